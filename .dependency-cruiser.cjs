@@ -1,0 +1,162 @@
+// Who may import whom. One rule a layer, each says what that layer must not reach; tests/unit/arrows.test.ts
+// proves that every rule fires, and looks after the files that dependency-cruiser cannot read (.astro, .mdx).
+
+const page = "^(components|src/(pages|layouts))/";
+const meta = "^src/experiments/.+/meta\\.ts$";
+const run = "^src/experiments/.+/run\\.ts$";
+const plot = "^src/experiments/.+/plot\\.ts$";
+const registry = "^src/experiments/registry\\.ts$";
+const tensorflow = "(^|/)@tensorflow/";
+
+/**
+ * A layer, and the paths that it must not import.
+ *
+ * @param {string} name
+ * @param {string} comment
+ * @param {string | string[]} from
+ * @param {string[]} to
+ * @returns {import("dependency-cruiser").IForbiddenRuleType}
+ */
+const never = (name, comment, from, to) => ({
+  name,
+  comment,
+  severity: "error",
+  from: { path: from },
+  to: { path: to },
+});
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: "no-cycles",
+      comment: "A cycle means that two files are one idea, or that an arrow points the wrong way.",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "resolvable",
+      comment: "An import that leads nowhere.",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, pathNot: ["^astro:", "^virtual:", "\\?(worker|url|raw)"] },
+    },
+    {
+      name: "math-imports-nothing",
+      comment:
+        "Mathematics is numbers and typed arrays; it needs neither a package nor the rest of the site.",
+      severity: "error",
+      from: { path: "^src/math/" },
+      to: { pathNot: "^src/math/" },
+    },
+    {
+      name: "content-imports-nothing",
+      comment: "Pages hand content its components.",
+      severity: "error",
+      from: { path: "^content/" },
+      to: { path: "." },
+    },
+    {
+      name: "tensorflow-stays-in-the-engine",
+      comment:
+        "The engine is the only home of TensorFlow.js; benchmarks and tests may use it as a peer or an oracle.",
+      severity: "error",
+      from: { pathNot: ["^src/engine/", "^tests/", "^src/cli/bench"] },
+      to: { path: tensorflow },
+    },
+    never("engine", "The engine trains networks and knows of nothing but mathematics.", "^src/engine/", [
+      "^src/(?!engine/|math/)",
+      "^(components|content)/",
+    ]),
+    never("theory", "Theory is closed forms over mathematics.", "^src/theory/", [
+      "^src/(?!theory/|math/)",
+      "^(components|content)/",
+    ]),
+    never("meta", "A description is cheap to import: it computes nothing.", meta, [
+      "^src/(engine|theory|claims|runtime|plots|assignments|cli|pages|layouts)/",
+      run,
+      plot,
+      registry,
+      "^(components|content)/",
+    ]),
+    never("run", "A run computes and shows nothing.", run, [
+      "^src/(claims|runtime|plots|assignments|cli|pages|layouts)/",
+      plot,
+      registry,
+      "^(components|content)/",
+    ]),
+    {
+      name: "plot",
+      comment:
+        "A plot turns measurements into a specification: it knows plots/, mathematics and its own experiment.",
+      severity: "error",
+      from: { path: "^src/experiments/(.+/)plot\\.ts$" },
+      to: {
+        pathNot: [
+          "^src/(plots|math)/",
+          "^src/experiments/$1",
+          "^src/experiments/(?!registry\\.ts)[^/]+\\.ts$",
+          "(^|/)@observablehq/plot/",
+        ],
+      },
+    },
+    {
+      name: "plot-computes-nothing",
+      comment: "Of a run, a plot may know the types only.",
+      severity: "error",
+      from: { path: plot },
+      to: { path: run, dependencyTypesNot: ["type-only"] },
+    },
+    never(
+      "registry-is-for-workers",
+      "The registry leads to every run.",
+      [page, "^src/(claims|plots|theory|engine)/"],
+      [registry],
+    ),
+    never(
+      "claims",
+      "A claim is judged from measurements; it neither computes nor shows them.",
+      "^src/claims/",
+      ["^src/(engine|runtime|plots|assignments|cli|pages|layouts)/", run, plot, "^(components|content)/"],
+    ),
+    never("plots", "Marks and themes know nothing of what they draw.", "^src/plots/", [
+      "^src/(?!plots/|math/)",
+      "^(components|content)/",
+    ]),
+    never("runtime", "The runtime moves runs about and shows nothing.", "^src/runtime/", [
+      "^src/(plots|cli|pages|layouts)/",
+      plot,
+      "^components/",
+    ]),
+    never("assignments", "Grading needs no page.", "^src/assignments/", [
+      "^src/(plots|cli|pages|layouts)/",
+      "^components/",
+    ]),
+    never("cli", "The command line needs no page.", "^src/cli/", ["^src/(pages|layouts)/", "^components/"]),
+    never("page", "A page shows; workers compute.", page, [
+      "^src/(engine|theory|cli)/",
+      "^src/runtime/worker\\.ts$",
+      run,
+    ]),
+    never("components-below-pages", "Pages and layouts are made of components.", "^components/", [
+      "^src/(pages|layouts)/",
+    ]),
+    never(
+      "site-imports-no-tests",
+      "Tests look at the site, never the other way round.",
+      "^(src|components|content)/",
+      ["^tests/"],
+    ),
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: ["^src/engine/kernels/wasm/assembly/"] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: `${__dirname}/tsconfig.json` },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "browser", "default", "types"],
+    },
+  },
+};

@@ -1,0 +1,26 @@
+// What a page loads at first must not lead to TensorFlow.js, not even by a detour. This looks at the imports that
+// are left at run time: types are erased, and what is imported on demand does not count.
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: "pages-ship-no-tensorflow",
+      comment: "A page shows a claim without TensorFlow.js; a worker brings it when Run is pressed.",
+      severity: "error",
+      from: {
+        path: [
+          "^(components|src/(pages|layouts|plots|claims))/",
+          "^src/experiments/.+/(meta|plot)\\.ts$",
+          "^src/runtime/session",
+        ],
+      },
+      to: { path: "(^|/)@tensorflow/", reachable: true },
+    },
+  ],
+  options: {
+    ...require("./.dependency-cruiser.cjs").options,
+    exclude: { path: ["^src/engine/kernels/wasm/assembly/"], dynamic: true },
+    tsPreCompilationDeps: false,
+  },
+};

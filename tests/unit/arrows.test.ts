@@ -1,0 +1,170 @@
+// The arrows of the design: every rule of dependency-cruiser fires when it is broken and is silent when it is
+// kept; and the files that dependency-cruiser cannot read keep to the same rules.
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join, posix } from "node:path";
+import { cruise, type ICruiseOptions, type ICruiseResult, type IForbiddenRuleType } from "dependency-cruiser";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "../..");
+const configurations = ["../../.dependency-cruiser.cjs", "../../.dependency-cruiser.shipped.cjs"].map(
+  createRequire(import.meta.url),
+) as { forbidden: IForbiddenRuleType[]; options: ICruiseOptions }[];
+
+/** Rule → the importing file, what it imports, and further files on the way. */
+const broken: Record<string, [from: string, to: string, ...chain: [string, string][]]> = {
+  "no-cycles": ["src/theory/a.ts", "src/theory/b.ts", ["src/theory/b.ts", "src/theory/a.ts"]],
+  resolvable: ["src/theory/c.ts", "./nowhere.ts"],
+  "math-imports-nothing": ["src/math/a.ts", "node:fs"],
+  "content-imports-nothing": ["content/a.ts", "src/math/ok.ts"],
+  "tensorflow-stays-in-the-engine": ["src/runtime/a.ts", "@tensorflow/tfjs-core"],
+  "pages-ship-no-tensorflow": [
+    "components/b.ts",
+    "src/runtime/b.ts",
+    ["src/runtime/b.ts", "src/engine/b.ts"],
+    ["src/engine/b.ts", "@tensorflow/tfjs-core"],
+  ],
+  engine: ["src/engine/a.ts", "src/theory/ok.ts"],
+  theory: ["src/theory/d.ts", "src/engine/ok.ts"],
+  meta: ["src/experiments/p/a/meta.ts", "src/experiments/p/e/run.ts"],
+  run: ["src/experiments/p/a/run.ts", "src/plots/ok.ts"],
+  plot: ["src/experiments/p/b/plot.ts", "src/experiments/p/e/meta.ts"],
+  "plot-computes-nothing": ["src/experiments/p/a/plot.ts", "src/experiments/p/e/run.ts"],
+  "registry-is-for-workers": ["components/c.ts", "src/experiments/registry.ts"],
+  claims: ["src/claims/a.ts", "src/experiments/p/e/run.ts"],
+  plots: ["src/plots/a.ts", "src/experiments/p/e/meta.ts"],
+  runtime: ["src/runtime/c.ts", "src/plots/ok.ts"],
+  assignments: ["src/assignments/a.ts", "components/ok.ts"],
+  cli: ["src/cli/a.ts", "components/ok.ts"],
+  page: ["src/pages/a.ts", "src/experiments/p/e/run.ts"],
+  "components-below-pages": ["components/d.ts", "src/layouts/ok.ts"],
+  "site-imports-no-tests": ["src/theory/e.ts", "tests/ok.ts"],
+};
+
+/** Imports that the design allows. */
+const kept: [from: string, to: string][] = [
+  ["src/engine/ok.ts", "@tensorflow/tfjs-core"],
+  ["src/engine/ok.ts", "src/math/ok.ts"],
+  ["src/theory/ok.ts", "src/math/ok.ts"],
+  ["src/experiments/p/e/meta.ts", "src/experiments/experiment.ts"],
+  ["src/experiments/p/e/run.ts", "src/experiments/p/e/meta.ts"],
+  ["src/experiments/p/e/run.ts", "src/engine/ok.ts"],
+  ["src/experiments/p/e/run.ts", "src/theory/ok.ts"],
+  ["src/experiments/p/e/plot.ts", "src/experiments/p/e/meta.ts"],
+  ["src/experiments/p/e/plot.ts", "type src/experiments/p/e/run.ts"],
+  ["src/experiments/p/e/plot.ts", "src/plots/ok.ts"],
+  ["src/experiments/p/e/plot.ts", "src/math/ok.ts"],
+  ["src/experiments/registry.ts", "src/experiments/p/e/run.ts"],
+  ["src/claims/ok.ts", "src/experiments/p/e/meta.ts"],
+  ["src/claims/ok.ts", "src/math/ok.ts"],
+  ["src/runtime/session.ts", "src/claims/ok.ts"],
+  ["src/runtime/worker.ts", "src/experiments/registry.ts"],
+  ["src/cli/verify.ts", "src/experiments/registry.ts"],
+  ["src/cli/verify.ts", "src/claims/ok.ts"],
+  ["src/cli/bench.ts", "@tensorflow/tfjs-core"],
+  ["components/ok.ts", "src/claims/ok.ts"],
+  ["components/ok.ts", "src/runtime/session.ts"],
+  ["components/ok.ts", "src/plots/ok.ts"],
+  ["components/ok.ts", "src/experiments/p/e/meta.ts"],
+  ["components/ok.ts", "src/experiments/p/e/plot.ts"],
+  ["src/pages/ok.ts", "components/ok.ts"],
+  ["src/pages/ok.ts", "src/layouts/ok.ts"],
+  ["tests/ok.ts", "@tensorflow/tfjs-core"],
+];
+
+describe("dependency-cruiser's rules", () => {
+  const folder = mkdtempSync(join(tmpdir(), "arrows-"));
+  const violations: { rule: { name: string }; from: string }[] = [];
+
+  beforeAll(async () => {
+    const files = new Map<string, string[]>([
+      ["src/math/ok.ts", []],
+      ["src/plots/ok.ts", []],
+      ["src/layouts/ok.ts", []],
+      ["src/experiments/experiment.ts", []],
+    ]);
+    const importing = (from: string, to: string) => {
+      const typeOnly = to.startsWith("type ");
+      const target = typeOnly ? to.slice("type ".length) : to;
+      const inside = /^(src|components|content|tests)\//.test(target);
+      const path = inside ? posix.relative(dirname(from), target) : target;
+      const specifier = inside && !path.startsWith(".") ? `./${path}` : path;
+      const statement = typeOnly ? `export type * from "${specifier}";` : `import "${specifier}";`;
+      files.set(from, [...(files.get(from) ?? []), statement]);
+    };
+    for (const [from, to, ...chain] of Object.values(broken)) {
+      importing(from, to);
+      for (const [next, target] of chain) importing(next, target);
+    }
+    for (const [from, to] of kept) importing(from, to);
+    for (const [path, statements] of files) write(folder, path, [...statements, "export {};"].join("\n"));
+    const tensorflow = "node_modules/@tensorflow/tfjs-core";
+    write(folder, `${tensorflow}/package.json`, '{ "name": "@tensorflow/tfjs-core", "main": "index.js" }');
+    write(folder, `${tensorflow}/index.js`, "export {};");
+
+    for (const { forbidden, options } of configurations) {
+      const { output } = await cruise(["src", "components", "content", "tests"], {
+        ...options,
+        baseDir: folder,
+        validate: true,
+        ruleSet: { forbidden },
+      });
+      violations.push(...(output as ICruiseResult).summary.violations);
+    }
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test("there is an example of breaking each", () => {
+    const rules = configurations.flatMap(({ forbidden }) => forbidden.map((rule) => rule.name ?? ""));
+    expect(Object.keys(broken).sort()).toEqual(rules.sort());
+  });
+
+  test.each(Object.entries(broken))("%s fires", (rule, [from]) => {
+    expect(violations.filter((violation) => violation.rule.name === rule).map((v) => v.from)).toContain(from);
+  });
+
+  test("what the design allows breaks none", () => {
+    const allowed = new Set(kept.map(([from]) => from));
+    expect(violations.filter((violation) => allowed.has(violation.from))).toEqual([]);
+  });
+});
+
+describe("files that dependency-cruiser cannot read", () => {
+  const imports = (text: string) =>
+    [
+      ...text.matchAll(/(?:^|\s)(?:import|export)\s[^"';]*?["']([^"']+)["']|import\(\s*["']([^"']+)["']/g),
+    ].map((match) => match[1] ?? match[2] ?? "");
+
+  test("content imports nothing", () => {
+    const importing = globSync("content/**/*.{md,mdx}", { cwd: root }).filter((path) =>
+      /^(import|export)\s/m.test(withoutCode(readFileSync(join(root, path), "utf8"))),
+    );
+    expect(importing).toEqual([]);
+  });
+
+  test("no .astro file imports what computes", () => {
+    const files = globSync("{src,components}/**/*.astro", { cwd: root });
+    const wrong = files.flatMap((path) =>
+      imports(readFileSync(join(root, path), "utf8"))
+        .map((specifier) => (specifier.startsWith(".") ? posix.join(dirname(path), specifier) : specifier))
+        .filter((target) =>
+          /^@tensorflow\/|^src\/(engine|theory|cli)\/|^tests\/|\/run\.ts$|experiments\/registry\.ts$/.test(
+            target,
+          ),
+        )
+        .map((target) => `${path} → ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+function write(folder: string, path: string, text: string) {
+  mkdirSync(join(folder, dirname(path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+/** Fenced code may show an import. */
+function withoutCode(markdown: string): string {
+  return markdown.replaceAll(/^(```|~~~)[\s\S]*?^\1/gm, "");
+}
