@@ -1,0 +1,55 @@
+// Tests without a page: units in Node, and the parity suite of the kernels in three settings: Node, Chromium with
+// WebGPU (SwiftShader, its software adapter), and Chromium without.
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig } from "vitest/config";
+import { chromiumFlags, chromiumPath, webgpuFlags } from "./tests/chromium.ts";
+
+const parity = "tests/parity/**/*.test.ts";
+
+function chromium(setting: "webgpu" | "plain", flags: string[]) {
+  return {
+    extends: true as const,
+    test: {
+      name: `parity-${setting}`,
+      include: [parity],
+      provide: { setting },
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({
+          launchOptions: {
+            args: [...chromiumFlags, ...flags],
+            // "chromium" is the whole browser in its new headless mode; the headless shell has no WebGPU.
+            ...(chromiumPath ? { executablePath: chromiumPath } : { channel: "chromium" }),
+          },
+        }),
+        instances: [{ browser: "chromium" as const }],
+      },
+    },
+  };
+}
+
+export default defineConfig({
+  test: {
+    passWithNoTests: true,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.ts"], environment: "node" } },
+      {
+        extends: true,
+        test: { name: "parity-node", include: [parity], environment: "node", provide: { setting: "node" } },
+      },
+      chromium("webgpu", webgpuFlags),
+      chromium("plain", []),
+    ],
+  },
+});
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Where the parity suite runs. */
+    setting: "node" | "webgpu" | "plain";
+  }
+}
