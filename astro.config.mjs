@@ -1,0 +1,33 @@
+// The site: static HTML, MDX with mathematics typeset at build time, and workers as ES modules.
+import { unified } from "@astrojs/markdown-remark";
+import mdx from "@astrojs/mdx";
+import { defineConfig } from "astro/config";
+import rehypeKatex from "rehype-katex";
+import remarkMath from "remark-math";
+
+// A host sets these; nothing else in the site knows where it lives.
+const base = process.env.BASE_PATH || "/";
+const site = process.env.SITE_URL || undefined;
+
+export default defineConfig({
+  output: "static",
+  srcDir: "src",
+  base,
+  ...(site ? { site } : {}),
+  outDir: process.env.OUT_DIR || "dist",
+  trailingSlash: "always",
+  build: { format: "directory" },
+  devToolbar: { enabled: false },
+  integrations: [mdx()],
+  markdown: {
+    // Astro's default processor takes no remark plugins, so the unified one is put in its place.
+    processor: unified({
+      remarkPlugins: [remarkMath],
+      // `strict` makes a formula that KaTeX does not understand an error of the build, not red text on the page.
+      rehypePlugins: [[rehypeKatex, { output: "htmlAndMathml", strict: "error", throwOnError: true }]],
+    }),
+  },
+  vite: {
+    worker: { format: "es" },
+  },
+});
