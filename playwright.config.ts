@@ -1,0 +1,50 @@
+// Page tests: the built site, under a base path, in Chromium without WebGPU (`plain`) and with it (`webgpu`; only
+// the files that end in .webgpu.spec.ts). `npm test` builds what is served here; by hand:
+// OUT_DIR=dist-test BASE_PATH=/two-layers/ npm run build && npx playwright test
+import { defineConfig } from "@playwright/test";
+import { chromiumFlags, chromiumPath, webgpuFlags } from "./tests/chromium.ts";
+import { built } from "./tests/pages/built.ts";
+
+const launchOptions = (flags: string[]) => ({
+  args: [...chromiumFlags, ...flags],
+  ...(chromiumPath ? { executablePath: chromiumPath } : {}),
+});
+// Without a system browser: Playwright's whole Chromium, since its headless shell has no WebGPU.
+const browser = { browserName: "chromium" as const, ...(chromiumPath ? {} : { channel: "chromium" }) };
+
+export default defineConfig({
+  testDir: "tests/pages",
+  outputDir: "tests/results/pages",
+  workers: 2,
+  retries: 0,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  reporter: [["list"], ["json", { outputFile: "tests/results/pages.json" }]],
+  use: {
+    baseURL: built.address,
+    locale: "en-GB",
+    // Tests that are about the service worker allow it for themselves.
+    serviceWorkers: "block",
+    trace: "off",
+  },
+  webServer: {
+    command: `node src/cli/bootstrap/serve.mjs ${built.folder} ${built.port}`,
+    env: { BASE_PATH: built.base },
+    url: built.address,
+    reuseExistingServer: false,
+    timeout: 20_000,
+  },
+  projects: [
+    {
+      name: "plain",
+      testIgnore: /\.webgpu\.spec\.ts$/,
+      use: { ...browser, launchOptions: launchOptions([]) },
+    },
+    {
+      name: "webgpu",
+      testMatch: /\.webgpu\.spec\.ts$/,
+      use: { ...browser, launchOptions: launchOptions(webgpuFlags) },
+    },
+  ],
+});

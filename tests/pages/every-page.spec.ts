@@ -1,0 +1,77 @@
+// What must hold of every page of the site, however many there will be.
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { type BuiltPage, built, builtPages } from "./built.ts";
+import { brokenLinks } from "./links.ts";
+
+const pages = builtPages();
+const widths = [1280, 390];
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"];
+
+test("the built site has pages", () => {
+  expect(pages.map((page) => page.path)).toContain("");
+});
+
+test("every internal link and anchor resolves, and no resource is another host's", () => {
+  expect(brokenLinks(pages)).toEqual([]);
+});
+
+for (const { path } of pages) {
+  test.describe(`/${path}`, () => {
+    for (const colorScheme of ["light", "dark"] as const) {
+      test(`has no accessibility violations in ${colorScheme}`, async ({ page }) => {
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        for (const width of widths) {
+          await open(page, path, width);
+          const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+          const found = violations.flatMap(({ id, nodes }) =>
+            nodes.map((node) => `${id}: ${node.target.join(" ")}\n${node.failureSummary ?? ""}`),
+          );
+          expect(found, `at a width of ${width}`).toEqual([]);
+        }
+      });
+    }
+
+    test("is quiet, asks nothing of other hosts and fits a telephone", async ({ page }) => {
+      const complaints: string[] = [];
+      page.on("console", (message) => {
+        if (message.type() === "error") complaints.push(`${message.text()} (${message.location().url})`);
+      });
+      page.on("pageerror", (error) => complaints.push(String(error)));
+      const foreign: string[] = [];
+      const host = new URL(built.address).host;
+      const note = (url: string) => {
+        if (/^(https?|wss?):/.test(url) && new URL(url).host !== host) foreign.push(url);
+      };
+      page.on("request", (request) => note(request.url()));
+      page.on("websocket", (socket) => note(socket.url()));
+
+      await open(page, path, 390);
+      // Images and figures below the fold load only once they are near.
+      await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+      await page.waitForLoadState("networkidle");
+
+      expect(foreign, "requests to other hosts").toEqual([]);
+      expect(complaints, "errors on the console").toEqual([]);
+      expect(await tooWide(page), "what is wider than the screen").toEqual([]);
+    });
+  });
+}
+
+async function open(page: Page, path: BuiltPage["path"], width: number) {
+  await page.setViewportSize({ width, height: 844 });
+  await page.goto(path);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+/** Empty if the page does not scroll sideways; otherwise the elements that stick out, as far as they can be told. */
+function tooWide(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const sticking = [...document.body.querySelectorAll("*")]
+      .filter((element) => element.getBoundingClientRect().right > clientWidth + 0.5)
+      .map((element) => `<${element.localName} class="${element.getAttribute("class") ?? ""}">`);
+    return [`${scrollWidth} px on a screen of ${clientWidth} px`, ...sticking.slice(0, 8)];
+  });
+}
