@@ -1,0 +1,53 @@
+/** Summaries of a few numbers and straight-line fits; every result is the same on every machine. */
+import { exp, log } from "./elementary.ts";
+
+/** x̄ = (1/n) Σ x. Throws on an empty list. */
+export function mean(values: readonly number[]): number {
+  if (values.length === 0) throw new RangeError("The mean of no numbers is not defined.");
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** Sample standard deviation √(Σ(x − x̄)²/(n − 1)); 0 for a single number. */
+export function standardDeviation(values: readonly number[]): number {
+  if (values.length < 2) return 0;
+  const centre = mean(values);
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1));
+}
+
+/** Standard error of the mean, s/√n; 0 for a single number, which says nothing about its spread. */
+export function standardError(values: readonly number[]): number {
+  return standardDeviation(values) / Math.sqrt(values.length);
+}
+
+/** Middle value; the mean of the two middle ones for an even count. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length >> 1;
+  return sorted.length % 2 === 1
+    ? (sorted[half] as number)
+    : ((sorted[half - 1] as number) + (sorted[half] as number)) / 2;
+}
+
+/** Slope and intercept of the least-squares line y ≈ intercept + slope · x. Needs two different x. */
+export function fitLine(x: readonly number[], y: readonly number[]): { slope: number; intercept: number } {
+  const centreX = mean(x);
+  const centreY = mean(y);
+  let covariance = 0;
+  let variance = 0;
+  for (let i = 0; i < x.length; i++) {
+    covariance += ((x[i] as number) - centreX) * ((y[i] as number) - centreY);
+    variance += ((x[i] as number) - centreX) ** 2;
+  }
+  if (variance === 0) throw new RangeError("A line needs at least two different abscissae.");
+  const slope = covariance / variance;
+  return { slope, intercept: centreY - slope * centreX };
+}
+
+/** Exponent s and factor c of the power law y ≈ c · x^s, fitted as a line in log–log coordinates (x, y > 0). */
+export function fitPowerLaw(
+  x: readonly number[],
+  y: readonly number[],
+): { exponent: number; factor: number } {
+  const { slope, intercept } = fitLine(x.map(log), y.map(log));
+  return { exponent: slope, factor: exp(intercept) };
+}
