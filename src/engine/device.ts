@@ -1,0 +1,123 @@
+/**
+ * Which backend runs, and why, in words. The only place that starts a TensorFlow.js backend.
+ *
+ * Preference: WebGPU, then WebAssembly, then plain JavaScript. TensorFlow.js registers `webgpu` wherever
+ * `navigator.gpu` exists and only later finds that there is no adapter, so each step asks instead of trusting.
+ */
+import { engine, setBackend } from "@tensorflow/tfjs-core";
+
+export const BACKENDS = ["webgpu", "wasm", "cpu"] as const;
+export type BackendName = (typeof BACKENDS)[number];
+export type BackendChoice = "auto" | BackendName;
+
+export const BACKEND_LABELS: Readonly<Record<BackendName, string>> = {
+  webgpu: "WebGPU",
+  wasm: "WebAssembly",
+  cpu: "plain JavaScript",
+};
+
+/** A backend that is ready, as it is named in every result. */
+export interface Device {
+  readonly backend: BackendName;
+  /** Name of the graphics adapter, where there is one. */
+  readonly adapter: string | null;
+  /** Why this backend and not another: one or more sentences. */
+  readonly reason: string;
+}
+
+/** Where the host serves TensorFlow.js's own WebAssembly files: a folder, or one address a file. */
+export type WasmPaths = Parameters<typeof import("@tensorflow/tfjs-backend-wasm")["setWasmPaths"]>[0];
+
+/** What starting one backend comes to: it runs, or a sentence says why it does not. */
+type Attempt = { ready: true; adapter: string | null; note: string } | { ready: false; why: string };
+
+/**
+ * Opens the backend that is asked for, or the next one that works here.
+ * @throws Error if not even plain JavaScript starts.
+ */
+export async function openDevice(choice: BackendChoice, hosts: { wasmPaths: WasmPaths }): Promise<Device> {
+  const candidates = BACKENDS.slice(choice === "auto" ? 0 : BACKENDS.indexOf(choice));
+  const failures: string[] = [];
+  for (const backend of candidates) {
+    const attempt = await attemptTo(backend, choice, hosts.wasmPaths);
+    if (attempt.ready) {
+      const asked = choice === backend ? `${BACKEND_LABELS[backend]} was asked for.` : attempt.note;
+      return { backend, adapter: attempt.adapter, reason: [...failures, asked].filter(Boolean).join(" ") };
+    }
+    failures.push(attempt.why);
+  }
+  throw new Error(`No backend starts here. ${failures.join(" ")}`);
+}
+
+async function attemptTo(
+  backend: BackendName,
+  choice: BackendChoice,
+  wasmPaths: WasmPaths,
+): Promise<Attempt> {
+  try {
+    if (backend === "webgpu") return await startWebGPU(choice === "webgpu");
+    return await (backend === "wasm" ? startWasm(wasmPaths) : startCpu());
+  } catch (error) {
+    return { ready: false, why: `${BACKEND_LABELS[backend]} does not start: ${(error as Error).message}` };
+  }
+}
+
+async function startWebGPU(evenSoftware: boolean): Promise<Attempt> {
+  if (typeof navigator === "undefined" || !navigator.gpu) {
+    return {
+      ready: false,
+      why: "WebGPU is not offered here (it needs a recent browser and a page served over https).",
+    };
+  }
+  const adapter = await navigator.gpu.requestAdapter();
+  if (!adapter) return { ready: false, why: "WebGPU finds no graphics adapter on this machine." };
+  const name = [adapter.info.vendor, adapter.info.architecture, adapter.info.description]
+    .filter(Boolean)
+    .join(" ");
+  const isSoftware =
+    adapter.info.isFallbackAdapter || /swiftshader|llvmpipe|software|basic render/i.test(name);
+  if (isSoftware && !evenSoftware) {
+    return {
+      ready: false,
+      why: "WebGPU has only a software adapter here, which is slower than WebAssembly.",
+    };
+  }
+  await import("@tensorflow/tfjs-backend-webgpu");
+  const { registerDescend } = await import("./kernels/webgpu/descend.ts");
+  if (!(await setBackend("webgpu"))) return { ready: false, why: "TensorFlow.js cannot start WebGPU here." };
+  registerOnce("webgpu", registerDescend);
+  return {
+    ready: true,
+    adapter: name || "unnamed adapter",
+    note: "WebGPU is there and has a hardware adapter.",
+  };
+}
+
+async function startWasm(wasmPaths: WasmPaths): Promise<Attempt> {
+  if (typeof WebAssembly === "undefined") return { ready: false, why: "WebAssembly is not offered here." };
+  const { setWasmPaths } = await import("@tensorflow/tfjs-backend-wasm");
+  const { registerDescend } = await import("./kernels/wasm/descend.ts");
+  registerOnce("wasm", registerDescend);
+  // Changing the paths after the backend has started is an error of TensorFlow.js.
+  if (!("wasm" in engine().registry)) setWasmPaths(wasmPaths);
+  if (!(await setBackend("wasm")))
+    return { ready: false, why: "TensorFlow.js cannot start WebAssembly here." };
+  return { ready: true, adapter: null, note: "" };
+}
+
+async function startCpu(): Promise<Attempt> {
+  await import("@tensorflow/tfjs-backend-cpu");
+  const { registerDescend } = await import("./kernels/cpu/descend.ts");
+  registerOnce("cpu", registerDescend);
+  if (!(await setBackend("cpu")))
+    return { ready: false, why: "TensorFlow.js cannot start its JavaScript backend." };
+  return { ready: true, adapter: null, note: "" };
+}
+
+const registered = new Set<BackendName>();
+
+function registerOnce(backend: BackendName, register: () => void): void {
+  if (registered.has(backend)) return;
+  register();
+  registered.add(backend);
+}

@@ -1,0 +1,78 @@
+/**
+ * `descend` on TensorFlow.js's `cpu` backend: the float64 reference itself, a network at a time. Slow but always
+ * there; within one call it works in float64, between calls the weights are float32 like everywhere.
+ */
+import type { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu";
+import { type KernelConfig, registerKernel, type TensorInfo } from "@tensorflow/tfjs-core";
+import {
+  DESCEND,
+  DESCENT_COLUMNS,
+  type DescendAttributes,
+  type DescendInputs,
+  sizesOf,
+} from "../../descend.ts";
+import type { Network } from "../../network.ts";
+import { type Descended, type Descent, descend } from "../../reference.ts";
+
+/** Registers the kernel; the backend itself is registered by importing `@tensorflow/tfjs-backend-cpu`. */
+export function registerDescend(): void {
+  registerKernel({
+    kernelName: DESCEND,
+    backendName: "cpu",
+    kernelFunc: ({ inputs, attrs, backend }) =>
+      run(
+        inputs as unknown as DescendInputs<TensorInfo>,
+        attrs as unknown as DescendAttributes,
+        backend as MathBackendCPU,
+      ),
+  } satisfies KernelConfig);
+}
+
+function run(
+  tensors: DescendInputs<TensorInfo>,
+  attributes: DescendAttributes,
+  backend: MathBackendCPU,
+): TensorInfo[] {
+  const { networks, inputDimension, width, sampleSize } = sizesOf(tensors);
+  const read = (tensor: TensorInfo) => backend.data.get(tensor.dataId).values as Float32Array;
+  const sample = {
+    sampleSize,
+    inputDimension,
+    inputs: read(tensors.inputs),
+    targets: read(tensors.targets),
+  };
+  const descents = read(tensors.descents);
+  const runs = Array.from({ length: networks }, (_, r): Descended => {
+    const network: Network = {
+      width,
+      inputDimension,
+      inputWeights: row(read(tensors.inputWeights), r, networks),
+      outputWeights: row(read(tensors.outputWeights), r, networks),
+    };
+    return descend(network, sample, descentOf(row(descents, r, networks)), attributes);
+  });
+  const output = (shape: number[], part: (run: Descended) => ArrayLike<number>): TensorInfo => {
+    const values = new Float32Array(shape.reduce((product, length) => product * length, 1));
+    runs.forEach((run, r) => {
+      values.set(part(run), (r * values.length) / networks);
+    });
+    return backend.makeTensorInfo(shape, "float32", values);
+  };
+  return [
+    output([networks, inputDimension, width], (run) => run.network.inputWeights),
+    output([networks, width], (run) => run.network.outputWeights),
+    output([networks, attributes.steps], (run) => run.risks),
+    output([networks, attributes.steps], (run) => run.timeSteps),
+    output([networks], (run) => [run.steps]),
+  ];
+}
+
+function row(values: Float32Array, index: number, rows: number): Float32Array {
+  const length = values.length / rows;
+  return values.subarray(index * length, (index + 1) * length);
+}
+
+function descentOf(columns: Float32Array): Descent {
+  const entries = DESCENT_COLUMNS.map((name, column) => [name, columns[column] as number] as const);
+  return Object.fromEntries(entries) as unknown as Descent;
+}

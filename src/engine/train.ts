@@ -1,0 +1,130 @@
+/**
+ * Training one network to a target risk: calls `descend` again and again on the current backend and reports in
+ * between. The only state is the network's tensors and three numbers, so that a run can be watched, paused between two
+ * reports, and aborted.
+ */
+import { type Tensor, tensor } from "@tensorflow/tfjs-core";
+import { DESCENT_COLUMNS, type DescendInputs, type DescendOutputs, descend } from "./descend.ts";
+import type { Network, Sample } from "./network.ts";
+import type { Descent } from "./reference.ts";
+
+/** The risk stopped being a number worth the name. */
+export class DivergedError extends Error {
+  override readonly name = "DivergedError";
+  readonly step: number;
+  constructor(step: number, risk: number) {
+    super(
+      `Training diverged at step ${step}: the empirical risk became ${risk}. A smaller time step or scale avoids it.`,
+    );
+    this.step = step;
+  }
+}
+
+/** The target was not reached in the steps that were granted. */
+export class UnfinishedError extends Error {
+  override readonly name = "UnfinishedError";
+  constructor(steps: number, risk: number, targetRisk: number) {
+    super(
+      `After ${steps.toLocaleString("en")} steps the empirical risk is ${risk.toExponential(1)}, still above its target ${targetRisk.toExponential(1)}. ` +
+        "Training is slow here: take a smaller width, or parameters nearer to the middle of their ranges.",
+    );
+  }
+}
+
+export interface TrainingOptions {
+  readonly descent: Descent;
+  readonly adaptive: boolean;
+  /** Steps between two reports. */
+  readonly stride: number;
+  /** Steps after which a run that has not reached its target is given up. */
+  readonly maximumSteps: number;
+  readonly signal: AbortSignal;
+}
+
+/** Where training is. */
+export interface Progress {
+  /** Steps made. */
+  readonly step: number;
+  /** t = Σ Δt over the steps made. */
+  readonly time: number;
+  /** R at the last step whose risk is known: the last one made, or the one at which the target was met. */
+  readonly risk: number;
+  readonly finished: boolean;
+  /** The weights now; ask before the next report. */
+  readonly network: () => Promise<Network>;
+}
+
+/**
+ * Trains `start` on `sample` until R ≤ targetRisk and reports every `stride` steps. The result does not depend on the
+ * stride. Reports the last state before it throws.
+ * @throws DivergedError, UnfinishedError, or the signal's reason.
+ */
+export async function* train(
+  start: Network,
+  sample: Sample,
+  options: TrainingOptions,
+): AsyncGenerator<Progress> {
+  const { descent, adaptive, stride, maximumSteps, signal } = options;
+  const breathe = breather();
+  let ensemble = upload(start, sample, descent);
+  let step = 0;
+  let time = 0;
+  try {
+    while (true) {
+      signal.throwIfAborted();
+      const result = descend(ensemble, { steps: stride, adaptive });
+      ensemble.inputWeights.dispose();
+      ensemble.outputWeights.dispose();
+      ensemble = { ...ensemble, inputWeights: result.inputWeights, outputWeights: result.outputWeights };
+      const { risks, timeSteps, made } = await readTrace(result);
+      step += made;
+      for (const timeStep of timeSteps) time += timeStep;
+      const risk = risks[Math.min(made, stride - 1)] as number;
+      const finished = made < stride && risk <= Math.fround(descent.targetRisk);
+      const { inputWeights, outputWeights } = ensemble;
+      const network = async () => ({
+        ...start,
+        inputWeights: (await inputWeights.data()) as Float32Array,
+        outputWeights: (await outputWeights.data()) as Float32Array,
+      });
+      yield { step, time, risk, finished, network };
+      if (finished) return;
+      if (made < stride) throw new DivergedError(step, risk);
+      if (step >= maximumSteps) throw new UnfinishedError(step, risk, descent.targetRisk);
+      await breathe();
+    }
+  } finally {
+    for (const held of Object.values(ensemble)) held.dispose();
+  }
+}
+
+function upload(network: Network, sample: Sample, descent: Descent): DescendInputs<Tensor> {
+  const { width, inputDimension } = network;
+  return {
+    inputWeights: tensor(network.inputWeights, [1, inputDimension, width], "float32"),
+    outputWeights: tensor(network.outputWeights, [1, width], "float32"),
+    inputs: tensor(sample.inputs, [sample.sampleSize, inputDimension], "float32"),
+    targets: tensor(sample.targets, [sample.sampleSize], "float32"),
+    descents: tensor([DESCENT_COLUMNS.map((name) => descent[name])], [1, DESCENT_COLUMNS.length], "float32"),
+  };
+}
+
+async function readTrace({ risks, timeSteps, steps }: DescendOutputs<Tensor>) {
+  const [riskValues, timeStepValues, made] = await Promise.all([
+    risks.data(),
+    timeSteps.data(),
+    steps.data(),
+  ]);
+  for (const read of [risks, timeSteps, steps]) read.dispose();
+  return { risks: riskValues, timeSteps: timeStepValues, made: made[0] as number };
+}
+
+/** Lets other events of this thread through (an abort, say) every 50 ms; reading a WebAssembly tensor does not. */
+function breather(): () => Promise<void> {
+  let last = performance.now();
+  return async () => {
+    if (performance.now() - last < 50) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    last = performance.now();
+  };
+}
