@@ -1,0 +1,89 @@
+/** From measured numbers to a verdict. Runs nothing. */
+import { mean, standardDeviation, standardError } from "../math/statistics.ts";
+import type { Claim, Interval } from "./claim.ts";
+
+export type Verdict = "supported" | "refuted" | "inconclusive" | "not run";
+
+/** What was measured for one case, a number a seed; a replicate that gave no number is missing. */
+export interface Replicates {
+  readonly values: readonly number[];
+  readonly controlValues: readonly number[];
+}
+
+/** How one case came out. */
+export interface CaseOutcome {
+  readonly label: string;
+  readonly verdict: Verdict;
+  /** Mean over seeds, and its sample standard deviation; null where nothing was measured. */
+  readonly got: number | null;
+  readonly spread: number | null;
+  readonly values: readonly number[];
+  readonly expected: Interval;
+  readonly control: {
+    readonly got: number | null;
+    readonly values: readonly number[];
+    /** Whether the control missed the interval, as it must. */
+    readonly fails: boolean;
+  };
+}
+
+export interface Outcome {
+  readonly verdict: Verdict;
+  readonly cases: readonly CaseOutcome[];
+}
+
+/** Whether a number lies in an interval, bounds included. */
+export function inside(value: number, { minimum, maximum }: Interval): boolean {
+  return (minimum === null || value >= minimum) && (maximum === null || value <= maximum);
+}
+
+/**
+ * Verdict of a number of replicates against an interval.
+ *
+ * With s the standard error of the mean: *refuted* if mean ± s misses the interval altogether; *supported* if every
+ * replicate lies inside ("every seed"), or if all of mean ± s does ("mean"); *inconclusive* otherwise; *not run* with
+ * fewer replicates than seeds.
+ */
+export function judgeReplicates(
+  values: readonly number[],
+  accept: Interval,
+  statistic: Claim["statistic"],
+  seeds: number,
+): Verdict {
+  if (values.length < seeds || values.length === 0) return "not run";
+  const centre = mean(values);
+  const uncertainty = standardError(values);
+  const isAbove = accept.maximum !== null && centre - uncertainty > accept.maximum;
+  const isBelow = accept.minimum !== null && centre + uncertainty < accept.minimum;
+  if (isAbove || isBelow) return "refuted";
+  const witnesses = statistic === "mean" ? [centre - uncertainty, centre + uncertainty] : values;
+  return witnesses.every((value) => inside(value, accept)) ? "supported" : "inconclusive";
+}
+
+/**
+ * Verdict of a claim: its worst case. A case whose control does not clearly miss the interval has no power, and so
+ * cannot be better than inconclusive.
+ */
+export function judge(claim: Claim, replicates: readonly Replicates[]): Outcome {
+  const cases = claim.cases.map(({ label, accept }, k): CaseOutcome => {
+    const { values, controlValues } = replicates[k] ?? { values: [], controlValues: [] };
+    const verdictOf = (numbers: readonly number[]) =>
+      judgeReplicates(numbers, accept, claim.statistic, claim.seeds.length);
+    const fails = verdictOf(controlValues) === "refuted";
+    const verdict = verdictOf(values);
+    return {
+      label,
+      verdict:
+        verdict === "supported" && !fails ? (controlValues.length ? "inconclusive" : "not run") : verdict,
+      got: values.length ? mean(values) : null,
+      spread: values.length ? standardDeviation(values) : null,
+      values,
+      expected: accept,
+      control: { got: controlValues.length ? mean(controlValues) : null, values: controlValues, fails },
+    };
+  });
+  const worst = (["refuted", "not run", "inconclusive"] as const).find((verdict) =>
+    cases.some((each) => each.verdict === verdict),
+  );
+  return { verdict: worst ?? "supported", cases };
+}

@@ -1,0 +1,13 @@
+/** All claims of the site, a file of them a paper. */
+import type { Claim } from "./claim.ts";
+import { CLAIMS as phaseDiagram } from "./phaseDiagram.ts";
+
+export const LEDGER: readonly Claim[] = [...phaseDiagram];
+
+/** The claim with this id. @throws RangeError for an unknown one. */
+export function claimNamed(id: string): Claim {
+  const claim = LEDGER.find((each) => each.id === id);
+  if (!claim)
+    throw new RangeError(`There is no claim “${id}”; there are ${LEDGER.map((each) => each.id).join(", ")}.`);
+  return claim;
+}

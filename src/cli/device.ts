@@ -1,0 +1,12 @@
+/** The engine's backends under Node: says where TensorFlow.js's own WebAssembly files lie. */
+import { fileURLToPath } from "node:url";
+import { type BackendChoice, type Device, openDevice } from "../engine/device.ts";
+
+/** Opens a backend for a command of the command line. */
+export function openNodeDevice(choice: BackendChoice): Promise<Device> {
+  const files = new URL(
+    ".",
+    import.meta.resolve("@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm"),
+  );
+  return openDevice(choice, { wasmPaths: fileURLToPath(files) });
+}

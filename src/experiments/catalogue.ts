@@ -1,0 +1,31 @@
+/** Descriptions of all experiments and of their live figures. Cheap to import: nothing here can run. */
+import type { ExperimentMeta, FigureMeta } from "./experiment.ts";
+import { meta as regimes } from "./phase-diagram/regimes/meta.ts";
+import { meta as relativeDistance } from "./phase-diagram/relative-distance/meta.ts";
+
+// Each description knows the types of its own parameters; a list of them only knows that there are some.
+export const EXPERIMENTS = [regimes, relativeDistance] as unknown as readonly ExperimentMeta[];
+
+/** The description of an experiment. @throws RangeError for an unknown name. */
+export function experimentNamed(id: string): ExperimentMeta {
+  const meta = EXPERIMENTS.find((each) => each.id === id);
+  if (!meta)
+    throw new RangeError(
+      `There is no experiment “${id}”; there are ${EXPERIMENTS.map((each) => each.id).join(", ")}.`,
+    );
+  return meta;
+}
+
+/** Address of a figure: "<paper>/<figure>". */
+export function figureName(meta: Pick<ExperimentMeta, "id">, figure: Pick<FigureMeta, "id">): string {
+  return `${meta.id.slice(0, meta.id.indexOf("/"))}/${figure.id}`;
+}
+
+/** The figure with this address, and its experiment. @throws RangeError for an unknown one. */
+export function figureNamed(name: string): { meta: ExperimentMeta; figure: FigureMeta } {
+  for (const meta of EXPERIMENTS) {
+    const figure = meta.figures.find((each) => figureName(meta, each) === name);
+    if (figure) return { meta, figure };
+  }
+  throw new RangeError(`There is no figure “${name}”.`);
+}

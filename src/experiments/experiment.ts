@@ -1,0 +1,81 @@
+/**
+ * What an experiment is: a description that is cheap to import (`meta.ts`), a run that computes (`run.ts`) and a
+ * drawing (`plot.ts`). Types only.
+ */
+import type { Parameters, ValuesOf } from "./parameters.ts";
+
+/** Where something comes from. */
+export interface Citation {
+  /** Key of the paper in the site's list of references. */
+  readonly paper: string;
+  /** Figure, equation, theorem, page. */
+  readonly where: string;
+}
+
+/** A number that a run measures. */
+export interface Quantity {
+  readonly label: string;
+  readonly symbol?: string;
+  readonly unit?: string;
+  /** Significant digits worth showing. */
+  readonly digits: number;
+}
+
+/** One live figure: an experiment at one or a few points, drawn together. */
+export interface FigureMeta<P extends Parameters = Parameters> {
+  /** Last part of its address; with the paper in front it names the figure. */
+  readonly id: string;
+  readonly title: string;
+  /** What the figure shows, in a sentence or two, without its result. */
+  readonly caption: string;
+  /** The points: what differs from the experiment's defaults, and how a point is called. */
+  readonly cases: readonly { readonly label: string; readonly parameters: Partial<ValuesOf<P>> }[];
+  /** Parameters that the reader can change, for all cases together. */
+  readonly controls: readonly (keyof P & string)[];
+  /** Pairs of controls that are also picked on a plane, by the name of the component that draws it. */
+  readonly picker?: "phase-plane";
+}
+
+export interface ExperimentMeta<P extends Parameters = Parameters> {
+  /** "<paper>/<experiment>". */
+  readonly id: string;
+  readonly title: string;
+  readonly source: Citation;
+  readonly parameters: P;
+  readonly defaults: ValuesOf<P>;
+  /** Typical duration of one run with the defaults on one core, in seconds. */
+  readonly cost: number;
+  /** Steps between two frames that make the run pleasant to watch. */
+  readonly frameStride: number;
+  readonly quantities: Readonly<Record<string, Quantity>>;
+  readonly figures: readonly FigureMeta<P>[];
+  /** Whether the same parameters and seed give the same bits on every machine (WebAssembly), or numbers within 1e-9. */
+  readonly reproducibility: "bitwise" | "numerical";
+}
+
+export type Series = Float32Array | Float64Array;
+
+/** What a run reports: the last report is its result. Plain data that can be posted to another thread. */
+export interface Measurement {
+  /** Estimated share of the work done, 0 to 1. */
+  readonly progress: number;
+  /** Gradient steps made so far. */
+  readonly step: number;
+  readonly finished: boolean;
+  /** By the names of the meta's `quantities`; a quantity that is not defined yet is absent. */
+  readonly quantities: Readonly<Record<string, number>>;
+  readonly series: Readonly<Record<string, Series>>;
+}
+
+export interface RunContext {
+  readonly seed: number;
+  /** Gradient steps between two reports; the result does not depend on it. */
+  readonly stride: number;
+  readonly signal: AbortSignal;
+}
+
+/** Runs on the backend that is open. Throws what `train` throws; its last report stands even then. */
+export type Run<P extends Parameters = Parameters> = (
+  parameters: ValuesOf<P>,
+  context: RunContext,
+) => AsyncGenerator<Measurement>;

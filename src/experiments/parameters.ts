@@ -1,0 +1,152 @@
+/**
+ * Parameters of an experiment: what they mean, their ranges and how values from outside (a link, a form, a record)
+ * become trusted ones. Describes; computes nothing.
+ */
+import * as z from "zod/mini";
+
+interface Described {
+  readonly label: string;
+  /** TeX-free symbol, for axes and short labels: "γ". */
+  readonly symbol?: string;
+  readonly hint?: string;
+}
+
+/** A real or whole number in a range; `step` is that of its slider, values between are allowed for reals. */
+export interface NumberParameter extends Described {
+  readonly kind: "real" | "whole";
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly step: number;
+  readonly unit?: string;
+}
+
+/** A few whole numbers in a range, in rising order. */
+export interface NumbersParameter extends Described {
+  readonly kind: "wholes";
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly atMost: number;
+}
+
+/** One of a few words. */
+export interface ChoiceParameter<Value extends string = string> extends Described {
+  readonly kind: "choice";
+  readonly options: { readonly [value in Value]: string };
+}
+
+export type Parameter = NumberParameter | NumbersParameter | ChoiceParameter;
+export type Parameters = Readonly<Record<string, Parameter>>;
+
+type ValueOf<P extends Parameter> = P extends NumberParameter
+  ? number
+  : P extends NumbersParameter
+    ? readonly number[]
+    : P extends ChoiceParameter<infer Value>
+      ? Value
+      : never;
+
+/** Values of all parameters of an experiment. */
+export type ValuesOf<P extends Parameters> = { readonly [name in keyof P]: ValueOf<P[name]> };
+/** The same without knowledge of the experiment. */
+export type Values = Readonly<Record<string, number | string | readonly number[]>>;
+
+/** A value from outside does not fit; the message is a sentence for the person who sent it. */
+export class ParameterError extends Error {
+  override readonly name = "ParameterError";
+}
+
+/** Largest seed that a form or a link may ask for. */
+export const MAXIMUM_SEED = 2 ** 32 - 1;
+export const SEED: NumberParameter = {
+  kind: "whole",
+  label: "Seed",
+  minimum: 0,
+  maximum: MAXIMUM_SEED,
+  step: 1,
+};
+
+function schemaOf(parameter: Parameter) {
+  switch (parameter.kind) {
+    case "real":
+      return z.number().check(z.minimum(parameter.minimum), z.maximum(parameter.maximum));
+    case "whole":
+      return z.int().check(z.minimum(parameter.minimum), z.maximum(parameter.maximum));
+    case "wholes":
+      return z.array(z.int().check(z.minimum(parameter.minimum), z.maximum(parameter.maximum))).check(
+        z.minLength(1),
+        z.maxLength(parameter.atMost),
+        z.refine((values) => values.every((value, k) => k === 0 || value > (values[k - 1] as number))),
+      );
+    case "choice":
+      return z.enum(Object.keys(parameter.options) as [string, ...string[]]);
+    default:
+      return parameter satisfies never;
+  }
+}
+
+/** What values of a parameter are allowed, as the end of a sentence. */
+function rangeInWords(parameter: Parameter): string {
+  const between = (range: { minimum: number; maximum: number }) =>
+    `from ${range.minimum.toLocaleString("en")} to ${range.maximum.toLocaleString("en")}`;
+  switch (parameter.kind) {
+    case "real":
+      return `a number ${between(parameter)}`;
+    case "whole":
+      return `a whole number ${between(parameter)}`;
+    case "wholes":
+      return `one to ${parameter.atMost} whole numbers ${between(parameter)}, in rising order`;
+    case "choice":
+      return `one of ${Object.keys(parameter.options).join(", ")}`;
+    default:
+      return parameter satisfies never;
+  }
+}
+
+/** A piece of what came from outside, short enough for a sentence. */
+function quoted(value: unknown): string {
+  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
+  return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
+}
+
+/** One trusted value. @throws ParameterError */
+export function parseValue(parameter: Parameter, value: unknown): number | string | readonly number[] {
+  const parsed = z.safeParse(schemaOf(parameter), value);
+  if (parsed.success) return parsed.data;
+  const name = parameter.symbol ? `${parameter.label} (${parameter.symbol})` : parameter.label;
+  throw new ParameterError(`${name} must be ${rangeInWords(parameter)}; ${quoted(value)} is not.`);
+}
+
+/**
+ * Trusted values of all parameters, with defaults where a name is missing.
+ * @throws ParameterError for a value out of range or a name that the experiment does not have.
+ */
+export function parseValues<P extends Parameters>(
+  parameters: P,
+  defaults: ValuesOf<P>,
+  given: Readonly<Record<string, unknown>>,
+): ValuesOf<P> {
+  const unknown = Object.keys(given).find((name) => !Object.hasOwn(parameters, name));
+  if (unknown !== undefined) {
+    throw new ParameterError(
+      `There is no parameter ${quoted(unknown)} here, only ${Object.keys(parameters).join(", ")}.`,
+    );
+  }
+  const values = Object.entries(parameters).map(([name, parameter]) => [
+    name,
+    Object.hasOwn(given, name) ? parseValue(parameter, given[name]) : defaults[name],
+  ]);
+  return Object.fromEntries(values) as ValuesOf<P>;
+}
+
+/** What a text (of a link or a form field) says for a parameter, not yet checked for its range. */
+export function valueFromText(parameter: Parameter, text: string): unknown {
+  if (parameter.kind === "choice") return text;
+  const numberFrom = (part: string) => (part.trim() === "" ? text : Number(part));
+  if (parameter.kind === "wholes") return text.split(",").map(numberFrom);
+  return numberFrom(text);
+}
+
+/** The text of a value in a link or a form field; `valueFromText` reads it back. */
+export function textOfValue(value: number | string | readonly number[]): string {
+  return Array.isArray(value) ? value.join(",") : String(value);
+}

@@ -1,0 +1,65 @@
+/** Neurons of a one-dimensional network as points in the plane: amplitude against orientation, and how condensed they are. */
+import type { Network } from "../../engine/network.ts";
+import { angleOf, exp, log } from "../../math/elementary.ts";
+import { ABSCISSAE } from "./setting.ts";
+
+/** Amplitude A = |a| ‖(w, b)‖ and orientation, the angle of (w, b) in [−π, π], of every neuron (paper, Fig. 2). */
+export interface Neurons {
+  readonly amplitude: Float64Array;
+  readonly orientation: Float64Array;
+  /** Whether the neuron is active on some point of the sample; others never move and say nothing. */
+  readonly active: readonly boolean[];
+}
+
+export function neuronsOf({ width, inputWeights, outputWeights }: Network): Neurons {
+  const slope = (k: number) => inputWeights[k] as number;
+  const bias = (k: number) => inputWeights[width + k] as number;
+  const over = (value: (k: number) => number) => Float64Array.from({ length: width }, (_, k) => value(k));
+  return {
+    amplitude: over((k) => Math.abs(outputWeights[k] as number) * Math.sqrt(slope(k) ** 2 + bias(k) ** 2)),
+    orientation: over((k) => angleOf(bias(k), slope(k))),
+    active: Array.from({ length: width }, (_, k) => ABSCISSAE.some((x) => slope(k) * x + bias(k) > 0)),
+  };
+}
+
+export const ORIENTATION_BINS = 72;
+
+/**
+ * Effective number of orientation bins, exp(−Σ p log p), where p is the share of amplitude in each of 72 equal bins,
+ * over active neurons: 1 if all amplitude has one orientation, 72 if it is spread evenly.
+ */
+export function effectiveOrientations({ amplitude, orientation, active }: Neurons): number {
+  const shares = new Float64Array(ORIENTATION_BINS);
+  let total = 0;
+  for (let k = 0; k < amplitude.length; k++) {
+    if (!active[k]) continue;
+    const turn = ((orientation[k] as number) + Math.PI) / (2 * Math.PI);
+    const bin = Math.min(ORIENTATION_BINS - 1, Math.floor(turn * ORIENTATION_BINS));
+    shares[bin] = (shares[bin] as number) + (amplitude[k] as number);
+    total += amplitude[k] as number;
+  }
+  const entropy = shares.reduce(
+    (sum, share) => (share > 0 ? sum - (share / total) * log(share / total) : sum),
+    0,
+  );
+  return exp(entropy);
+}
+
+/** Orientations whose kinks lie at the inner points x = ±1/6: w x + b = 0 there, neurons active towards the outside. */
+export const CONDENSED_ORIENTATIONS = [angleOf(-1 / 6, 1), angleOf(-1 / 6, -1)] as const;
+export const CONDENSED_WIDTH = 0.06;
+
+/** Share of the active neurons' amplitude within 0.06 rad of the two orientations −0.165 and −2.976. */
+export function condensedShare({ amplitude, orientation, active }: Neurons): number {
+  let close = 0;
+  let total = 0;
+  for (let k = 0; k < amplitude.length; k++) {
+    if (!active[k]) continue;
+    total += amplitude[k] as number;
+    const angle = orientation[k] as number;
+    if (CONDENSED_ORIENTATIONS.some((centre) => Math.abs(angle - centre) <= CONDENSED_WIDTH)) {
+      close += amplitude[k] as number;
+    }
+  }
+  return close / total;
+}

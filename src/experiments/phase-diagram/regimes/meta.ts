@@ -1,0 +1,73 @@
+/** Describes Fig. 2 of the paper: one network at one point of the phase diagram, what it learns and what its neurons do. */
+import type { ExperimentMeta } from "../../experiment.ts";
+
+const parameters = {
+  gamma: {
+    kind: "real",
+    label: "Output scaling",
+    symbol: "γ",
+    minimum: 0.3,
+    maximum: 2,
+    step: 0.05,
+    hint: "κ = m^−γ",
+  },
+  gammaPrime: {
+    kind: "real",
+    label: "Imbalance",
+    symbol: "γ′",
+    minimum: -0.8,
+    maximum: 0.8,
+    step: 0.05,
+    hint: "κ′ = m^−γ′",
+  },
+  width: {
+    kind: "whole",
+    label: "Neurons in a half",
+    symbol: "m",
+    minimum: 10,
+    maximum: 40_000,
+    step: 10,
+    hint: "The network has 2m neurons.",
+  },
+} as const;
+
+export const meta: ExperimentMeta<typeof parameters> = {
+  id: "phase-diagram/regimes",
+  title: "One network at one point of the phase diagram",
+  source: { paper: "luo2021", where: "Fig. 2, p. 8" },
+  parameters,
+  defaults: { gamma: 1, gammaPrime: 0, width: 1000 },
+  cost: 0.05,
+  frameStride: 10,
+  reproducibility: "bitwise",
+  quantities: {
+    relativeRisk: { label: "Risk relative to its start", symbol: "R/R(0)", digits: 3 },
+    relativeDistance: { label: "Relative distance of the input weights", symbol: "RD", digits: 3 },
+    effectiveOrientations: { label: "Effective orientations", unit: "bins of 72", digits: 3 },
+    condensedShare: { label: "Amplitude within 0.06 rad of −0.165 and −2.976", digits: 3 },
+    outputAtZero: { label: "Learned value at x = 0", symbol: "f(0)", digits: 3 },
+  },
+  figures: [
+    {
+      id: "three-regimes",
+      title: "Three regimes of one network",
+      caption:
+        "The same network with the same initial weights, at three output scalings γ (γ′ = 0). Top: what it learns from four points of y = x². Bottom: every neuron, by the orientation of its input weights (w, b) and its amplitude |a|‖(w, b)‖, before and after training.",
+      cases: [
+        { label: "γ = 0.5, linear", parameters: { gamma: 0.5 } },
+        { label: "γ = 1, critical", parameters: { gamma: 1 } },
+        { label: "γ = 1.75, condensed", parameters: { gamma: 1.75 } },
+      ],
+      controls: ["width"],
+    },
+    {
+      id: "any-point",
+      title: "Any point of the diagram",
+      caption:
+        "Choose a point of the phase diagram and train the network there: the learned function against the four points, and amplitude against orientation of every neuron.",
+      cases: [{ label: "Your point", parameters: { gamma: 1.25 } }],
+      controls: ["gamma", "gammaPrime", "width"],
+      picker: "phase-plane",
+    },
+  ],
+};

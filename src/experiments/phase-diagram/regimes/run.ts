@@ -1,0 +1,60 @@
+/** Runs Fig. 2 of the paper: trains one antisymmetric network at (γ, γ′) and reports its function and its neurons. */
+import type { Network } from "../../../engine/network.ts";
+import { outputs } from "../../../engine/reference.ts";
+import type { Measurement, Run } from "../../experiment.ts";
+import { condensedShare, effectiveOrientations, neuronsOf } from "../neurons.ts";
+import { descentAt, initialNetwork, relativeDistance, relativeRisk, trainAt } from "../setting.ts";
+import type { meta } from "./meta.ts";
+
+/** Where the learned function is drawn, with the bias appended: 121 points on [−0.6, 0.6]. */
+const GRID = { sampleSize: 121, inputs: new Float32Array(121 * 2).fill(1) };
+for (let i = 0; i < GRID.sampleSize; i++) GRID.inputs[2 * i] = (i - 60) / 100;
+
+export const run: Run<(typeof meta)["parameters"]> = async function* ({ gamma, gammaPrime, width }, context) {
+  const point = { gamma, gammaPrime, width, half: width };
+  const start = initialNetwork(width, context.seed);
+  const { outputFactor } = descentAt(point);
+  const initial = neuronsOf(start);
+  // The mirror image of a neuron has its amplitude and orientation: one half is enough.
+  const series = {
+    initialAmplitude: initial.amplitude.slice(0, width),
+    initialOrientation: initial.orientation.slice(0, width),
+  };
+  for await (const progress of trainAt(point, start, context)) {
+    const { relative, share } = relativeRisk(progress);
+    const network = await progress.network();
+    yield {
+      progress: share,
+      step: progress.step,
+      finished: progress.finished,
+      ...measure(network, start, outputFactor, relative, series),
+    };
+  }
+};
+
+function measure(
+  network: Network,
+  start: Network,
+  outputFactor: number,
+  relativeRiskNow: number,
+  initial: Measurement["series"],
+): Pick<Measurement, "quantities" | "series"> {
+  const neurons = neuronsOf(network);
+  const learned = outputs(network, GRID, outputFactor);
+  return {
+    quantities: {
+      relativeRisk: relativeRiskNow,
+      relativeDistance: relativeDistance(network, start),
+      effectiveOrientations: effectiveOrientations(neurons),
+      condensedShare: condensedShare(neurons),
+      outputAtZero: learned[60] as number,
+    },
+    series: {
+      ...Object.fromEntries(Object.entries(initial).map(([name, values]) => [name, values.slice()])),
+      amplitude: neurons.amplitude,
+      orientation: neurons.orientation,
+      x: Float64Array.from({ length: GRID.sampleSize }, (_, i) => (i - 60) / 100),
+      learned,
+    },
+  };
+}

@@ -1,0 +1,69 @@
+/** Describes Fig. 3 of the paper: how far the input weights travel, against the width, and the exponent fitted to it. */
+import type { ExperimentMeta } from "../../experiment.ts";
+
+const parameters = {
+  gamma: {
+    kind: "real",
+    label: "Output scaling",
+    symbol: "γ",
+    minimum: 0.3,
+    maximum: 2,
+    step: 0.05,
+    hint: "κ = m^−γ",
+  },
+  gammaPrime: {
+    kind: "real",
+    label: "Imbalance",
+    symbol: "γ′",
+    minimum: -0.8,
+    maximum: 0.8,
+    step: 0.05,
+    hint: "κ′ = m^−γ′",
+  },
+  widths: { kind: "wholes", label: "Widths", symbol: "m", minimum: 10, maximum: 40_000, atMost: 8 },
+  widthCounts: {
+    kind: "choice",
+    label: "The width m counts",
+    options: { half: "one antisymmetric half", whole: "the whole network" },
+    hint: "The paper's experiments mean one half.",
+  },
+} as const;
+
+export const meta: ExperimentMeta<typeof parameters> = {
+  id: "phase-diagram/relative-distance",
+  title: "How far the input weights move, against the width",
+  source: { paper: "luo2021", where: "Fig. 3, p. 11" },
+  parameters,
+  defaults: { gamma: 1, gammaPrime: 0, widths: [1000, 5000, 10_000, 20_000, 40_000], widthCounts: "half" },
+  cost: 1.5,
+  frameStride: 200,
+  reproducibility: "bitwise",
+  quantities: {
+    slope: { label: "Exponent fitted to RD against m", symbol: "S_w", digits: 3 },
+    relativeDistance: { label: "Relative distance at the largest width", symbol: "RD", digits: 3 },
+  },
+  figures: [
+    {
+      id: "relative-distance",
+      title: "How far the weights move",
+      caption:
+        "Relative distance of the input weights after training, against the number m of neurons in a half, both axes logarithmic, at γ′ = 0. Lines are least-squares fits; open diamonds are the values plotted in the paper.",
+      cases: [
+        { label: "γ = 0.5", parameters: { gamma: 0.5 } },
+        { label: "γ = 1", parameters: { gamma: 1 } },
+        { label: "γ = 1.75", parameters: { gamma: 1.75 } },
+      ],
+      controls: ["widths", "widthCounts"],
+    },
+  ],
+};
+
+/** Values read off the vector graphics of the published Fig. 3 (a)–(c), and the slopes printed there. */
+export const PUBLISHED = {
+  widths: [1000, 5000, 10_000, 20_000, 40_000],
+  cases: [
+    { gamma: 0.5, relativeDistance: [0.008834, 0.003752, 0.002737, 0.00192, 0.001354], slope: -0.506 },
+    { gamma: 1, relativeDistance: [0.262, 0.2697, 0.2689, 0.263, 0.2723], slope: 0.007 },
+    { gamma: 1.75, relativeDistance: [7.98, 13.36, 18.4, 23.9, 31.0], slope: 0.372 },
+  ],
+} as const;

@@ -1,0 +1,99 @@
+/**
+ * What the experiments on the phase diagram share: the paper's four points, the normalised model at (γ, γ′), and how
+ * far it is trained.
+ */
+import { UNBOUNDED_TIME_STEP } from "../../engine/descend.ts";
+import {
+  antisymmetric,
+  type Network,
+  normalInitialisation,
+  sampleOf,
+  withBias,
+} from "../../engine/network.ts";
+import type { Descent } from "../../engine/reference.ts";
+import { type Progress, train } from "../../engine/train.ts";
+import { log } from "../../math/elementary.ts";
+import { scalings } from "../../theory/phaseDiagram.ts";
+import type { RunContext } from "../experiment.ts";
+
+/** Abscissae of the four points; the targets are their squares. */
+export const ABSCISSAE = [-1 / 2, -1 / 6, 1 / 6, 1 / 2] as const;
+export const SAMPLE = sampleOf(
+  ABSCISSAE.map(withBias),
+  ABSCISSAE.map((x) => x * x),
+);
+
+/** Training ends at this fraction of the risk of f = 0. */
+export const TARGET_FRACTION = 1e-5;
+/** As many steps as the paper's script allows. */
+export const MAXIMUM_STEPS = 800_000;
+
+const INITIAL_RISK = SAMPLE.targets.reduce((sum, y) => sum + y * y, 0) / (2 * SAMPLE.sampleSize);
+
+/** One point of the diagram at one width. */
+export interface Point {
+  readonly gamma: number;
+  readonly gammaPrime: number;
+  /** m of κ = m^−γ. */
+  readonly width: number;
+  /** Neurons in one antisymmetric half: m in the paper's experiments. */
+  readonly half: number;
+}
+
+/**
+ * Descent of the normalised model: ȧ = −(1/κ′) ∂R/∂a, ẇ = −κ′ ∂R/∂w with output factor κ (paper, eqs 7–13, 26), so
+ * that all of (α, β₁, β₂) that share (κ, κ′) are one run.
+ */
+export function descentAt({
+  gamma,
+  gammaPrime,
+  width,
+}: Pick<Point, "gamma" | "gammaPrime" | "width">): Descent {
+  const { kappa, kappaPrime } = scalings(gamma, gammaPrime, width);
+  return {
+    outputFactor: kappa,
+    outputRate: 1 / kappaPrime,
+    inputRate: kappaPrime,
+    timeStep: UNBOUNDED_TIME_STEP,
+    targetRisk: TARGET_FRACTION * INITIAL_RISK,
+  };
+}
+
+/** The antisymmetric network (2 · half neurons) that a seed gives. */
+export function initialNetwork(half: number, seed: number): Network {
+  return antisymmetric(normalInitialisation(half, SAMPLE.inputDimension, seed));
+}
+
+/** Trains a network at a point of the diagram until the risk is a hundred-thousandth of its initial value. */
+export function trainAt(
+  point: Point,
+  start: Network,
+  { stride, signal }: RunContext,
+): AsyncGenerator<Progress> {
+  return train(start, SAMPLE, {
+    descent: descentAt(point),
+    adaptive: true,
+    stride,
+    maximumSteps: MAXIMUM_STEPS,
+    signal,
+  });
+}
+
+/** R/R(0), and the share of the way to the target that it means on a logarithmic scale, 0 to 1. */
+export function relativeRisk({ risk, finished }: Progress): { relative: number; share: number } {
+  const relative = risk / INITIAL_RISK;
+  const share = relative > 0 ? log(Math.min(1, relative)) / log(TARGET_FRACTION) : 1;
+  return { relative, share: finished ? 1 : Math.min(0.999, share) };
+}
+
+/** RD = ‖w − w(0)‖/‖w(0)‖ over all input weights (paper, p. 9). */
+export function relativeDistance(now: Network, start: Network): number {
+  let moved = 0;
+  let size = 0;
+  for (let k = 0; k < start.inputWeights.length; k++) {
+    const initial = start.inputWeights[k] as number;
+    moved += ((now.inputWeights[k] as number) - initial) ** 2;
+    size += initial * initial;
+  }
+  return Math.sqrt(moved / size);
+}

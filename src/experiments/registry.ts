@@ -1,0 +1,16 @@
+/** What runs each experiment, loaded when asked for: the one import that brings the engine along. */
+import type { Run } from "./experiment.ts";
+
+// Each run takes the values of its own parameters; here they are only known as some values, checked at the edge.
+const RUNS: Readonly<Record<string, () => Promise<{ run: unknown }>>> = {
+  "phase-diagram/regimes": () => import("./phase-diagram/regimes/run.ts"),
+  "phase-diagram/relative-distance": () => import("./phase-diagram/relative-distance/run.ts"),
+};
+
+/** The run of an experiment. @throws RangeError for an unknown name. */
+export async function runOf(id: string): Promise<Run> {
+  const load = Object.hasOwn(RUNS, id) ? RUNS[id] : undefined;
+  if (!load)
+    throw new RangeError(`There is no experiment “${id}”; there are ${Object.keys(RUNS).join(", ")}.`);
+  return (await load()).run as Run;
+}
