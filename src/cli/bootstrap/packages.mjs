@@ -53,7 +53,11 @@ async function install(reason) {
   const begun = performance.now();
   // Under an old Node, npm would print a page of engine warnings that mean nothing here.
   const flags = ["--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
-  const { code, errors } = await run("npm", ["ci", ...flags], { keepErrors: true });
+  let { code, errors } = await run("npm", ["ci", ...flags], { keepErrors: true });
+  if (code !== 0 && /in sync|EUSAGE/.test(errors)) {
+    console.log("npm does not accept the lock file as it is: installing by it as far as it goes.");
+    ({ code, errors } = await run("npm", ["install", "--no-save", ...flags], { keepErrors: true }));
+  }
   if (code === 0) {
     console.log(`Packages are installed (${secondsSince(begun)}).`);
     return;
