@@ -57,7 +57,9 @@ export async function test(flags) {
     return code === 0;
   };
 
-  await step("Check: style, types, imports", "npm", ["run", "--silent", "check"], {});
+  for (const check of ["style", "types", "arrows"]) {
+    await step(`Check ${check}`, "npm", ["run", "--silent", `check:${check}`], {});
+  }
   const reporters = ["--reporter=default", "--reporter=./tests/tally.ts"];
   await step("Unit and parity", "vitest", ["run", ...reporters], { TALLY_FILE: tallyFile }, vitestTally);
   if (await step("Build", "npm", ["run", "--silent", "build"], builtForTests)) {
