@@ -1,0 +1,55 @@
+/**
+ * The GPU buffers of one call: those behind TensorFlow.js's tensors, and scratch of our own. It reads and writes no
+ * numbers, apart from the sizes in the uniform.
+ */
+import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
+import type { TensorInfo } from "@tensorflow/tfjs-core";
+import { SIZES } from "./layout.ts";
+import { bytesOf, type Plan } from "./plan.ts";
+
+/** The buffer behind a tensor, uploaded or allocated if it is not on the device yet. */
+export function bufferOf(backend: WebGPUBackend, { dataId }: TensorInfo): GPUBuffer {
+  backend.uploadToGPU(dataId);
+  const { resource } = backend.tensorMap.get(dataId);
+  if (!(resource instanceof GPUBuffer))
+    throw new TypeError("descend: a tensor is a texture, where a buffer is needed.");
+  return resource;
+}
+
+export interface Scratch {
+  readonly sizes: GPUBuffer;
+  readonly sample: GPUBuffer;
+  readonly activations: GPUBuffer;
+  readonly partialSums: GPUBuffer;
+  readonly commands: GPUBuffer;
+}
+
+/**
+ * Scratch of one call, all zero, as WebGPU makes it: the first command is then FORWARD. It does not come from the
+ * backend's buffer manager, whose free buffers are never zeroed and never destroyed, one pile for every size: a sweep
+ * over widths would fill the device with them.
+ */
+export function createScratch(device: GPUDevice, plan: Plan): Scratch {
+  const bytes = bytesOf(plan);
+  const storage = (size: number) => device.createBuffer({ size, usage: GPUBufferUsage.STORAGE });
+  return {
+    sizes: uniformOf(device, plan),
+    sample: storage(bytes.sample),
+    activations: storage(bytes.activations),
+    partialSums: storage(bytes.partialSums),
+    commands: storage(bytes.commands),
+  };
+}
+
+/** The device keeps what has been submitted alive until it is done with it, so this may follow a submission at once. */
+export function destroyScratch(scratch: Scratch): void {
+  for (const buffer of Object.values(scratch)) buffer.destroy();
+}
+
+function uniformOf(device: GPUDevice, plan: Plan): GPUBuffer {
+  const size = Math.ceil((4 * SIZES.length) / 16) * 16;
+  const uniform = device.createBuffer({ size, usage: GPUBufferUsage.UNIFORM, mappedAtCreation: true });
+  new Uint32Array(uniform.getMappedRange()).set(SIZES.map((name) => plan[name]));
+  uniform.unmap();
+  return uniform;
+}

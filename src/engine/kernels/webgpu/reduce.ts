@@ -1,0 +1,146 @@
+/**
+ * WGSL of the step's decision, one workgroup a network: adds up the partial sums of advance.ts, measures the risk,
+ * stops or chooses Δt, and writes the commands for the next pass. It never touches a weight.
+ *
+ *     eᵢ = κ Σₖ aₖσ(zᵢₖ) − yᵢ      R = 1/(2n) Σᵢ eᵢ²      Δt = min{timeStep, ½/max(tr G, growth rate)}
+ *     tr G = κ²/n Σᵢₖ [ρₐ σ² + ρ_w aₖ² σ′² |xᵢ|²]         growth rate = κ √(ρₐρ_w)/n Σᵢ |eᵢ||xᵢ|
+ */
+import { DESCENT_COLUMNS } from "../../descend.ts";
+import { DIVERGED_RISK, STEP_FRACTION } from "../../reference.ts";
+import { COMMANDS, EXTRA_COLUMNS, REDUCE_SIZE, SIZES_DECLARATION } from "./layout.ts";
+
+/** Bindings: 1 packed sample, 2 descents, 3 partial sums, 4 commands, 5 risks, 6 time steps, 7 steps. */
+export function reduceShader(): string {
+  return /* wgsl */ `${SIZES_DECLARATION}${COMMANDS}
+@group(0) @binding(1) var<storage, read> sample: array<vec4f>;
+@group(0) @binding(2) var<storage, read> descents: array<f32>;
+@group(0) @binding(3) var<storage, read> partialSums: array<vec4f>;
+@group(0) @binding(4) var<storage, read_write> commands: array<vec4f>;
+@group(0) @binding(5) var<storage, read_write> risks: array<f32>;
+@group(0) @binding(6) var<storage, read_write> timeSteps: array<f32>;
+@group(0) @binding(7) var<storage, read_write> steps: array<f32>;
+
+// Bits of a float32 without its sign order like the number, infinities and NaN last. Compared as integers, since
+// WGSL lets an implementation assume that neither infinities nor NaN occur.
+const DIVERGED_BITS = ${float32Bits(DIVERGED_RISK)}u;
+// Keeps ½/rate finite where nothing moves; far below any rate that a float32 network has.
+const SMALLEST_RATE = 1e-37;
+
+struct Totals { squares: f32, drive: f32, outputTrace: f32, inputTrace: f32 }
+struct Decision { riskBits: u32, timeStep: f32 }
+
+var<workgroup> pool: array<vec4f, ${REDUCE_SIZE}>;
+var<workgroup> current: vec4f;
+var<workgroup> decision: Decision;
+
+fn descent(network: u32, column: u32) -> f32 { return descents[network * ${DESCENT_COLUMNS.length}u + column]; }
+${DESCENT_COLUMNS.map((name, column) => `const ${constantName(name)} = ${column}u;`).join("\n")}
+${SUMS}${DECISION}
+@compute @workgroup_size(${REDUCE_SIZE})
+fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+  let network = group.x;
+  if (lane == 0u) { current = commands[network * (sizes.sampleBlocks + 1u) + sizes.sampleBlocks]; }
+  let command = workgroupUniformLoad(&current);
+  if (command.x == STOPPED) { return; }
+  let totals = measure(network, lane);
+  if (lane == 0u) { decision = decide(network, totals); }
+  let decided = workgroupUniformLoad(&decision);
+  write(network, lane, u32(command.w), decided);
+}
+`;
+}
+
+/**
+ * Workgroup sums. The 256 lanes are `slices` rows: lanes of one row read neighbouring columns of the partial sums,
+ * rows share the groups of neurons among them and are then added by halves.
+ */
+const SUMS = /* wgsl */ `
+fn sumOverRows(lane: u32, rowLength: u32) {
+  workgroupBarrier();
+  for (var half = ${REDUCE_SIZE / 2}u; half >= rowLength; half >>= 1u) {
+    if (lane < half) { pool[lane] += pool[lane + half]; }
+    workgroupBarrier();
+  }
+}
+
+fn measure(network: u32, lane: u32) -> Totals {
+  let columns = sizes.sampleBlocks + 1u;
+  let rowLength = ${REDUCE_SIZE}u / sizes.slices;
+  var own = vec4f();  // Σ e², Σ |e||x| and the two parts of the trace, of the columns of this lane
+  for (var first = 0u; first < columns; first += rowLength) {
+    let column = first + lane % rowLength;
+    var sum = vec4f();
+    if (column < columns) {
+      for (var group = lane / rowLength; group < sizes.neuronGroups; group += sizes.slices) {
+        sum += partialSums[(network * sizes.neuronGroups + group) * columns + column];
+      }
+    }
+    pool[lane] = sum;
+    sumOverRows(lane, rowLength);
+    if (lane < rowLength && column < columns) { own += columnTotals(network, column, pool[lane]); }
+    workgroupBarrier();
+  }
+  pool[lane] = own;
+  sumOverRows(lane, 1u);
+  return Totals(pool[0].x, pool[0].y, pool[0].z, pool[0].w);
+}
+
+fn columnTotals(network: u32, column: u32, sum: vec4f) -> vec4f {
+  if (column == sizes.sampleBlocks) { return vec4f(0.0, 0.0, sum.x, sum.y); }
+  let extra = column * (sizes.paddedDimension + ${EXTRA_COLUMNS}u) + sizes.paddedDimension;
+  let residuals = descent(network, OUTPUT_FACTOR) * sum - sample[extra + 1u];
+  commands[network * (sizes.sampleBlocks + 1u) + column] = residuals;
+  return vec4f(dot(residuals, residuals), dot(abs(residuals), sqrt(sample[extra])), 0.0, 0.0);
+}
+`;
+
+/** One lane decides; the others learn of it through workgroup memory, which also makes the branch uniform. */
+const DECISION = /* wgsl */ `
+fn decide(network: u32, totals: Totals) -> Decision {
+  let n = f32(sizes.sampleSize);
+  let factor = descent(network, OUTPUT_FACTOR);
+  let outputRate = descent(network, OUTPUT_RATE);
+  let inputRate = descent(network, INPUT_RATE);
+  var timeStep = descent(network, TIME_STEP);
+  if (sizes.adaptive != 0u) {
+    let trace = factor * (factor / n) * (outputRate * totals.outputTrace + inputRate * totals.inputTrace);
+    let growth = factor * sqrt(outputRate * inputRate) * (totals.drive / n);
+    timeStep = min(timeStep, ${STEP_FRACTION} / max(max(trace, growth), SMALLEST_RATE));
+  }
+  return Decision(bitcast<u32>(totals.squares / (2.0 * n)), timeStep);
+}
+
+fn write(network: u32, lane: u32, step: u32, decided: Decision) {
+  let risk = bitcast<f32>(decided.riskBits);
+  let row = network * sizes.steps;
+  let at = network * (sizes.sampleBlocks + 1u) + sizes.sampleBlocks;
+  let diverged = (decided.riskBits & 0x7fffffffu) >= DIVERGED_BITS;
+  if (diverged || risk <= descent(network, TARGET_RISK)) {
+    for (var rest = step + lane; rest < sizes.steps; rest += ${REDUCE_SIZE}u) {
+      risks[row + rest] = risk;
+      timeSteps[row + rest] = 0.0;
+    }
+    if (lane == 0u) {
+      commands[at] = vec4f(STOPPED, 0.0, 0.0, f32(step));
+      steps[network] = f32(step);
+    }
+  } else if (lane == 0u) {
+    let perSample = decided.timeStep * (descent(network, OUTPUT_FACTOR) / f32(sizes.sampleSize));
+    risks[row + step] = risk;
+    timeSteps[row + step] = decided.timeStep;
+    steps[network] = f32(step + 1u);
+    commands[at] = vec4f(
+      UPDATE, perSample * descent(network, OUTPUT_RATE), perSample * descent(network, INPUT_RATE), f32(step + 1u));
+  }
+}
+`;
+
+/** The bits of a number in float32, as an unsigned integer. */
+function float32Bits(value: number): number {
+  return new Uint32Array(Float32Array.of(value).buffer)[0] ?? 0;
+}
+
+/** outputFactor → OUTPUT_FACTOR. */
+function constantName(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+}
