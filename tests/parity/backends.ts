@@ -1,0 +1,38 @@
+// The backends that the parity suite runs on. In each setting it says which must be there: a backend that should
+// be there and is not makes its tests fail, one that cannot be there is skipped by name.
+import { beforeAll, describe, inject } from "vitest";
+import { BACKENDS, type BackendName } from "../../src/engine/backends.ts";
+import { openDevice, type WasmPaths } from "../../src/engine/device.ts";
+
+export const setting = inject("setting");
+
+/** TensorFlow.js's own WebAssembly files: a folder for Node, addresses that Vite serves for a browser. */
+async function wasmPaths(): Promise<WasmPaths> {
+  if (setting === "node") {
+    return new URL("../../node_modules/@tensorflow/tfjs-backend-wasm/dist/", import.meta.url).pathname;
+  }
+  return (await import("../../src/engine/wasmFiles.ts")).wasmPaths;
+}
+
+/** Makes a backend current; throws where another one would take its place. */
+export async function open(backend: BackendName): Promise<void> {
+  const device = await openDevice(backend, { wasmPaths: await wasmPaths() });
+  if (device.backend !== backend)
+    throw new Error(`No ${backend} in the setting “${setting}”: ${device.reason}`);
+}
+
+/** Describes the same behaviour on every backend. */
+export function onEveryBackend(tests: (backend: BackendName) => void): void {
+  for (const backend of BACKENDS) on(backend, () => tests(backend));
+}
+
+export function on(backend: BackendName, tests: () => void): void {
+  if (backend === "webgpu" && setting !== "webgpu") {
+    describe.skip(`webgpu (skipped in the setting “${setting}”, which has no adapter)`, tests);
+    return;
+  }
+  describe(backend, () => {
+    beforeAll(() => open(backend));
+    tests();
+  });
+}
