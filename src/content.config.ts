@@ -1,0 +1,58 @@
+/** What lies in content/: companions, the works they cite, and the symbols they use. */
+
+import { defineCollection, reference } from "astro:content";
+import { file, glob } from "astro/loaders";
+import { z } from "astro/zod";
+
+const papers = defineCollection({
+  loader: glob({ base: "./content/papers", pattern: "*.mdx" }),
+  schema: z.object({
+    /** The headline: what happens, in one line. */
+    title: z.string(),
+    /** Two sentences at most; also what search engines and previews show. */
+    description: z.string(),
+    /** The paper that the companion is about. */
+    paper: reference("references"),
+    /** The other works that the companion cites, in the order of its bibliography. */
+    cites: z.array(reference("references")),
+    published: z.coerce.date(),
+    /** Minutes it takes to read. */
+    minutes: z.number().int().positive(),
+  }),
+});
+
+const references = defineCollection({
+  loader: file("./content/references.json"),
+  schema: z.object({
+    type: z.enum(["article", "inproceedings", "incollection", "misc"]),
+    /** "Given Family", in the order of the paper. */
+    authors: z.array(z.string()).min(1),
+    /** How running text calls it: "Luo et al. 2021". */
+    short: z.string(),
+    title: z.string(),
+    year: z.number().int(),
+    /** Journal, proceedings or book. */
+    venue: z.string().optional(),
+    volume: z.string().optional(),
+    number: z.string().optional(),
+    pages: z.string().optional(),
+    arxiv: z.string().optional(),
+    url: z.url(),
+    /** A PDF whose page numbers are those that are cited, so that a citation can open the page. */
+    pdf: z.url().optional(),
+  }),
+});
+
+const glossary = defineCollection({
+  loader: file("./content/glossary.json"),
+  schema: z.object({
+    /** TeX. */
+    symbol: z.string(),
+    name: z.string(),
+    /** TeX, if a formula says it best. */
+    formula: z.string().optional(),
+    meaning: z.string(),
+  }),
+});
+
+export const collections = { papers, references, glossary };
