@@ -7,6 +7,9 @@
  */
 import { COMMANDS, EXTRA_COLUMNS, GROUP_SIZE, repeat, SIZES_DECLARATION } from "./layout.ts";
 
+/** Numbers that one lane adds up in a sum over the workgroup: the square root of its size. */
+const FAN_IN = 8;
+
 /**
  * @param inputTile inputs whose gradients one sweep over the samples accumulates
  * @param blockTile blocks of samples whose activations one sweep over the inputs accumulates
@@ -22,7 +25,8 @@ export function advanceShader(inputTile: number, blockTile: number): string {
 @group(0) @binding(5) var<storage, read_write> activations: array<vec4f>;
 @group(0) @binding(6) var<storage, read_write> partialSums: array<vec4f>;
 
-var<workgroup> pool: array<vec4f, ${GROUP_SIZE * blockTile}>;
+var<workgroup> pool: array<vec4f, ${GROUP_SIZE * (blockTile + 1)}>;
+var<workgroup> partial: array<vec4f, ${FAN_IN * (blockTile + 1)}>;
 ${updateFunction(inputTile)}${sumFunction(blockTile)}${forwardFunction(blockTile)}
 @compute @workgroup_size(${GROUP_SIZE})
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
@@ -64,16 +68,26 @@ fn update(network: u32, neuron: u32, outputStep: f32, inputStep: f32) {
 `;
 }
 
-/** Sums over the workgroup by halves; the result of column f is pool[64 f]. */
+/**
+ * Sums each column of the pool over the workgroup, in two stages of eight, and writes the sums: those of a tile of
+ * blocks, and behind all blocks the traces so far, which are complete after the last tile. Two barriers are enough:
+ * the pool is free again after the second, and the partial results after the first of the next tile.
+ */
 function sumFunction(blockTile: number): string {
   return /* wgsl */ `
-fn sumOverGroup(lane: u32) {
+fn sumOverGroup(lane: u32, sums: u32, block: u32) {
   workgroupBarrier();
-  for (var half = ${GROUP_SIZE / 2}u; half > 0u; half >>= 1u) {
-    if (lane < half) {
-      ${repeat(blockTile, (f) => `pool[${f * GROUP_SIZE}u + lane] += pool[${f * GROUP_SIZE}u + lane + half];`)}
-    }
-    workgroupBarrier();
+  if (lane < ${FAN_IN * (blockTile + 1)}u) {
+    let first = (lane / ${FAN_IN}u) * ${GROUP_SIZE}u + lane % ${FAN_IN}u;
+    var sum = pool[first];
+    for (var k = ${FAN_IN}u; k < ${GROUP_SIZE}u; k += ${FAN_IN}u) { sum += pool[first + k]; }
+    partial[lane] = sum;
+  }
+  workgroupBarrier();
+  if (lane <= ${blockTile}u) {
+    var sum = partial[lane * ${FAN_IN}u];
+    for (var k = 1u; k < ${FAN_IN}u; k++) { sum += partial[lane * ${FAN_IN}u + k]; }
+    partialSums[sums + select(block + lane, sizes.sampleBlocks, lane == ${blockTile}u)] = sum;
   }
 }
 `;
@@ -102,14 +116,9 @@ fn forward(network: u32, group: u32, neuron: u32, lane: u32, isNeuron: bool) {
       ${repeat(blockTile, (f) => `traces.x += dot(s${f}, s${f}); traces.y += dot(select(vec4f(), sample[(block + ${f}u) * stride + sizes.paddedDimension], s${f} > vec4f()), vec4f(1.0));`)}
     }
     ${repeat(blockTile, (f) => `pool[${f * GROUP_SIZE}u + lane] = a * s${f};`)}
-    sumOverGroup(lane);
-    if (lane < ${blockTile}u) { partialSums[sums + block + lane] = pool[lane * ${GROUP_SIZE}u]; }
-    workgroupBarrier();
+    pool[${blockTile * GROUP_SIZE}u + lane] = vec4f(traces.x, a * a * traces.y, 0.0, 0.0);
+    sumOverGroup(lane, sums, block);
   }
-  pool[lane] = vec4f(traces.x, a * a * traces.y, 0.0, 0.0);
-  ${repeat(blockTile - 1, (f) => `pool[${(f + 1) * GROUP_SIZE}u + lane] = vec4f();`)}
-  sumOverGroup(lane);
-  if (lane == 0u) { partialSums[sums + sizes.sampleBlocks] = pool[0]; }
 }
 `;
 }

@@ -9,6 +9,9 @@ import { DESCENT_COLUMNS } from "../../descend.ts";
 import { DIVERGED_RISK, STEP_FRACTION } from "../../reference.ts";
 import { COMMANDS, EXTRA_COLUMNS, REDUCE_SIZE, SIZES_DECLARATION } from "./layout.ts";
 
+/** Rows that one lane adds up in a sum over the workgroup. A power of two, so that it divides the rows. */
+const FAN_IN = 16;
+
 /** Bindings: 1 packed sample, 2 descents, 3 partial sums, 4 commands, 5 risks, 6 time steps, 7 steps. */
 export function reduceShader(): string {
   return /* wgsl */ `${SIZES_DECLARATION}${COMMANDS}
@@ -52,14 +55,20 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
 
 /**
  * Workgroup sums. The 256 lanes are `slices` rows: lanes of one row read neighbouring columns of the partial sums,
- * rows share the groups of neurons among them and are then added by halves.
+ * rows share the groups of neurons among them and are then added, sixteen at a time.
  */
 const SUMS = /* wgsl */ `
 fn sumOverRows(lane: u32, rowLength: u32) {
   workgroupBarrier();
-  for (var half = ${REDUCE_SIZE / 2}u; half >= rowLength; half >>= 1u) {
-    if (lane < half) { pool[lane] += pool[lane + half]; }
+  for (var rows = ${REDUCE_SIZE}u / rowLength; rows > 1u;) {
+    let remaining = max(rows / ${FAN_IN}u, 1u);
+    if (lane < remaining * rowLength) {
+      var sum = pool[lane];
+      for (var row = remaining; row < rows; row += remaining) { sum += pool[lane + row * rowLength]; }
+      pool[lane] = sum;
+    }
     workgroupBarrier();
+    rows = remaining;
   }
 }
 
