@@ -89,12 +89,12 @@ module.exports = {
     {
       name: "plot",
       comment:
-        "A plot turns measurements into a specification: it knows plots/, mathematics and its own experiment.",
+        "A plot turns measurements into a specification: it knows plots/, mathematics, closed forms and its own experiment.",
       severity: "error",
       from: { path: "^src/experiments/(.+/)plot\\.ts$" },
       to: {
         pathNot: [
-          "^src/(plots|math)/",
+          "^src/(plots|math|theory)/",
           "^src/experiments/$1",
           "^src/experiments/(?!registry\\.ts)[^/]+\\.ts$",
           "(^|/)@observablehq/plot/",
@@ -134,8 +134,9 @@ module.exports = {
       "^components/",
     ]),
     never("cli", "The command line needs no page.", "^src/cli/", ["^src/(pages|layouts)/", "^components/"]),
-    never("page", "A page shows; workers compute.", page, [
-      "^src/(engine|theory|cli)/",
+    never("page", "A page shows; workers compute. Of the engine it knows the names of the backends.", page, [
+      "^src/engine/(?!backends\\.ts)",
+      "^src/cli/",
       "^src/runtime/worker\\.ts$",
       run,
     ]),

@@ -17,6 +17,8 @@ export default defineConfig({
   outDir: process.env.OUT_DIR || "dist",
   trailingSlash: "always",
   build: { format: "directory" },
+  // The default would drop a line break between two words of text as JSX does; here it is a space.
+  compressHTML: true,
   devToolbar: { enabled: false },
   integrations: [mdx()],
   markdown: {

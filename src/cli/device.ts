@@ -1,6 +1,7 @@
 /** The engine's backends under Node: says where TensorFlow.js's own WebAssembly files lie. */
 import { fileURLToPath } from "node:url";
-import { type BackendChoice, type Device, openDevice } from "../engine/device.ts";
+import type { BackendChoice, Device } from "../engine/backends.ts";
+import { openDevice } from "../engine/device.ts";
 
 /** Opens a backend for a command of the command line. */
 export function openNodeDevice(choice: BackendChoice): Promise<Device> {

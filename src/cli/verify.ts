@@ -11,7 +11,7 @@ import { keyOf, outcomeOf, type Task, tasksOf } from "../claims/check.ts";
 import { type Claim, intervalInWords } from "../claims/claim.ts";
 import type { Outcome } from "../claims/judge.ts";
 import { LEDGER } from "../claims/ledger.ts";
-import { BACKENDS, type BackendChoice, type Device } from "../engine/device.ts";
+import { BACKENDS, type BackendChoice, type Device } from "../engine/backends.ts";
 import { EXPERIMENTS, figureName } from "../experiments/catalogue.ts";
 import type { Measurement } from "../experiments/experiment.ts";
 import { parseValues, type Values } from "../experiments/parameters.ts";

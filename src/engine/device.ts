@@ -5,25 +5,7 @@
  * `navigator.gpu` exists and only later finds that there is no adapter, so each step asks instead of trusting.
  */
 import { engine, setBackend } from "@tensorflow/tfjs-core";
-
-export const BACKENDS = ["webgpu", "wasm", "cpu"] as const;
-export type BackendName = (typeof BACKENDS)[number];
-export type BackendChoice = "auto" | BackendName;
-
-export const BACKEND_LABELS: Readonly<Record<BackendName, string>> = {
-  webgpu: "WebGPU",
-  wasm: "WebAssembly",
-  cpu: "plain JavaScript",
-};
-
-/** A backend that is ready, as it is named in every result. */
-export interface Device {
-  readonly backend: BackendName;
-  /** Name of the graphics adapter, where there is one. */
-  readonly adapter: string | null;
-  /** Why this backend and not another: one or more sentences. */
-  readonly reason: string;
-}
+import { BACKEND_LABELS, BACKENDS, type BackendChoice, type BackendName, type Device } from "./backends.ts";
 
 /** Where the host serves TensorFlow.js's own WebAssembly files: a folder, or one address a file. */
 export type WasmPaths = Parameters<typeof import("@tensorflow/tfjs-backend-wasm")["setWasmPaths"]>[0];

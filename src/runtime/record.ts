@@ -6,7 +6,7 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import canonicalize from "canonicalize";
 import type { Claim } from "../claims/claim.ts";
 import type { Outcome, Verdict } from "../claims/judge.ts";
-import type { Device } from "../engine/device.ts";
+import type { Device } from "../engine/backends.ts";
 import type { Measurement } from "../experiments/experiment.ts";
 import type { Values } from "../experiments/parameters.ts";
 

@@ -38,7 +38,7 @@ export const meta: ExperimentMeta<typeof parameters> = {
   parameters,
   defaults: { gamma: 1, gammaPrime: 0, width: 1000 },
   cost: 0.05,
-  frameStride: 10,
+  frameStride: 20,
   reproducibility: "bitwise",
   quantities: {
     relativeRisk: { label: "Risk relative to its start", symbol: "R/R(0)", digits: 3 },

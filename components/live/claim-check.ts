@@ -1,0 +1,157 @@
+/**
+ * <claim-check>: checks the claim of the card around it on the reader's machine, run by run, and shows the verdict
+ * beside the reference.
+ */
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import type { CaseOutcome } from "../../src/claims/judge.ts";
+import { claimNamed } from "../../src/claims/ledger.ts";
+import { BACKEND_LABELS, BACKENDS, type BackendChoice } from "../../src/engine/backends.ts";
+import { inWords } from "../../src/plots/view.ts";
+import type { CheckProgress } from "../../src/runtime/checkClaim.ts";
+import type { ClaimRecord } from "../../src/runtime/record.ts";
+import { download } from "./exports.ts";
+
+type Phase = "idle" | "running" | "done" | "failed" | "cancelled";
+
+export class ClaimCheck extends LitElement {
+  static override properties = {
+    phase: { state: true },
+    backend: { state: true },
+    progress: { state: true },
+    record: { state: true },
+    message: { state: true },
+  };
+  declare phase: Phase;
+  declare backend: BackendChoice;
+  declare progress: CheckProgress | null;
+  declare record: ClaimRecord | null;
+  declare message: string;
+
+  readonly #claim = claimNamed(this.dataset.claim ?? "");
+  #controller: AbortController | null = null;
+  #started = 0;
+
+  constructor() {
+    super();
+    this.phase = "idle";
+    this.backend = "auto";
+    this.progress = null;
+    this.record = null;
+    this.message = "";
+  }
+
+  override createRenderRoot(): HTMLElement {
+    const root = this.querySelector<HTMLElement>('[data-part="check"]');
+    if (!root) throw new Error("The claim's card lacks the place for its check.");
+    root.replaceChildren();
+    return root;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#controller?.abort();
+  }
+
+  async check(): Promise<void> {
+    this.phase = "running";
+    this.record = null;
+    this.progress = null;
+    this.message = "";
+    this.#controller = new AbortController();
+    this.#started = performance.now();
+    const { signal } = this.#controller;
+    try {
+      const { checkClaim } = await import("../../src/runtime/checkClaim.ts");
+      this.record = await checkClaim(
+        this.#claim,
+        this.backend,
+        this.dataset.software ?? "",
+        signal,
+        (progress) => {
+          this.progress = progress;
+          this.#show(progress.outcome.cases);
+        },
+      );
+      this.phase = "done";
+    } catch (error) {
+      this.phase = signal.aborted ? "cancelled" : "failed";
+      this.message = signal.aborted ? "" : (error as Error).message;
+    }
+  }
+
+  /** Fills the columns of the card's table that are for the reader's run. */
+  #show(cases: readonly CaseOutcome[]): void {
+    const card = this.querySelector(".claim");
+    for (const hidden of card?.querySelectorAll<HTMLElement>("[data-live]") ?? []) hidden.hidden = false;
+    const show = (values: readonly number[], mean: number | null) =>
+      mean === null ? "…" : `${inWords(mean)} (${values.length} of ${this.#claim.seeds.length})`;
+    cases.forEach(({ got, values, control }, k) => {
+      const place = (name: string) => card?.querySelector(`[data-${name}="${k}"]`);
+      place("got")?.replaceChildren(show(values, got));
+      place("control")?.replaceChildren(show(control.values, control.got));
+    });
+  }
+
+  override render(): TemplateResult {
+    const id = `${this.#claim.id.replace("/", "-")}-backend`;
+    const isRunning = this.phase === "running";
+    return html`<div class="controls">
+        ${
+          isRunning
+            ? html`<button type="button" @click=${() => this.#controller?.abort()}>Cancel</button>`
+            : html`<button type="button" class="primary" @click=${() => void this.check()}>
+                ${this.phase === "idle" ? "Check it here" : "Check again"}
+              </button>`
+        }
+        <div class="field inline">
+          <label for=${id}>Computes on</label>
+          <select id=${id} ?disabled=${isRunning} @change=${(event: Event) => {
+            this.backend = (event.target as HTMLSelectElement).value as BackendChoice;
+          }}>
+            <option value="auto">best one here</option>
+            ${BACKENDS.map((backend) => html`<option value=${backend}>${BACKEND_LABELS[backend]}</option>`)}
+          </select>
+        </div>
+      </div>
+      ${isRunning ? this.#progressTemplate() : nothing}
+      <div role="status" class="messages">
+        ${this.phase === "failed" ? html`<p class="note">The claim could not be checked: ${this.message}</p>` : nothing}
+        ${this.phase === "cancelled" ? html`<p class="note">Cancelled; nothing was decided.</p>` : nothing}
+        ${this.phase === "done" && this.record ? this.#verdictTemplate(this.record) : nothing}
+      </div>`;
+  }
+
+  #progressTemplate(): TemplateResult {
+    const { done = 0, total = 0, share = 0, device = null } = this.progress ?? {};
+    const seconds = (performance.now() - this.#started) / 1000;
+    const left = share > 0.05 ? `, about ${Math.ceil((seconds * (1 - share)) / share)} s left` : "";
+    return html`<div class="progress-text numbers">
+      <progress max="1" .value=${share} aria-label="Share of the runs done"></progress>
+      <span>${total === 0 ? "Starting …" : `${done} of ${total} runs${left}`}${device ? ` · ${BACKEND_LABELS[device.backend]}` : ""}</span>
+    </div>`;
+  }
+
+  #verdictTemplate(record: ClaimRecord): TemplateResult {
+    const { backend, adapter } = record.origin;
+    const isSame = record.digest === this.dataset.referenceDigest;
+    const comparison = isSame
+      ? "The digest is that of the reference record: every measured bit is the same."
+      : backend === "wasm"
+        ? "The digest differs from the reference record, though WebAssembly should give the same bits everywhere."
+        : "The digest differs from the reference record, as it may on this backend: only WebAssembly promises the same bits.";
+    return html`<p class="claim-verdict">
+        Your verdict: <span class="badge" data-kind=${record.verdict} data-verdict=${record.verdict}>${record.verdict}</span>
+        <small>${BACKEND_LABELS[backend]}${adapter ? ` (${adapter})` : ""}, ${record.seconds} s.</small>
+      </p>
+      <p><small>${comparison} SHA-256 <code class="digest" data-digest>${record.digest}</code></small></p>
+      ${this.progress?.device ? html`<p><small>${this.progress.device.reason}</small></p>` : nothing}
+      <button type="button" class="quiet" @click=${() => this.#save(record)}>Save the record (JSON)</button>`;
+  }
+
+  #save(record: ClaimRecord): void {
+    const name = `two-layers-${record.claim.replace("/", "-")}-${record.origin.backend}.json`;
+    download(new File([JSON.stringify(record, null, 1)], name, { type: "application/json" }));
+  }
+}
+
+customElements.define("claim-check", ClaimCheck);

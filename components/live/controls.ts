@@ -1,0 +1,222 @@
+/** How the controls of a live figure look: buttons, progress, fields, messages. Templates only. */
+import { html, nothing, type TemplateResult } from "lit";
+import { BACKEND_LABELS, BACKENDS, type BackendChoice, type Device } from "../../src/engine/backends.ts";
+import type { ExperimentMeta, FigureMeta } from "../../src/experiments/experiment.ts";
+import { type Parameter, SEED, textOfValue, type Values } from "../../src/experiments/parameters.ts";
+import type { FigureState } from "../../src/runtime/permalink.ts";
+import type { ExportKind } from "./exports.ts";
+import { type PlaneControls, phasePlane } from "./phasePlane.ts";
+
+const EXPORTS: readonly (readonly [ExportKind, string])[] = [
+  ["csv", "CSV"],
+  ["json", "JSON"],
+  ["svg", "SVG"],
+  ["png", "PNG"],
+];
+
+/** What the controls show, and what they can ask for. */
+export interface FigureControls extends PlaneControls {
+  readonly about: { readonly meta: ExperimentMeta; readonly figure: FigureMeta };
+  readonly phase: "idle" | "starting" | "running" | "paused" | "done";
+  readonly settings: FigureState;
+  /** What went wrong, or was refused, in sentences. */
+  readonly messages: readonly string[];
+  /** What is wrong with the text of a field, by its name. */
+  readonly problem: Readonly<Record<string, string>>;
+  /** Whether the run is slow enough to watch. */
+  animated: boolean;
+  readonly device: Device | null;
+  readonly progress: number;
+  readonly stepsMade: number;
+  readonly stepsPerSecond: number;
+  readonly secondsLeft: number | null;
+  readonly setBackend: (backend: BackendChoice) => void;
+  readonly run: () => Promise<void>;
+  readonly pause: () => void;
+  readonly resume: () => void;
+  readonly step: () => void;
+  readonly reset: () => void;
+  readonly share: () => Promise<void>;
+  readonly export: (kind: ExportKind) => Promise<void>;
+}
+
+/** Buttons, progress and messages: what stands above the plots. */
+export function barTemplate(figure: FigureControls): TemplateResult {
+  return html`${messagesTemplate(figure)}
+    <div class="figure-bar">
+      <div class="controls">${buttonsTemplate(figure)}</div>
+      ${progressTemplate(figure)}
+    </div>`;
+}
+
+/** What can be set, shared and saved. */
+export function settingsTemplate(figure: FigureControls): TemplateResult {
+  const { meta, figure: about } = figure.about;
+  const fields = about.controls.map((name) =>
+    fieldTemplate(figure, name, meta.parameters[name] as Parameter, figure.controlValue(name)),
+  );
+  return html`<div class=${about.picker ? "with-picker" : ""}>
+      ${about.picker ? phasePlane(figure) : nothing}
+      <div class="controls">
+        ${fields} ${fieldTemplate(figure, "seed", SEED, figure.settings.seed)} ${backendTemplate(figure)}
+        <label class="check">
+          <input
+            type="checkbox"
+            .checked=${figure.animated}
+            @change=${(event: Event) => {
+              figure.animated = (event.target as HTMLInputElement).checked;
+            }}
+          />
+          Slow enough to watch
+        </label>
+      </div>
+    </div>
+    <div class="controls sharing">
+      <button type="button" class="quiet" @click=${() => void figure.share()}>Copy link</button>
+      <span class="export"
+        >Save as
+        ${EXPORTS.map(
+          ([kind, label]) => html`<button
+            type="button"
+            class="quiet"
+            aria-label=${`Save this figure as ${label}`}
+            @click=${() => void figure.export(kind)}
+          >
+            ${label}
+          </button>`,
+        )}</span
+      >
+    </div>`;
+}
+
+function messagesTemplate({ messages }: FigureControls): TemplateResult {
+  return html`<div class="messages" role="status">${messages.map((message) => html`<p class="note">${message}</p>`)}</div>`;
+}
+
+function buttonsTemplate(figure: FigureControls): TemplateResult {
+  const { phase } = figure;
+  const isBusy = phase === "running" || phase === "starting";
+  const main =
+    phase === "running"
+      ? html`<button type="button" class="primary" @click=${() => figure.pause()}>Pause</button>`
+      : phase === "paused"
+        ? html`<button type="button" class="primary" @click=${() => figure.resume()}>Resume</button>`
+        : html`<button type="button" class="primary" ?disabled=${phase === "starting" || hasProblem(figure)} @click=${() => void figure.run()}>
+            ${phase === "done" ? "Run again" : "Run"}
+          </button>`;
+  return html`${main}
+    <button type="button" ?disabled=${isBusy || hasProblem(figure)} @click=${() => figure.step()}>Step</button>
+    <button type="button" ?disabled=${phase === "idle"} @click=${() => figure.reset()}>Reset</button>`;
+}
+
+function hasProblem({ problem }: FigureControls): boolean {
+  return Object.keys(problem).length > 0;
+}
+
+function progressTemplate(figure: FigureControls): TemplateResult {
+  const { phase, device, progress, stepsMade, stepsPerSecond, secondsLeft } = figure;
+  if (phase === "idle") return html`<p class="progress-text">Nothing is running.</p>`;
+  if (phase === "starting") return html`<p class="progress-text">Starting …</p>`;
+  const numbers = [
+    `${stepsMade.toLocaleString("en")} steps`,
+    `${Math.round(stepsPerSecond).toLocaleString("en")} a second`,
+    phase === "running" && secondsLeft !== null ? `about ${timeInWords(secondsLeft)} left` : "",
+    phase === "paused" ? "paused" : "",
+    phase === "done" ? "finished" : "",
+  ];
+  return html`<div class="progress-text numbers">
+    <progress max="1" .value=${progress} aria-label="Share of the training done"></progress>
+    <span>${numbers.filter(Boolean).join(" · ")}</span>
+    ${
+      device
+        ? html`<span class="device"
+            >Runs on <strong>${BACKEND_LABELS[device.backend]}</strong>${device.adapter ? ` (${device.adapter})` : ""}.
+            ${device.reason}</span
+          >`
+        : nothing
+    }
+  </div>`;
+}
+
+function timeInWords(seconds: number): string {
+  if (seconds < 1) return "a second";
+  return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
+}
+
+function fieldTemplate(
+  figure: FigureControls,
+  name: string,
+  parameter: Parameter,
+  value: Values[string],
+): TemplateResult {
+  const id = `${figure.about.figure.id}-${name}`;
+  const problem = figure.problem[name];
+  const onInput = (event: Event) => figure.setParameter(name, (event.target as HTMLInputElement).value);
+  const label = parameter.symbol ? `${parameter.label} ${parameter.symbol}` : parameter.label;
+  return html`<div class="field">
+    <label for=${id}>${label}${"unit" in parameter && parameter.unit ? ` (${parameter.unit})` : ""}</label>
+    ${inputTemplate(id, parameter, value, problem, onInput)}
+    ${problem ? html`<p class="problem" id=${`${id}-problem`} role="alert">${problem}</p>` : nothing}
+    ${!problem && parameter.hint ? html`<small>${parameter.hint}</small>` : nothing}
+  </div>`;
+}
+
+function inputTemplate(
+  id: string,
+  parameter: Parameter,
+  value: Values[string],
+  problem: string | undefined,
+  onInput: (event: Event) => void,
+): TemplateResult {
+  const described = problem ? `${id}-problem` : nothing;
+  if (parameter.kind === "choice") {
+    return html`<select id=${id} @change=${onInput}>
+      ${Object.entries(parameter.options).map(
+        ([option, label]) => html`<option value=${option} ?selected=${option === value}>${label}</option>`,
+      )}
+    </select>`;
+  }
+  if (parameter.kind === "wholes") {
+    return html`<input
+      id=${id}
+      type="text"
+      size="30"
+      inputmode="numeric"
+      .value=${textOfValue(value).replaceAll(",", ", ")}
+      aria-invalid=${problem ? "true" : "false"}
+      aria-describedby=${described}
+      @change=${onInput}
+    />`;
+  }
+  const { minimum, maximum, step } = parameter;
+  const number = html`<input
+    id=${id}
+    type="number"
+    min=${minimum}
+    max=${maximum}
+    step=${parameter.kind === "real" ? "any" : "1"}
+    .value=${String(value)}
+    aria-invalid=${problem ? "true" : "false"}
+    aria-describedby=${described}
+    @change=${onInput}
+  />`;
+  if (parameter.kind === "whole") return number;
+  return html`<div class="slider">
+    <input type="range" min=${minimum} max=${maximum} step=${step} .value=${String(value)} aria-label=${`${parameter.label} ${parameter.symbol ?? ""}, slider`} @input=${onInput} />
+    ${number}
+  </div>`;
+}
+
+function backendTemplate(figure: FigureControls): TemplateResult {
+  const id = `${figure.about.figure.id}-backend`;
+  const options: readonly (readonly [BackendChoice, string])[] = [
+    ["auto", "best one here"],
+    ...BACKENDS.map((backend) => [backend, BACKEND_LABELS[backend]] as const),
+  ];
+  return html`<div class="field">
+    <label for=${id}>Computes on</label>
+    <select id=${id} @change=${(event: Event) => figure.setBackend((event.target as HTMLSelectElement).value as BackendChoice)}>
+      ${options.map(([value, label]) => html`<option value=${value} ?selected=${value === figure.settings.backend}>${label}</option>`)}
+    </select>
+  </div>`;
+}

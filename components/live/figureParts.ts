@@ -1,0 +1,56 @@
+/** Puts a drawing into the parts of a figure that the page already has. */
+import { html, render } from "lit";
+import { draw } from "../../src/plots/draw.ts";
+import type { Drawing, Shown, Table } from "../../src/plots/view.ts";
+
+/** Draws every plot of a figure anew, each where the page has its place. */
+export function renderCells(cells: HTMLElement, drawing: Drawing, shown: readonly Shown[]): void {
+  for (const view of drawing.views) {
+    const groups = view.per === "case" ? shown.map((each) => [each]) : [shown];
+    groups.forEach((group, k) => {
+      const place = cells.querySelector(`[data-plot="${k} ${view.id}"]`);
+      place?.replaceChildren(draw(view.plot(group), `${view.title}. ${drawing.describe(group)}`, document));
+    });
+  }
+}
+
+export function renderSentence(
+  place: HTMLElement,
+  drawing: Drawing,
+  shown: readonly Shown[],
+  isLive: boolean,
+): void {
+  const isReference = !isLive && shown.every(({ reference }) => reference);
+  const badge = document.createElement("span");
+  badge.className = "badge";
+  badge.textContent = isLive ? "Your run" : isReference ? "Reference result" : "Not run yet";
+  place.replaceChildren(
+    badge,
+    ` ${isLive || isReference ? drawing.describe(shown) : "Press Run to train the network with these settings."}`,
+  );
+}
+
+export function renderTable(place: HTMLElement, { columns, rows }: Table): void {
+  const show = (value: string | number) => (typeof value === "number" ? value.toLocaleString("en") : value);
+  const fresh = document.createElement("div");
+  render(
+    html`<table>
+      <thead>
+        <tr>
+          ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ([first, ...rest]) =>
+            html`<tr>
+              <th scope="row">${first}</th>
+              ${rest.map((value) => html`<td>${show(value)}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>`,
+    fresh,
+  );
+  place.replaceChildren(...fresh.childNodes);
+}

@@ -1,0 +1,16 @@
+/** The rhythm of what moves on a page. */
+
+/** The next frame of the screen; a hidden page, which has none, goes on at a few frames a second. */
+export function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, 200);
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+export function prefersReducedMotion(): boolean {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}

@@ -1,0 +1,320 @@
+/**
+ * <live-figure>: brings the figure around it to life. Holds what the reader has set and what the runs have measured;
+ * how controls look is in controls.ts, how a plot looks in the experiment's drawing.
+ */
+import { LitElement, render } from "lit";
+import type { Device } from "../../src/engine/backends.ts";
+import { figureNamed } from "../../src/experiments/catalogue.ts";
+import type { Measurement } from "../../src/experiments/experiment.ts";
+import {
+  ParameterError,
+  parseValue,
+  parseValues,
+  SEED,
+  type Values,
+  valueFromText,
+} from "../../src/experiments/parameters.ts";
+import type { Drawing, Shown } from "../../src/plots/view.ts";
+import { addressWith, type FigureState, readState } from "../../src/runtime/permalink.ts";
+import type { FigureRecord } from "../../src/runtime/record.ts";
+import { beginSession, type Session } from "../../src/runtime/session.ts";
+import { barTemplate, type FigureControls, settingsTemplate } from "./controls.ts";
+import { download, type ExportKind, exportOf } from "./exports.ts";
+import { nextFrame, prefersReducedMotion } from "./frames.ts";
+
+/** Gradient steps between two reports when nobody wants to watch. */
+const FAST_STRIDE = 2000;
+
+class LiveFigure extends LitElement implements FigureControls {
+  static override properties = {
+    phase: { state: true },
+    settings: { state: true },
+    messages: { state: true },
+    problem: { state: true },
+    animated: { state: true },
+    progressTick: { state: true },
+  };
+  declare phase: FigureControls["phase"];
+  declare settings: FigureState;
+  /** What went wrong, or was refused, in sentences. */
+  declare messages: readonly string[];
+  /** What is wrong with a value in a form field, by the name of the field. */
+  declare problem: Readonly<Record<string, string>>;
+  declare animated: boolean;
+  declare progressTick: number;
+
+  readonly about = figureNamed(this.dataset.figure ?? "");
+  device: Device | null = null;
+  measured: (Measurement | null)[] = [];
+  stepsPerSecond = 0;
+
+  #session: Session | null = null;
+  #drawing: Drawing | null = null;
+  #parts: typeof import("./figureParts.ts") | null = null;
+  #record: FigureRecord | null = null;
+  #clock = { since: 0, spent: 0 };
+  #dirty = false;
+
+  constructor() {
+    super();
+    const { state, refused } = readState(location.search, this.about.meta, this.about.figure);
+    this.phase = "idle";
+    this.settings = state;
+    this.messages = refused.map(
+      (sentence) => `In the address of this page: ${sentence} The first setting is used instead.`,
+    );
+    this.problem = {};
+    this.animated = !prefersReducedMotion();
+    this.progressTick = 0;
+  }
+
+  override createRenderRoot(): HTMLElement {
+    const root = this.placeOf("controls");
+    root.replaceChildren();
+    return root;
+  }
+
+  override render() {
+    return barTemplate(this);
+  }
+
+  override updated(): void {
+    render(settingsTemplate(this), this.placeOf("settings"));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#session?.stop();
+  }
+
+  override firstUpdated(): void {
+    const isChanged = Object.keys(this.settings.parameters).length > 0 || this.settings.seed !== 1;
+    if (isChanged) void this.#prepare().then(() => this.#show());
+  }
+
+  placeOf(name: string): HTMLElement {
+    const found = this.querySelector<HTMLElement>(`[data-part="${name}"]`);
+    if (!found) throw new Error(`The figure lacks its part “${name}”.`);
+    return found;
+  }
+
+  /** Values of all parameters of a case, with what the reader has set. */
+  parametersOf(k: number): Values {
+    const { meta, figure } = this.about;
+    const given = { ...figure.cases[k]?.parameters, ...this.settings.parameters };
+    return parseValues(meta.parameters, meta.defaults, given) as Values;
+  }
+
+  /** Value of one control, the same for all cases. */
+  controlValue(name: string): Values[string] {
+    return this.parametersOf(0)[name] as Values[string];
+  }
+
+  /** Share of the work done over all cases, 0 to 1. */
+  get progress(): number {
+    const { cases } = this.about.figure;
+    return this.measured.reduce((sum, each) => sum + (each?.progress ?? 0), 0) / cases.length;
+  }
+
+  get stepsMade(): number {
+    return this.measured.reduce((sum, each) => sum + (each?.step ?? 0), 0);
+  }
+
+  /** Seconds that the run has left, judged by the share done so far. */
+  get secondsLeft(): number | null {
+    return this.progress > 0.03 ? (this.#seconds() * (1 - this.progress)) / this.progress : null;
+  }
+
+  /** Takes what the reader typed or dragged; keeps it only if it is allowed. */
+  setParameter(name: string, text: string): void {
+    const parameter = name === "seed" ? SEED : this.about.meta.parameters[name];
+    if (!parameter) return;
+    try {
+      const value = parseValue(parameter, valueFromText(parameter, text));
+      const { [name]: _, ...problem } = this.problem;
+      this.problem = problem;
+      if (name === "seed") this.#change({ seed: value as number });
+      else this.#change({ parameters: { ...this.settings.parameters, [name]: value } });
+    } catch (error) {
+      if (!(error instanceof ParameterError)) throw error;
+      this.problem = { ...this.problem, [name]: error.message };
+    }
+  }
+
+  setBackend(backend: FigureState["backend"]): void {
+    this.#change({ backend });
+  }
+
+  #change(change: Partial<FigureState>): void {
+    this.settings = { ...this.settings, ...change };
+    this.messages = [];
+    this.#clear();
+  }
+
+  async run(paused = false): Promise<void> {
+    this.#clear();
+    this.messages = [];
+    this.phase = "starting";
+    history.replaceState(null, "", addressWith(location.href, this.about.figure, this.settings));
+    try {
+      await this.#prepare();
+    } catch {
+      this.phase = "idle";
+      this.messages = [
+        "What draws this figure could not be loaded. Check your connection and reload the page.",
+      ];
+      return;
+    }
+    this.#show();
+    const { meta, figure } = this.about;
+    const stride = this.animated ? meta.frameStride : FAST_STRIDE;
+    const requests = figure.cases.map((_, k) => ({
+      experiment: meta.id,
+      parameters: this.parametersOf(k),
+      seed: this.settings.seed,
+      stride,
+    }));
+    this.#session = beginSession(requests, this.settings.backend, nextFrame, {
+      onMeasurement: (k, measurement, device) => this.#take(k, measurement, device),
+      onFailure: (k, error) => this.#fail(k, error),
+      onEnd: () => this.#end(),
+    });
+    this.#clock = { since: performance.now(), spent: 0 };
+    if (paused) this.pause();
+  }
+
+  pause(): void {
+    this.#session?.pause();
+    this.#stopClock();
+    this.phase = "paused";
+    this.#tell();
+  }
+
+  resume(): void {
+    this.#session?.resume();
+    this.#clock.since = performance.now();
+    this.phase = "running";
+  }
+
+  step(): void {
+    if (this.phase === "paused") this.#session?.step();
+    else void this.run(true);
+  }
+
+  reset(): void {
+    this.messages = [];
+    this.#clear();
+  }
+
+  async share(): Promise<void> {
+    const url = new URL(addressWith(location.href, this.about.figure, this.settings));
+    url.hash = this.about.figure.id;
+    try {
+      await navigator.clipboard.writeText(url.href);
+      this.messages = ["A link to this figure with its settings is in your clipboard."];
+    } catch {
+      history.replaceState(null, "", url);
+      this.messages = ["The link with these settings is in the address bar now; copy it from there."];
+    }
+  }
+
+  async export(kind: ExportKind): Promise<void> {
+    await this.#prepare();
+    const name = `two-layers-${this.about.figure.id}-seed-${this.settings.seed}`;
+    download(
+      await exportOf(kind, {
+        name,
+        element: this,
+        shown: this.#shown(),
+        settings: this.settings,
+        device: this.device,
+      }),
+    );
+  }
+
+  /** Loads what is needed from the first Run on: the drawing, and the reference result to draw beneath it. */
+  async #prepare(): Promise<void> {
+    const [{ drawingOf }, parts] = await Promise.all([
+      import("../../src/experiments/drawings.ts"),
+      import("./figureParts.ts"),
+    ]);
+    this.#parts = parts;
+    this.#drawing ??= await drawingOf(this.about.meta.id);
+    if (this.#record) return;
+    const response = await fetch(this.dataset.record ?? "").catch(() => null);
+    // Without the reference a run is still a run.
+    if (response?.ok) this.#record = (await response.json()) as FigureRecord;
+  }
+
+  #shown(): Shown[] {
+    return this.about.figure.cases.map(({ label }, k) => {
+      const parameters = this.parametersOf(k);
+      const recorded = this.#record?.cases[k];
+      const isSame = recorded && JSON.stringify(recorded.parameters) === JSON.stringify(parameters);
+      return { label, parameters, now: this.measured[k] ?? null, reference: isSame ? recorded : null };
+    });
+  }
+
+  #take(k: number, measurement: Measurement, device: Device): void {
+    this.device = device;
+    this.measured[k] = measurement;
+    if (this.phase === "starting") this.phase = "running";
+    this.stepsPerSecond = this.stepsMade / Math.max(this.#seconds(), 1e-3);
+    if (this.#dirty) return;
+    this.#dirty = true;
+    void nextFrame().then(() => {
+      this.#dirty = false;
+      this.#show();
+      this.progressTick += 1;
+      if (this.phase === "paused") this.#tell();
+    });
+  }
+
+  #fail(k: number, error: Error): void {
+    const label = this.about.figure.cases.length > 1 ? `${this.about.figure.cases[k]?.label}: ` : "";
+    this.messages = [...this.messages, `${label}${error.message}`];
+  }
+
+  #end(): void {
+    this.#stopClock();
+    this.#session = null;
+    this.phase = "done";
+    void nextFrame().then(() => this.#tell());
+  }
+
+  #seconds(): number {
+    return (this.#clock.spent + (this.#clock.since ? performance.now() - this.#clock.since : 0)) / 1000;
+  }
+
+  #stopClock(): void {
+    this.#clock = { since: 0, spent: this.#seconds() * 1000 };
+  }
+
+  /** Back to before the run: the reference result where the settings are those of the reference. */
+  #clear(): void {
+    this.#session?.stop();
+    this.#session = null;
+    this.measured = this.about.figure.cases.map(() => null);
+    this.device = null;
+    this.phase = "idle";
+    void this.#prepare().then(() => {
+      if (this.phase !== "idle") return;
+      this.#show();
+      this.#tell();
+    });
+  }
+
+  #show(): void {
+    if (this.#drawing) this.#parts?.renderCells(this.placeOf("cells"), this.#drawing, this.#shown());
+  }
+
+  /** Puts the result into words and numbers, for those who read instead of look. */
+  #tell(): void {
+    if (!this.#drawing || !this.#parts) return;
+    const { renderSentence, renderTable } = this.#parts;
+    renderSentence(this.placeOf("sentence"), this.#drawing, this.#shown(), this.measured.some(Boolean));
+    renderTable(this.placeOf("table"), this.#drawing.table(this.#shown()));
+  }
+}
+
+customElements.define("live-figure", LiveFigure);

@@ -1,0 +1,14 @@
+/** The drawing of each experiment, loaded when asked for: the one import that brings Observable Plot along. */
+import type { Drawing } from "../plots/view.ts";
+
+const DRAWINGS: Readonly<Record<string, () => Promise<{ drawing: Drawing }>>> = {
+  "phase-diagram/regimes": () => import("./phase-diagram/regimes/plot.ts"),
+  "phase-diagram/relative-distance": () => import("./phase-diagram/relative-distance/plot.ts"),
+};
+
+/** The drawing of an experiment. @throws RangeError for an unknown name. */
+export async function drawingOf(experiment: string): Promise<Drawing> {
+  const load = Object.hasOwn(DRAWINGS, experiment) ? DRAWINGS[experiment] : undefined;
+  if (!load) throw new RangeError(`Nothing draws the experiment “${experiment}”.`);
+  return (await load()).drawing;
+}

@@ -1,0 +1,81 @@
+/**
+ * The state of a figure that a person would share, in the query of the page's address:
+ * `?any-point.gamma=1.2&any-point.seed=3&any-point.backend=wasm#any-point`. Whatever does not fit is refused with a
+ * sentence; the rest of the link still counts.
+ */
+import { BACKENDS, type BackendChoice } from "../engine/backends.ts";
+import type { ExperimentMeta, FigureMeta } from "../experiments/experiment.ts";
+import {
+  ParameterError,
+  parseValue,
+  SEED,
+  textOfValue,
+  type Values,
+  valueFromText,
+} from "../experiments/parameters.ts";
+
+/** What a reader has set on a figure. */
+export interface FigureState {
+  /** Values of the figure's controls that differ from the first setting of its cases. */
+  readonly parameters: Values;
+  readonly seed: number;
+  readonly backend: BackendChoice;
+}
+
+export const DEFAULT_STATE: FigureState = { parameters: {}, seed: 1, backend: "auto" };
+
+/** State of one figure from an address, and a sentence for everything in it that was refused. */
+export function readState(
+  search: string,
+  meta: ExperimentMeta,
+  figure: FigureMeta,
+): { state: FigureState; refused: string[] } {
+  const parameters: Record<string, number | string | readonly number[]> = {};
+  const refused: string[] = [];
+  let { seed, backend } = DEFAULT_STATE;
+  const prefix = `${figure.id}.`;
+  for (const [key, text] of new URLSearchParams(search)) {
+    if (!key.startsWith(prefix)) continue;
+    const name = key.slice(prefix.length);
+    try {
+      if (name === "seed") seed = parseValue(SEED, valueFromText(SEED, text)) as number;
+      else if (name === "backend") backend = parseBackend(text);
+      else parameters[name] = parseControl(meta, figure, name, text);
+    } catch (error) {
+      if (!(error instanceof ParameterError)) throw error;
+      refused.push(error.message);
+    }
+  }
+  return { state: { parameters, seed, backend }, refused };
+}
+
+function parseBackend(text: string): BackendChoice {
+  const choice = (["auto", ...BACKENDS] as const).find((each) => each === text);
+  if (!choice)
+    throw new ParameterError(
+      `The backend must be auto, ${BACKENDS.join(", ")}; “${text.slice(0, 40)}” is not.`,
+    );
+  return choice;
+}
+
+function parseControl(meta: ExperimentMeta, figure: FigureMeta, name: string, text: string) {
+  const parameter = figure.controls.includes(name) ? meta.parameters[name] : undefined;
+  if (!parameter) {
+    throw new ParameterError(
+      `This figure has no setting “${name.slice(0, 40)}”, only ${figure.controls.join(", ")}, seed, backend.`,
+    );
+  }
+  return parseValue(parameter, valueFromText(parameter, text));
+}
+
+/** The address of a page with the state of one figure in it; what other figures have there stays. */
+export function addressWith(address: string, figure: FigureMeta, state: FigureState): string {
+  const url = new URL(address);
+  const prefix = `${figure.id}.`;
+  for (const key of [...url.searchParams.keys()]) if (key.startsWith(prefix)) url.searchParams.delete(key);
+  for (const [name, value] of Object.entries(state.parameters))
+    url.searchParams.set(prefix + name, textOfValue(value));
+  if (state.seed !== DEFAULT_STATE.seed) url.searchParams.set(`${prefix}seed`, String(state.seed));
+  if (state.backend !== DEFAULT_STATE.backend) url.searchParams.set(`${prefix}backend`, state.backend);
+  return url.href;
+}

@@ -1,0 +1,35 @@
+/** What the page and a worker say to each other. Types only. */
+import type { BackendChoice, Device } from "../engine/backends.ts";
+import type { Measurement } from "../experiments/experiment.ts";
+import type { Values } from "../experiments/parameters.ts";
+
+/** One run that a worker is asked for. */
+export interface RunRequest {
+  readonly experiment: string;
+  readonly parameters: Values;
+  readonly seed: number;
+  /** Gradient steps between two measurements. */
+  readonly stride: number;
+}
+
+/** From the page to the worker. A worker may have several runs; `run` is the number that the page gave to one. */
+export type Request =
+  | { readonly kind: "open"; readonly backend: BackendChoice }
+  | { readonly kind: "start"; readonly run: number; readonly request: RunRequest }
+  /** Asks for the next measurement: a run that is not asked stands still, which is how it is paused. */
+  | { readonly kind: "next"; readonly run: number }
+  | { readonly kind: "stop"; readonly run: number };
+
+/** An error on its way between threads. */
+export interface ErrorRecord {
+  readonly name: string;
+  readonly message: string;
+  readonly stack?: string | undefined;
+}
+
+/** From the worker to the page. Each request but `start` has one answer, which names the request. */
+export type Answer =
+  | { readonly to: "open"; readonly device: Device }
+  | { readonly to: "next"; readonly run: number; readonly measurement: Measurement | null }
+  | { readonly to: "stop"; readonly run: number }
+  | { readonly to: "open" | "next" | "stop"; readonly run: number; readonly error: ErrorRecord };

@@ -1,0 +1,76 @@
+/**
+ * The runs behind one live figure: started together, paused, stepped and stopped together. Says what happens through
+ * callbacks; draws nothing.
+ */
+import type { BackendChoice, Device } from "../engine/backends.ts";
+import type { Measurement } from "../experiments/experiment.ts";
+import { runOnWorker } from "./pool.ts";
+import type { RunRequest } from "./protocol.ts";
+
+export interface SessionEvents {
+  /** A run measured something; `k` is its place among the requests. */
+  readonly onMeasurement: (k: number, measurement: Measurement, device: Device) => void;
+  /** A run ended with an error; the others go on. */
+  readonly onFailure: (k: number, error: Error) => void;
+  /** All runs have come to an end of some kind. */
+  readonly onEnd: () => void;
+}
+
+export interface Session {
+  readonly pause: () => void;
+  readonly resume: () => void;
+  /** Lets every run measure once more, then stand still again. */
+  readonly step: () => void;
+  /** Stops all runs; no event follows. */
+  readonly stop: () => void;
+}
+
+/** Begins the runs. Each computes its next measurement only after `nextFrame`, and not while paused. */
+export function beginSession(
+  requests: readonly RunRequest[],
+  backend: BackendChoice,
+  nextFrame: () => Promise<void>,
+  events: SessionEvents,
+): Session {
+  const controller = new AbortController();
+  const { signal } = controller;
+  let held: (() => void)[] | null = null;
+  const release = () => {
+    const waiting = held ?? [];
+    if (held) held = [];
+    for (const proceed of waiting) proceed();
+  };
+  const pass = () => (held === null ? nextFrame() : new Promise<void>((proceed) => held?.push(proceed)));
+
+  const drive = async (request: RunRequest, k: number) => {
+    try {
+      for await (const { measurement, device } of runOnWorker(request, backend, signal)) {
+        if (signal.aborted) return;
+        events.onMeasurement(k, measurement, device);
+        await pass();
+      }
+    } catch (error) {
+      if (!signal.aborted) events.onFailure(k, error as Error);
+    }
+  };
+  void Promise.all(requests.map(drive)).then(() => {
+    if (!signal.aborted) events.onEnd();
+  });
+  return {
+    pause: () => {
+      held ??= [];
+    },
+    resume: () => {
+      const waiting = held ?? [];
+      held = null;
+      for (const proceed of waiting) proceed();
+    },
+    step: release,
+    stop: () => {
+      controller.abort(new DOMException("The run was stopped.", "AbortError"));
+      const waiting = held ?? [];
+      held = null;
+      for (const proceed of waiting) proceed();
+    },
+  };
+}
