@@ -28,7 +28,7 @@ for (const { path } of pages) {
           const found = violations.flatMap(({ id, nodes }) =>
             nodes.map((node) => `${id}: ${node.target.join(" ")}\n${node.failureSummary ?? ""}`),
           );
-          expect(found, `at a width of ${width}`).toEqual([]);
+          expect.soft(found, `at a width of ${width}`).toEqual([]);
         }
       });
     }
@@ -52,9 +52,9 @@ for (const { path } of pages) {
       await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
       await page.waitForLoadState("networkidle");
 
-      expect(foreign, "requests to other hosts").toEqual([]);
-      expect(complaints, "errors on the console").toEqual([]);
-      expect(await tooWide(page), "what is wider than the screen").toEqual([]);
+      expect.soft(foreign, "requests to other hosts").toEqual([]);
+      expect.soft(complaints, "errors on the console").toEqual([]);
+      expect.soft(await tooWide(page), "what is wider than the screen").toEqual([]);
     });
   });
 }

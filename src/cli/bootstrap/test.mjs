@@ -9,9 +9,7 @@ const results = join(root, "tests/results");
 const tallyFile = join(results, "vitest.json");
 const pagesFile = join(results, "pages.json");
 
-/**
- * The built site that the page tests look at stands under a base path, so that no address forgets it.
- */
+/** The site that the page tests look at stands under a base path, so that no address forgets it. */
 const builtForTests = { OUT_DIR: "dist-test", BASE_PATH: "/two-layers/" };
 
 /** @typedef {{ passed: number, failed: number, skipped: { test: string, reason: string }[] }} Tally */
@@ -63,8 +61,7 @@ export async function test(flags) {
   const reporters = ["--reporter=default", "--reporter=./tests/tally.ts"];
   await step("Unit and parity", "vitest", ["run", ...reporters], { TALLY_FILE: tallyFile }, vitestTally);
   if (await step("Build", "npm", ["run", "--silent", "build"], builtForTests)) {
-    const playwright = { ...builtForTests, PLAYWRIGHT_JSON_OUTPUT_NAME: pagesFile };
-    await step("Pages", "playwright", ["test"], playwright, playwrightTally);
+    await step("Pages", "playwright", ["test"], builtForTests, playwrightTally);
   } else {
     console.log("Pages: not tested, since there is no built site.");
   }
