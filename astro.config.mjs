@@ -25,11 +25,19 @@ export default defineConfig({
     // Astro's default processor takes no remark plugins, so the unified one is put in its place.
     processor: unified({
       remarkPlugins: [remarkMath],
-      // `strict` makes a formula that KaTeX does not understand an error of the build, not red text on the page.
-      rehypePlugins: [[rehypeKatex, { output: "htmlAndMathml", strict: "error", throwOnError: true }]],
+      rehypePlugins: [[rehypeKatex, { output: "htmlAndMathml", strict: "error" }], refuseWhatKatexRefuses],
     }),
   },
   vite: {
     worker: { format: "es" },
   },
 });
+
+/** rehype-katex turns a formula that KaTeX does not understand into red text; here it stops the build. */
+function refuseWhatKatexRefuses() {
+  /** @param {import("hast").Root} _tree @param {import("vfile").VFile} file */
+  return (_tree, file) => {
+    const refused = file.messages.find((message) => message.source === "rehype-katex");
+    if (refused) throw new Error(`${file.path}: ${refused.reason} (${refused.cause ?? "no cause given"})`);
+  };
+}
