@@ -141,7 +141,9 @@ export function parseValues<P extends Parameters>(
 /** What a text (of a link or a form field) says for a parameter, not yet checked for its range. */
 export function valueFromText(parameter: Parameter, text: string): unknown {
   if (parameter.kind === "choice") return text;
-  const numberFrom = (part: string) => (part.trim() === "" ? text : Number(part));
+  // What is no number stays the text that it was, so that the refusal can quote it.
+  const numberFrom = (part: string) =>
+    part.trim() === "" || Number.isNaN(Number(part)) ? part : Number(part);
   if (parameter.kind === "wholes") return text.split(",").map(numberFrom);
   return numberFrom(text);
 }

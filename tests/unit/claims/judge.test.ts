@@ -1,0 +1,94 @@
+// Verdicts from numbers made up for the purpose: each way that a claim can come out, and a control without power.
+import { describe, expect, it } from "vitest";
+import { type Claim, intervalInWords, numberOf } from "../../../src/claims/claim.ts";
+import { inside, judge, judgeReplicates } from "../../../src/claims/judge.ts";
+
+const claim: Claim = {
+  id: "phase-diagram/A0",
+  title: "A made-up claim",
+  statement: "The number is about 1.",
+  formula: "x = 1",
+  source: { paper: "luo2021", where: "nowhere" },
+  provenance: "background",
+  experiment: "phase-diagram/regimes",
+  seeds: [1, 2, 3],
+  statistic: "every seed",
+  cases: [
+    {
+      label: "the number",
+      parameters: {},
+      quantity: "relativeDistance",
+      accept: { minimum: 0.9, maximum: 1.1 },
+      origin: "made up",
+      control: { parameters: {}, why: "made up" },
+    },
+  ],
+};
+const GOOD = [0.95, 1, 1.05];
+const FAR = [5, 5.1, 4.9];
+const verdictOf = (values: number[], controlValues: number[]) =>
+  judge(claim, [{ values, controlValues }]).verdict;
+
+describe("the verdict", () => {
+  it("is supported if every replicate is inside and the control misses", () => {
+    expect(verdictOf(GOOD, FAR)).toBe("supported");
+  });
+
+  it("is refuted if the mean misses by more than its standard error, on either side", () => {
+    expect(verdictOf([1.3, 1.31, 1.29], FAR)).toBe("refuted");
+    expect(verdictOf([0.5, 0.51, 0.49], FAR)).toBe("refuted");
+  });
+
+  it("is inconclusive if one replicate strays but the mean could still be inside", () => {
+    expect(verdictOf([1, 1.05, 1.2], FAR)).toBe("inconclusive");
+    expect(verdictOf([1.05, 1.11, 1.16], FAR)).toBe("inconclusive");
+  });
+
+  it("is inconclusive if the control does not miss: such a test has no power", () => {
+    expect(verdictOf(GOOD, GOOD)).toBe("inconclusive");
+    expect(judge(claim, [{ values: GOOD, controlValues: GOOD }]).cases[0]?.control.fails).toBe(false);
+  });
+
+  it("is inconclusive if the control misses by less than its standard error", () => {
+    expect(verdictOf(GOOD, [1, 1.2, 1.3])).toBe("inconclusive");
+  });
+
+  it("is not run while replicates or those of the control are missing", () => {
+    expect(verdictOf([1, 1], FAR)).toBe("not run");
+    expect(verdictOf(GOOD, [])).toBe("not run");
+    expect(judge(claim, []).verdict).toBe("not run");
+  });
+
+  it("is that of the worst case", () => {
+    const two = { ...claim, cases: [claim.cases[0]!, claim.cases[0]!] };
+    const outcome = judge(two, [
+      { values: GOOD, controlValues: FAR },
+      { values: FAR, controlValues: FAR },
+    ]);
+    expect(outcome.cases.map(({ verdict }) => verdict)).toEqual(["supported", "refuted"]);
+    expect(outcome.verdict).toBe("refuted");
+  });
+
+  it("by the mean allows a stray replicate, but wants the mean inside by its standard error", () => {
+    const accept = { minimum: 0.9, maximum: 1.1 };
+    expect(judgeReplicates([0.85, 1, 1.1], accept, "mean", 3)).toBe("supported");
+    expect(judgeReplicates([0.7, 0.91, 1.12], accept, "mean", 3)).toBe("inconclusive");
+    expect(judgeReplicates(FAR, accept, "mean", 3)).toBe("refuted");
+  });
+
+  it("treats open sides as open and bounds as inside", () => {
+    expect(inside(1.1, { minimum: 0.9, maximum: 1.1 })).toBe(true);
+    expect(inside(1e9, { minimum: 0.9, maximum: null })).toBe(true);
+    expect(inside(0.8, { minimum: 0.9, maximum: null })).toBe(false);
+    expect(inside(Number.NaN, { minimum: 0.9, maximum: null })).toBe(false);
+  });
+});
+
+describe("a claim in words", () => {
+  it("writes its interval and its number as people do", () => {
+    expect(intervalInWords({ minimum: -0.56, maximum: -0.44 })).toBe("[−0.56, −0.44]");
+    expect(intervalInWords({ minimum: 35, maximum: null })).toBe("≥ 35");
+    expect(intervalInWords({ minimum: null, maximum: 4 })).toBe("≤ 4");
+    expect(numberOf(claim)).toBe("A0");
+  });
+});

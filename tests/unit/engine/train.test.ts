@@ -1,0 +1,92 @@
+// Training on the backends that Node has: what it reports, how it ends, and that nothing is left behind.
+import { memory } from "@tensorflow/tfjs-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { openNodeDevice } from "../../../src/cli/device.ts";
+import { normalInitialisation, sampleOf } from "../../../src/engine/network.ts";
+import type { Descent } from "../../../src/engine/reference.ts";
+import { DivergedError, type Progress, train, UnfinishedError } from "../../../src/engine/train.ts";
+
+const sample = sampleOf(
+  [
+    [-0.5, 1],
+    [0.1, 1],
+    [0.5, 1],
+  ],
+  [0.25, 0.01, 0.25],
+);
+const start = normalInitialisation(30, 2, 1);
+const descent: Descent = {
+  outputFactor: 1 / 30,
+  outputRate: 1,
+  inputRate: 1,
+  timeStep: 1e30,
+  targetRisk: 1e-6,
+};
+const options = {
+  descent,
+  adaptive: true,
+  stride: 100,
+  maximumSteps: 100_000,
+  signal: new AbortController().signal,
+};
+
+async function all(progress: AsyncGenerator<Progress>): Promise<Progress[]> {
+  const list: Progress[] = [];
+  for await (const each of progress) list.push(each);
+  return list;
+}
+
+describe.each(["wasm", "cpu"] as const)("training on %s", (backend) => {
+  beforeAll(async () => {
+    expect((await openNodeDevice(backend)).backend).toBe(backend);
+  });
+
+  it("reports falling risks until the target is met, and leaves no tensor", async () => {
+    const before = memory().numTensors;
+    const reports = await all(train(start, sample, options));
+    expect(reports.map(({ finished }) => finished)).toEqual([...reports.slice(1).map(() => false), true]);
+    expect(reports.at(-1)?.risk).toBeLessThanOrEqual(1e-6);
+    for (let k = 1; k < reports.length; k++) {
+      expect(reports[k]!.risk).toBeLessThan(reports[k - 1]!.risk);
+      expect(reports[k]!.time).toBeGreaterThan(reports[k - 1]!.time);
+    }
+    expect(memory().numTensors).toBe(before);
+  });
+
+  it("ends in a named error with the step when it diverges", async () => {
+    const wild = { ...options, adaptive: false, descent: { ...descent, timeStep: 1e9 } };
+    const error = await all(train(start, sample, wild)).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(DivergedError);
+    expect((error as DivergedError).step).toBeLessThan(20);
+    expect((error as DivergedError).message).toMatch(/diverged at step \d+.*smaller time step/);
+  });
+
+  it("gives up after the steps that were granted, and says how far it came", async () => {
+    const error = await all(train(start, sample, { ...options, stride: 10, maximumSteps: 30 })).catch(
+      (caught: unknown) => caught,
+    );
+    expect(error).toBeInstanceOf(UnfinishedError);
+    expect((error as Error).message).toMatch(/After 30 steps/);
+  });
+
+  it("stops when it is aborted, and gives its tensors back", async () => {
+    const before = memory().numTensors;
+    const controller = new AbortController();
+    const run = train(start, sample, { ...options, stride: 1, signal: controller.signal });
+    await run.next();
+    controller.abort();
+    await expect(run.next()).rejects.toThrow(/abort/i);
+    expect(memory().numTensors).toBe(before);
+  });
+});
+
+it("ends in the same bits on wasm whatever the stride", async () => {
+  await openNodeDevice("wasm");
+  const weightsAt = async (stride: number) => {
+    let weights: Float32Array | undefined;
+    for await (const { network } of train(start, sample, { ...options, stride }))
+      weights = (await network()).inputWeights;
+    return weights;
+  };
+  expect(await weightsAt(7)).toEqual(await weightsAt(1000));
+});

@@ -1,0 +1,87 @@
+// Values from outside: what is allowed passes unchanged, everything else is refused in a sentence.
+import { describe, expect, it } from "vitest";
+import { EXPERIMENTS, figureNamed } from "../../../src/experiments/catalogue.ts";
+import {
+  ParameterError,
+  parseValue,
+  parseValues,
+  textOfValue,
+  valueFromText,
+} from "../../../src/experiments/parameters.ts";
+import { meta } from "../../../src/experiments/phase-diagram/relative-distance/meta.ts";
+
+const { parameters, defaults } = meta;
+
+describe("parameters", () => {
+  it("fill in defaults and keep what is allowed", () => {
+    expect(parseValues(parameters, defaults, { gamma: 0.5, widths: [10, 20] })).toEqual({
+      ...defaults,
+      gamma: 0.5,
+      widths: [10, 20],
+    });
+  });
+
+  it("refuse numbers out of range, saying name, range and value", () => {
+    expect(() => parseValue(parameters.gamma, 99)).toThrow(
+      "Output scaling (γ) must be a number from 0.3 to 2; “99” is not.",
+    );
+    expect(() => parseValue(parameters.widths, [10.5])).toThrow(
+      /whole numbers from 10 to 40,000, in rising order/,
+    );
+  });
+
+  it.each([
+    ["gamma", "0.5"],
+    ["gamma", Number.NaN],
+    ["gamma", Infinity],
+    ["gamma", null],
+    ["gamma", {}],
+    ["widths", []],
+    ["widths", [20, 10]],
+    ["widths", [10, 10]],
+    ["widths", "10"],
+    ["widths", [1, 2, 3, 4, 5, 6, 7, 8, 9]],
+    ["widthCounts", "both"],
+    ["widthCounts", "__proto__"],
+    ["widthCounts", 3],
+  ] as const)("refuse %s = %j", (name, value) => {
+    expect(() => parseValue(parameters[name], value)).toThrow(ParameterError);
+  });
+
+  it("refuse names that the experiment does not have, those of every object included", () => {
+    for (const name of ["colour", "constructor", "toString"]) {
+      expect(() => parseValues(parameters, defaults, { [name]: 1 })).toThrow(/There is no parameter/);
+    }
+  });
+
+  it("shorten what they quote", () => {
+    expect(() => parseValue(parameters.widthCounts, "x".repeat(1000))).toThrow(/^.{1,200}$/);
+  });
+
+  it("survive the way into a text and back", () => {
+    for (const [name, value] of Object.entries(defaults)) {
+      const parameter = parameters[name as keyof typeof parameters];
+      expect(parseValue(parameter, valueFromText(parameter, textOfValue(value)))).toEqual(value);
+    }
+    expect(() => parseValue(parameters.gamma, valueFromText(parameters.gamma, ""))).toThrow(ParameterError);
+  });
+});
+
+describe("every experiment", () => {
+  it.each(EXPERIMENTS.map((each) => [each.id, each] as const))(
+    "%s has defaults and figures within its own ranges",
+    (_, each) => {
+      expect(() => parseValues(each.parameters, each.defaults, each.defaults)).not.toThrow();
+      for (const { cases, controls } of each.figures) {
+        for (const { parameters: given } of cases)
+          expect(() => parseValues(each.parameters, each.defaults, given)).not.toThrow();
+        for (const control of controls) expect(Object.keys(each.parameters)).toContain(control);
+      }
+    },
+  );
+
+  it("has figures that are found by their address", () => {
+    expect(figureNamed("phase-diagram/any-point").meta.id).toBe("phase-diagram/regimes");
+    expect(() => figureNamed("phase-diagram/none")).toThrow(/no figure/);
+  });
+});

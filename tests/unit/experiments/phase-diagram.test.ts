@@ -1,0 +1,119 @@
+// The experiments of the phase diagram on the real engine: orders of magnitude known from the theory, and measures
+// on neurons placed by hand.
+import { beforeAll, describe, expect, it } from "vitest";
+import { openNodeDevice } from "../../../src/cli/device.ts";
+import type { Measurement } from "../../../src/experiments/experiment.ts";
+import {
+  condensedShare,
+  effectiveOrientations,
+  neuronsOf,
+  ORIENTATION_BINS,
+} from "../../../src/experiments/phase-diagram/neurons.ts";
+import { meta as regimes } from "../../../src/experiments/phase-diagram/regimes/meta.ts";
+import { run as runRegimes } from "../../../src/experiments/phase-diagram/regimes/run.ts";
+import { meta as relativeDistance } from "../../../src/experiments/phase-diagram/relative-distance/meta.ts";
+import { run as runRelativeDistance } from "../../../src/experiments/phase-diagram/relative-distance/run.ts";
+import { ABSCISSAE } from "../../../src/experiments/phase-diagram/setting.ts";
+
+const context = { seed: 1, stride: 100, signal: new AbortController().signal };
+
+async function last(run: AsyncGenerator<Measurement>): Promise<Measurement> {
+  let result: Measurement | undefined;
+  for await (const each of run) result = each;
+  return result as Measurement;
+}
+
+beforeAll(async () => {
+  await openNodeDevice("wasm");
+});
+
+describe("regimes", () => {
+  it("fits the four points whatever the regime, and ends with progress 1", async () => {
+    for (const gamma of [0.5, 1, 1.75]) {
+      const result = await last(runRegimes({ ...regimes.defaults, gamma, width: 200 }, context));
+      expect(result.finished).toBe(true);
+      expect(result.progress).toBe(1);
+      expect(result.quantities.relativeRisk).toBeLessThanOrEqual(1e-5);
+      const at = (x: number) => result.series.learned?.[Math.round(100 * x) + 60] ?? Number.NaN;
+      // x = ±1/2 are points of the grid; the residual there is at most √(2n·R) = 0.0011.
+      expect(Math.abs(at(-0.5) - 0.25)).toBeLessThan(0.0012);
+      expect(Math.abs(at(0.5) - 0.25)).toBeLessThan(0.0012);
+    }
+  });
+
+  it("gives the same numbers for the same seed and others for another", async () => {
+    const parameters = { ...regimes.defaults, width: 50 };
+    const first = await last(runRegimes(parameters, context));
+    expect((await last(runRegimes(parameters, { ...context, stride: 7 }))).quantities).toEqual(
+      first.quantities,
+    );
+    expect((await last(runRegimes(parameters, { ...context, seed: 2 }))).quantities).not.toEqual(
+      first.quantities,
+    );
+  });
+});
+
+describe("relative distance", () => {
+  it("falls with the width in the linear regime and grows in the condensed one", async () => {
+    const parameters = { ...relativeDistance.defaults, widths: [100, 400, 1600] };
+    const linear = await last(runRelativeDistance({ ...parameters, gamma: 0.5 }, context));
+    const condensed = await last(runRelativeDistance({ ...parameters, gamma: 1.75 }, context));
+    expect(linear.quantities.slope).toBeLessThan(-0.3);
+    expect(condensed.quantities.slope).toBeGreaterThan(0.2);
+    expect([...(linear.series.width ?? [])]).toEqual([100, 400, 1600]);
+  });
+
+  it("has no slope for a single width, and a larger distance where the width counts both halves", async () => {
+    const parameters = { ...relativeDistance.defaults, gamma: 0.5, widths: [1000] };
+    const half = await last(runRelativeDistance(parameters, context));
+    const whole = await last(runRelativeDistance({ ...parameters, widthCounts: "whole" }, context));
+    expect(half.quantities.slope).toBeUndefined();
+    // With half the neurons and the same κ the output needs about twice the distance.
+    expect(whole.quantities.relativeDistance! / half.quantities.relativeDistance!).toBeCloseTo(2, 0);
+  });
+});
+
+describe("neurons as points", () => {
+  const network = (angles: number[], lengths: number[]) => ({
+    width: angles.length,
+    inputDimension: 2,
+    inputWeights: Float32Array.from([...angles.map(Math.cos), ...angles.map(Math.sin)]),
+    outputWeights: Float32Array.from(lengths),
+  });
+
+  it("have the angle of (w, b) and the amplitude |a|‖(w, b)‖", () => {
+    const { amplitude, orientation } = neuronsOf(network([0.5, -2], [-3, 2]));
+    expect([...amplitude].map((a) => Number(a.toFixed(6)))).toEqual([3, 2]);
+    expect([...orientation].map((angle) => Number(angle.toFixed(6)))).toEqual([0.5, -2]);
+  });
+
+  it("fill one bin when they agree and as many as there are when evenly spread", () => {
+    expect(effectiveOrientations(neuronsOf(network([0.3, 0.3, 0.3], [1, 5, 2])))).toBeCloseTo(1, 12);
+    const even = Array.from({ length: 36 }, (_, k) => ((k + 0.5) * 2 * Math.PI) / ORIENTATION_BINS);
+    expect(
+      effectiveOrientations(
+        neuronsOf(
+          network(
+            even,
+            even.map(() => 1),
+          ),
+        ),
+      ),
+    ).toBeCloseTo(36, 6);
+  });
+
+  it("count as condensed within 0.06 rad of the two orientations with a kink on an inner point", () => {
+    const [right, left] = [Math.atan2(-1 / 6, 1), Math.atan2(-1 / 6, -1)];
+    expect(
+      condensedShare(neuronsOf(network([right, left + 0.05, 1, right - 0.07], [3, 3, 2, 2]))),
+    ).toBeCloseTo(0.6, 6);
+  });
+
+  it("do not count when no point of the sample activates them", () => {
+    const dead = -Math.PI / 2;
+    const { active } = neuronsOf(network([dead, 0], [100, 1]));
+    expect(active).toEqual([false, true]);
+    expect(effectiveOrientations(neuronsOf(network([dead, 0], [100, 1])))).toBeCloseTo(1, 12);
+    expect(ABSCISSAE).toHaveLength(4);
+  });
+});

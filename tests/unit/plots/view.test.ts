@@ -1,0 +1,82 @@
+// Numbers and plots as people see them.
+import { parseHTML } from "linkedom";
+import { describe, expect, it } from "vitest";
+import { drawingOf } from "../../../src/experiments/drawings.ts";
+import { cloud } from "../../../src/plots/cloud.ts";
+import { draw } from "../../../src/plots/draw.ts";
+import { inWords, logTicks, type Shown } from "../../../src/plots/view.ts";
+
+const { document } = parseHTML("<html></html>") as unknown as { document: Document };
+
+describe("numbers in words", () => {
+  it.each([
+    [0.008834, "0.00883"],
+    [-0.508, "−0.508"],
+    [3.2e-7, "3.20 × 10⁻⁷"],
+    [-1.5e8, "−1.50 × 10⁸"],
+    [0, "0"],
+    [undefined, "—"],
+    [Number.NaN, "—"],
+  ])("%s reads %s", (value, words) => expect(inWords(value)).toBe(words));
+});
+
+describe("ticks of a logarithmic axis", () => {
+  it("are 1, 2, 5 over few decades and powers of ten over many", () => {
+    expect(logTicks([800, 46_000])).toEqual([1000, 2000, 5000, 10_000, 20_000]);
+    expect(logTicks([1e-3, 62])).toEqual([0.001, 0.01, 0.1, 1, 10]);
+  });
+});
+
+describe("a cloud of points", () => {
+  it("is one path with a dot for every point, in the plot's own scales", () => {
+    const svg = draw(
+      {
+        x: { domain: [0, 1] },
+        y: { domain: [0, 1] },
+        marks: [cloud({ x: [0, 1, 0.5], y: [0, 1, 0.5], size: 3, colour: "red", opacity: 1 })],
+      },
+      "three points",
+      document,
+    );
+    const path = [...svg.querySelectorAll("path")].find((each) => each.getAttribute("stroke") === "red");
+    expect(path?.getAttribute("d")?.split("M").slice(1)).toEqual([
+      "52.0,220.0h0",
+      "346.0,22.0h0",
+      "199.0,121.0h0",
+    ]);
+    expect(svg.getAttribute("aria-label")).toBe("three points");
+  });
+});
+
+describe("drawings", () => {
+  const empty: Shown = {
+    label: "γ = 1",
+    parameters: { gamma: 1, gammaPrime: 0 },
+    now: null,
+    reference: null,
+  };
+
+  it.each(["phase-diagram/regimes", "phase-diagram/relative-distance"])(
+    "of %s can be drawn before anything is known",
+    async (name) => {
+      const { views, describe: words, table } = await drawingOf(name);
+      for (const view of views)
+        expect(draw(view.plot([empty]), view.title, document).outerHTML).toContain("<svg");
+      expect(words([empty])).toMatch(/not run yet|nothing measured yet/);
+      expect(table([empty]).columns.length).toBeGreaterThan(2);
+    },
+  );
+
+  it("tell the slope that was measured and the one that the paper prints", async () => {
+    const { describe: words, table } = await drawingOf("phase-diagram/relative-distance");
+    const now = {
+      step: 1,
+      quantities: { slope: 0.0123 },
+      series: { width: [1000, 5000], relativeDistance: [0.25, 0.26] },
+    };
+    expect(words([{ ...empty, now }])).toContain(
+      "from 0.25 at m = 1,000 to 0.26 at m = 5,000, a slope of 0.0123 (the paper prints 0.007)",
+    );
+    expect(table([{ ...empty, now }]).rows[0]).toEqual(["γ = 1", 1000, "0.25", "0.262"]);
+  });
+});

@@ -1,0 +1,57 @@
+// Links: what a reader has set survives, what was edited by hand is refused in sentences, a piece at a time.
+import { describe, expect, it } from "vitest";
+import { figureNamed } from "../../../src/experiments/catalogue.ts";
+import { addressWith, DEFAULT_STATE, readState } from "../../../src/runtime/permalink.ts";
+
+const { meta, figure } = figureNamed("phase-diagram/any-point");
+const state = { parameters: { gamma: 1.3, gammaPrime: -0.2 }, seed: 7, backend: "wasm" } as const;
+const read = (search: string) => readState(search, meta, figure);
+
+describe("a permalink", () => {
+  it("survives the way through an address", () => {
+    const address = new URL(
+      addressWith("https://example.org/two-layers/phase-diagram/?other.gamma=2#x", figure, state),
+    );
+    expect(read(address.search)).toEqual({ state, refused: [] });
+    expect(address.searchParams.get("other.gamma")).toBe("2");
+    expect(address.hash).toBe("#x");
+  });
+
+  it("is empty for the first settings, and loses what is set back", () => {
+    const address = addressWith(
+      "https://example.org/?any-point.gamma=1.9&any-point.seed=3",
+      figure,
+      DEFAULT_STATE,
+    );
+    expect(address).toBe("https://example.org/");
+    expect(read("")).toEqual({ state: DEFAULT_STATE, refused: [] });
+  });
+
+  it.each([
+    ["?any-point.gamma=99", /γ.*must be a number from 0.3 to 2; “99” is not/],
+    ["?any-point.gamma=", /must be a number/],
+    ["?any-point.gamma=1e", /must be a number/],
+    ["?any-point.gamma=NaN", /must be a number/],
+    ["?any-point.width=12.5", /must be a whole number/],
+    ["?any-point.seed=-1", /Seed must be a whole number/],
+    ["?any-point.backend=cuda", /backend must be auto, webgpu, wasm, cpu/],
+    ["?any-point.widths=10", /no setting “widths”/],
+    ["?any-point.__proto__=1", /no setting/],
+    ["?any-point.gamma=%3Cimg%20src=x%3E", /“<img src=x>” is not/],
+  ])("refuses %s", (search, sentence) => {
+    const { state: got, refused } = read(search);
+    expect(refused).toHaveLength(1);
+    expect(refused[0]).toMatch(sentence);
+    expect(got).toEqual(DEFAULT_STATE);
+  });
+
+  it("keeps the rest of a link of which a part is refused", () => {
+    const { state: got, refused } = read("?any-point.gamma=99&any-point.seed=3");
+    expect(got.seed).toBe(3);
+    expect(refused).toHaveLength(1);
+  });
+
+  it("leaves the settings of other figures alone", () => {
+    expect(read("?three-regimes.seed=99&any-pointx.seed=4").state).toEqual(DEFAULT_STATE);
+  });
+});

@@ -1,0 +1,99 @@
+// The bridge to a worker, with a worker made for the test that answers as it is told to.
+import { describe, expect, it, vi } from "vitest";
+import type { Measurement } from "../../../src/experiments/experiment.ts";
+import { errorRecord, RemoteError } from "../../../src/runtime/errors.ts";
+import type { Answer, Request } from "../../../src/runtime/protocol.ts";
+import { bridgeTo, WorkerError } from "../../../src/runtime/workerBridge.ts";
+
+const measurement: Measurement = { progress: 0.5, step: 1, finished: false, quantities: {}, series: {} };
+const request = { experiment: "x", parameters: {}, seed: 1, stride: 1 };
+
+class ScriptedWorker extends EventTarget {
+  readonly asked: Request[] = [];
+  terminated = false;
+  readonly script: (request: Request) => Answer | null;
+  constructor(script: (request: Request) => Answer | null) {
+    super();
+    this.script = script;
+  }
+  postMessage(message: Request): void {
+    this.asked.push(message);
+    const data = this.script(message);
+    if (data) queueMicrotask(() => this.dispatchEvent(new MessageEvent("message", { data })));
+  }
+  terminate(): void {
+    this.terminated = true;
+  }
+}
+
+function scripted(script: (request: Request) => Answer | null) {
+  const worker = new ScriptedWorker(script);
+  return { worker, bridge: bridgeTo(worker as unknown as Worker) };
+}
+
+const willing = (message: Request): Answer | null => {
+  if (message.kind === "next") return { to: "next", run: message.run, measurement };
+  return message.kind === "stop" ? { to: "stop", run: message.run } : null;
+};
+
+describe("the bridge to a worker", () => {
+  it("asks for a measurement only when it is wanted, and stops the run that is left", async () => {
+    const { worker, bridge } = scripted(willing);
+    for await (const each of bridge.run(request, new AbortController().signal)) {
+      expect(each).toEqual(measurement);
+      break;
+    }
+    expect(worker.asked.map(({ kind }) => kind)).toEqual(["start", "next", "stop"]);
+    expect(bridge.isAlive()).toBe(true);
+  });
+
+  it("rebuilds errors with their names", async () => {
+    class DivergedError extends Error {
+      override name = "DivergedError";
+    }
+    const { bridge } = scripted((message) =>
+      message.kind === "next"
+        ? { to: "next", run: message.run, error: errorRecord(new DivergedError("at step 3")) }
+        : willing(message),
+    );
+    const error = await bridge
+      .run(request, new AbortController().signal)
+      .next()
+      .catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(RemoteError);
+    expect(error).toMatchObject({ name: "DivergedError", message: "at step 3" });
+  });
+
+  it("does not wait for a measurement after an abort, and keeps a worker that comes to rest", async () => {
+    const { worker, bridge } = scripted((message) =>
+      message.kind === "stop" ? { to: "stop", run: message.run } : null,
+    );
+    const controller = new AbortController();
+    const next = bridge.run(request, controller.signal).next();
+    controller.abort();
+    await expect(next).rejects.toThrow(/abort/i);
+    expect(worker.terminated).toBe(false);
+  });
+
+  it("ends a worker that does not react to the abort", async () => {
+    vi.useFakeTimers();
+    const { worker, bridge } = scripted(() => null);
+    const controller = new AbortController();
+    const next = bridge.run(request, controller.signal).next();
+    next.catch(() => {});
+    controller.abort();
+    await vi.advanceTimersByTimeAsync(2000);
+    await expect(next).rejects.toThrow(/abort/i);
+    expect(worker.terminated).toBe(true);
+    expect(bridge.isAlive()).toBe(false);
+    vi.useRealTimers();
+  });
+
+  it("turns a worker that cannot be loaded into a sentence, now and for later requests", async () => {
+    const { worker, bridge } = scripted(() => null);
+    const opened = bridge.open("auto");
+    worker.dispatchEvent(new Event("error"));
+    await expect(opened).rejects.toThrow(/could not be loaded\. Check your connection/);
+    await expect(bridge.open("auto")).rejects.toThrow(WorkerError);
+  });
+});
