@@ -19,7 +19,8 @@ export default defineConfig({
   retries: 0,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
+  // Looking at a long article with axe takes its time on a busy machine.
+  timeout: 180_000,
   reporter: [["list"], ["json", { outputFile: "tests/results/pages.json" }]],
   use: {
     baseURL: built.address,

@@ -22,7 +22,9 @@ export default class Tally implements Reporter {
         if (result.state === "passed") tally.passed += 1;
         else if (result.state === "failed") tally.failed += 1;
         else {
-          const reason = ("note" in result && result.note) || "no reason given";
+          // Where a whole suite is skipped, no test of it has a note: then the name of the suite says why.
+          const said = test.fullName.match(/\((skipped [^)]*)\)/)?.[1];
+          const reason = ("note" in result && result.note) || said || "no reason given";
           const name = `[${test.project.name}] ${module.relativeModuleId} › ${test.fullName}`;
           tally.skipped.push({ test: name, reason });
         }

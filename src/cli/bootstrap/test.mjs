@@ -67,13 +67,25 @@ export async function test(flags) {
   }
 
   heading(`Summary, after ${secondsSince(begun)}`);
-  for (const { test: name, reason } of total.skipped)
-    console.log(`Skipped: ${name}\n         because: ${reason}`);
+  tellSkipped(total.skipped);
   if (failedSteps.length > 0) console.log(`Failed: ${failedSteps.join("; ")}`);
   const ran = total.passed + total.failed;
   if (total.passed === 0 && failedSteps.length === 0) console.log("No test ran, and that is a failure.");
   console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`);
   process.exitCode = total.failed > 0 || ran === 0 ? 1 : 0;
+}
+
+/**
+ * Every skipped test by name, under its reason.
+ *
+ * @param {Tally["skipped"]} skipped
+ */
+function tellSkipped(skipped) {
+  for (const reason of new Set(skipped.map((one) => one.reason))) {
+    const names = skipped.filter((one) => one.reason === reason).map((one) => one.test);
+    console.log(`Skipped because: ${reason} (${names.length})`);
+    for (const name of names) console.log(`  ${name}`);
+  }
 }
 
 /** @returns {Tally} */
