@@ -2,7 +2,7 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 
-const port = 4399;
+const port = Number(process.env.TEST_PORT || 4399);
 const base = process.env.BASE_PATH || "/two-layers/";
 
 export const built = {

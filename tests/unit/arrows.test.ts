@@ -184,7 +184,7 @@ function rulesBrokenBy(from: string, to: string): string[] {
   const onlyPaths = (rule: object) => Object.keys(rule).every((key) => key === "path" || key === "pathNot");
   return configurations
     .flatMap(({ forbidden }) => forbidden)
-    .filter((rule) => onlyPaths(rule.from) && onlyPaths(rule.to))
-    .filter((rule) => matches(from, rule.from) && matches(to, rule.to))
+    .filter((rule) => "to" in rule && onlyPaths(rule.from) && onlyPaths(rule.to))
+    .filter((rule) => matches(from, rule.from) && "to" in rule && matches(to, rule.to))
     .map((rule) => rule.name ?? "");
 }

@@ -70,6 +70,19 @@ export async function listen({ folder, base, port }) {
 }
 
 /**
+ * The first port that nobody listens on.
+ *
+ * @param {number} from
+ */
+export async function freePort(from) {
+  for (let port = from; ; port++) {
+    const server = await listen({ folder: ".", base: "/", port });
+    server?.close();
+    if (server) return port;
+  }
+}
+
+/**
  * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response
  * @param {string} folder

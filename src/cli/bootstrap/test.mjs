@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { findChromium } from "./chromium.mjs";
 import { heading, root, run, Sentence, secondsSince } from "./commands.mjs";
 import { ensurePackages } from "./packages.mjs";
+import { freePort } from "./serve.mjs";
 
 const results = join(root, "tests/results");
 const tallyFile = join(results, "vitest.json");
@@ -61,7 +62,8 @@ export async function test(flags) {
   const reporters = ["--reporter=default", "--reporter=./tests/tally.ts"];
   await step("Unit and parity", "vitest", ["run", ...reporters], { TALLY_FILE: tallyFile }, vitestTally);
   if (await step("Build", "npm", ["run", "--silent", "build"], builtForTests)) {
-    await step("Pages", "playwright", ["test"], builtForTests, playwrightTally);
+    const served = { ...builtForTests, TEST_PORT: String(await freePort(4399)) };
+    await step("Pages", "playwright", ["test"], served, playwrightTally);
   } else {
     console.log("Pages: not tested, since there is no built site.");
   }
