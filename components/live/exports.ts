@@ -76,7 +76,10 @@ function svgOf(element: HTMLElement): { source: string; width: number; height: n
   const frame = cells.getBoundingClientRect();
   const style = getComputedStyle(element);
   const resolved = (text: string) =>
-    text.replace(/var\((--[a-z0-9-]+)\)/g, (_, name: string) => style.getPropertyValue(name).trim());
+    text.replace(/var\((--[a-z0-9-]+)\)/g, (_, name: string) =>
+      // The names of typefaces come in double quotes, which would end the attribute that they are put into.
+      style.getPropertyValue(name).trim().replaceAll('"', "'"),
+    );
   const plots = [...cells.querySelectorAll<SVGSVGElement>("[data-plot] > svg")].map((svg) => {
     const place = svg.getBoundingClientRect();
     const copy = svg.cloneNode(true) as SVGSVGElement;

@@ -89,7 +89,7 @@ class LiveFigure extends LitElement implements FigureControls {
 
   override firstUpdated(): void {
     const isChanged = Object.keys(this.settings.parameters).length > 0 || this.settings.seed !== 1;
-    if (isChanged) void this.#prepare().then(() => this.#show());
+    if (isChanged) this.#clear();
   }
 
   placeOf(name: string): HTMLElement {
@@ -208,7 +208,7 @@ class LiveFigure extends LitElement implements FigureControls {
 
   async share(): Promise<void> {
     const url = new URL(addressWith(location.href, this.about.figure, this.settings));
-    url.hash = this.about.figure.id;
+    url.hash = `figure-${this.about.figure.id}`;
     try {
       await navigator.clipboard.writeText(url.href);
       this.messages = ["A link to this figure with its settings is in your clipboard."];

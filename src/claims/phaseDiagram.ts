@@ -24,7 +24,7 @@ const A1: Claim = {
   statement:
     "After training, the relative distance of the input weights grows with the width m of an antisymmetric half like m to the power −1/2 at γ = 0.5, stays level at γ = 1, and grows with an exponent of about 3/8 at γ = 1.75 (γ′ = 0).",
   formula: String.raw`S_w = \lim_{m\to\infty} \frac{\log \mathrm{RD}(\theta_w^*)}{\log m} \approx -\tfrac12,\; 0,\; \tfrac38 \quad\text{at}\quad \gamma = \tfrac12,\; 1,\; \tfrac74`,
-  source: { paper: "luo2021", where: "Fig. 3 (a)–(c), p. 11" },
+  source: { paper: "luo2021", where: "Fig. 3 (a)–(c)" },
   provenance: "paper",
   experiment: "phase-diagram/relative-distance",
   seeds: SEEDS,
@@ -70,7 +70,7 @@ const A2: Claim = {
   statement:
     "With m = 1000 neurons in each antisymmetric half and γ′ = 0, the relative distance of the input weights after training is about 0.0088 at γ = 0.5, 0.265 at γ = 1 and 7.8 at γ = 1.75.",
   formula: String.raw`\mathrm{RD}(\theta_w^*) = \frac{\lVert\theta_w^* - \theta_w(0)\rVert_2}{\lVert\theta_w(0)\rVert_2} \approx 0.0088,\; 0.265,\; 7.8`,
-  source: { paper: "luo2021", where: "Fig. 3 (a)–(c), p. 11, first point of each line" },
+  source: { paper: "luo2021", where: "Fig. 3 (a)–(c), first point of each line" },
   provenance: "paper",
   experiment: "phase-diagram/relative-distance",
   seeds: SEEDS,
@@ -114,7 +114,7 @@ const A6: Claim = {
   statement:
     "With m = 1000 neurons a half, the amplitude of the trained neurons is spread over almost as many orientations as at the start at γ = 0.5, over about half of them at γ = 1, and at γ = 1.75 nearly all of it sits at the two orientations whose kinks lie on the inner data points x = ±1/6.",
   formula: String.raw`N_\mathrm{eff} = \exp\Bigl(-\sum_b p_b \log p_b\Bigr), \qquad p_b = \frac{\sum_{k \in b} |a_k|\,\lVert w_k\rVert}{\sum_k |a_k|\,\lVert w_k\rVert}`,
-  source: { paper: "luo2021", where: "Fig. 2 (d)–(f), p. 8, and Fig. 6" },
+  source: { paper: "luo2021", where: "Fig. 2 (d)–(f), and Fig. 6" },
   provenance: "paper",
   experiment: "phase-diagram/regimes",
   seeds: SEEDS,

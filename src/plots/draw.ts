@@ -27,5 +27,10 @@ const THEME: Plot.PlotOptions = {
 export function draw(options: Plot.PlotOptions, title: string, document: Document): SVGSVGElement {
   const svg = Plot.plot({ ...THEME, ...options, document, ariaLabel: title }) as unknown as SVGSVGElement;
   svg.setAttribute("role", "img");
+  // Plot names its groups for assistive technology, which an image with a name of its own must not.
+  for (const group of svg.querySelectorAll("[aria-label], [aria-description]")) {
+    group.removeAttribute("aria-label");
+    group.removeAttribute("aria-description");
+  }
   return svg;
 }

@@ -34,7 +34,7 @@ const parameters = {
 export const meta: ExperimentMeta<typeof parameters> = {
   id: "phase-diagram/regimes",
   title: "One network at one point of the phase diagram",
-  source: { paper: "luo2021", where: "Fig. 2, p. 8" },
+  source: { paper: "luo2021", where: "Fig. 2" },
   parameters,
   defaults: { gamma: 1, gammaPrime: 0, width: 1000 },
   cost: 0.05,

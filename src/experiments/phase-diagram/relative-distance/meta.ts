@@ -32,7 +32,7 @@ const parameters = {
 export const meta: ExperimentMeta<typeof parameters> = {
   id: "phase-diagram/relative-distance",
   title: "How far the input weights move, against the width",
-  source: { paper: "luo2021", where: "Fig. 3, p. 11" },
+  source: { paper: "luo2021", where: "Fig. 3" },
   parameters,
   defaults: { gamma: 1, gammaPrime: 0, widths: [1000, 5000, 10_000, 20_000, 40_000], widthCounts: "half" },
   cost: 1.5,
