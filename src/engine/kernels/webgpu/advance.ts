@@ -1,6 +1,6 @@
 /**
- * WGSL of the pass over neurons: makes step k and goes forward for step k + 1. One invocation a neuron, one row of
- * workgroups a network. It decides nothing: what to do, and how far, stands in the commands that reduce.ts writes.
+ * WGSL of the pass over neurons: makes step k and goes forward for step k + 1. An invocation has one neuron or a few,
+ * a network one row of workgroups. It decides nothing: what to do, and how far, stands in the commands that reduce.ts writes.
  *
  *     aₖ ← aₖ − hₐ Σᵢ eᵢ σ(zᵢₖ)        wₖ ← wₖ − h_w aₖ Σᵢ eᵢ σ′(zᵢₖ) xᵢ        h = Δt ρ κ/n
  *     σ(zᵢₖ) = max(wₖ·xᵢ, 0)           Σₖ aₖ σ(zᵢₖ)                            over the neurons of the workgroup
@@ -31,13 +31,17 @@ ${updateFunction(inputTile)}${sumFunction(blockTile)}${forwardFunction(blockTile
 @compute @workgroup_size(${GROUP_SIZE})
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
   let network = group.y;
-  let neuron = group.x * ${GROUP_SIZE}u + lane;
-  let isNeuron = neuron < sizes.width;
+  let firstNeuron = group.x * sizes.neuronsOfALane * ${GROUP_SIZE}u + lane;
+  let lastNeuron = min(sizes.width, firstNeuron + sizes.neuronsOfALane * ${GROUP_SIZE}u);
   let command = commands[network * (sizes.sampleBlocks + 1u) + sizes.sampleBlocks];
   if (command.x == STOPPED) { return; }
-  if (command.x == UPDATE && isNeuron) { update(network, neuron, command.y, command.z); }
+  if (command.x == UPDATE) {
+    for (var neuron = firstNeuron; neuron < lastNeuron; neuron += ${GROUP_SIZE}u) {
+      update(network, neuron, command.y, command.z);
+    }
+  }
   if (command.w == f32(sizes.steps)) { return; }
-  forward(network, group.x, neuron, lane, isNeuron);
+  forward(network, group.x, firstNeuron, lastNeuron, lane);
 }
 `;
 }
@@ -96,27 +100,27 @@ fn sumOverGroup(lane: u32, sums: u32, block: u32) {
 /** Lanes without a neuron take part with zeros, since every lane of a workgroup must reach every barrier. */
 function forwardFunction(blockTile: number): string {
   return /* wgsl */ `
-fn forward(network: u32, group: u32, neuron: u32, lane: u32, isNeuron: bool) {
+fn forward(network: u32, group: u32, firstNeuron: u32, lastNeuron: u32, lane: u32) {
   let stride = sizes.paddedDimension + ${EXTRA_COLUMNS}u;
   let sums = (network * sizes.neuronGroups + group) * (sizes.sampleBlocks + 1u);
-  var a = 0.0;
-  if (isNeuron) { a = outputWeights[network * sizes.width + neuron]; }
-  var traces = vec4f();  // Σᵢ σ² and a² Σᵢ σ′² |xᵢ|²
+  var traces = vec4f();  // Σᵢₖ σ² and Σᵢₖ aₖ² σ′² |xᵢ|²
   for (var block = 0u; block < sizes.sampleBlocks; block += ${blockTile}u) {
-    ${repeat(blockTile, (f) => `var s${f} = vec4f();`)}
-    if (isNeuron) {
+    ${repeat(blockTile, (f) => `var sum${f} = vec4f();`)}
+    for (var neuron = firstNeuron; neuron < lastNeuron; neuron += ${GROUP_SIZE}u) {
+      let a = outputWeights[network * sizes.width + neuron];
+      ${repeat(blockTile, (f) => `var s${f} = vec4f();`)}
       for (var j = 0u; j < sizes.inputDimension; j++) {
         let w = inputWeights[(network * sizes.inputDimension + j) * sizes.width + neuron];
         ${repeat(blockTile, (f) => `s${f} += w * sample[(block + ${f}u) * stride + j];`)}
       }
       let at = (network * sizes.sampleBlocks + block) * sizes.width + neuron;
-      ${repeat(blockTile, (f) => `s${f} = max(s${f}, vec4f()); activations[at + ${f}u * sizes.width] = s${f};`)}
+      ${repeat(blockTile, (f) => `s${f} = max(s${f}, vec4f()); activations[at + ${f}u * sizes.width] = s${f}; sum${f} += a * s${f};`)}
+      if (sizes.adaptive != 0u) {
+        ${repeat(blockTile, (f) => `traces += vec4f(dot(s${f}, s${f}), a * a * dot(select(vec4f(), sample[(block + ${f}u) * stride + sizes.paddedDimension], s${f} > vec4f()), vec4f(1.0)), 0.0, 0.0);`)}
+      }
     }
-    if (sizes.adaptive != 0u) {
-      ${repeat(blockTile, (f) => `traces.x += dot(s${f}, s${f}); traces.y += dot(select(vec4f(), sample[(block + ${f}u) * stride + sizes.paddedDimension], s${f} > vec4f()), vec4f(1.0));`)}
-    }
-    ${repeat(blockTile, (f) => `pool[${f * GROUP_SIZE}u + lane] = a * s${f};`)}
-    pool[${blockTile * GROUP_SIZE}u + lane] = vec4f(traces.x, a * a * traces.y, 0.0, 0.0);
+    ${repeat(blockTile, (f) => `pool[${f * GROUP_SIZE}u + lane] = sum${f};`)}
+    pool[${blockTile * GROUP_SIZE}u + lane] = traces;
     sumOverGroup(lane, sums, block);
   }
 }

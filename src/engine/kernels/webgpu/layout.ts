@@ -9,7 +9,7 @@
  *     commands         [R, B+1] vec4f    residuals eᵢ; last, what `advance` is to do (see below)
  */
 
-/** Neurons of one workgroup of `advance`, one an invocation. */
+/** Invocations of one workgroup of `advance`. */
 export const GROUP_SIZE = 64;
 /** Invocations of the one workgroup a network of `reduce`. */
 export const REDUCE_SIZE = 256;
@@ -28,6 +28,7 @@ export const SIZES = [
   "sampleSize",
   "sampleBlocks",
   "neuronGroups",
+  "neuronsOfALane",
   "slices",
   "steps",
   "adaptive",

@@ -15,6 +15,12 @@ export const WORK_OF_A_SUBMISSION = 4e9;
 export const STEPS_OF_A_SUBMISSION = 2500;
 /** Partial sums that one lane of `reduce` adds up before the lanes of a column are added to one another. */
 const SUMS_OF_A_LANE = 4;
+/**
+ * Workgroups of `advance` that keep a device busy. With more neurons than these can take one a lane, each lane gets
+ * several: a workgroup's barriers then serve them all, and `reduce` has fewer sums to add.
+ */
+const BUSY_GROUPS = 128;
+const MOST_NEURONS_OF_A_LANE = 16;
 const LARGEST_INPUT_TILE = 8;
 const LARGEST_BLOCK_TILE = 4;
 /** Whole numbers are exact in float32 up to here; the kernel counts steps in float32. */
@@ -31,6 +37,8 @@ export interface Plan extends Sizes {
   readonly sampleBlocks: number;
   /** Workgroups of `advance` for one network. */
   readonly neuronGroups: number;
+  /** Neurons that one invocation of `advance` has. */
+  readonly neuronsOfALane: number;
   /** Lanes of `reduce` that share one column of partial sums, a power of two. */
   readonly slices: number;
   readonly stepsOfASubmission: number;
@@ -54,7 +62,11 @@ export function planOf(sizes: Sizes, { steps, adaptive }: DescendAttributes): Pl
   const blocks = Math.ceil(sampleSize / BLOCK_SIZE);
   const inputTile = Math.min(LARGEST_INPUT_TILE, powerOfTwoFrom(inputDimension));
   const blockTile = Math.min(LARGEST_BLOCK_TILE, powerOfTwoFrom(blocks));
-  const neuronGroups = Math.ceil(width / GROUP_SIZE);
+  const neuronsOfALane = Math.max(
+    1,
+    Math.min(MOST_NEURONS_OF_A_LANE, Math.floor((networks * width) / (BUSY_GROUPS * GROUP_SIZE))),
+  );
+  const neuronGroups = Math.ceil(width / (GROUP_SIZE * neuronsOfALane));
   const work = networks * width * sampleSize * (2 * inputDimension + 2);
   return {
     ...sizes,
@@ -65,6 +77,7 @@ export function planOf(sizes: Sizes, { steps, adaptive }: DescendAttributes): Pl
     blockTile,
     sampleBlocks: roundUp(blocks, blockTile),
     neuronGroups,
+    neuronsOfALane,
     slices: Math.min(REDUCE_SIZE, powerOfTwoFrom(Math.ceil(neuronGroups / SUMS_OF_A_LANE))),
     stepsOfASubmission: Math.max(1, Math.min(STEPS_OF_A_SUBMISSION, Math.floor(WORK_OF_A_SUBMISSION / work))),
   };
@@ -128,7 +141,7 @@ function advice(plan: Plan, most: number): string {
 /** The largest width whose arrays all fit, 0 if none does. Every array grows with the width or not at all. */
 export function largestWidth(plan: Plan, most: number): number {
   const fits = (width: number) => {
-    const neuronGroups = Math.ceil(width / GROUP_SIZE);
+    const neuronGroups = Math.ceil(width / (GROUP_SIZE * plan.neuronsOfALane));
     return Object.values(bytesOf({ ...plan, width, neuronGroups })).every((bytes) => bytes <= most);
   };
   let [fitting, tooLarge] = [0, plan.width];
