@@ -1,0 +1,50 @@
+/**
+ * `npm run bench -- [--json FILE] [--shapes 4,2,1000;200,20,100] [--seconds S]`
+ * How many steps a second this site's engine and others train a two-layer network for, on this machine. A comparison
+ * within one run, not a record: it judges no claim. Exits with 2 if it was called wrongly, with 1 if an engine fails.
+ */
+import { writeFileSync } from "node:fs";
+import { availableParallelism, cpus } from "node:os";
+import { parseCommand, UsageError } from "./bench/command.ts";
+import { openPeers } from "./bench/engines.ts";
+import { measure, nameOf, ROUNDS, type Timing, WARM_UP_TURNS } from "./bench/measure.ts";
+import type { Peer } from "./bench/peer.ts";
+import { summaryOf, tableOf, targetLines } from "./bench/table.ts";
+
+/** Rewrites one line of the terminal while work goes on; silent where the output is a file. */
+function showProgress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
+}
+
+async function main(): Promise<void> {
+  const { shapes, seconds, json } = parseCommand(process.argv.slice(2));
+  const model = cpus()[0]?.model.trim() ?? "unknown processor";
+  console.log(`${model}, ${availableParallelism()} cores; Node ${process.version}.`);
+  const { running, skipped } = await openPeers();
+  for (const line of skipped) console.log(`skipped: ${line}`);
+  const measured: Timing[][] = [];
+  try {
+    for (const [k, shape] of shapes.entries()) {
+      const onTurn = (peer: Peer) => showProgress(`shape ${k + 1} of ${shapes.length}: ${nameOf(peer)}`);
+      const warmUpTurns = k === 0 ? WARM_UP_TURNS.newProcess : WARM_UP_TURNS.newShape;
+      measured.push(await measure(shape, running, seconds, { warmUpTurns, onTurn }));
+    }
+  } finally {
+    showProgress("");
+    for (const peer of running) peer.close();
+  }
+  console.log(`\n${tableOf(measured)}\n`);
+  console.log(
+    `Medians of ${ROUNDS} rounds in which each engine has ${seconds} s; the spread is half of the range.`,
+  );
+  for (const line of targetLines(measured)) console.log(line);
+  if (json) writeFileSync(json, `${JSON.stringify(measured.flat().map(summaryOf), null, 2)}\n`);
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error((error as Error).message);
+  // The engines' processes end with their input, and that ends with this process.
+  process.exit(error instanceof UsageError ? 2 : 1);
+}

@@ -1,0 +1,94 @@
+/** What a benchmark compares: one training problem, and whoever can train on it. Knows no engine and takes no time. */
+import { type Network, normalInitialisation, type Sample } from "../../engine/network.ts";
+import {
+  adaptiveTimeStep,
+  type Descent,
+  gramTrace,
+  growthRate,
+  outputs,
+  preactivations,
+} from "../../engine/reference.ts";
+import { normal, stream } from "../../math/random.ts";
+
+export type EngineName = "two-layers" | "tfjs" | "jax-js" | "pytorch";
+
+/** n, d and m. */
+export interface Shape {
+  readonly sampleSize: number;
+  readonly inputDimension: number;
+  readonly width: number;
+}
+
+/** f(x) = κ Σ aₖ relu(wₖ·x) from a given start, to be trained on a sample by steps of one length. */
+export interface Problem {
+  readonly sample: Sample;
+  readonly network: Network;
+  /** κ. */
+  readonly outputFactor: number;
+  /** Δt. */
+  readonly timeStep: number;
+}
+
+/** A network in training. */
+export interface Training {
+  /** Makes so many steps, waits until they are made, and says what the risk was before the last of them. */
+  readonly advance: (steps: number) => Promise<number>;
+  /** Frees what it holds. */
+  readonly end: () => void;
+}
+
+/** Starts a training; what an engine is to the process that it runs in. */
+export type Start = (problem: Problem) => Promise<Training>;
+
+/** An engine on one of its backends, in a process of its own. */
+export interface Peer {
+  readonly engine: EngineName;
+  readonly backend: string;
+  readonly start: Start;
+  /** Ends the process. */
+  readonly close: () => void;
+}
+
+/** The peers that run here, and a sentence about each that does not. */
+export interface Peers {
+  readonly running: readonly Peer[];
+  readonly skipped: readonly string[];
+}
+
+/**
+ * Standard normal inputs, targets and weights, κ = 1/√m, and the step that the adaptive rule would take at first:
+ * well below what is stable, so that a run of any length stays finite.
+ */
+export function problemOf(shape: Shape): Problem {
+  const { sampleSize, inputDimension, width } = shape;
+  const sample = {
+    sampleSize,
+    inputDimension,
+    inputs: normals("inputs", sampleSize * inputDimension),
+    targets: normals("targets", sampleSize),
+  };
+  const network = normalInitialisation(width, inputDimension, 1);
+  const outputFactor = Math.fround(1 / Math.sqrt(width));
+  return { sample, network, outputFactor, timeStep: firstTimeStep(network, sample, outputFactor) };
+}
+
+function normals(purpose: string, length: number): Float32Array {
+  const source = stream(1, purpose);
+  return Float32Array.from({ length }, (_, index) => normal(source, index));
+}
+
+/** The problem as the engine's reference takes it. */
+export function descentOf({ outputFactor, timeStep }: Pick<Problem, "outputFactor" | "timeStep">): Descent {
+  return { outputFactor, outputRate: 1, inputRate: 1, timeStep, targetRisk: -1 };
+}
+
+function firstTimeStep(network: Network, sample: Sample, outputFactor: number): number {
+  const { inputs, targets, inputDimension } = sample;
+  const descent = descentOf({ outputFactor, timeStep: Number.POSITIVE_INFINITY });
+  const norms = Float64Array.from(targets, (_, i) =>
+    inputs.subarray(i * inputDimension, (i + 1) * inputDimension).reduce((sum, x) => sum + x * x, 0),
+  );
+  const residuals = outputs(network, sample, outputFactor).map((f, i) => f - (targets[i] as number));
+  const trace = gramTrace(preactivations(network, sample), norms, network.outputWeights, descent);
+  return Math.fround(adaptiveTimeStep(trace, growthRate(residuals, norms, descent), descent));
+}

@@ -1,0 +1,110 @@
+// The benchmark's flags, its table, and that it compares only engines that train the same network. No engine runs.
+import { tmpdir } from "node:os";
+import { describe, expect, test } from "vitest";
+import { parseCommand, UsageError } from "../../../src/cli/bench/command.ts";
+import { measure, ratioOf, type Timing } from "../../../src/cli/bench/measure.ts";
+import { descentOf, type EngineName, type Peer } from "../../../src/cli/bench/peer.ts";
+import { summaryOf, tableOf, targetLines } from "../../../src/cli/bench/table.ts";
+import type { Network } from "../../../src/engine/network.ts";
+import { descend } from "../../../src/engine/reference.ts";
+
+const shape = { sampleSize: 4, inputDimension: 2, width: 1000 };
+
+function timing(engine: EngineName, backend: string, stepsPerSecond: number[]): Timing {
+  const start = () => Promise.reject(new Error("Nothing trains here."));
+  return { peer: { engine, backend, start, close: () => undefined }, shape, stepsPerSecond };
+}
+
+const own = timing("two-layers", "wasm", [90_000, 100_000, 110_000]);
+const stock = timing("tfjs", "wasm", [900, 2000, 2100]);
+
+describe("the command", () => {
+  test("measures five shapes unless it is told which", () => {
+    expect(parseCommand([]).shapes).toHaveLength(5);
+    expect(parseCommand(["--shapes", "4,2,1000; 200, 20, 100"]).shapes).toEqual([
+      shape,
+      { sampleSize: 200, inputDimension: 20, width: 100 },
+    ]);
+  });
+
+  test.each([
+    [["--shapes", "4,2"], "A shape is three positive whole numbers"],
+    [["--shapes", "4,2,1000;"], "A shape is three positive whole numbers"],
+    [["--shapes", "4,2,0"], "A shape is three positive whole numbers"],
+    [["--shapes", "4,2,1e3"], "A shape is three positive whole numbers"],
+    [["--shapes", "4,2,10000000"], "too large"],
+    [["--seconds", "soon"], "--seconds is a number"],
+    [["--seconds", ""], "--seconds is a number"],
+    [["--seconds", "0"], "--seconds is a number"],
+    [["--json", "/no/such/folder/bench.json"], "a folder that exists"],
+    [["--json", tmpdir()], "is a folder"],
+    [["--rounds", "3"], "--rounds"],
+    [["4,2,1000"], "4,2,1000"],
+    [["--json"], "--json"],
+  ])("refuses %j in a sentence", (args, sentence) => {
+    expect(() => parseCommand(args)).toThrow(UsageError);
+    expect(() => parseCommand(args)).toThrow(sentence);
+  });
+});
+
+describe("the table", () => {
+  test("has a row an engine, with medians, spreads and ratios round by round", () => {
+    expect(ratioOf(own, stock)).toBeCloseTo(110_000 / 2100);
+    expect(tableOf([[own, stock]]).split("\n")).toEqual([
+      "n, d, m     engine      backend  steps/s  spread  two-layers wasm is",
+      "4, 2, 1000  two-layers  wasm     100,000  ± 10 %",
+      "            tfjs        wasm       2,000  ± 30 %      52.4 × as fast",
+    ]);
+  });
+
+  test("is followed by the targets of the shapes that were measured", () => {
+    expect(targetLines([[own, stock]])).toEqual([
+      "Target at (4, 2, 1000): at least 50 times stock TensorFlow.js on WebAssembly; 52.4 times, met.",
+    ]);
+    expect(targetLines([[own]])).toEqual([]);
+  });
+
+  test("has the form of the command line's contract as JSON", () => {
+    expect(summaryOf(stock)).toEqual({
+      engine: "tfjs",
+      backend: "wasm",
+      n: 4,
+      d: 2,
+      m: 1000,
+      stepsPerSecond: 2000,
+      spread: 0.3,
+    });
+  });
+});
+
+/** The reference as a peer that believes that time passes `pace` times as fast as it does. */
+function referencePeer(pace: number): Peer {
+  const start: Peer["start"] = async (problem) => {
+    let network: Network<Float32Array | Float64Array> = problem.network;
+    const descent = { ...descentOf(problem), timeStep: pace * problem.timeStep };
+    const advance = async (steps: number) => {
+      const descended = descend(network, problem.sample, descent, { steps, adaptive: false });
+      network = descended.network;
+      return descended.risks[steps - 1] as number;
+    };
+    return { advance, end: () => undefined };
+  };
+  return { engine: "tfjs", backend: "cpu", start, close: () => undefined };
+}
+
+describe("the measurement", () => {
+  const small = { sampleSize: 5, inputDimension: 3, width: 8 };
+  const options = { warmUpTurns: 1, onTurn: () => undefined };
+
+  test("times every peer in every round", async () => {
+    const timings = await measure(small, [referencePeer(1), referencePeer(1)], 0.01, options);
+    expect(timings.map(({ stepsPerSecond }) => stepsPerSecond.length)).toEqual([5, 5]);
+    for (const { stepsPerSecond } of timings)
+      for (const speed of stepsPerSecond) expect(speed).toBeGreaterThan(0);
+  });
+
+  test("refuses a peer that trains a little differently", async () => {
+    const measured = measure(small, [referencePeer(1.001)], 0.01, options);
+    await expect(measured).rejects.toThrow("does not train the same network");
+  });
+});
