@@ -9,6 +9,16 @@ const parity = "tests/parity/**/*.test.ts";
 function chromium(setting: "webgpu" | "plain", flags: string[]) {
   return {
     extends: true as const,
+    // Known beforehand: a dependency that Vite finds in mid-run makes it reload the page, and the test with it.
+    optimizeDeps: {
+      include: [
+        "@tensorflow/tfjs",
+        "@tensorflow/tfjs-core",
+        "@tensorflow/tfjs-backend-cpu",
+        "@tensorflow/tfjs-backend-wasm",
+        "@tensorflow/tfjs-backend-webgpu",
+      ],
+    },
     test: {
       name: `parity-${setting}`,
       include: [parity],
