@@ -3,7 +3,7 @@
  * This file says what goes in and out; a kernel a backend (kernels/) says how, and reference.ts what it means.
  */
 import { engine, type NamedAttrMap, type NamedTensorInfoMap, type Tensor } from "@tensorflow/tfjs-core";
-import type { Descent } from "./reference.ts";
+import { type Descent, PLAIN_RULE, type Rule } from "./reference.ts";
 
 /** Name under which the kernels are registered. */
 export const DESCEND = "Descend";
@@ -20,18 +20,20 @@ export const DESCENT_COLUMNS = [
 /** A time step that never binds: the adaptive rule alone decides. Finite, so that no shading language minds it. */
 export const UNBOUNDED_TIME_STEP = 1e30;
 
-/** Tensors of one ensemble; the sample is shared by its networks. All float32. */
+/** Tensors of one ensemble. All float32. */
 export interface DescendInputs<T> {
   /** w, shape [R, d, m]. */
   readonly inputWeights: T;
   /** a, shape [R, m]. */
   readonly outputWeights: T;
-  /** x, shape [n, d]. */
+  /** x, shape [n, d], one sample for all networks; or [R, n, d], one each. */
   readonly inputs: T;
-  /** y, shape [n]. */
+  /** y, shape [n] or [R, n]. */
   readonly targets: T;
   /** One row of {@link DESCENT_COLUMNS} a network, shape [R, 5]. */
   readonly descents: T;
+  /** Adam's moments, shape [R, 2, d + 1, m] as `zeroMoments` in reference.ts lays them out; only with Adam. */
+  readonly moments?: T;
 }
 
 export interface DescendAttributes {
@@ -39,7 +41,14 @@ export interface DescendAttributes {
   readonly steps: number;
   /** Whether every step is limited by the rule of `adaptiveTimeStep`. */
   readonly adaptive: boolean;
+  /** {@link PLAIN_RULE} if missing. */
+  readonly rule?: Rule;
+  /** Updates made before this call, for Adam's bias correction; 0 if missing. */
+  readonly firstStep?: number;
 }
+
+/** The attributes as kernels get them: nothing is missing. */
+export type CompleteAttributes = Required<DescendAttributes>;
 
 /** What comes back, in this order; see `Descended` in reference.ts. */
 export interface DescendOutputs<T> {
@@ -53,11 +62,15 @@ export interface DescendOutputs<T> {
   readonly timeSteps: T;
   /** Updates made, shape [R]; whole numbers in float32, exact up to 2^24. */
   readonly steps: T;
+  /** Adam's moments after the steps, shape [R, 2, d + 1, m]; only with Adam. */
+  readonly moments?: T;
 }
 
-/** R, d, m and n. */
+/** R, samples, d, m and n. */
 export interface Sizes {
   readonly networks: number;
+  /** 1, or as many as there are networks. */
+  readonly samples: number;
   readonly inputDimension: number;
   readonly width: number;
   readonly sampleSize: number;
@@ -66,45 +79,55 @@ export interface Sizes {
 /** Sizes of an ensemble, read off its tensors. Throws where two of them disagree. */
 export function sizesOf(inputs: DescendInputs<{ shape: number[] }>): Sizes {
   const [networks = 0, inputDimension = 0, width = 0] = inputs.inputWeights.shape;
-  const sampleSize = inputs.targets.shape[0] ?? 0;
+  const samples = inputs.inputs.shape.length === 3 ? networks : 1;
+  const sampleSize = inputs.targets.shape.at(-1) ?? 0;
+  const perSample = inputs.inputs.shape.length === 3 ? [networks] : [];
   const expected: [keyof DescendInputs<unknown>, number[]][] = [
     ["inputWeights", [networks, inputDimension, width]],
     ["outputWeights", [networks, width]],
-    ["inputs", [sampleSize, inputDimension]],
-    ["targets", [sampleSize]],
+    ["inputs", [...perSample, sampleSize, inputDimension]],
+    ["targets", [...perSample, sampleSize]],
     ["descents", [networks, DESCENT_COLUMNS.length]],
+    ["moments", [networks, 2, inputDimension + 1, width]],
   ];
   for (const [name, shape] of expected) {
-    if (inputs[name].shape.join() !== shape.join() || shape.some((length) => length < 1)) {
-      throw new RangeError(`descend: ${name} has shape [${inputs[name].shape}], where [${shape}] is needed.`);
+    const tensor = inputs[name];
+    if (!tensor) continue;
+    if (tensor.shape.join() !== shape.join() || shape.some((length) => length < 1)) {
+      throw new RangeError(`descend: ${name} has shape [${tensor.shape}], where [${shape}] is needed.`);
     }
   }
-  return { networks, inputDimension, width, sampleSize };
+  return { networks, samples, inputDimension, width, sampleSize };
 }
 
 /**
  * Runs K steps on the current backend. Does not dispose of its inputs.
- * @throws RangeError if the shapes do not fit together or K is not a positive whole number.
+ * @throws RangeError if the shapes do not fit together, K is not a positive whole number, or Adam lacks its moments.
  */
 export function descend(
   inputs: DescendInputs<Tensor>,
   attributes: DescendAttributes,
 ): DescendOutputs<Tensor> {
   sizesOf(inputs);
-  if (!Number.isSafeInteger(attributes.steps) || attributes.steps < 1) {
-    throw new RangeError(`descend: steps must be a positive whole number, not ${attributes.steps}.`);
+  const { steps, adaptive, rule = PLAIN_RULE, firstStep = 0 } = attributes;
+  if (!Number.isSafeInteger(steps) || steps < 1) {
+    throw new RangeError(`descend: steps must be a positive whole number, not ${steps}.`);
   }
-  const results = engine().runKernel(
-    DESCEND,
-    { ...inputs } satisfies NamedTensorInfoMap,
-    { ...attributes } satisfies NamedAttrMap,
-  ) as Tensor[];
-  const [inputWeights, outputWeights, risks, timeSteps, steps] = results as [
+  if ((rule.optimiser === "adam") !== (inputs.moments !== undefined)) {
+    throw new RangeError("descend: Adam needs its moments, and only Adam.");
+  }
+  const results = engine().runKernel(DESCEND, { ...inputs } satisfies NamedTensorInfoMap, {
+    steps,
+    adaptive,
+    rule,
+  } as unknown as NamedAttrMap) as Tensor[];
+  const [inputWeights, outputWeights, risks, timeSteps, made, moments] = results as [
     Tensor,
     Tensor,
     Tensor,
     Tensor,
     Tensor,
+    Tensor?,
   ];
-  return { inputWeights, outputWeights, risks, timeSteps, steps };
+  return { inputWeights, outputWeights, risks, timeSteps, steps: made, ...(moments ? { moments } : {}) };
 }

@@ -44,7 +44,8 @@ function run(
     timeSteps: output(networks, steps),
     steps: output(networks),
   };
-  const given = buffersOf(backend, tensors);
+  const { moments: _, ...own } = tensors;
+  const given = buffersOf(backend, own);
   const scratch = createScratch(backend.device, plan);
   const bindings: Bindings = { ...given, ...buffersOf(backend, outputs), ...scratch };
   flush(backend);
