@@ -120,6 +120,7 @@ export function descend(
     steps,
     adaptive,
     rule,
+    firstStep,
   } as unknown as NamedAttrMap) as Tensor[];
   const [inputWeights, outputWeights, risks, timeSteps, made, moments] = results as [
     Tensor,

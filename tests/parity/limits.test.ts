@@ -16,7 +16,7 @@ const LIMITS = {
 };
 
 function plan(sampleSize: number, inputDimension: number, width: number, networks = 1, steps = 100) {
-  return planOf({ sampleSize, inputDimension, width, networks }, { steps, adaptive: true });
+  return planOf({ sampleSize, inputDimension, width, networks, samples: 1 }, { steps, adaptive: true });
 }
 
 describe("limits of a device", () => {

@@ -22,7 +22,7 @@ export function registerDescend(): void {
     kernelFunc: ({ inputs, attrs, backend }) =>
       run(
         inputs as unknown as DescendInputs<TensorInfo>,
-        attrs as unknown as DescendAttributes,
+        attrs as unknown as CompleteAttributes,
         backend as MathBackendCPU,
       ),
   } satisfies KernelConfig);
@@ -30,31 +30,32 @@ export function registerDescend(): void {
 
 function run(
   tensors: DescendInputs<TensorInfo>,
-  attributes: DescendAttributes,
+  attributes: CompleteAttributes,
   backend: MathBackendCPU,
 ): TensorInfo[] {
-  const { networks, inputDimension, width, sampleSize } = sizesOf(tensors);
+  const { networks, samples, inputDimension, width, sampleSize } = sizesOf(tensors);
   const read = (tensor: TensorInfo) => backend.data.get(tensor.dataId).values as Float32Array;
-  const sample = {
-    sampleSize,
-    inputDimension,
-    inputs: read(tensors.inputs),
-    targets: read(tensors.targets),
-  };
-  const descents = read(tensors.descents);
+  const part = (tensor: TensorInfo, r: number) => row(read(tensor), r, networks);
   const runs = Array.from({ length: networks }, (_, r): Descended => {
     const network: Network = {
       width,
       inputDimension,
-      inputWeights: row(read(tensors.inputWeights), r, networks),
-      outputWeights: row(read(tensors.outputWeights), r, networks),
+      inputWeights: part(tensors.inputWeights, r),
+      outputWeights: part(tensors.outputWeights, r),
     };
-    return descend(network, sample, descentOf(row(descents, r, networks)), attributes);
+    const sample = {
+      sampleSize,
+      inputDimension,
+      inputs: row(read(tensors.inputs), samples === 1 ? 0 : r, samples),
+      targets: row(read(tensors.targets), samples === 1 ? 0 : r, samples),
+    };
+    const moments = tensors.moments ? { moments: part(tensors.moments, r) } : {};
+    return descend(network, sample, descentOf(part(tensors.descents, r)), { ...attributes, ...moments });
   });
-  const output = (shape: number[], part: (run: Descended) => ArrayLike<number>): TensorInfo => {
+  const output = (shape: number[], pick: (run: Descended) => ArrayLike<number>): TensorInfo => {
     const values = new Float32Array(shape.reduce((product, length) => product * length, 1));
     runs.forEach((run, r) => {
-      values.set(part(run), (r * values.length) / networks);
+      values.set(pick(run), (r * values.length) / networks);
     });
     return backend.makeTensorInfo(shape, "float32", values);
   };
@@ -64,6 +65,7 @@ function run(
     output([networks, attributes.steps], (run) => run.risks),
     output([networks, attributes.steps], (run) => run.timeSteps),
     output([networks], (run) => [run.steps]),
+    ...(tensors.moments ? [output([networks, 2, inputDimension + 1, width], (run) => run.moments)] : []),
   ];
 }
 
