@@ -5,9 +5,9 @@
 import type { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu";
 import { type KernelConfig, registerKernel, type TensorInfo } from "@tensorflow/tfjs-core";
 import {
+  type CompleteAttributes,
   DESCEND,
   DESCENT_COLUMNS,
-  type DescendAttributes,
   type DescendInputs,
   sizesOf,
 } from "../../descend.ts";
