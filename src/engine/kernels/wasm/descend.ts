@@ -4,14 +4,9 @@
  */
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
 import { type KernelConfig, registerKernel, type TensorInfo } from "@tensorflow/tfjs-core";
-import {
-  DESCEND,
-  DESCENT_COLUMNS,
-  type DescendAttributes,
-  type DescendInputs,
-  type Sizes,
-  sizesOf,
-} from "../../descend.ts";
+import { ACTIVATIONS } from "../../activations.ts";
+import { type CompleteAttributes, DESCEND, type DescendInputs, type Sizes, sizesOf } from "../../descend.ts";
+import { LOSSES } from "../../losses.ts";
 import { bytes } from "./module.ts";
 
 interface KernelExports {
@@ -42,14 +37,14 @@ export function registerDescend(): void {
       run(
         kernel,
         inputs as unknown as DescendInputs<TensorInfo>,
-        attrs as unknown as DescendAttributes,
+        attrs as unknown as CompleteAttributes,
         backend as BackendWasm,
       ),
   } satisfies KernelConfig);
 }
 
-/** Where each array of one network begins, in float32 units, and how large the whole is. */
-function layOut({ inputDimension, width, sampleSize }: Sizes, steps: number) {
+/** Where each array of one network begins, in float32 units and the kernel's order, and how large the whole is. */
+function layOut({ inputDimension, width, sampleSize }: Sizes, { steps, rule }: CompleteAttributes) {
   const neurons = Math.ceil(width / NEURONS_A_BLOCK) * NEURONS_A_BLOCK;
   const samples = Math.ceil(sampleSize / SAMPLES_A_BLOCK) * SAMPLES_A_BLOCK;
   let end = FIRST_FLOAT;
@@ -64,14 +59,24 @@ function layOut({ inputDimension, width, sampleSize }: Sizes, steps: number) {
     inputs: place(samples * inputDimension),
     targets: place(samples),
     norms: place(samples),
+    counts: place(samples),
     sums: place(4 * samples),
-    residuals: place(samples),
+    pulls: place(samples),
     activations: place(samples * neurons),
+    slopes: place(rule.activation === "relu" ? 0 : samples * neurons),
+    neuronMask: place(neurons),
+    moments: place(rule.optimiser === "adam" ? 2 * (inputDimension + 1) * neurons : 0),
     risks: place(steps),
     timeSteps: place(steps),
   };
   return { at, neurons, end };
 }
+
+/** Views of tensors; moments are there only with Adam. */
+type Views<Names extends string> = Record<Exclude<Names, "moments">, Float32Array> & {
+  moments?: Float32Array;
+};
+type Places = ReturnType<typeof layOut>["at"];
 
 /** The kernel's memory as float32, grown to hold `length` of them. */
 function floats(memory: WebAssembly.Memory, length: number): Float32Array {
@@ -88,73 +93,112 @@ function floats(memory: WebAssembly.Memory, length: number): Float32Array {
   return new Float32Array(memory.buffer);
 }
 
+/** The rule as the kernel's numbers, in its order. */
+function ruleNumbers({ rule, firstStep }: CompleteAttributes): number[] {
+  return [
+    ACTIVATIONS.indexOf(rule.activation),
+    LOSSES.indexOf(rule.loss),
+    Number(rule.optimiser === "adam"),
+    firstStep,
+    rule.margin,
+    rule.beta1,
+    rule.beta2,
+    rule.epsilon,
+  ];
+}
+
 function run(
   kernel: KernelExports,
   tensors: DescendInputs<TensorInfo>,
-  { steps, adaptive }: DescendAttributes,
+  attributes: CompleteAttributes,
   backend: BackendWasm,
 ): TensorInfo[] {
   const sizes = sizesOf(tensors);
-  const { networks, inputDimension, width, sampleSize } = sizes;
-  const outputs = [
-    [networks, inputDimension, width],
-    [networks, width],
-    [networks, steps],
-    [networks, steps],
-    [networks],
-  ].map((shape) => backend.makeOutput(shape, "float32"));
+  const { networks, samples, inputDimension, width, sampleSize } = sizes;
+  const { steps, adaptive } = attributes;
+  const shapes = {
+    inputWeights: [networks, inputDimension, width],
+    outputWeights: [networks, width],
+    risks: [networks, steps],
+    timeSteps: [networks, steps],
+    steps: [networks],
+    ...(tensors.moments ? { moments: tensors.moments.shape } : {}),
+  };
+  const outputs = Object.values(shapes).map((shape) => backend.makeOutput(shape, "float32"));
   // Views only after every allocation: allocating may move the heap.
-  const view = (tensor: TensorInfo) => backend.typedArrayFromHeap(tensor) as Float32Array;
-  const [allInputWeights, allOutputWeights, descents] = [
-    tensors.inputWeights,
-    tensors.outputWeights,
-    tensors.descents,
-  ].map(view) as [Float32Array, Float32Array, Float32Array];
-  const [newInputWeights, newOutputWeights, risks, timeSteps, stepsMade] = outputs.map(view) as [
-    Float32Array,
-    Float32Array,
-    Float32Array,
-    Float32Array,
-    Float32Array,
-  ];
-  const { at, neurons, end } = layOut(sizes, steps);
+  const view = (tensor: TensorInfo | undefined) =>
+    tensor ? (backend.typedArrayFromHeap(tensor) as Float32Array) : new Float32Array(0);
+  const given = Object.fromEntries(
+    Object.entries(tensors).map(([name, tensor]) => [name, view(tensor)]),
+  ) as Views<keyof DescendInputs<unknown>>;
+  const results = Object.fromEntries(Object.keys(shapes).map((name, k) => [name, view(outputs[k])])) as Views<
+    keyof typeof shapes
+  >;
+  const { at, neurons, end } = layOut(sizes, attributes);
   const memory = floats(kernel.memory, end);
-  memory.fill(0, at.inputs, end);
-  writeSample(memory, at, view(tensors.inputs), view(tensors.targets), inputDimension);
+  // What pads samples and neurons must be zero for every network, whatever the last one left there.
+  memory.fill(0, FIRST_FLOAT, end);
+  new Uint32Array(memory.buffer).fill(0xffffffff, at.neuronMask, at.neuronMask + width);
+  memory.fill(1, at.counts, at.counts + sampleSize);
   const offsets = Object.values(at).map((start) => start * 4);
+  const rows = rowsBetween(memory, neurons, width);
 
   for (let r = 0; r < networks; r++) {
-    // What pads the neurons must be zero for every network, whatever the last one left there.
-    memory.fill(0, at.inputWeights, at.inputs);
-    for (let j = 0; j < inputDimension; j++) {
-      const start = (r * inputDimension + j) * width;
-      memory.set(allInputWeights.subarray(start, start + width), at.inputWeights + j * neurons);
-    }
-    memory.set(allOutputWeights.subarray(r * width, (r + 1) * width), at.outputWeights);
-    const descent = descents.subarray(r * DESCENT_COLUMNS.length, (r + 1) * DESCENT_COLUMNS.length);
-    stepsMade[r] = kernel.descend(
+    if (r === 0 || samples > 1)
+      writeSample(
+        memory,
+        at,
+        part(given.inputs, r, samples),
+        part(given.targets, r, samples),
+        inputDimension,
+      );
+    rows.write(at.inputWeights, part(given.inputWeights, r, networks));
+    rows.write(at.outputWeights, part(given.outputWeights, r, networks));
+    if (given.moments) rows.write(at.moments, part(given.moments, r, networks));
+    results.steps[r] = kernel.descend(
       ...offsets,
       sampleSize,
       inputDimension,
       neurons,
       steps,
-      adaptive ? 1 : 0,
-      ...descent,
+      Number(adaptive),
+      ...ruleNumbers(attributes),
+      ...part(given.descents, r, networks),
     );
-    for (let j = 0; j < inputDimension; j++) {
-      const start = at.inputWeights + j * neurons;
-      newInputWeights.set(memory.subarray(start, start + width), (r * inputDimension + j) * width);
-    }
-    newOutputWeights.set(memory.subarray(at.outputWeights, at.outputWeights + width), r * width);
-    risks.set(memory.subarray(at.risks, at.risks + steps), r * steps);
-    timeSteps.set(memory.subarray(at.timeSteps, at.timeSteps + steps), r * steps);
+    rows.read(at.inputWeights, part(results.inputWeights, r, networks));
+    rows.read(at.outputWeights, part(results.outputWeights, r, networks));
+    if (results.moments) rows.read(at.moments, part(results.moments, r, networks));
+    part(results.risks, r, networks).set(memory.subarray(at.risks, at.risks + steps));
+    part(results.timeSteps, r, networks).set(memory.subarray(at.timeSteps, at.timeSteps + steps));
   }
   return outputs;
 }
 
+/** The r-th of `parts` equal parts of an array. */
+function part(values: Float32Array, r: number, parts: number): Float32Array {
+  const length = values.length / parts;
+  return values.subarray(r * length, (r + 1) * length);
+}
+
+/** Copies rows of m numbers into the kernel's rows, which are padded to whole blocks of neurons, and back. */
+function rowsBetween(memory: Float32Array, neurons: number, width: number) {
+  return {
+    write(start: number, values: Float32Array): void {
+      for (let j = 0; j * width < values.length; j++) {
+        memory.set(values.subarray(j * width, (j + 1) * width), start + j * neurons);
+      }
+    },
+    read(start: number, values: Float32Array): void {
+      for (let j = 0; j * width < values.length; j++) {
+        values.set(memory.subarray(start + j * neurons, start + j * neurons + width), j * width);
+      }
+    },
+  };
+}
+
 function writeSample(
   memory: Float32Array,
-  at: { inputs: number; targets: number; norms: number },
+  at: Places,
   inputs: Float32Array,
   targets: Float32Array,
   inputDimension: number,
