@@ -14,7 +14,7 @@
  * padding no pull and no part in the trace.
  */
 import {
-  exponentialFor, multiplyAdd, RELU, slopeOf, sumOfLanes, valueOf,
+  exponentialFor, multiplyAdd, reciprocalFor, RELU, slopeOf, sumOfLanes, valueOf,
 } from "./vectors";
 
 const BLOCK: usize = 32; // bytes of eight neurons
@@ -45,8 +45,9 @@ function activeSquares(p: v128, q: v128, squared0: v128, squared1: v128): v128 {
 /** Value of a preactivation, its slope kept at `slopeAt`; a neuron of the padding gets neither. Too long to be inlined. */
 function activate(kind: i32, preactivation: v128, slopeAt: usize, mask: v128): v128 {
   const exponential = exponentialFor(kind, preactivation);
-  v128.store(slopeAt, v128.and(slopeOf(kind, preactivation, exponential), mask));
-  return v128.and(valueOf(kind, preactivation, exponential), mask);
+  const reciprocal = reciprocalFor(exponential);
+  v128.store(slopeAt, v128.and(slopeOf(kind, preactivation, exponential, reciprocal), mask));
+  return v128.and(valueOf(kind, preactivation, exponential, reciprocal), mask);
 }
 
 /** Σ over eight neurons, in pairs, of a²σ′². */

@@ -55,13 +55,12 @@ function logOfOnePlus(e: v128): v128 {
   return multiplyAdd(f32x4.mul(twice, z), p, twice);
 }
 
-/** tanh z from E = e^−2|z|; for |z| < 0.625 by the odd polynomial of the Cephes library, which keeps small z exact. */
+/** tanh z from E = e^−2|z| and r = 1/(1 + E); for |z| < 0.625 by the odd polynomial of the Cephes library, which keeps small z exact. */
 // @ts-ignore: decorator
 @inline
-function tanhFrom(z: v128, e: v128): v128 {
-  const one = f32x4.splat(1);
+function tanhFrom(z: v128, e: v128, r: v128): v128 {
   const sign = v128.and(z, i32x4.splat(i32.MIN_VALUE));
-  const large = v128.or(f32x4.div(f32x4.sub(one, e), f32x4.add(one, e)), sign);
+  const large = v128.or(f32x4.mul(f32x4.sub(f32x4.splat(1), e), r), sign);
   const square = f32x4.mul(z, z);
   let p = f32x4.splat(-5.70498872745e-3);
   p = multiplyAdd(p, square, f32x4.splat(2.06390887954e-2));
@@ -72,21 +71,18 @@ function tanhFrom(z: v128, e: v128): v128 {
   return v128.bitselect(small, large, f32x4.lt(f32x4.abs(z), f32x4.splat(0.625)));
 }
 
-/** tanh′ z = 4E/(1 + E)², which keeps its digits where 1 − tanh² would lose them. */
+/** E/(1 + E)²: the slope of the logistic function, and a quarter of that of tanh, with all digits in the tails. */
 // @ts-ignore: decorator
 @inline
-function tanhSlopeFrom(e: v128): v128 {
-  const sum = f32x4.add(f32x4.splat(1), e);
-  return f32x4.div(f32x4.mul(f32x4.splat(4), e), f32x4.mul(sum, sum));
+function tailSlope(e: v128, r: v128): v128 {
+  return f32x4.mul(f32x4.mul(e, r), r);
 }
 
-/** 1/(1 + e^−z) from E = e^−|z|. */
+/** 1/(1 + e^−z) from E = e^−|z| and r = 1/(1 + E). */
 // @ts-ignore: decorator
 @inline
-function logisticFrom(z: v128, e: v128): v128 {
-  const one = f32x4.splat(1);
-  const top = v128.bitselect(e, one, f32x4.lt(z, f32x4.splat(0)));
-  return f32x4.div(top, f32x4.add(one, e));
+function logisticFrom(z: v128, e: v128, r: v128): v128 {
+  return f32x4.mul(v128.bitselect(e, f32x4.splat(1), f32x4.lt(z, f32x4.splat(0))), r);
 }
 
 /** Activation functions by the numbers that ../descend.ts gives them. */
@@ -105,30 +101,33 @@ export function exponentialFor(activation: i32, z: v128): v128 {
   return expOfMinus(activation < SIGMOID ? f32x4.add(magnitude, magnitude) : magnitude);
 }
 
-/** σ(z), with e = exponentialFor(activation, z). */
+/** 1/(1 + e): the one division that value and slope share. */
 // @ts-ignore: decorator
 @inline
-export function valueOf(activation: i32, z: v128, e: v128): v128 {
-  if (activation == TANH) return tanhFrom(z, e);
-  if (activation == X_TANH) return f32x4.mul(z, tanhFrom(z, e));
-  if (activation == X2_TANH) return f32x4.mul(f32x4.mul(z, z), tanhFrom(z, e));
-  if (activation == SIGMOID) return logisticFrom(z, e);
+export function reciprocalFor(e: v128): v128 {
+  return f32x4.div(f32x4.splat(1), f32x4.add(f32x4.splat(1), e));
+}
+
+/** σ(z), with e = exponentialFor(activation, z) and r = reciprocalFor(e). */
+// @ts-ignore: decorator
+@inline
+export function valueOf(activation: i32, z: v128, e: v128, r: v128): v128 {
+  if (activation == TANH) return tanhFrom(z, e, r);
+  if (activation == X_TANH) return f32x4.mul(z, tanhFrom(z, e, r));
+  if (activation == X2_TANH) return f32x4.mul(f32x4.mul(z, z), tanhFrom(z, e, r));
+  if (activation == SIGMOID) return logisticFrom(z, e, r);
   return f32x4.add(f32x4.pmax(f32x4.splat(0), z), logOfOnePlus(e));
 }
 
-/** σ′(z), with e = exponentialFor(activation, z). */
+/** σ′(z), with e and r as for the value. */
 // @ts-ignore: decorator
 @inline
-export function slopeOf(activation: i32, z: v128, e: v128): v128 {
-  if (activation == TANH) return tanhSlopeFrom(e);
-  if (activation == X_TANH) return multiplyAdd(z, tanhSlopeFrom(e), tanhFrom(z, e));
-  if (activation == X2_TANH) {
-    const tanh = tanhFrom(z, e);
-    return f32x4.mul(z, multiplyAdd(z, tanhSlopeFrom(e), f32x4.add(tanh, tanh)));
-  }
-  if (activation == SIGMOID) {
-    const sum = f32x4.add(f32x4.splat(1), e);
-    return f32x4.div(e, f32x4.mul(sum, sum));
-  }
-  return logisticFrom(z, e);
+export function slopeOf(activation: i32, z: v128, e: v128, r: v128): v128 {
+  if (activation == SIGMOID) return tailSlope(e, r);
+  if (activation == SOFTPLUS) return logisticFrom(z, e, r);
+  const slope = f32x4.mul(f32x4.splat(4), tailSlope(e, r));
+  if (activation == TANH) return slope;
+  const tanh = tanhFrom(z, e, r);
+  if (activation == X_TANH) return multiplyAdd(z, slope, tanh);
+  return f32x4.mul(z, multiplyAdd(z, slope, f32x4.add(tanh, tanh)));
 }

@@ -1,0 +1,42 @@
+/**
+ * WGSL of the activation functions, the formulas of ../../activations.ts on four samples at once. It does not know what
+ * becomes of the values.
+ */
+import type { ActivationName } from "../../activations.ts";
+import { ELEMENTARY } from "./elementary.ts";
+
+/** Body of `activate`, from z to Activity(σ(z), σ′(z)). */
+const BODIES: Readonly<Record<ActivationName, string>> = {
+  relu: "return Activity(max(z, vec4f()), select(vec4f(), vec4f(1.0), z > vec4f()));",
+  tanh: "return tangent(z);",
+  xTanh: "let t = tangent(z); return Activity(z * t.value, t.value + z * t.slope);",
+  x2Tanh: "let t = tangent(z); return Activity(z * z * t.value, z * (2.0 * t.value + z * t.slope));",
+  sigmoid: "return logistic(z, decay(-abs(z)));",
+  softplus: "let E = decay(-abs(z)); return Activity(max(z, vec4f()) + logOnePlus(E), logistic(z, E).value);",
+};
+
+const FAMILIES = /* wgsl */ `
+fn tangent(z: vec4f) -> Activity {
+  let E = decay(-2.0 * abs(z));
+  return Activity(hyperbolicTangent(z, E), 4.0 * E / ((1.0 + E) * (1.0 + E)));
+}
+
+fn logistic(z: vec4f, E: vec4f) -> Activity {
+  let larger = 1.0 / (1.0 + E);
+  return Activity(select(larger, E * larger, z < vec4f()), E * larger * larger);
+}
+`;
+
+/** ReLU's slope shows in its value; those of the others are kept beside theirs. */
+export function storesSlopes(activation: ActivationName): boolean {
+  return activation !== "relu";
+}
+
+/** Declares `fn activate(z: vec4f) -> Activity`. */
+export function activationCode(activation: ActivationName): string {
+  return /* wgsl */ `
+struct Activity { value: vec4f, slope: vec4f }
+${storesSlopes(activation) ? ELEMENTARY + FAMILIES : ""}
+fn activate(z: vec4f) -> Activity { ${BODIES[activation]} }
+`;
+}

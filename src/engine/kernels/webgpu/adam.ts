@@ -1,0 +1,56 @@
+/**
+ * WGSL of Adam: what a pass over neurons makes of a gradient, and what one workgroup a network finds out for it.
+ *
+ *     M ← β₁M + (1−β₁)g      V ← β₂V + (1−β₂)g²      g ← M/c₁ / (√(V/c₂) + ε)      cᵢ = 1 − βᵢᵗ
+ */
+import type { Rule } from "../../reference.ts";
+import { ELEMENTARY } from "./elementary.ts";
+
+/** Members of the uniform that only Adam reads, all f32; see `adamNumbers`. */
+export const ADAM_NUMBERS = ["firstStep", "epsilon", "beta1", "beta2", "share1", "share2", "log1", "log2"] as const;
+
+/** Of float32, 1 − β and log β are made here in float64, since 1 − 0.999 in float32 has lost its last digits. */
+export function adamNumbers({ epsilon, beta1, beta2 }: Rule, firstStep: number) {
+  return {
+    firstStep,
+    epsilon,
+    beta1,
+    beta2,
+    share1: 1 - beta1,
+    share2: 1 - beta2,
+    log1: finiteLogarithm(beta1),
+    log2: finiteLogarithm(beta2),
+  } satisfies Record<(typeof ADAM_NUMBERS)[number], number>;
+}
+
+/** log β, or for β = 0 a number so low that 1 − βᵗ is 1. */
+function finiteLogarithm(beta: number): number {
+  return Math.max(Math.log(beta), -1e4);
+}
+
+/**
+ * 1 − e^−2x = 2T/(1 + T) with T = tanh x and x = −½ t log β. Nothing is lost for small x, and rounding x costs no more
+ * than as much again: the relative error of x is multiplied by 2x/(e^2x − 1) ≤ 1. So float32 is enough for t and
+ * log β, even where t is too large to be exact.
+ */
+export const BIAS_CORRECTIONS = /* wgsl */ `${ELEMENTARY}
+fn biasCorrections(step: f32) -> vec2f {
+  let x = -0.5 * (call.firstStep + (step + 1.0)) * vec4f(call.log1, call.log2, 0.0, 0.0);
+  let T = hyperbolicTangent(x, decay(-2.0 * x));
+  return (2.0 * T / (1.0 + T)).xy;
+}
+`;
+
+/** Row j of a network's moments belongs to wⱼ, row d to a. `scales` is the last vec4f of the network's commands. */
+export const ADAM_DIRECTION = /* wgsl */ `
+fn direction(network: u32, row: u32, neuron: u32, scales: vec4f, gradient: f32) -> f32 {
+  let half = (call.inputDimension + 1u) * call.width;
+  let at = 2u * network * half + row * call.width + neuron;
+  let g = scales.x * gradient;
+  let first = call.beta1 * moments[at] + call.share1 * g;
+  let second = call.beta2 * moments[at + half] + call.share2 * g * g;
+  moments[at] = first;
+  moments[at + half] = second;
+  return first / scales.y / (sqrt(second / scales.z) + call.epsilon);
+}
+`;
