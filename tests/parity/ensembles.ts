@@ -7,14 +7,26 @@ import {
   gramTrace,
   growthRate,
   outputs,
+  PLAIN_RULE,
   preactivations,
+  pulls,
+  type Rule,
 } from "../../src/engine/reference.ts";
 import { normal, stream } from "../../src/math/random.ts";
 
 export interface Ensemble {
-  readonly sample: Sample;
+  /** One sample for all networks, or as many as there are networks. */
+  readonly samples: readonly Sample[];
   readonly networks: readonly Network[];
   readonly descents: readonly Descent[];
+  readonly rule: Rule;
+  /** Adam's moments at the start, one array a network; all zero where they are missing. */
+  readonly moments?: readonly (Float32Array | Float64Array)[];
+}
+
+/** The sample that the r-th network is trained on. */
+export function sampleAt({ samples }: Ensemble, r: number): Sample {
+  return samples[samples.length === 1 ? 0 : r] as Sample;
 }
 
 export interface Shape {
@@ -51,12 +63,19 @@ function normals(purpose: string, length: number): Float32Array {
   return Float32Array.from({ length }, (_, index) => normal(source, index));
 }
 
-export function sampleFor({ sampleSize, inputDimension }: Shape): Sample {
+/** Standard normal inputs and targets; labels ±1 for the hinge loss. Each `which` is another sample. */
+export function sampleFor(
+  { sampleSize, inputDimension }: Shape,
+  { loss }: Rule = PLAIN_RULE,
+  which = 0,
+): Sample {
+  const name = which === 0 ? "" : ` ${which}`;
+  const targets = normals(`targets${name}`, sampleSize);
   return {
     sampleSize,
     inputDimension,
-    inputs: normals("inputs", sampleSize * inputDimension),
-    targets: normals("targets", sampleSize),
+    inputs: normals(`inputs${name}`, sampleSize * inputDimension),
+    targets: loss === "hinge" ? targets.map(Math.sign) : targets,
   };
 }
 
@@ -67,15 +86,19 @@ export function rounded(descent: Descent): Descent {
 }
 
 /** The step that the adaptive rule would take at the start. */
-export function firstTimeStep(network: Network, sample: Sample, descent: Descent): number {
+function firstTimeStep(network: Network, sample: Sample, descent: Descent, rule: Rule): number {
   const { inputs, targets, inputDimension } = sample;
   const norms = Float64Array.from(targets, (_, i) =>
     inputs.subarray(i * inputDimension, (i + 1) * inputDimension).reduce((sum, x) => sum + x * x, 0),
   );
-  const residuals = outputs(network, sample, descent.outputFactor).map((f, i) => f - (targets[i] as number));
-  const trace = gramTrace(preactivations(network, sample), norms, network.outputWeights, descent);
-  return adaptiveTimeStep(trace, growthRate(residuals, norms, descent), descent);
+  const z = preactivations(network, sample);
+  const pull = pulls(outputs(network, sample, descent.outputFactor, rule.activation), targets, rule);
+  const trace = gramTrace(z, norms, network.outputWeights, descent, rule.activation);
+  return adaptiveTimeStep(trace, growthRate(pull, norms, descent), descent);
 }
+
+/** How far Adam may move a weight in one step: its directions are of size 1, whatever the gradients are. */
+const ADAM_STEP = 0.01;
 
 /** Lazy scaling, mean-field scaling, and one whose layers move at different rates. */
 function scalings({ width }: Shape): Descent[] {
@@ -87,19 +110,48 @@ function scalings({ width }: Shape): Descent[] {
   ];
 }
 
+export interface EnsembleOptions {
+  readonly rule?: Rule;
+  /** Whether every network has a sample of its own. */
+  readonly ownSamples?: boolean;
+}
+
 /**
  * R networks with different descents. Fixed steps are half of the adaptive rule's first one, so that they are stable
  * too; with adaptive steps the last network has a largest step that binds from the start.
  */
-export function ensembleOf(size: Shape, count: 1 | 3, adaptive: boolean): Ensemble {
-  const sample = sampleFor(size);
+export function ensembleOf(
+  size: Shape,
+  count: 1 | 3,
+  adaptive: boolean,
+  { rule = PLAIN_RULE, ownSamples = false }: EnsembleOptions = {},
+): Ensemble {
+  const samples = Array.from({ length: ownSamples ? count : 1 }, (_, r) => sampleFor(size, rule, r));
   const networks = Array.from({ length: count }, (_, r) =>
     normalInitialisation(size.width, size.inputDimension, r),
   );
   const descents = networks.map((network, r) => {
     const descent = scalings(size)[r] as Descent;
-    const timeStep = 0.5 * firstTimeStep(network, sample, descent);
+    const sample = samples[ownSamples ? r : 0] as Sample;
+    const timeStep =
+      rule.optimiser === "adam"
+        ? ADAM_STEP / Math.max(descent.outputRate, descent.inputRate)
+        : 0.5 * firstTimeStep(network, sample, descent, rule);
     return rounded(adaptive && r < 2 ? descent : { ...descent, timeStep });
   });
-  return { sample, networks, descents };
+  return { samples, networks, descents, rule };
+}
+
+/** The ensemble with other columns in every descent. */
+export function withDescents(ensemble: Ensemble, change: Partial<Descent>): Ensemble {
+  return { ...ensemble, descents: ensemble.descents.map((descent) => rounded({ ...descent, ...change })) };
+}
+
+/** The rules of the papers: Adam with its usual constants, a margin that some examples of a sample come to reach. */
+export function ruleOf(
+  activation: Rule["activation"],
+  loss: Rule["loss"],
+  optimiser: Rule["optimiser"],
+): Rule {
+  return { ...PLAIN_RULE, activation, loss, optimiser, margin: loss === "hinge" ? 0.5 : 0 };
 }

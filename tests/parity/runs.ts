@@ -7,9 +7,9 @@ import {
   type DescendOutputs,
   descend,
 } from "../../src/engine/descend.ts";
-import type { Network } from "../../src/engine/network.ts";
+import type { Network, Sample } from "../../src/engine/network.ts";
 import * as reference from "../../src/engine/reference.ts";
-import type { Ensemble } from "./ensembles.ts";
+import { type Ensemble, sampleAt } from "./ensembles.ts";
 
 type Numbers = Float32Array | Float64Array;
 
@@ -20,12 +20,16 @@ export interface Outcome {
   readonly risks: Numbers;
   readonly timeSteps: Numbers;
   readonly steps: number;
+  /** Adam's; empty without Adam. */
+  readonly moments: Numbers;
 }
 
-export function upload({ sample, networks, descents }: Ensemble): DescendInputs<Tensor> {
-  const { sampleSize, inputDimension } = sample;
+export function upload({ samples, networks, descents, rule, moments }: Ensemble): DescendInputs<Tensor> {
+  const { sampleSize, inputDimension } = samples[0] as Sample;
   const count = networks.length;
   const width = networks[0]?.width ?? 0;
+  const each = samples.length === 1 ? [] : [samples.length];
+  const start = moments ?? networks.map(reference.zeroMoments);
   return {
     inputWeights: tensor(joined(networks.map((network) => network.inputWeights)), [
       count,
@@ -33,12 +37,15 @@ export function upload({ sample, networks, descents }: Ensemble): DescendInputs<
       width,
     ]),
     outputWeights: tensor(joined(networks.map((network) => network.outputWeights)), [count, width]),
-    inputs: tensor(sample.inputs.slice(), [sampleSize, inputDimension]),
-    targets: tensor(sample.targets.slice(), [sampleSize]),
+    inputs: tensor(joined(samples.map((sample) => sample.inputs)), [...each, sampleSize, inputDimension]),
+    targets: tensor(joined(samples.map((sample) => sample.targets)), [...each, sampleSize]),
     descents: tensor(
       Float32Array.from(descents.flatMap((descent) => DESCENT_COLUMNS.map((column) => descent[column]))),
       [count, DESCENT_COLUMNS.length],
     ),
+    ...(rule.optimiser === "adam"
+      ? { moments: tensor(joined(start), [count, 2, inputDimension + 1, width]) }
+      : {}),
   };
 }
 
@@ -58,12 +65,13 @@ export async function download(tensors: DescendOutputs<Tensor>): Promise<Outcome
     const length = all.length / count;
     return Array.from({ length: count }, (_, r) => all.slice(r * length, (r + 1) * length));
   };
-  const [inputWeights, outputWeights, risks, timeSteps, steps] = [
+  const [inputWeights, outputWeights, risks, timeSteps, steps, moments] = [
     await rows(tensors.inputWeights),
     await rows(tensors.outputWeights),
     await rows(tensors.risks),
     await rows(tensors.timeSteps),
     await rows(tensors.steps),
+    tensors.moments ? await rows(tensors.moments) : [],
   ];
   return steps.map((made, r) => ({
     inputWeights: inputWeights[r] as Float32Array,
@@ -71,13 +79,17 @@ export async function download(tensors: DescendOutputs<Tensor>): Promise<Outcome
     risks: risks[r] as Float32Array,
     timeSteps: timeSteps[r] as Float32Array,
     steps: made[0] as number,
+    moments: moments[r] ?? new Float32Array(0),
   }));
 }
 
+/** How far to run: the rest of the op's attributes is the ensemble's. */
+export type Extent = Omit<DescendAttributes, "rule">;
+
 /** One call of the op on the current backend. */
-export async function runKernel(ensemble: Ensemble, attributes: DescendAttributes): Promise<Outcome[]> {
+export async function runKernel(ensemble: Ensemble, extent: Extent): Promise<Outcome[]> {
   const inputs = upload(ensemble);
-  const results = descend(inputs, attributes);
+  const results = descend(inputs, { ...extent, rule: ensemble.rule });
   const outcomes = await download(results);
   dispose(inputs);
   dispose(results);
@@ -86,11 +98,14 @@ export async function runKernel(ensemble: Ensemble, attributes: DescendAttribute
 
 /** The same steps in several calls, each going on where the last one ended. */
 export async function runInParts(ensemble: Ensemble, parts: number[], adaptive: boolean): Promise<Outcome[]> {
-  let { networks } = ensemble;
+  let rest = ensemble;
+  let firstStep = 0;
   let whole: Outcome[] = [];
   for (const steps of parts) {
-    const outcomes = await runKernel({ ...ensemble, networks }, { steps, adaptive });
-    networks = networks.map((network, r) => continued(network, outcomes[r] as Outcome));
+    const outcomes = await runKernel(rest, { steps, adaptive, firstStep });
+    const networks = rest.networks.map((network, r) => continued(network, outcomes[r] as Outcome));
+    rest = { ...rest, networks, moments: outcomes.map(({ moments }) => moments) };
+    firstStep += steps;
     whole = outcomes.map((outcome, r) => appended(whole[r], outcome));
   }
   return whole;
@@ -114,16 +129,14 @@ function appended(before: Outcome | undefined, after: Outcome): Outcome {
   };
 }
 
-export function runReference(
-  { sample, networks, descents }: Ensemble,
-  attributes: DescendAttributes,
-): Outcome[] {
-  return networks.map((start, r) => {
+export function runReference(ensemble: Ensemble, extent: Extent): Outcome[] {
+  return ensemble.networks.map((start, r) => {
+    const moments = ensemble.moments?.[r];
     const { network, ...traces } = reference.descend(
       start,
-      sample,
-      descents[r] as reference.Descent,
-      attributes,
+      sampleAt(ensemble, r),
+      ensemble.descents[r] as reference.Descent,
+      { ...extent, rule: ensemble.rule, ...(moments ? { moments } : {}) },
     );
     return { ...traces, inputWeights: network.inputWeights, outputWeights: network.outputWeights };
   });
