@@ -144,6 +144,7 @@ export class ClaimCheck extends LitElement {
         <small>${BACKEND_LABELS[backend]}${adapter ? ` (${adapter})` : ""}, ${record.seconds} s.</small>
       </p>
       <p><small>${comparison} SHA-256 <code class="digest" data-digest>${record.digest}</code></small></p>
+      ${(record.mishaps ?? []).map((mishap) => html`<p class="note">${mishap}</p>`)}
       ${this.progress?.device ? html`<p><small>${this.progress.device.reason}</small></p>` : nothing}
       <button type="button" class="quiet" @click=${() => this.#save(record)}>Save the record (JSON)</button>`;
   }

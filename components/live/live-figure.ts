@@ -16,6 +16,7 @@ import {
 } from "../../src/experiments/parameters.ts";
 import type { Drawing, Shown } from "../../src/plots/view.ts";
 import { addressWith, type FigureState, readState } from "../../src/runtime/permalink.ts";
+import type { Measured } from "../../src/runtime/pool.ts";
 import type { FigureRecord } from "../../src/runtime/record.ts";
 import { beginSession, type Session } from "../../src/runtime/session.ts";
 import { barTemplate, type FigureControls, settingsTemplate } from "./controls.ts";
@@ -175,7 +176,7 @@ class LiveFigure extends LitElement implements FigureControls {
       stride,
     }));
     this.#session = beginSession(requests, this.settings.backend, nextFrame, {
-      onMeasurement: (k, measurement, device) => this.#take(k, measurement, device),
+      onMeasurement: (k, measured) => this.#take(k, measured),
       onFailure: (k, error) => this.#fail(k, error),
       onEnd: () => this.#end(),
     });
@@ -255,8 +256,10 @@ class LiveFigure extends LitElement implements FigureControls {
     });
   }
 
-  #take(k: number, measurement: Measurement, device: Device): void {
+  #take(k: number, { measurement, device, mishaps }: Measured): void {
     this.device = device;
+    for (const mishap of mishaps)
+      if (!this.messages.includes(mishap)) this.messages = [...this.messages, mishap];
     this.measured[k] = measurement;
     if (this.phase === "starting") this.phase = "running";
     this.stepsPerSecond = this.stepsMade / Math.max(this.#seconds(), 1e-3);

@@ -4,8 +4,30 @@
  * Preference: WebGPU, then WebAssembly, then plain JavaScript. TensorFlow.js registers `webgpu` wherever
  * `navigator.gpu` exists and only later finds that there is no adapter, so each step asks instead of trusting.
  */
-import { engine, setBackend } from "@tensorflow/tfjs-core";
+import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
+import { backend as currentBackend, engine, setBackend } from "@tensorflow/tfjs-core";
 import { BACKEND_LABELS, BACKENDS, type BackendChoice, type BackendName, type Device } from "./backends.ts";
+
+/** The graphics device went away: a driver that was updated or crashed, a card that was switched, a page long hidden. */
+export class DeviceLostError extends Error {
+  override readonly name = "DeviceLostError";
+}
+
+let loss: DeviceLostError | null = null;
+
+/** The loss of the device that is open, if it happened: what then fails, fails because of it. */
+export function lossOfDevice(): DeviceLostError | null {
+  return loss;
+}
+
+/** Remembers when the device is lost, or runs out of memory, which WebGPU only reports on the side. */
+function watch(device: GPUDevice): void {
+  const lose = (why: string) => {
+    loss ??= new DeviceLostError(`The graphics device was lost${why ? ` (${why})` : ""}.`);
+  };
+  void device.lost.then(({ message }) => lose(message));
+  device.addEventListener("uncapturederror", ({ error }) => lose(error.message));
+}
 
 /** Where the host serves TensorFlow.js's own WebAssembly files: a folder, or one address a file. */
 export type WasmPaths = Parameters<typeof import("@tensorflow/tfjs-backend-wasm")["setWasmPaths"]>[0];
@@ -68,6 +90,7 @@ async function startWebGPU(evenSoftware: boolean): Promise<Attempt> {
   const { registerDescend } = await import("./kernels/webgpu/descend.ts");
   if (!(await setBackend("webgpu"))) return { ready: false, why: "TensorFlow.js cannot start WebGPU here." };
   registerOnce("webgpu", registerDescend);
+  watch((currentBackend() as WebGPUBackend).device);
   return {
     ready: true,
     adapter: name || "unnamed adapter",

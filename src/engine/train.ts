@@ -5,6 +5,7 @@
  */
 import { type Tensor, tensor } from "@tensorflow/tfjs-core";
 import { DESCENT_COLUMNS, type DescendInputs, type DescendOutputs, descend } from "./descend.ts";
+import { lossOfDevice } from "./device.ts";
 import type { Network, Sample } from "./network.ts";
 import type { Descent } from "./reference.ts";
 
@@ -31,6 +32,14 @@ export class UnfinishedError extends Error {
   }
 }
 
+/** What a run needs to go on elsewhere: plain data that can be posted to another thread. */
+export type TrainingState = {
+  readonly step: number;
+  readonly time: number;
+  readonly inputWeights: Float32Array;
+  readonly outputWeights: Float32Array;
+};
+
 export interface TrainingOptions {
   readonly descent: Descent;
   readonly adaptive: boolean;
@@ -39,6 +48,8 @@ export interface TrainingOptions {
   /** Steps after which a run that has not reached its target is given up. */
   readonly maximumSteps: number;
   readonly signal: AbortSignal;
+  /** Where an interrupted run goes on; from the start if missing. */
+  readonly from?: TrainingState | undefined;
 }
 
 /** Where training is. */
@@ -52,6 +63,8 @@ export interface Progress {
   readonly finished: boolean;
   /** The weights now; ask before the next report. */
   readonly network: () => Promise<Network>;
+  /** What it takes to go on from here; ask before the next report. */
+  readonly state: () => Promise<TrainingState>;
 }
 
 /**
@@ -64,11 +77,11 @@ export async function* train(
   sample: Sample,
   options: TrainingOptions,
 ): AsyncGenerator<Progress> {
-  const { descent, adaptive, stride, maximumSteps, signal } = options;
+  const { descent, adaptive, stride, maximumSteps, signal, from } = options;
   const breathe = breather();
-  let ensemble = upload(start, sample, descent);
-  let step = 0;
-  let time = 0;
+  let ensemble = upload(from ? { ...start, ...weightsOf(from) } : start, sample, descent);
+  let step = from?.step ?? 0;
+  let time = from?.time ?? 0;
   try {
     while (true) {
       signal.throwIfAborted();
@@ -77,6 +90,8 @@ export async function* train(
       ensemble.outputWeights.dispose();
       ensemble = { ...ensemble, inputWeights: result.inputWeights, outputWeights: result.outputWeights };
       const { risks, timeSteps, made } = await readTrace(result);
+      const lost = lossOfDevice();
+      if (lost) throw lost;
       step += made;
       for (const timeStep of timeSteps) time += timeStep;
       const risk = risks[Math.min(made, stride - 1)] as number;
@@ -87,15 +102,25 @@ export async function* train(
         inputWeights: (await inputWeights.data()) as Float32Array,
         outputWeights: (await outputWeights.data()) as Float32Array,
       });
-      yield { step, time, risk, finished, network };
+      const [stepNow, timeNow] = [step, time];
+      const state = async () => ({ step: stepNow, time: timeNow, ...weightsOf(await network()) });
+      yield { step, time, risk, finished, network, state };
       if (finished) return;
       if (made < stride) throw new DivergedError(step, risk);
       if (step >= maximumSteps) throw new UnfinishedError(step, risk, descent.targetRisk);
       await breathe();
     }
+  } catch (error) {
+    // What fails because the device is gone fails a moment before the device says so.
+    await new Promise((resolve) => setTimeout(resolve));
+    throw lossOfDevice() ?? error;
   } finally {
     for (const held of Object.values(ensemble)) held.dispose();
   }
+}
+
+function weightsOf({ inputWeights, outputWeights }: Pick<Network, "inputWeights" | "outputWeights">) {
+  return { inputWeights, outputWeights };
 }
 
 function upload(network: Network, sample: Sample, descent: Descent): DescendInputs<Tensor> {

@@ -55,6 +55,9 @@ export interface ExperimentMeta<P extends Parameters = Parameters> {
 
 export type Series = Float32Array | Float64Array;
 
+/** What a run needs to go on elsewhere: plain data that only the run that wrote it understands. */
+export type Checkpoint = Readonly<Record<string, number | readonly number[] | Float32Array>>;
+
 /** What a run reports: the last report is its result. Plain data that can be posted to another thread. */
 export interface Measurement {
   /** Estimated share of the work done, 0 to 1. */
@@ -65,6 +68,8 @@ export interface Measurement {
   /** By the names of the meta's `quantities`; a quantity that is not defined yet is absent. */
   readonly quantities: Readonly<Record<string, number>>;
   readonly series: Readonly<Record<string, Series>>;
+  /** There when one was due. */
+  readonly checkpoint?: Checkpoint;
 }
 
 export interface RunContext {
@@ -72,6 +77,10 @@ export interface RunContext {
   /** Gradient steps between two reports; the result does not depend on it. */
   readonly stride: number;
   readonly signal: AbortSignal;
+  /** Whether the next report should come with a checkpoint; never, if missing. */
+  readonly checkpointDue?: () => boolean;
+  /** The checkpoint from which an interrupted run goes on. */
+  readonly from?: Checkpoint | undefined;
 }
 
 /** Runs on the backend that is open. Throws what `train` throws; its last report stands even then. */

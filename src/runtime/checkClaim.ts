@@ -38,6 +38,7 @@ export async function checkClaim(
   const shares = new Map<string, number>();
   const failure = new AbortController();
   const either = AbortSignal.any([signal, failure.signal]);
+  const mishaps = new Set<string>();
   let device: Device | null = null;
 
   const tell = () =>
@@ -51,6 +52,7 @@ export async function checkClaim(
   const perform = async (task: Task) => {
     for await (const measured of runOnWorker({ ...task, stride: STRIDE }, choice, either)) {
       device = measured.device;
+      for (const mishap of measured.mishaps) mishaps.add(mishap);
       shares.set(keyOf(task), measured.measurement.progress);
       if (measured.measurement.finished) results.set(keyOf(task), measured.measurement);
       tell();
@@ -64,7 +66,9 @@ export async function checkClaim(
   }
   const { backend, adapter } = device as unknown as Device;
   const origin = { software, backend, adapter, precision: "float32" } as const;
-  return recordOfClaim(claim, outcomeOf(claim, results), origin, (performance.now() - start) / 1000);
+  return recordOfClaim(claim, outcomeOf(claim, results), origin, (performance.now() - start) / 1000, [
+    ...mishaps,
+  ]);
 }
 
 /** Works off a list in its order, so many items at a time; rejects with the first failure. */

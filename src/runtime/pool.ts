@@ -2,10 +2,10 @@
  * Workers shared by everything on a page: at most one a core, each with one backend open. A run goes to the worker
  * with the fewest runs. The graphics card gets one worker only.
  */
-import type { BackendChoice, Device } from "../engine/backends.ts";
+import { BACKENDS, type BackendChoice, type BackendName, type Device } from "../engine/backends.ts";
 import type { Measurement } from "../experiments/experiment.ts";
 import type { RunRequest } from "./protocol.ts";
-import { bridgeTo, type WorkerBridge } from "./workerBridge.ts";
+import { bridgeTo, type WorkerBridge, WorkerError } from "./workerBridge.ts";
 
 const MOST_WORKERS = 8;
 /** Workers without a run are ended after this time, in milliseconds. */
@@ -66,26 +66,65 @@ async function memberFor(choice: BackendChoice): Promise<Member> {
 export interface Measured {
   readonly measurement: Measurement;
   readonly device: Device;
+  /** What went wrong on the way, in sentences; the run went on all the same. */
+  readonly mishaps: readonly string[];
 }
+
+/** How often a run is taken up again before its error is passed on. */
+const MOST_MISHAPS = 3;
 
 /**
  * Runs an experiment on a worker. A measurement is computed when it is asked for; leaving the loop, or the abort, stops
- * the run.
- * @throws RemoteError for what the run threw, WorkerError if the worker died, or the signal's reason.
+ * the run. A run whose worker died or whose device was lost goes on from its last checkpoint on another worker, without
+ * the lost backend.
+ * @throws RemoteError for what the run threw, WorkerError if workers keep dying, or the signal's reason.
  */
 export async function* runOnWorker(
   request: RunRequest,
   choice: BackendChoice,
   signal: AbortSignal,
 ): AsyncGenerator<Measured> {
-  const member = await memberFor(choice);
-  signal.throwIfAborted();
+  const mishaps: string[] = [];
+  let current = choice;
+  let from = request.from;
+  while (true) {
+    const member = await memberFor(current);
+    signal.throwIfAborted();
+    try {
+      for await (const measurement of runOnMember(member, { ...request, from }, signal)) {
+        from = measurement.checkpoint ?? from;
+        yield { measurement, device: member.device, mishaps };
+      }
+      return;
+    } catch (error) {
+      if (signal.aborted || mishaps.length >= MOST_MISHAPS || !isMishap(error)) throw error;
+      mishaps.push(`${error.message} The run went on from its last checkpoint.`);
+      if (error.name === "DeviceLostError") {
+        member.bridge.end();
+        current = nextAfter(member.device.backend);
+      }
+    }
+  }
+}
+
+/** Whether a run may go on elsewhere: it is not the run that failed. */
+function isMishap(error: unknown): error is Error {
+  return error instanceof WorkerError || (error instanceof Error && error.name === "DeviceLostError");
+}
+
+function nextAfter(backend: BackendName): BackendChoice {
+  return BACKENDS[BACKENDS.indexOf(backend) + 1] ?? "cpu";
+}
+
+async function* runOnMember(
+  member: Member,
+  request: RunRequest,
+  signal: AbortSignal,
+): AsyncGenerator<Measurement> {
   clearTimeout(member.idleTimer);
   member.runs += 1;
   try {
-    for await (const measurement of member.bridge.run(request, signal)) {
-      yield { measurement, device: member.device };
-    }
+    yield* member.bridge.run(request, signal);
   } finally {
     member.runs -= 1;
     if (member.runs === 0) member.idleTimer = setTimeout(() => member.bridge.end(), IDLE_TIME);

@@ -1,6 +1,6 @@
 /** What the page and a worker say to each other. Types only. */
 import type { BackendChoice, Device } from "../engine/backends.ts";
-import type { Measurement } from "../experiments/experiment.ts";
+import type { Checkpoint, Measurement } from "../experiments/experiment.ts";
 import type { Values } from "../experiments/parameters.ts";
 
 /** One run that a worker is asked for. */
@@ -10,6 +10,8 @@ export interface RunRequest {
   readonly seed: number;
   /** Gradient steps between two measurements. */
   readonly stride: number;
+  /** Where an interrupted run goes on. */
+  readonly from?: Checkpoint | undefined;
 }
 
 /** From the page to the worker. A worker may have several runs; `run` is the number that the page gave to one. */
@@ -29,6 +31,8 @@ export interface ErrorRecord {
 
 /** From the worker to the page. Each request but `start` has one answer, which names the request. */
 export type Answer =
+  /** The worker is alive; unasked, every so often. */
+  | { readonly to: "nothing"; readonly run: 0 }
   | { readonly to: "open"; readonly device: Device }
   | { readonly to: "next"; readonly run: number; readonly measurement: Measurement | null }
   | { readonly to: "stop"; readonly run: number }

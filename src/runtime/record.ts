@@ -40,6 +40,8 @@ export interface ClaimRecord {
   readonly verdict: Verdict;
   readonly origin: Origin;
   readonly seconds: number;
+  /** What went wrong on the way without stopping the check, if anything did. */
+  readonly mishaps?: readonly string[];
   /** SHA-256, in hexadecimal, of everything above `origin` as canonical JSON (RFC 8785). */
   readonly digest: string;
 }
@@ -52,7 +54,13 @@ export function digestOf(content: unknown): string {
 }
 
 /** The record of a checked claim. Its digest covers what was measured, not where or how fast. */
-export function recordOfClaim(claim: Claim, outcome: Outcome, origin: Origin, seconds: number): ClaimRecord {
+export function recordOfClaim(
+  claim: Claim,
+  outcome: Outcome,
+  origin: Origin,
+  seconds: number,
+  mishaps: readonly string[] = [],
+): ClaimRecord {
   const content = {
     schema: SCHEMA_VERSION,
     claim: claim.id,
@@ -69,7 +77,13 @@ export function recordOfClaim(claim: Claim, outcome: Outcome, origin: Origin, se
     })),
     verdict: outcome.verdict,
   } as const;
-  return { ...content, origin, seconds: Number(seconds.toFixed(2)), digest: digestOf(content) };
+  return {
+    ...content,
+    origin,
+    seconds: Number(seconds.toFixed(2)),
+    ...(mishaps.length > 0 ? { mishaps } : {}),
+    digest: digestOf(content),
+  };
 }
 
 /** What one case of a figure came to, as a page draws it. */

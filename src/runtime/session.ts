@@ -2,14 +2,13 @@
  * The runs behind one live figure: started together, paused, stepped and stopped together. Says what happens through
  * callbacks; draws nothing.
  */
-import type { BackendChoice, Device } from "../engine/backends.ts";
-import type { Measurement } from "../experiments/experiment.ts";
-import { runOnWorker } from "./pool.ts";
+import type { BackendChoice } from "../engine/backends.ts";
+import { type Measured, runOnWorker } from "./pool.ts";
 import type { RunRequest } from "./protocol.ts";
 
 export interface SessionEvents {
   /** A run measured something; `k` is its place among the requests. */
-  readonly onMeasurement: (k: number, measurement: Measurement, device: Device) => void;
+  readonly onMeasurement: (k: number, measured: Measured) => void;
   /** A run ended with an error; the others go on. */
   readonly onFailure: (k: number, error: Error) => void;
   /** All runs have come to an end of some kind. */
@@ -44,9 +43,9 @@ export function beginSession(
 
   const drive = async (request: RunRequest, k: number) => {
     try {
-      for await (const { measurement, device } of runOnWorker(request, backend, signal)) {
+      for await (const measured of runOnWorker(request, backend, signal)) {
         if (signal.aborted) return;
-        events.onMeasurement(k, measurement, device);
+        events.onMeasurement(k, measured);
         await pass();
       }
     } catch (error) {

@@ -14,11 +14,22 @@ interface Current {
 }
 const runs = new Map<number, Current>();
 
+/** Time between two checkpoints of a run, in milliseconds: copying one takes a few at most. */
+const CHECKPOINT_TIME = 500;
+/** Time between two signs of life, in milliseconds. */
+const PULSE_TIME = 1000;
+
 function start(request: RunRequest): Current {
-  const { experiment, parameters, seed, stride } = request;
+  const { experiment, parameters, seed, stride, from } = request;
   const controller = new AbortController();
+  let lastCheckpoint = performance.now();
+  const checkpointDue = () => {
+    if (performance.now() - lastCheckpoint < CHECKPOINT_TIME) return false;
+    lastCheckpoint = performance.now();
+    return true;
+  };
   const measurements = runOf(experiment).then((run) =>
-    run(parameters, { seed, stride, signal: controller.signal }),
+    run(parameters, { seed, stride, signal: controller.signal, checkpointDue, from }),
   );
   // An experiment that cannot begin says so when it is asked for its first measurement.
   measurements.catch(() => {});
@@ -66,4 +77,5 @@ async function onMessage({ data }: MessageEvent<Request>): Promise<void> {
   }
 }
 
+setInterval(() => self.postMessage({ to: "nothing", run: 0 } satisfies Answer), PULSE_TIME);
 self.addEventListener("message", (event) => void onMessage(event));

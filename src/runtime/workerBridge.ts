@@ -10,6 +10,9 @@ import type { Answer, Request, RunRequest } from "./protocol.ts";
 /** How long, in milliseconds, an aborted run may take to come to rest. */
 const PATIENCE = 1500;
 
+/** How long, in milliseconds, a worker that owes an answer may give no sign of life. */
+const SILENCE = 12_000;
+
 /** The worker could not be loaded, or died. */
 export class WorkerError extends Error {
   override readonly name = "WorkerError";
@@ -35,15 +38,22 @@ let lastRun = 0;
 export function bridgeTo(worker: Worker): WorkerBridge {
   // Answers that are awaited, by what was asked and for which run.
   const waiting = new Map<string, Waiting>();
+  let lastSign = performance.now();
   let death: WorkerError | null = null;
 
   const die = (message: string) => {
+    clearInterval(listening);
     death ??= new WorkerError(message);
     worker.terminate();
     for (const { reject } of waiting.values()) reject(death);
     waiting.clear();
   };
+  const listening = setInterval(() => {
+    if (waiting.size > 0 && performance.now() - lastSign > SILENCE)
+      die("The part of this page that computes fell silent.");
+  }, SILENCE / 4);
   worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
+    lastSign = performance.now();
     const key = `${data.to} ${"run" in data ? data.run : 0}`;
     waiting.get(key)?.resolve(data);
     waiting.delete(key);
@@ -57,6 +67,7 @@ export function bridgeTo(worker: Worker): WorkerBridge {
   const ask = (request: Exclude<Request, { kind: "start" }>): Promise<Answer> =>
     new Promise<Answer>((resolve, reject) => {
       if (death) return reject(death);
+      if (waiting.size === 0) lastSign = performance.now();
       waiting.set(`${request.kind} ${"run" in request ? request.run : 0}`, { resolve, reject });
       worker.postMessage(request);
     }).then((answer) => {

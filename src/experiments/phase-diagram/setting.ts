@@ -11,7 +11,7 @@ import {
   withBias,
 } from "../../engine/network.ts";
 import type { Descent } from "../../engine/reference.ts";
-import { type Progress, train } from "../../engine/train.ts";
+import { type Progress, type TrainingState, train } from "../../engine/train.ts";
 import { log } from "../../math/elementary.ts";
 import { scalings } from "../../theory/phaseDiagram.ts";
 import type { RunContext } from "../experiment.ts";
@@ -69,6 +69,7 @@ export function trainAt(
   point: Point,
   start: Network,
   { stride, signal }: RunContext,
+  from?: TrainingState,
 ): AsyncGenerator<Progress> {
   return train(start, SAMPLE, {
     descent: descentAt(point),
@@ -76,6 +77,7 @@ export function trainAt(
     stride,
     maximumSteps: MAXIMUM_STEPS,
     signal,
+    from,
   });
 }
 

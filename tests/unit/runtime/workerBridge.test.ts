@@ -89,6 +89,22 @@ describe("the bridge to a worker", () => {
     vi.useRealTimers();
   });
 
+  it("ends a worker that owes an answer and gives no sign of life, but not one that does", async () => {
+    vi.useFakeTimers();
+    const { worker, bridge } = scripted(() => null);
+    const opened = bridge.open("auto");
+    opened.catch(() => {});
+    for (let second = 0; second < 60; second++) {
+      await vi.advanceTimersByTimeAsync(1000);
+      worker.dispatchEvent(new MessageEvent("message", { data: { to: "nothing", run: 0 } }));
+    }
+    expect(bridge.isAlive()).toBe(true);
+    await vi.advanceTimersByTimeAsync(20_000);
+    await expect(opened).rejects.toThrow(/fell silent/);
+    expect(worker.terminated).toBe(true);
+    vi.useRealTimers();
+  });
+
   it("turns a worker that cannot be loaded into a sentence, now and for later requests", async () => {
     const { worker, bridge } = scripted(() => null);
     const opened = bridge.open("auto");

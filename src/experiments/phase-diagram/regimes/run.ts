@@ -1,6 +1,7 @@
 /** Runs Fig. 2 of the paper: trains one antisymmetric network at (γ, γ′) and reports its function and its neurons. */
 import type { Network } from "../../../engine/network.ts";
 import { outputs } from "../../../engine/reference.ts";
+import type { TrainingState } from "../../../engine/train.ts";
 import type { Measurement, Run } from "../../experiment.ts";
 import { condensedShare, effectiveOrientations, neuronsOf } from "../neurons.ts";
 import { descentAt, initialNetwork, relativeDistance, relativeRisk, trainAt } from "../setting.ts";
@@ -20,7 +21,7 @@ export const run: Run<(typeof meta)["parameters"]> = async function* ({ gamma, g
     initialAmplitude: initial.amplitude.slice(0, width),
     initialOrientation: initial.orientation.slice(0, width),
   };
-  for await (const progress of trainAt(point, start, context)) {
+  for await (const progress of trainAt(point, start, context, context.from as TrainingState | undefined)) {
     const { relative, share } = relativeRisk(progress);
     const network = await progress.network();
     yield {
@@ -28,6 +29,7 @@ export const run: Run<(typeof meta)["parameters"]> = async function* ({ gamma, g
       step: progress.step,
       finished: progress.finished,
       ...measure(network, start, outputFactor, relative, series),
+      ...(context.checkpointDue?.() ? { checkpoint: await progress.state() } : {}),
     };
   }
 };
