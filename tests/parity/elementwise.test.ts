@@ -9,8 +9,9 @@
 // in which every product is with 1 and every difference with 0: exact in float32, in any order, fused or not.
 //
 // Allowed is a relative error of 8 · 2⁻²⁴ wherever the exact number is a normal float32. A device may flush anything
-// below the smallest normal, 2⁻¹²⁶ ≈ 1.18e-38, to zero, and what is computed from such numbers too; so there, and only
-// there, an absolute error of 1.2e-38 is allowed, which no sum of a network's notices.
+// below the smallest normal, 2⁻¹²⁶ ≈ 1.18e-38, to zero; so there, and only there, an absolute error of 1.2e-38 is
+// allowed, which no sum of a network's notices. What is made of smaller numbers and is itself normal has no excuse:
+// 4 e^−2|z| must not vanish where e^−2|z| does.
 import { describe, expect, test } from "vitest";
 import { ACTIVATIONS, type ActivationName, activations } from "../../src/engine/activations.ts";
 import { onEveryBackend } from "./backends.ts";

@@ -5,7 +5,7 @@
 // samples (n), one after the other, so that it errs by about √(d + n + m) u. Stable steps do not magnify what earlier
 // ones left, so that the errors of K steps add up like other roundings, to √K times one step's. What is left out, the
 // extremes of thousands of entries (4 standard deviations) and the few roundings a term makes before it is summed, is
-// SAFETY. (Measured: at most a seventh of what this allows, on WebAssembly and on a software adapter.)
+// SAFETY. (Measured: at most a third of what this allows, on WebAssembly and on a software adapter.)
 //
 // Errors are relative to the largest entry of an array, since an entry near zero is a difference of large numbers.
 // The risk is compared through √(2R), the norm of the residuals, which errs like the outputs do: relative to the norm
