@@ -17,12 +17,12 @@ export function sumOfLanes(v: v128): f32 {
 
 /**
  * e^−y for y ≥ 0: 2^k e^r with |r| ≤ ½ ln 2, ln 2 in two parts (Cody, Waite), and a polynomial of degree 6 for e^r.
- * 0 from where the result would not be a normal float32. Relative error below 1.5e-7.
+ * Relative error below 1.5e-7; where the result is subnormal, its last bit. 0 from y = 104 on.
  */
 // @ts-ignore: decorator
 @inline
 export function expOfMinus(y: v128): v128 {
-  const limited = f32x4.min(y, f32x4.splat(88));
+  const limited = f32x4.min(y, f32x4.splat(104));
   const k = f32x4.nearest(f32x4.mul(limited, f32x4.splat(-1.44269504)));
   // r = −y − k ln 2, exact products since the first part of ln 2 has few bits.
   let r = f32x4.sub(f32x4.neg(limited), f32x4.mul(k, f32x4.splat(0.693359375)));
@@ -33,9 +33,10 @@ export function expOfMinus(y: v128): v128 {
   p = multiplyAdd(p, r, f32x4.splat(0.16666667));
   p = multiplyAdd(p, r, f32x4.splat(0.5));
   p = multiplyAdd(f32x4.mul(p, r), r, r);
-  const power = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(k), i32x4.splat(127)), 23);
-  const value = f32x4.mul(f32x4.add(p, f32x4.splat(1)), power);
-  return v128.and(value, f32x4.lt(y, f32x4.splat(87.3365)));
+  // 2^k in two factors, since it may itself be subnormal.
+  const power = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(k), i32x4.splat(127 + 64)), 23);
+  const value = f32x4.mul(f32x4.mul(f32x4.add(p, f32x4.splat(1)), power), f32x4.splat(5.421010862427522e-20));
+  return v128.and(value, f32x4.lt(y, f32x4.splat(104)));
 }
 
 /** log(1 + e) for 0 ≤ e ≤ 1: 2 artanh s with s = e/(2 + e) ≤ 1/3, series up to s^15. Relative error below 2.5e-7. */
