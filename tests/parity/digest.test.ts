@@ -41,18 +41,6 @@ const BY_RULE: Readonly<Record<string, string>> = {
   "softplus squared adam": "815743336da73c370799efb4f28a1c08a41851561a4e791676736402b06a8ee5",
   "softplus hinge adam": "8a229714deb12b36bc2cf590a6297e6c27a9d913d9c8de12ca54ad6852feb8a4",
 };
-    [90m103|[39m     expect(BY_RULE, `In digest.test.ts:\nconst BY_RULE: Readonly<Record<string, string>> = {\n$lines.jo…
-    [90m   |[39m                                                                                       [31m^[39m
-    [90m104|[39m   )[33m;[39m
-    [90m105|[39m })[33m;[39m
-
-[31m[2m⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯[1/1]⎯[22m[39m
-
-
-[2m Test Files [22m [1m[31m1 failed[39m[22m[90m (1)[39m
-[2m      Tests [22m [1m[31m1 failed[39m[22m[2m | [22m[1m[32m3 passed[39m[22m[90m (4)[39m
-[2m   Start at [22m 02:22:07
-[2m   Duration [22m 1.98s[2m (tests 75%, import 15%, transform 7%, worker 2%)[22m
 
 const RULES: readonly Rule[] = ACTIVATIONS.flatMap((activation) => [
   ruleOf(activation, "squared", "gradient"),
