@@ -7,6 +7,7 @@ import {
   planOf,
   STEPS_OF_A_SUBMISSION,
 } from "../../src/engine/kernels/webgpu/plan.ts";
+import { PLAIN_RULE } from "../../src/engine/reference.ts";
 
 /** What every WebGPU device has at least. */
 const LIMITS = {
@@ -15,8 +16,10 @@ const LIMITS = {
   maxComputeWorkgroupsPerDimension: 65535,
 };
 
+const ATTRIBUTES = { steps: 100, adaptive: true, rule: PLAIN_RULE, firstStep: 0 };
+
 function plan(sampleSize: number, inputDimension: number, width: number, networks = 1, steps = 100) {
-  return planOf({ sampleSize, inputDimension, width, networks, samples: 1 }, { steps, adaptive: true });
+  return planOf({ sampleSize, inputDimension, width, networks, samples: 1 }, { ...ATTRIBUTES, steps });
 }
 
 describe("limits of a device", () => {
@@ -42,6 +45,24 @@ describe("limits of a device", () => {
 
   test("steps that fit at no width are refused without advice on the width", () => {
     expect(() => checkLimits(plan(4, 2, 10, 1000, 100_000), LIMITS)).toThrow("no width fits");
+  });
+
+  test("samples, slopes and moments are counted where there are any", () => {
+    const sizes = { sampleSize: 200, inputDimension: 20, width: 1000, networks: 10, samples: 1 };
+    const plain = bytesOf(planOf(sizes, ATTRIBUTES));
+    const rule = { ...PLAIN_RULE, activation: "tanh", optimiser: "adam" } as const;
+    const all = bytesOf(planOf({ ...sizes, samples: 10 }, { ...ATTRIBUTES, rule }));
+    expect([plain.slopes, plain.moments]).toEqual([0, 0]);
+    expect(all.slopes).toBe(all.activations);
+    expect(all.moments).toBe(2 * (all.inputWeights + all.outputWeights));
+    for (const name of ["inputs", "targets", "sample"] as const) expect(all[name]).toBe(10 * plain[name]);
+  });
+
+  test("moments that do not fit are refused, though everything else would", () => {
+    const rule = { ...PLAIN_RULE, optimiser: "adam" } as const;
+    const sizes = { sampleSize: 4, inputDimension: 800, width: 25_000, networks: 1, samples: 1 };
+    expect(() => checkLimits(planOf(sizes, ATTRIBUTES), LIMITS)).not.toThrow();
+    expect(() => checkLimits(planOf(sizes, { ...ATTRIBUTES, rule }), LIMITS)).toThrow("the array “moments”");
   });
 
   test("more networks than a device counts workgroups are refused", () => {

@@ -11,14 +11,16 @@ const BODIES: Readonly<Record<ActivationName, string>> = {
   tanh: "return tangent(z);",
   xTanh: "let t = tangent(z); return Activity(z * t.value, t.value + z * t.slope);",
   x2Tanh: "let t = tangent(z); return Activity(z * z * t.value, z * (2.0 * t.value + z * t.slope));",
-  sigmoid: "return logistic(z, decay(-abs(z)));",
-  softplus: "let E = decay(-abs(z)); return Activity(max(z, vec4f()) + logOnePlus(E), logistic(z, E).value);",
+  sigmoid: "return logistic(z, decay(-abs(z), 0));",
+  softplus:
+    "let E = decay(-abs(z), 0); return Activity(max(z, vec4f()) + logOnePlus(E), logistic(z, E).value);",
 };
 
 const FAMILIES = /* wgsl */ `
 fn tangent(z: vec4f) -> Activity {
-  let E = decay(-2.0 * abs(z));
-  return Activity(hyperbolicTangent(z, E), 4.0 * E / ((1.0 + E) * (1.0 + E)));
+  let fourfold = decay(-2.0 * abs(z), 2);  // 4E, which is a normal number for longer than E is
+  let E = 0.25 * fourfold;
+  return Activity(hyperbolicTangent(z, E), fourfold / ((1.0 + E) * (1.0 + E)));
 }
 
 fn logistic(z: vec4f, E: vec4f) -> Activity {

@@ -6,10 +6,19 @@
 import type { Rule } from "../../reference.ts";
 import { ELEMENTARY } from "./elementary.ts";
 
-/** Members of the uniform that only Adam reads, all f32; see `adamNumbers`. */
-export const ADAM_NUMBERS = ["firstStep", "epsilon", "beta1", "beta2", "share1", "share2", "log1", "log2"] as const;
+/** Members of the uniform that only Adam reads, all f32; the shares are 1 − β. */
+export const ADAM_NUMBERS = [
+  "firstStep",
+  "epsilon",
+  "beta1",
+  "beta2",
+  "share1",
+  "share2",
+  "logBeta1",
+  "logBeta2",
+] as const;
 
-/** Of float32, 1 − β and log β are made here in float64, since 1 − 0.999 in float32 has lost its last digits. */
+/** Of β, 1 − β and log β are taken here, in float64: in float32 1 − 0.999 has lost its last digits. */
 export function adamNumbers({ epsilon, beta1, beta2 }: Rule, firstStep: number) {
   return {
     firstStep,
@@ -18,8 +27,8 @@ export function adamNumbers({ epsilon, beta1, beta2 }: Rule, firstStep: number) 
     beta2,
     share1: 1 - beta1,
     share2: 1 - beta2,
-    log1: finiteLogarithm(beta1),
-    log2: finiteLogarithm(beta2),
+    logBeta1: finiteLogarithm(beta1),
+    logBeta2: finiteLogarithm(beta2),
   } satisfies Record<(typeof ADAM_NUMBERS)[number], number>;
 }
 
@@ -35,8 +44,8 @@ function finiteLogarithm(beta: number): number {
  */
 export const BIAS_CORRECTIONS = /* wgsl */ `${ELEMENTARY}
 fn biasCorrections(step: f32) -> vec2f {
-  let x = -0.5 * (call.firstStep + (step + 1.0)) * vec4f(call.log1, call.log2, 0.0, 0.0);
-  let T = hyperbolicTangent(x, decay(-2.0 * x));
+  let x = -0.5 * (call.firstStep + (step + 1.0)) * vec4f(call.logBeta1, call.logBeta2, 0.0, 0.0);
+  let T = hyperbolicTangent(x, decay(-2.0 * x, 0));
   return (2.0 * T / (1.0 + T)).xy;
 }
 `;

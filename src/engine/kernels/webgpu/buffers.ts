@@ -1,10 +1,12 @@
 /**
  * The GPU buffers of one call: those behind TensorFlow.js's tensors, and scratch of our own. It reads and writes no
- * numbers, apart from the sizes in the uniform.
+ * numbers, apart from those in the uniform.
  */
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import type { TensorInfo } from "@tensorflow/tfjs-core";
-import { SIZES } from "./layout.ts";
+import type { CompleteAttributes } from "../../descend.ts";
+import { adamNumbers } from "./adam.ts";
+import { NUMBERS, WHOLE_NUMBERS } from "./layout.ts";
 import { bytesOf, type Plan } from "./plan.ts";
 
 /** The buffer behind a tensor, uploaded or allocated if it is not on the device yet. */
@@ -17,9 +19,10 @@ export function bufferOf(backend: WebGPUBackend, { dataId }: TensorInfo): GPUBuf
 }
 
 export interface Scratch {
-  readonly sizes: GPUBuffer;
+  readonly call: GPUBuffer;
   readonly sample: GPUBuffer;
   readonly activations: GPUBuffer;
+  readonly slopes?: GPUBuffer;
   readonly partialSums: GPUBuffer;
   readonly commands: GPUBuffer;
 }
@@ -29,13 +32,14 @@ export interface Scratch {
  * backend's buffer manager, whose free buffers are never zeroed and never destroyed, one pile for every size: a sweep
  * over widths would fill the device with them.
  */
-export function createScratch(device: GPUDevice, plan: Plan): Scratch {
+export function createScratch(device: GPUDevice, plan: Plan, attributes: CompleteAttributes): Scratch {
   const bytes = bytesOf(plan);
   const storage = (size: number) => device.createBuffer({ size, usage: GPUBufferUsage.STORAGE });
   return {
-    sizes: uniformOf(device, plan),
+    call: uniformOf(device, plan, attributes),
     sample: storage(bytes.sample),
     activations: storage(bytes.activations),
+    ...(bytes.slopes > 0 && { slopes: storage(bytes.slopes) }),
     partialSums: storage(bytes.partialSums),
     commands: storage(bytes.commands),
   };
@@ -46,10 +50,16 @@ export function destroyScratch(scratch: Scratch): void {
   for (const buffer of Object.values(scratch)) buffer.destroy();
 }
 
-function uniformOf(device: GPUDevice, plan: Plan): GPUBuffer {
-  const size = Math.ceil((4 * SIZES.length) / 16) * 16;
+function uniformOf(device: GPUDevice, plan: Plan, { rule, firstStep }: CompleteAttributes): GPUBuffer {
+  const size = Math.ceil((4 * (WHOLE_NUMBERS.length + NUMBERS.length)) / 16) * 16;
   const uniform = device.createBuffer({ size, usage: GPUBufferUsage.UNIFORM, mappedAtCreation: true });
-  new Uint32Array(uniform.getMappedRange()).set(SIZES.map((name) => plan[name]));
+  const memory = uniform.getMappedRange();
+  const numbers = { margin: rule.margin, ...adamNumbers(rule, firstStep) };
+  new Uint32Array(memory).set(WHOLE_NUMBERS.map((name) => plan[name]));
+  new Float32Array(memory).set(
+    NUMBERS.map((name) => numbers[name]),
+    WHOLE_NUMBERS.length,
+  );
   uniform.unmap();
   return uniform;
 }

@@ -2,16 +2,22 @@
  * `descend` on TensorFlow.js's `webgpu` backend: all steps of an ensemble, recorded at once and run on the backend's
  * own device and queue. float32, and not the same bits on every device; ../../reference.ts says what is computed.
  *
- * A step is two dispatches: `reduce` (one workgroup a network) turns sums into residuals, risk and Δt; `advance` (one
+ * A step is two dispatches: `reduce` (one workgroup a network) turns sums into pulls, risk and Δt; `advance` (one
  * invocation a neuron) makes the step and sums up the forward pass that follows it.
  */
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { type KernelConfig, registerKernel, type TensorInfo } from "@tensorflow/tfjs-core";
-import { DESCEND, type DescendAttributes, type DescendInputs, sizesOf } from "../../descend.ts";
+import {
+  type CompleteAttributes,
+  DESCEND,
+  type DescendInputs,
+  type DescendOutputs,
+  sizesOf,
+} from "../../descend.ts";
 import { bufferOf, createScratch, destroyScratch } from "./buffers.ts";
 import { pipelinesFor } from "./pipelines.ts";
-import { bytesOf, checkLimits, planOf } from "./plan.ts";
-import { type Bindings, submitSteps } from "./submit.ts";
+import { bytesOf, checkLimits, type Plan, planOf } from "./plan.ts";
+import { type Bindings, type Copy, submitSteps } from "./submit.ts";
 
 /** Registers the kernel; the backend itself is registered by importing `@tensorflow/tfjs-backend-webgpu`. */
 export function registerDescend(): void {
@@ -21,7 +27,7 @@ export function registerDescend(): void {
     kernelFunc: ({ inputs, attrs, backend }) =>
       run(
         inputs as unknown as DescendInputs<TensorInfo>,
-        attrs as unknown as DescendAttributes,
+        attrs as unknown as CompleteAttributes,
         backend as WebGPUBackend,
       ),
   } satisfies KernelConfig);
@@ -30,45 +36,53 @@ export function registerDescend(): void {
 /** @throws RangeError where the device cannot hold the arrays. */
 function run(
   tensors: DescendInputs<TensorInfo>,
-  attributes: DescendAttributes,
+  attributes: CompleteAttributes,
   backend: WebGPUBackend,
 ): TensorInfo[] {
+  const { device } = backend;
   const plan = planOf(sizesOf(tensors), attributes);
-  checkLimits(plan, backend.device.limits);
-  const { networks, inputDimension, width, steps } = plan;
+  checkLimits(plan, device.limits);
+  const outputs = makeOutputs(backend, plan);
+  const given = buffersOf(backend, tensors);
+  const scratch = createScratch(device, plan, attributes);
+  const bindings: Bindings = { ...given, ...buffersOf(backend, outputs), ...scratch };
+  flush(backend);
+  submitSteps(device, plan, pipelinesFor(device, plan), bindings, copiesOf(plan, given, bindings));
+  destroyScratch(scratch);
+  return Object.values(outputs);
+}
+
+/** The tensors of the results, in the order of `DescendOutputs`. */
+function makeOutputs(backend: WebGPUBackend, plan: Plan): DescendOutputs<TensorInfo> {
+  const { networks, inputDimension, width, steps, optimiser } = plan;
   const output = (...shape: number[]) => backend.makeTensorInfo(shape, "float32");
-  const outputs = {
+  return {
     inputWeights: output(networks, inputDimension, width),
     outputWeights: output(networks, width),
     risks: output(networks, steps),
     timeSteps: output(networks, steps),
     steps: output(networks),
+    ...(optimiser === "adam" && { moments: output(networks, 2, inputDimension + 1, width) }),
   };
-  const { moments: _, ...own } = tensors;
-  const given = buffersOf(backend, own);
-  const scratch = createScratch(backend.device, plan);
-  const bindings: Bindings = { ...given, ...buffersOf(backend, outputs), ...scratch };
-  flush(backend);
-  const bytes = bytesOf(plan);
-  const copies = (["inputWeights", "outputWeights"] as const).map((name) => ({
-    from: given[name],
-    to: bindings[name],
-    bytes: bytes[name],
-  }));
-  submitSteps(backend.device, plan, pipelinesFor(backend.device, plan), bindings, copies);
-  destroyScratch(scratch);
-  return [outputs.inputWeights, outputs.outputWeights, outputs.risks, outputs.timeSteps, outputs.steps];
 }
 
-function buffersOf<Names extends string>(
-  backend: WebGPUBackend,
-  tensors: Readonly<Record<Names, TensorInfo>>,
-): Record<Names, GPUBuffer> {
-  const entries = Object.entries<TensorInfo>(tensors).map(([name, tensor]) => [
+/** What a call changes in place it changes in a copy. */
+function copiesOf(plan: Plan, given: Buffers<DescendInputs<TensorInfo>>, own: Bindings): Copy[] {
+  const bytes = bytesOf(plan);
+  return (["inputWeights", "outputWeights", "moments"] as const).flatMap((name) => {
+    const [from, to] = [given[name], own[name]];
+    return from && to ? [{ from, to, bytes: bytes[name] }] : [];
+  });
+}
+
+type Buffers<Tensors> = { readonly [Name in keyof Tensors]: GPUBuffer };
+
+function buffersOf<Tensors extends object>(backend: WebGPUBackend, tensors: Tensors): Buffers<Tensors> {
+  const entries = Object.entries(tensors).map(([name, tensor]) => [
     name,
-    bufferOf(backend, tensor),
+    bufferOf(backend, tensor as TensorInfo),
   ]);
-  return Object.fromEntries(entries) as Record<Names, GPUBuffer>;
+  return Object.fromEntries(entries) as Buffers<Tensors>;
 }
 
 /** Submits what the backend has recorded so far, uploads of our inputs among it, so that it comes before our steps. */

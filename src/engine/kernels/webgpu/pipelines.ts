@@ -1,10 +1,10 @@
 /**
- * Compiled shaders, kept for as long as their device lives. A pipeline depends on the tile sizes only, not on the
- * width or the sample, so that a sweep over widths compiles nothing new.
+ * Compiled shaders, kept for as long as their device lives. A pipeline depends on the tile sizes and on the names in
+ * the rule only, not on its numbers, the width or the sample, so that a sweep over these compiles nothing new.
  */
-import { advanceShader } from "./advance.ts";
+import { type AdvanceVariant, advanceShader } from "./advance.ts";
 import { prepareShader } from "./prepare.ts";
-import { reduceShader } from "./reduce.ts";
+import { type ReduceVariant, reduceShader } from "./reduce.ts";
 
 export interface Pipelines {
   readonly prepare: GPUComputePipeline;
@@ -14,12 +14,14 @@ export interface Pipelines {
 
 const cache = new WeakMap<GPUDevice, Map<string, GPUComputePipeline>>();
 
-export function pipelinesFor(device: GPUDevice, tiles: { inputTile: number; blockTile: number }): Pipelines {
-  const { inputTile, blockTile } = tiles;
+export function pipelinesFor(device: GPUDevice, variant: AdvanceVariant & ReduceVariant): Pipelines {
+  const { inputTile, blockTile, activation, loss, optimiser } = variant;
   return {
     prepare: cached(device, "prepare", prepareShader),
-    advance: cached(device, `advance ${inputTile} ${blockTile}`, () => advanceShader(inputTile, blockTile)),
-    reduce: cached(device, "reduce", reduceShader),
+    advance: cached(device, `advance ${inputTile} ${blockTile} ${activation} ${optimiser}`, () =>
+      advanceShader(variant),
+    ),
+    reduce: cached(device, `reduce ${loss} ${optimiser}`, () => reduceShader(variant)),
   };
 }
 

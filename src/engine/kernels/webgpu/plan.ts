@@ -2,9 +2,17 @@
  * The sizes of one call: how the work is cut into tiles, groups and submissions, and whether the device can hold it.
  * Numbers only; nothing here touches a device.
  */
-import type { DescendAttributes, Sizes } from "../../descend.ts";
-import { DESCENT_COLUMNS } from "../../descend.ts";
-import { BLOCK_SIZE, EXTRA_COLUMNS, GROUP_SIZE, REDUCE_SIZE, VECTOR_BYTES } from "./layout.ts";
+import { type CompleteAttributes, DESCENT_COLUMNS, type Sizes } from "../../descend.ts";
+import type { Rule } from "../../reference.ts";
+import { storesSlopes } from "./activations.ts";
+import {
+  BLOCK_SIZE,
+  EXTRA_COLUMNS,
+  EXTRA_COMMANDS,
+  GROUP_SIZE,
+  REDUCE_SIZE,
+  VECTOR_BYTES,
+} from "./layout.ts";
 
 /**
  * Multiply-adds of one submission. A submission should stay under about 100 ms, so that the page's own frames come
@@ -21,12 +29,14 @@ const SUMS_OF_A_LANE = 4;
  */
 const BUSY_GROUPS = 128;
 const MOST_NEURONS_OF_A_LANE = 16;
+/** Multiply-adds that an activation and its slope count for, where they are more than a comparison. */
+const WORK_OF_AN_ACTIVATION = 50;
 const LARGEST_INPUT_TILE = 8;
 const LARGEST_BLOCK_TILE = 4;
 /** Whole numbers are exact in float32 up to here; the kernel counts steps in float32. */
 const MOST_STEPS = 2 ** 24;
 
-export interface Plan extends Sizes {
+export interface Plan extends Sizes, Pick<Rule, "activation" | "loss" | "optimiser"> {
   readonly steps: number;
   readonly adaptive: number;
   /** Inputs a sweep of the update handles at once, and d rounded up to a multiple of it. */
@@ -57,7 +67,8 @@ function roundUp(value: number, multiple: number): number {
   return Math.ceil(value / multiple) * multiple;
 }
 
-export function planOf(sizes: Sizes, { steps, adaptive }: DescendAttributes): Plan {
+export function planOf(sizes: Sizes, { steps, adaptive, rule }: CompleteAttributes): Plan {
+  const { activation, loss, optimiser } = rule;
   const { networks, inputDimension, width, sampleSize } = sizes;
   const blocks = Math.ceil(sampleSize / BLOCK_SIZE);
   const inputTile = Math.min(LARGEST_INPUT_TILE, powerOfTwoFrom(inputDimension));
@@ -67,9 +78,13 @@ export function planOf(sizes: Sizes, { steps, adaptive }: DescendAttributes): Pl
     Math.min(MOST_NEURONS_OF_A_LANE, Math.floor((networks * width) / (BUSY_GROUPS * GROUP_SIZE))),
   );
   const neuronGroups = Math.ceil(width / (GROUP_SIZE * neuronsOfALane));
-  const work = networks * width * sampleSize * (2 * inputDimension + 2);
+  const workOfAnExample = 2 * inputDimension + 2 + (storesSlopes(activation) ? WORK_OF_AN_ACTIVATION : 0);
+  const work = networks * width * sampleSize * workOfAnExample;
   return {
     ...sizes,
+    activation,
+    loss,
+    optimiser,
     steps,
     adaptive: Number(adaptive),
     inputTile,
@@ -83,23 +98,25 @@ export function planOf(sizes: Sizes, { steps, adaptive }: DescendAttributes): Pl
   };
 }
 
-/** Bytes of every array that a shader binds. */
+/** Bytes of every array that a shader binds, 0 of one that the rule does not need. */
 export function bytesOf(plan: Plan) {
-  const { networks, inputDimension, paddedDimension, width, sampleSize, sampleBlocks, neuronGroups, steps } =
-    plan;
+  const { networks, samples, inputDimension, paddedDimension, width, sampleSize, sampleBlocks, steps } = plan;
+  const activations = VECTOR_BYTES * networks * sampleBlocks * width;
   return {
     inputWeights: 4 * networks * inputDimension * width,
     outputWeights: 4 * networks * width,
-    inputs: 4 * sampleSize * inputDimension,
-    targets: 4 * sampleSize,
+    inputs: 4 * samples * sampleSize * inputDimension,
+    targets: 4 * samples * sampleSize,
     descents: 4 * networks * DESCENT_COLUMNS.length,
     risks: 4 * networks * steps,
     timeSteps: 4 * networks * steps,
     steps: 4 * networks,
-    sample: VECTOR_BYTES * sampleBlocks * (paddedDimension + EXTRA_COLUMNS),
-    activations: VECTOR_BYTES * networks * sampleBlocks * width,
-    partialSums: VECTOR_BYTES * networks * neuronGroups * (sampleBlocks + 1),
-    commands: VECTOR_BYTES * networks * (sampleBlocks + 1),
+    sample: VECTOR_BYTES * samples * sampleBlocks * (paddedDimension + EXTRA_COLUMNS),
+    activations,
+    slopes: storesSlopes(plan.activation) ? activations : 0,
+    partialSums: VECTOR_BYTES * networks * plan.neuronGroups * (sampleBlocks + 1),
+    commands: VECTOR_BYTES * networks * (sampleBlocks + EXTRA_COMMANDS),
+    moments: plan.optimiser === "adam" ? 8 * networks * (inputDimension + 1) * width : 0,
   };
 }
 

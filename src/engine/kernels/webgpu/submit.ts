@@ -6,8 +6,17 @@ import { GROUP_SIZE } from "./layout.ts";
 import type { Pipelines } from "./pipelines.ts";
 import type { ArrayName, Plan } from "./plan.ts";
 
+/** Arrays that not every rule needs. */
+type Optional = "slopes" | "moments";
 /** Buffers by the names of plan.ts, and the uniform. */
-export type Bindings = Readonly<Record<ArrayName | "sizes", GPUBuffer>>;
+export type Bindings = Readonly<Record<Exclude<ArrayName, Optional> | "call", GPUBuffer>> &
+  Readonly<Partial<Record<Optional, GPUBuffer>>>;
+
+export interface Copy {
+  readonly from: GPUBuffer;
+  readonly to: GPUBuffer;
+  readonly bytes: number;
+}
 
 interface Dispatch {
   readonly pipeline: GPUComputePipeline;
@@ -18,10 +27,10 @@ interface Dispatch {
 function bind(
   device: GPUDevice,
   pipeline: GPUComputePipeline,
-  buffers: readonly GPUBuffer[],
+  buffers: readonly (GPUBuffer | undefined)[],
   counts: readonly [number, number],
 ): Dispatch {
-  const entries = buffers.map((buffer, binding) => ({ binding, resource: { buffer } }));
+  const entries = buffers.flatMap((buffer, binding) => (buffer ? [{ binding, resource: { buffer } }] : []));
   return {
     pipeline,
     counts,
@@ -35,7 +44,10 @@ function record(pass: GPUComputePassEncoder, { pipeline, group, counts }: Dispat
   pass.dispatchWorkgroups(...counts);
 }
 
-/** The three dispatches of which a call is made; the order of the buffers is that of the shaders' bindings. */
+/**
+ * The three dispatches of which a call is made. The order of the buffers is that of the shaders' bindings; one that the
+ * rule does not need is left out.
+ */
 function dispatches(device: GPUDevice, plan: Plan, pipelines: Pipelines, b: Bindings) {
   const { prepare, advance, reduce } = pipelines;
   const { networks, neuronGroups, sampleBlocks } = plan;
@@ -43,26 +55,29 @@ function dispatches(device: GPUDevice, plan: Plan, pipelines: Pipelines, b: Bind
     prepare: bind(
       device,
       prepare,
-      [b.sizes, b.inputs, b.targets, b.sample],
-      [Math.ceil(sampleBlocks / GROUP_SIZE), 1],
+      [b.call, b.inputs, b.targets, b.sample],
+      [Math.ceil(sampleBlocks / GROUP_SIZE), plan.samples],
     ),
     advance: bind(
       device,
       advance,
-      [b.sizes, b.sample, b.commands, b.inputWeights, b.outputWeights, b.activations, b.partialSums],
+      [
+        ...[b.call, b.sample, b.commands, b.inputWeights, b.outputWeights, b.activations, b.partialSums],
+        ...[b.slopes, b.moments],
+      ],
       [neuronGroups, networks],
     ),
     reduce: bind(
       device,
       reduce,
-      [b.sizes, b.sample, b.descents, b.partialSums, b.commands, b.risks, b.timeSteps, b.steps],
+      [b.call, b.sample, b.descents, b.partialSums, b.commands, b.risks, b.timeSteps, b.steps],
       [networks, 1],
     ),
   };
 }
 
 /**
- * Copies `copies` first, then packs the sample, goes forward once and makes the steps: a reduction and an advance
+ * Copies `copies` first, then packs the samples, goes forward once and makes the steps: a reduction and an advance
  * each. The last advance makes its update and leaves the forward pass out.
  */
 export function submitSteps(
@@ -70,7 +85,7 @@ export function submitSteps(
   plan: Plan,
   pipelines: Pipelines,
   bindings: Bindings,
-  copies: readonly { from: GPUBuffer; to: GPUBuffer; bytes: number }[],
+  copies: readonly Copy[],
 ): void {
   const { prepare, advance, reduce } = dispatches(device, plan, pipelines, bindings);
   for (let first = 0; first < plan.steps; first += plan.stepsOfASubmission) {
