@@ -41,7 +41,7 @@ export function close(lines: readonly Line[], attendance: readonly Attendance[])
   const passed = lines.filter(({ complaints }) => complaints.length === 0).length;
   const failed = lines.length - passed;
   const skipped = missing.map(({ name, why }) => ({
-    test: `[engines] ${name}: ${lines.length} configurations`,
+    test: `[engines] NOT RUN: ${name}, ${lines.length} configurations`,
     reason: why,
   }));
   mkdirSync(dirname(file), { recursive: true });
