@@ -1,7 +1,8 @@
 /** Addresses of TensorFlow.js's own WebAssembly files in a page, under whatever path the site lives. For the bundler only. */
+
+import plain from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url";
 import simd from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url";
 import threaded from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url";
-import plain from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url";
 
 export const wasmPaths = {
   "tfjs-backend-wasm.wasm": plain,

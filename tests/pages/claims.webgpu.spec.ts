@@ -1,10 +1,10 @@
 // A claim and a figure on WebGPU: another arithmetic, the same verdict. SwiftShader is slow, hence the patience.
 import { expect, test } from "@playwright/test";
 
-test("claim A2 has the same verdict on WebGPU, and says on which adapter", async ({ page }) => {
+test("claim A6 has the same verdict on WebGPU, and says on which adapter", async ({ page }) => {
   test.setTimeout(600_000);
   await page.goto("phase-diagram/");
-  const card = page.locator("#claim-A2");
+  const card = page.locator("#claim-A6");
   await card.getByLabel("Computes on").selectOption("webgpu");
   await card.getByRole("button", { name: "Check it here" }).click();
   await expect(card.locator("[data-verdict]")).toHaveText("supported", { timeout: 580_000 });
