@@ -1,8 +1,8 @@
 /**
  * Logarithm, exponential and arc tangent that give the same bits everywhere.
  *
- * ECMAScript fixes + − × ÷ and `Math.sqrt` to the last bit, but leaves `Math.log`, `Math.exp` and `Math.atan2` to
- * the engine. Whatever enters the digest of a record is computed with the functions here instead. They are about as
+ * ECMAScript fixes + − × ÷ and `Math.sqrt` to the last bit, but leaves `Math.log`, `Math.exp`, `Math.atan2` and even
+ * `**` to the engine. Whatever enters the digest of a record is computed with the functions here instead. They are about as
  * accurate (a few units in the last place) and somewhat slower: not for inner loops.
  */
 

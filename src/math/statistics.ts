@@ -11,7 +11,8 @@ export function mean(values: readonly number[]): number {
 export function standardDeviation(values: readonly number[]): number {
   if (values.length < 2) return 0;
   const centre = mean(values);
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1));
+  const squares = values.reduce((sum, value) => sum + (value - centre) * (value - centre), 0);
+  return Math.sqrt(squares / (values.length - 1));
 }
 
 /** Standard error of the mean, s/√n; 0 for a single number, which says nothing about its spread. */
@@ -36,7 +37,7 @@ export function fitLine(x: readonly number[], y: readonly number[]): { slope: nu
   let variance = 0;
   for (let i = 0; i < x.length; i++) {
     covariance += ((x[i] as number) - centreX) * ((y[i] as number) - centreY);
-    variance += ((x[i] as number) - centreX) ** 2;
+    variance += ((x[i] as number) - centreX) * ((x[i] as number) - centreX);
   }
   if (variance === 0) throw new RangeError("A line needs at least two different abscissae.");
   const slope = covariance / variance;

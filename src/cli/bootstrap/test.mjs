@@ -9,6 +9,7 @@ import { freePort } from "./serve.mjs";
 const results = join(root, "tests/results");
 const tallyFile = join(results, "vitest.json");
 const pagesFile = join(results, "pages.json");
+const enginesFile = join(results, "engines.json");
 
 /** The site that the page tests look at stands under a base path, so that no address forgets it. */
 const builtForTests = { OUT_DIR: "dist-test", BASE_PATH: "/two-layers/" };
@@ -60,13 +61,16 @@ export async function test(flags) {
     await step(`Check ${check}`, "npm", ["run", "--silent", `check:${check}`], {});
   }
   const reporters = ["--reporter=default", "--reporter=./tests/tally.ts"];
-  await step("Unit and parity", "vitest", ["run", ...reporters], { TALLY_FILE: tallyFile }, vitestTally);
+  await step("Unit and parity", "vitest", ["run", ...reporters], { TALLY_FILE: tallyFile }, () =>
+    tallyIn(tallyFile),
+  );
   if (await step("Build", "npm", ["run", "--silent", "build"], builtForTests)) {
     const served = { ...builtForTests, TEST_PORT: String(await freePort(4399)) };
     await step("Pages", "playwright", ["test"], served, playwrightTally);
   } else {
     console.log("Pages: not tested, since there is no built site.");
   }
+  await step("Engines", "npm", ["run", "--silent", "test:engines"], {}, () => tallyIn(enginesFile));
 
   heading(`Summary, after ${secondsSince(begun)}`);
   tellSkipped(total.skipped);
@@ -90,10 +94,15 @@ function tellSkipped(skipped) {
   }
 }
 
-/** @returns {Tally} */
-function vitestTally() {
-  if (!existsSync(tallyFile)) return { passed: 0, failed: 0, skipped: [] };
-  return JSON.parse(readFileSync(tallyFile, "utf8"));
+/**
+ * A report that is a tally already.
+ *
+ * @param {string} file
+ * @returns {Tally}
+ */
+function tallyIn(file) {
+  if (!existsSync(file)) return { passed: 0, failed: 0, skipped: [] };
+  return JSON.parse(readFileSync(file, "utf8"));
 }
 
 /** @returns {Tally} */

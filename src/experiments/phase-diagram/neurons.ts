@@ -16,7 +16,9 @@ export function neuronsOf({ width, inputWeights, outputWeights }: Network): Neur
   const bias = (k: number) => inputWeights[width + k] as number;
   const over = (value: (k: number) => number) => Float64Array.from({ length: width }, (_, k) => value(k));
   return {
-    amplitude: over((k) => Math.abs(outputWeights[k] as number) * Math.sqrt(slope(k) ** 2 + bias(k) ** 2)),
+    amplitude: over(
+      (k) => Math.abs(outputWeights[k] as number) * Math.sqrt(slope(k) * slope(k) + bias(k) * bias(k)),
+    ),
     orientation: over((k) => angleOf(bias(k), slope(k))),
     active: Array.from({ length: width }, (_, k) => ABSCISSAE.some((x) => slope(k) * x + bias(k) > 0)),
   };

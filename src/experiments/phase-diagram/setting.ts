@@ -94,7 +94,8 @@ export function relativeDistance(now: Network, start: Network): number {
   let size = 0;
   for (let k = 0; k < start.inputWeights.length; k++) {
     const initial = start.inputWeights[k] as number;
-    moved += ((now.inputWeights[k] as number) - initial) ** 2;
+    const distance = (now.inputWeights[k] as number) - initial;
+    moved += distance * distance;
     size += initial * initial;
   }
   return Math.sqrt(moved / size);
