@@ -1,6 +1,9 @@
 // The battery: configurations whose results must have the same bits in every JavaScript engine. Runs on the backend
 // that is open and knows neither a page nor Node; what an engine's digests are compared with is compare.ts's matter.
+import { ACTIVATIONS } from "../../src/engine/activations.ts";
+import { LOSSES } from "../../src/engine/losses.ts";
 import { antisymmetric, type Network, normalInitialisation } from "../../src/engine/network.ts";
+import { PLAIN_RULE, type Rule } from "../../src/engine/reference.ts";
 import { runOf } from "../../src/experiments/registry.ts";
 import { angleOf, exp, log, power } from "../../src/math/elementary.ts";
 import { type Ensemble, ensembleOf, rounded, SHAPES, type Shape } from "../parity/ensembles.ts";
@@ -24,12 +27,13 @@ const STEPS = 30;
 const ODD: Shape = { sampleSize: 5, inputDimension: 3, width: 133 };
 
 function numbersOf(outcomes: readonly Outcome[]): Part[] {
-  return outcomes.flatMap(({ inputWeights, outputWeights, risks, timeSteps, steps }) => [
+  return outcomes.flatMap(({ inputWeights, outputWeights, risks, timeSteps, steps, moments }) => [
     inputWeights,
     outputWeights,
     risks,
     timeSteps,
     [steps],
+    moments,
   ]);
 }
 
@@ -120,14 +124,38 @@ function seeds(): Configuration {
   return {
     name: `six networks, seeds ${chosen.join(", ")}, one descent`,
     parts: async () => {
-      const { sample, descents } = ensembleOf(ODD, 1, true);
+      const { samples, descents, rule } = ensembleOf(ODD, 1, true);
       const networks = chosen.map((seed) => normalInitialisation(ODD.width, ODD.inputDimension, seed));
       const all = {
-        sample,
+        samples,
+        rule,
         networks,
         descents: chosen.map(() => descents[0] as Ensemble["descents"][number]),
       };
       return numbersOf(await runKernel(all, { steps: STEPS, adaptive: true }));
+    },
+  };
+}
+
+/** Every activation on either loss and by either optimiser, a sample each. */
+const RULES: readonly Rule[] = ACTIVATIONS.flatMap((activation) =>
+  LOSSES.flatMap((loss) =>
+    (["gradient", "adam"] as const).map((optimiser) => ({
+      ...PLAIN_RULE,
+      activation,
+      loss,
+      margin: 1,
+      optimiser,
+    })),
+  ),
+);
+
+function byRule(rule: Rule): Configuration {
+  return {
+    name: `${rule.activation}, ${rule.loss} loss, ${rule.optimiser}`,
+    parts: async () => {
+      const ensemble = ensembleOf(ODD, 3, false, { rule, ownSamples: true });
+      return numbersOf(await runKernel(ensemble, { steps: STEPS, adaptive: false }));
     },
   };
 }
@@ -206,6 +234,7 @@ export const BATTERY: readonly Configuration[] = [
   call({ sampleSize: 33, inputDimension: 9, width: 65 }, 3, true),
   call({ sampleSize: 1, inputDimension: 1, width: 1 }, 3, true),
   call({ sampleSize: 4, inputDimension: 2, width: 100 }, 1, true, 5000),
+  ...RULES.map(byRule),
   stopping(false),
   stopping(true),
   diverging(),
