@@ -17,8 +17,8 @@ interface KernelExports {
 /** Neurons come in blocks of eight, samples in blocks of four. */
 const NEURONS_A_BLOCK = 8;
 const SAMPLES_A_BLOCK = 4;
-/** First usable float32 of the kernel's memory; the bytes below belong to AssemblyScript. */
-const FIRST_FLOAT = 256;
+/** First usable float32 of the kernel's memory; the bytes below hold the kernel's own constants. */
+const FIRST_FLOAT = 1024;
 const PAGE = 65536;
 
 /**
