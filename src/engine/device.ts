@@ -5,6 +5,7 @@
  * `navigator.gpu` exists and only later finds that there is no adapter, so each step asks instead of trusting.
  */
 import { engine, setBackend } from "@tensorflow/tfjs-core";
+import { adapterHere } from "./adapter.ts";
 import { BACKEND_LABELS, BACKENDS, type BackendChoice, type BackendName, type Device } from "./backends.ts";
 
 /** Where the host serves TensorFlow.js's own WebAssembly files: a folder, or one address a file. */
@@ -51,14 +52,9 @@ async function startWebGPU(evenSoftware: boolean): Promise<Attempt> {
       why: "WebGPU is not offered here (it needs a recent browser and a page served over https).",
     };
   }
-  const adapter = await navigator.gpu.requestAdapter();
+  const adapter = await adapterHere();
   if (!adapter) return { ready: false, why: "WebGPU finds no graphics adapter on this machine." };
-  const name = [adapter.info.vendor, adapter.info.architecture, adapter.info.description]
-    .filter(Boolean)
-    .join(" ");
-  const isSoftware =
-    adapter.info.isFallbackAdapter || /swiftshader|llvmpipe|software|basic render/i.test(name);
-  if (isSoftware && !evenSoftware) {
+  if (adapter.isSoftware && !evenSoftware) {
     return {
       ready: false,
       why: "WebGPU has only a software adapter here, which is slower than WebAssembly.",
@@ -70,7 +66,7 @@ async function startWebGPU(evenSoftware: boolean): Promise<Attempt> {
   registerOnce("webgpu", registerDescend);
   return {
     ready: true,
-    adapter: name || "unnamed adapter",
+    adapter: adapter.name,
     note: "WebGPU is there and has a hardware adapter.",
   };
 }
