@@ -60,15 +60,27 @@ module.exports = {
     {
       name: "tensorflow-stays-in-the-engine",
       comment:
-        "The engine is the only home of TensorFlow.js; benchmarks and tests may use it as a peer or an oracle.",
+        "The engine is the only home of TensorFlow.js. Tests use it as an oracle; and two files of the benchmark, one a peer and one our engine as its operations, hold tensors to time them, under Node and in a page's worker.",
       severity: "error",
-      from: { pathNot: ["^src/engine/", "^tests/", "^src/cli/bench"] },
+      from: { pathNot: ["^src/engine/", "^tests/", "^src/bench/(tfjs|twoLayers)\\.ts$"] },
       to: { path: tensorflow },
     },
     never("engine", "The engine trains networks and knows of nothing but mathematics.", "^src/engine/", [
       "^src/(?!engine/|math/)",
       "^(components|content)/",
     ]),
+    never(
+      "bench",
+      "The benchmark times engines, under Node and in a page; it knows of no claim, no experiment and no page.",
+      "^src/bench/",
+      ["^src/(?!bench/|engine/|math/)", "^(components|content)/"],
+    ),
+    never(
+      "bench-stays-apart",
+      "What the site trains, claims and shows does not depend on who is faster: only the benchmark's page and command know of it.",
+      "^(src/(?!bench/|cli/bench|pages/bench)|components/(?!bench/)|content/)",
+      ["^src/bench/"],
+    ),
     never("theory", "Theory is closed forms over mathematics.", "^src/theory/", [
       "^src/(?!theory/|math/)",
       "^(components|content)/",

@@ -5,29 +5,38 @@
  */
 import { writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
+import { measure, summaryOf, type Timing } from "../bench/measure.ts";
+import type { Peer } from "../bench/peer.ts";
+import { ROUNDS, warmUpTurns } from "../bench/plan.ts";
+import { type Entry, nameOf } from "../bench/result.ts";
 import { parseCommand, UsageError } from "./bench/command.ts";
 import { openPeers } from "./bench/engines.ts";
-import { measure, nameOf, ROUNDS, type Timing, WARM_UP_TURNS } from "./bench/measure.ts";
-import type { Peer } from "./bench/peer.ts";
-import { summaryOf, tableOf, targetLines } from "./bench/table.ts";
+import { tableOf, targetLines } from "./bench/table.ts";
 
 /** Rewrites one line of the terminal while work goes on; silent where the output is a file. */
 function showProgress(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
 }
 
+/** One engine that fails here is an error of ours, and the comparison without it is not what was asked for. */
+function giveUp(_peer: Peer, error: Error): never {
+  throw error;
+}
+
 async function main(): Promise<void> {
   const { shapes, seconds, json } = parseCommand(process.argv.slice(2));
   const model = cpus()[0]?.model.trim() ?? "unknown processor";
-  console.log(`${model}, ${availableParallelism()} cores; Node ${process.version}.`);
+  const machine = `${model}, ${availableParallelism()} cores; Node ${process.version}`;
+  console.log(`${machine}.`);
   const { running, skipped } = await openPeers();
   for (const line of skipped) console.log(`skipped: ${line}`);
   const measured: Timing[][] = [];
   try {
     for (const [k, shape] of shapes.entries()) {
       const onTurn = (peer: Peer) => showProgress(`shape ${k + 1} of ${shapes.length}: ${nameOf(peer)}`);
-      const warmUpTurns = k === 0 ? WARM_UP_TURNS.newProcess : WARM_UP_TURNS.newShape;
-      measured.push(await measure(shape, running, seconds, { warmUpTurns, onTurn }));
+      measured.push(
+        await measure(shape, running, seconds, { warmUpTurns: warmUpTurns(k), onTurn, onFailure: giveUp }),
+      );
     }
   } finally {
     showProgress("");
@@ -38,7 +47,8 @@ async function main(): Promise<void> {
     `Medians of ${ROUNDS} rounds in which each engine has ${seconds} s; the spread is half of the range.`,
   );
   for (const line of targetLines(measured)) console.log(line);
-  if (json) writeFileSync(json, `${JSON.stringify(measured.flat().map(summaryOf), null, 2)}\n`);
+  const entries = measured.flat().map((timing): Entry => ({ ...summaryOf(timing), machine }));
+  if (json) writeFileSync(json, `${JSON.stringify(entries, null, 2)}\n`);
 }
 
 try {

@@ -6,6 +6,7 @@
  */
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { backend as currentBackend, engine, setBackend } from "@tensorflow/tfjs-core";
+import { adapterHere } from "./adapter.ts";
 import { BACKEND_LABELS, BACKENDS, type BackendChoice, type BackendName, type Device } from "./backends.ts";
 
 /** The graphics device went away: a driver that was updated or crashed, a card that was switched, a page long hidden. */
@@ -73,14 +74,9 @@ async function startWebGPU(evenSoftware: boolean): Promise<Attempt> {
       why: "WebGPU is not offered here (it needs a recent browser and a page served over https).",
     };
   }
-  const adapter = await navigator.gpu.requestAdapter();
+  const adapter = await adapterHere();
   if (!adapter) return { ready: false, why: "WebGPU finds no graphics adapter on this machine." };
-  const name = [adapter.info.vendor, adapter.info.architecture, adapter.info.description]
-    .filter(Boolean)
-    .join(" ");
-  const isSoftware =
-    adapter.info.isFallbackAdapter || /swiftshader|llvmpipe|software|basic render/i.test(name);
-  if (isSoftware && !evenSoftware) {
+  if (adapter.isSoftware && !evenSoftware) {
     return {
       ready: false,
       why: "WebGPU has only a software adapter here, which is slower than WebAssembly.",
@@ -93,7 +89,7 @@ async function startWebGPU(evenSoftware: boolean): Promise<Attempt> {
   watch((currentBackend() as WebGPUBackend).device);
   return {
     ready: true,
-    adapter: name || "unnamed adapter",
+    adapter: adapter.name,
     note: "WebGPU is there and has a hardware adapter.",
   };
 }

@@ -2,12 +2,10 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
-import type { Shape } from "./peer.ts";
+import { SHAPES, type Shape, shapeInWords } from "../../bench/result.ts";
 
 export const USAGE = "npm run bench -- [--json FILE] [--shapes 4,2,1000;200,20,100] [--seconds S]";
 
-/** (n, d, m) of the benchmark, unless others are asked for. */
-const SHAPES = "200,20,100;4,2,1000;4,2,10000;80,5,50;1000,100,400";
 /** Seconds that each engine is timed for in one round. */
 const SECONDS = "0.2";
 /** No engine is asked to hold more numbers than this in one array. */
@@ -36,7 +34,7 @@ function flagsOf(args: string[]) {
       args,
       options: {
         json: { type: "string" },
-        shapes: { type: "string", default: SHAPES },
+        shapes: { type: "string", default: SHAPES.map(shapeInWords).join(";") },
         seconds: { type: "string", default: SECONDS },
       },
     }).values;

@@ -5,7 +5,8 @@
  */
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import type { EngineName, Peer, Problem, Training } from "./peer.ts";
+import type { Peer, Problem, Training } from "../../bench/peer.ts";
+import type { EngineName } from "../../bench/result.ts";
 
 /** How arrays travel: as plain lists, with n, d and m. */
 export interface ProblemMessage {

@@ -1,8 +1,9 @@
 /** Starts every engine that this machine has, each in its own process. Installs nothing, and times nothing. */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import type { Peer, Peers } from "../../bench/peer.ts";
+import type { EngineName } from "../../bench/result.ts";
 import { openPeer } from "./conversation.ts";
-import type { EngineName, Peer, Peers } from "./peer.ts";
 
 const WORKER = fileURLToPath(new URL("worker.ts", import.meta.url));
 const PYTORCH = fileURLToPath(new URL("pytorch.py", import.meta.url));

@@ -1,6 +1,6 @@
-/** What a benchmark found, in words and as JSON. Measures nothing. */
-import { ratioOf, speedOf, spreadOf, type Timing } from "./measure.ts";
-import type { Shape } from "./peer.ts";
+/** What a benchmark found, in words. Measures nothing. */
+import { ratioOf, speedOf, spreadOf, type Timing } from "../../bench/measure.ts";
+import { rounded, type Shape, shapeInWords } from "../../bench/result.ts";
 
 const HEADINGS = ["n, d, m", "engine", "backend", "steps/s", "spread", "two-layers wasm is"];
 /** Columns of numbers, flush right. */
@@ -12,15 +12,6 @@ const TARGETS: readonly (Shape & { readonly atLeast: number })[] = [
   { sampleSize: 200, inputDimension: 20, width: 100, atLeast: 10 },
   { sampleSize: 80, inputDimension: 5, width: 50, atLeast: 10 },
 ];
-
-function shapeInWords({ sampleSize, inputDimension, width }: Shape): string {
-  return [sampleSize, inputDimension, width].join(", ");
-}
-
-/** Three significant digits, and no exponent. */
-function rounded(value: number): string {
-  return Number(value.toPrecision(3)).toLocaleString("en", { maximumFractionDigits: 6 });
-}
 
 function find(timings: readonly Timing[], engine: string, backend: string): Timing | undefined {
   return timings.find(({ peer }) => peer.engine === engine && peer.backend === backend);
@@ -64,11 +55,4 @@ export function targetLines(measured: readonly (readonly Timing[])[]): string[] 
     const ratio = ratioOf(own, stock);
     return `Target at (${shapeInWords(target)}): at least ${target.atLeast} times stock TensorFlow.js on WebAssembly; ${rounded(ratio)} times, ${ratio >= target.atLeast ? "met" : "MISSED"}.`;
   });
-}
-
-/** The form of a timing in the list that `--json` writes; `spread` is half of the range, relative to the speed. */
-export function summaryOf(timing: Timing) {
-  const { sampleSize: n, inputDimension: d, width: m } = timing.shape;
-  const { engine, backend } = timing.peer;
-  return { engine, backend, n, d, m, stepsPerSecond: speedOf(timing), spread: spreadOf(timing) };
 }

@@ -3,16 +3,12 @@
  * time. What it reads and writes is said in conversation.ts; pytorch.py is the same for PyTorch.
  */
 import { createInterface } from "node:readline";
+import { openEngine } from "../../bench/open.ts";
+import type { OpenDevice, Start, Training } from "../../bench/peer.ts";
 import { type ProblemMessage, problemFrom } from "./conversation.ts";
-import type { Start, Training } from "./peer.ts";
 
-/** Imports one engine only: the others are not even loaded. */
-async function open(engine: string | undefined, backend: string | undefined): Promise<Start> {
-  if (engine === "jax-js") return (await import("./jax.ts")).openJax();
-  if (backend !== "wasm" && backend !== "cpu") throw new Error(`There is no backend “${backend}” here.`);
-  if (engine === "tfjs") return (await import("./tfjs.ts")).openTfjs(backend);
-  return (await import("./twoLayers.ts")).openTwoLayers(backend);
-}
+/** Loaded when it is called: not every engine needs TensorFlow.js. */
+const openDevice: OpenDevice = async (backend) => (await import("../device.ts")).openNodeDevice(backend);
 
 async function serve(start: Start): Promise<void> {
   let training: Training | undefined;
@@ -30,7 +26,8 @@ async function serve(start: Start): Promise<void> {
 }
 
 try {
-  await serve(await open(process.argv[2], process.argv[3]));
+  const [, , engine = "", backend = ""] = process.argv;
+  await serve(await openEngine(engine, backend, openDevice));
 } catch (error) {
   console.log(JSON.stringify({ failed: (error as Error).message }));
 }

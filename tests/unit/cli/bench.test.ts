@@ -1,12 +1,10 @@
-// The benchmark's flags, its table, and that it compares only engines that train the same network. No engine runs.
+// The benchmark's flags and its table. No engine runs.
 import { tmpdir } from "node:os";
 import { describe, expect, test } from "vitest";
+import { ratioOf, summaryOf, type Timing } from "../../../src/bench/measure.ts";
+import type { EngineName } from "../../../src/bench/result.ts";
 import { parseCommand, UsageError } from "../../../src/cli/bench/command.ts";
-import { measure, ratioOf, type Timing } from "../../../src/cli/bench/measure.ts";
-import { descentOf, type EngineName, type Peer } from "../../../src/cli/bench/peer.ts";
-import { summaryOf, tableOf, targetLines } from "../../../src/cli/bench/table.ts";
-import type { Network } from "../../../src/engine/network.ts";
-import { descend } from "../../../src/engine/reference.ts";
+import { tableOf, targetLines } from "../../../src/cli/bench/table.ts";
 
 const shape = { sampleSize: 4, inputDimension: 2, width: 1000 };
 
@@ -74,37 +72,5 @@ describe("the table", () => {
       stepsPerSecond: 2000,
       spread: 0.3,
     });
-  });
-});
-
-/** The reference as a peer that believes that time passes `pace` times as fast as it does. */
-function referencePeer(pace: number): Peer {
-  const start: Peer["start"] = async (problem) => {
-    let network: Network<Float32Array | Float64Array> = problem.network;
-    const descent = { ...descentOf(problem), timeStep: pace * problem.timeStep };
-    const advance = async (steps: number) => {
-      const descended = descend(network, problem.sample, descent, { steps, adaptive: false });
-      network = descended.network;
-      return descended.risks[steps - 1] as number;
-    };
-    return { advance, end: () => undefined };
-  };
-  return { engine: "tfjs", backend: "cpu", start, close: () => undefined };
-}
-
-describe("the measurement", () => {
-  const small = { sampleSize: 5, inputDimension: 3, width: 8 };
-  const options = { warmUpTurns: 1, onTurn: () => undefined };
-
-  test("times every peer in every round", async () => {
-    const timings = await measure(small, [referencePeer(1), referencePeer(1)], 0.01, options);
-    expect(timings.map(({ stepsPerSecond }) => stepsPerSecond.length)).toEqual([5, 5]);
-    for (const { stepsPerSecond } of timings)
-      for (const speed of stepsPerSecond) expect(speed).toBeGreaterThan(0);
-  });
-
-  test("refuses a peer that trains a little differently", async () => {
-    const measured = measure(small, [referencePeer(1.001)], 0.01, options);
-    await expect(measured).rejects.toThrow("does not train the same network");
   });
 });

@@ -1,8 +1,8 @@
 /** This site's engine as a peer: through the operation `descend`, as a run uses it, and not its kernels alone. */
 import { enableProdMode, type Tensor, tensor } from "@tensorflow/tfjs-core";
-import { DESCENT_COLUMNS, type DescendInputs, descend } from "../../engine/descend.ts";
-import { openNodeDevice } from "../device.ts";
-import { descentOf, type Problem, type Start, type Training } from "./peer.ts";
+import type { BackendName } from "../engine/backends.ts";
+import { DESCENT_COLUMNS, type DescendInputs, descend } from "../engine/descend.ts";
+import { descentOf, type OpenDevice, type Problem, type Start, type Training } from "./peer.ts";
 
 /** K: steps of one call, at most; the stride of `npm run verify`. */
 const STEPS_A_CALL = 500;
@@ -11,9 +11,9 @@ const STEPS_A_CALL = 500;
  * In TensorFlow.js's production mode, as the stock peer is.
  * @throws Error where the backend does not start.
  */
-export async function openTwoLayers(backend: "wasm" | "cpu"): Promise<Start> {
+export async function openTwoLayers(backend: BackendName, openDevice: OpenDevice): Promise<Start> {
   enableProdMode();
-  const device = await openNodeDevice(backend);
+  const device = await openDevice(backend);
   if (device.backend !== backend) throw new Error(device.reason);
   return start;
 }

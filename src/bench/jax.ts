@@ -1,14 +1,14 @@
-/** jax-js as a peer: a whole step compiled by `jit`, on WebAssembly; its WebGPU is not to be had under Node. */
+/** jax-js as a peer: a whole step compiled by `jit`. Knows nothing of the site's engine. */
 import { defaultDevice, init, jit, nn, numpy as np, valueAndGrad } from "@jax-js/jax";
 import type { Problem, Start, Training } from "./peer.ts";
 
 type Weights = { inputWeights: np.Array; outputWeights: np.Array };
 
-/** @throws Error where jax-js has no WebAssembly. */
-export async function openJax(): Promise<Start> {
-  const devices = await init("wasm");
-  if (!devices.includes("wasm")) throw new Error(`jax-js offers only ${devices.join(", ")} here.`);
-  defaultDevice("wasm");
+/** @throws Error where jax-js does not have the backend, as it has no WebGPU under Node. */
+export async function openJax(backend: "wasm" | "webgpu"): Promise<Start> {
+  const devices = await init(backend);
+  if (!devices.includes(backend)) throw new Error(`jax-js offers only ${devices.join(", ")} here.`);
+  defaultDevice(backend);
   return start;
 }
 

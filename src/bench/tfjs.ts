@@ -4,13 +4,13 @@
  * relu, and squares as a product were tried and are equally fast.)
  */
 import * as tf from "@tensorflow/tfjs";
-import { openNodeDevice } from "../device.ts";
-import type { Problem, Start, Training } from "./peer.ts";
+import type { BackendName } from "../engine/backends.ts";
+import type { OpenDevice, Problem, Start, Training } from "./peer.ts";
 
 /** @throws Error where the backend does not start. */
-export async function openTfjs(backend: "wasm" | "cpu"): Promise<Start> {
+export async function openTfjs(backend: BackendName, openDevice: OpenDevice): Promise<Start> {
   tf.enableProdMode();
-  const device = await openNodeDevice(backend);
+  const device = await openDevice(backend);
   if (device.backend !== backend) throw new Error(device.reason);
   return start;
 }

@@ -1,5 +1,6 @@
 /** What a benchmark compares: one training problem, and whoever can train on it. Knows no engine and takes no time. */
-import { type Network, normalInitialisation, type Sample } from "../../engine/network.ts";
+import type { BackendName, Device } from "../engine/backends.ts";
+import { type Network, normalInitialisation, type Sample } from "../engine/network.ts";
 import {
   adaptiveTimeStep,
   type Descent,
@@ -7,17 +8,9 @@ import {
   growthRate,
   outputs,
   preactivations,
-} from "../../engine/reference.ts";
-import { normal, stream } from "../../math/random.ts";
-
-export type EngineName = "two-layers" | "tfjs" | "jax-js" | "pytorch";
-
-/** n, d and m. */
-export interface Shape {
-  readonly sampleSize: number;
-  readonly inputDimension: number;
-  readonly width: number;
-}
+} from "../engine/reference.ts";
+import { normal, stream } from "../math/random.ts";
+import type { PeerName, Shape } from "./result.ts";
 
 /** f(x) = κ Σ aₖ relu(wₖ·x) from a given start, to be trained on a sample by steps of one length. */
 export interface Problem {
@@ -37,15 +30,16 @@ export interface Training {
   readonly end: () => void;
 }
 
-/** Starts a training; what an engine is to the process that it runs in. */
+/** Starts a training; what an engine is to the process or worker that it runs in. */
 export type Start = (problem: Problem) => Promise<Training>;
 
-/** An engine on one of its backends, in a process of its own. */
-export interface Peer {
-  readonly engine: EngineName;
-  readonly backend: string;
+/** Starts a backend of TensorFlow.js, where the files of the host are: under Node or in a page. */
+export type OpenDevice = (backend: BackendName) => Promise<Device>;
+
+/** An engine on one of its backends, in a process or worker of its own. */
+export interface Peer extends PeerName {
   readonly start: Start;
-  /** Ends the process. */
+  /** Ends the process or worker. */
   readonly close: () => void;
 }
 

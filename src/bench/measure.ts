@@ -1,18 +1,14 @@
 /** Steps per second of several peers on one problem, in turns, so that whatever slows the machine slows them all. */
-import { descend } from "../../engine/reference.ts";
-import { median } from "../../math/statistics.ts";
-import { descentOf, type Peer, type Problem, problemOf, type Shape, type Training } from "./peer.ts";
+import { descend } from "../engine/reference.ts";
+import { median } from "../math/statistics.ts";
+import { descentOf, type Peer, type Problem, problemOf, type Training } from "./peer.ts";
+import { LEAD_IN, ROUNDS } from "./plan.ts";
+import { nameOf, type Shape, type Summary } from "./result.ts";
 
-/** Turns of each peer. */
-export const ROUNDS = 5;
 /** Steps after which all peers must have come to the same risk. */
 const COMPARED_STEPS = 20;
-/** Turns of warming up: stock TensorFlow.js takes some 1.5 s to reach its speed in a new process, then little. */
-export const WARM_UP_TURNS = { newProcess: 8, newShape: 2 } as const;
 /** A peer is asked for its risk about so often in one turn. */
 const READINGS = 5;
-/** How much of a turn goes by untimed, for caches and threads to settle. */
-const LEAD_IN = 0.2;
 
 export interface Timing {
   readonly peer: Peer;
@@ -36,6 +32,13 @@ export function ratioOf(timing: Timing, other: Timing): number {
   return median(timing.stepsPerSecond.map((speed, round) => speed / (other.stepsPerSecond[round] as number)));
 }
 
+/** A timing as plain data. */
+export function summaryOf(timing: Timing): Summary {
+  const { sampleSize: n, inputDimension: d, width: m } = timing.shape;
+  const { engine, backend } = timing.peer;
+  return { engine, backend, n, d, m, stepsPerSecond: speedOf(timing), spread: spreadOf(timing) };
+}
+
 interface Runner {
   readonly peer: Peer;
   readonly training: Training;
@@ -43,37 +46,55 @@ interface Runner {
   guess: number;
 }
 
-/**
- * Times every peer for `seconds` in each round.
- * @throws Error if a peer trains to another risk than the engine's reference does, or to none.
- */
+/** How a measurement is made, and who hears of it. */
+export interface Course {
+  /** Turns of warming up. */
+  readonly warmUpTurns: number;
+  /** Before every turn; round 0 is the warming up. */
+  readonly onTurn: (peer: Peer, round: number) => void;
+  /** A peer does not start, trains to another risk than the engine's reference, or to none. The others go on unless this throws. */
+  readonly onFailure: (peer: Peer, error: Error) => void;
+}
+
+/** Times every peer for `seconds` in each round. Those that fail are missing from what comes back. */
 export async function measure(
   shape: Shape,
   peers: readonly Peer[],
   seconds: number,
-  { warmUpTurns, onTurn }: { warmUpTurns: number; onTurn: (peer: Peer) => void },
+  { warmUpTurns, onTurn, onFailure }: Course,
 ): Promise<Timing[]> {
   const problem = problemOf(shape);
   const expected = expectedRisk(problem);
-  const runners: Runner[] = [];
+  const running = new Map<Peer, Runner>();
+  const failing = (peer: Peer) => (error: unknown) => {
+    running.get(peer)?.training.end();
+    running.delete(peer);
+    onFailure(peer, error as Error);
+  };
+  const prepare = async (peer: Peer) => {
+    const runner: Runner = { peer, training: await peer.start(problem), stepsPerSecond: [], guess: 0 };
+    running.set(peer, runner);
+    const risk = await warmUp(runner, warmUpTurns * seconds);
+    assertSameRisk(peer, problem, risk, expected);
+  };
+  const time = async (runner: Runner) => {
+    await turn(runner, LEAD_IN * seconds);
+    runner.stepsPerSecond.push(await turn(runner, seconds));
+  };
   try {
     for (const peer of peers) {
-      onTurn(peer);
-      const runner = { peer, training: await peer.start(problem), stepsPerSecond: [], guess: 0 };
-      runners.push(runner);
-      const risk = await warmUp(runner, warmUpTurns * seconds);
-      assertSameRisk(peer, problem, risk, expected);
+      onTurn(peer, 0);
+      await prepare(peer).catch(failing(peer));
     }
-    for (let round = 0; round < ROUNDS; round++) {
-      for (const runner of runners) {
-        onTurn(runner.peer);
-        await turn(runner, LEAD_IN * seconds);
-        runner.stepsPerSecond.push(await turn(runner, seconds));
+    for (let round = 1; round <= ROUNDS; round++) {
+      for (const [peer, runner] of running) {
+        onTurn(peer, round);
+        await time(runner).catch(failing(peer));
       }
     }
-    return runners.map(({ peer, stepsPerSecond }) => ({ peer, shape, stepsPerSecond }));
+    return [...running.values()].map(({ peer, stepsPerSecond }) => ({ peer, shape, stepsPerSecond }));
   } finally {
-    for (const { training } of runners) training.end();
+    for (const { training } of running.values()) training.end();
   }
 }
 
@@ -127,8 +148,4 @@ function assertSameRisk(peer: Peer, { sample, network }: Problem, risk: number, 
       `${nameOf(peer)} does not train the same network: after ${COMPARED_STEPS} steps its risk is ${risk}, where ${expected} is right.`,
     );
   }
-}
-
-export function nameOf({ engine, backend }: Peer): string {
-  return `${engine} (${backend})`;
 }

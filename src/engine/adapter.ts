@@ -1,0 +1,19 @@
+/** The graphics adapter that WebGPU finds. Apart from device.ts, so that asking for it needs no TensorFlow.js. */
+
+export interface Adapter {
+  readonly name: string;
+  /** It imitates a graphics card on the processor. */
+  readonly isSoftware: boolean;
+}
+
+/** Null where WebGPU is not offered or finds no adapter. */
+export async function adapterHere(): Promise<Adapter | null> {
+  const adapter = await (typeof navigator === "undefined" ? undefined : navigator.gpu)?.requestAdapter();
+  if (!adapter) return null;
+  const { vendor, architecture, description, isFallbackAdapter } = adapter.info;
+  const name = [vendor, architecture, description].filter(Boolean).join(" ");
+  return {
+    name: name || "unnamed adapter",
+    isSoftware: isFallbackAdapter || /swiftshader|llvmpipe|software|basic render/i.test(name),
+  };
+}
