@@ -50,9 +50,13 @@ export function resultOf({ now, reference }: Shown): Result | null {
   return now ?? reference;
 }
 
-/** A number with so many significant digits, as people write it: "0.0088", "−0.51", "3.2 × 10⁻⁷". */
-export function inWords(value: number | undefined, digits = 3): string {
+/**
+ * A number with so many significant digits, as people write it: "0.0088", "−0.51", "3.2 × 10⁻⁷". What is smaller than
+ * `floor` in size is said to be so, for numbers that mean nothing below it.
+ */
+export function inWords(value: number | undefined, digits = 3, floor = 0): string {
   if (value === undefined || !Number.isFinite(value)) return "—";
+  if (Math.abs(value) < floor) return `less than ${inWords(floor, 1)}`;
   const magnitude = Math.abs(value);
   if (value !== 0 && (magnitude < 1e-4 || magnitude >= 1e6)) {
     const [mantissa = "", exponent = ""] = value.toExponential(digits - 1).split("e");

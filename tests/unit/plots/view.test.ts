@@ -20,6 +20,14 @@ describe("numbers in words", () => {
   ])("%s reads %s", (value, words) => expect(inWords(value)).toBe(words));
 });
 
+describe("a number below what can be resolved", () => {
+  it("is said to be less than that, whatever its sign", () => {
+    expect(inWords(3e-9, 3, 1e-6)).toBe("less than 1 × 10⁻⁶");
+    expect(inWords(-3e-9, 3, 1e-6)).toBe("less than 1 × 10⁻⁶");
+    expect(inWords(2e-6, 3, 1e-6)).toBe("2.00 × 10⁻⁶");
+  });
+});
+
 describe("ticks of a logarithmic axis", () => {
   it("are 1, 2, 5 over few decades and powers of ten over many", () => {
     expect(logTicks([800, 46_000])).toEqual([1000, 2000, 5000, 10_000, 20_000]);

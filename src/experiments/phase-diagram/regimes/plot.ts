@@ -3,6 +3,7 @@ import { dot, line, ruleX, ruleY } from "@observablehq/plot";
 import { cloud } from "../../../plots/cloud.ts";
 import { type Drawing, inWords, resultOf, type Shown, type View } from "../../../plots/view.ts";
 import { regimeAt } from "../../../theory/phaseDiagram.ts";
+import { RESOLVED_DISTANCE } from "../../resolution.ts";
 
 const POINTS = [-1 / 2, -1 / 6, 1 / 6, 1 / 2].map((x) => ({ x, y: x * x }));
 const ANGLES = [-Math.PI, -Math.PI / 2, 0, Math.PI / 2, Math.PI];
@@ -111,7 +112,7 @@ const describe: Drawing["describe"] = (shown) =>
       if (!result) return `${each.label}: not run yet.`;
       const { relativeDistance, effectiveOrientations, condensedShare } = result.quantities;
       return (
-        `${each.label}: after ${result.step.toLocaleString("en")} steps the input weights have moved by ${inWords(relativeDistance)} of their initial length; ` +
+        `${each.label}: after ${result.step.toLocaleString("en")} steps the input weights have moved by ${inWords(relativeDistance, 3, RESOLVED_DISTANCE)} of their initial length; ` +
         `the amplitude is spread over ${inWords(effectiveOrientations)} of 72 orientation bins, ${inWords(100 * (condensedShare ?? Number.NaN))} % of it at the two orientations with a kink on an inner data point.`
       );
     })
@@ -134,9 +135,8 @@ const table: Drawing["table"] = (shown) => ({
     return [
       each.label,
       result?.step ?? "—",
-      ...[relativeRisk, relativeDistance, effectiveOrientations, condensedShare, outputAtZero].map((value) =>
-        inWords(value),
-      ),
+      ...[inWords(relativeRisk), inWords(relativeDistance, 3, RESOLVED_DISTANCE)],
+      ...[effectiveOrientations, condensedShare, outputAtZero].map((value) => inWords(value)),
     ];
   }),
 });

@@ -11,6 +11,7 @@ import {
   type View,
 } from "../../../plots/view.ts";
 import { regimeAt } from "../../../theory/phaseDiagram.ts";
+import { RESOLVED_DISTANCE } from "../../resolution.ts";
 import { PUBLISHED } from "./meta.ts";
 
 interface Point {
@@ -118,7 +119,7 @@ const describe: Drawing["describe"] = (shown) =>
       if (!first || !last) return `${each.label}: nothing measured yet.`;
       const published = publishedFor(each);
       return (
-        `${each.label}: the relative distance goes from ${inWords(first.distance)} at m = ${first.width.toLocaleString("en")} to ${inWords(last.distance)} at m = ${last.width.toLocaleString("en")}` +
+        `${each.label}: the relative distance goes from ${inWords(first.distance, 3, RESOLVED_DISTANCE)} at m = ${first.width.toLocaleString("en")} to ${inWords(last.distance, 3, RESOLVED_DISTANCE)} at m = ${last.width.toLocaleString("en")}` +
         `${slope === undefined ? "" : `, a slope of ${inWords(slope)}`}${published ? ` (the paper prints ${inWords(published.slope)})` : ""}.`
       );
     })
@@ -130,7 +131,7 @@ const table: Drawing["table"] = (shown) => ({
     pointsOf(resultOf(each)).map(({ width, distance }) => [
       each.label,
       width,
-      inWords(distance, 4),
+      inWords(distance, 4, RESOLVED_DISTANCE),
       inWords(publishedFor(each)?.points.find((point) => point.width === width)?.distance, 4),
     ]),
   ),
