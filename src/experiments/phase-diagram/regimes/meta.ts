@@ -1,25 +1,10 @@
 /** Describes Fig. 2 of the paper: one network at one point of the phase diagram, what it learns and what its neurons do. */
 import type { ExperimentMeta } from "../../experiment.ts";
+import { GAMMA, GAMMA_PRIME } from "../coordinates.ts";
 
 const parameters = {
-  gamma: {
-    kind: "real",
-    label: "Output scaling",
-    symbol: "γ",
-    minimum: 0.3,
-    maximum: 2,
-    step: 0.05,
-    hint: "κ = m^−γ",
-  },
-  gammaPrime: {
-    kind: "real",
-    label: "Imbalance",
-    symbol: "γ′",
-    minimum: -0.8,
-    maximum: 0.8,
-    step: 0.05,
-    hint: "κ′ = m^−γ′",
-  },
+  gamma: GAMMA,
+  gammaPrime: GAMMA_PRIME,
   width: {
     kind: "whole",
     label: "Neurons in a half",

@@ -1,25 +1,10 @@
 /** Describes Fig. 3 of the paper: how far the input weights travel, against the width, and the exponent fitted to it. */
 import type { ExperimentMeta } from "../../experiment.ts";
+import { GAMMA, GAMMA_PRIME } from "../coordinates.ts";
 
 const parameters = {
-  gamma: {
-    kind: "real",
-    label: "Output scaling",
-    symbol: "γ",
-    minimum: 0.3,
-    maximum: 2,
-    step: 0.05,
-    hint: "κ = m^−γ",
-  },
-  gammaPrime: {
-    kind: "real",
-    label: "Imbalance",
-    symbol: "γ′",
-    minimum: -0.8,
-    maximum: 0.8,
-    step: 0.05,
-    hint: "κ′ = m^−γ′",
-  },
+  gamma: GAMMA,
+  gammaPrime: GAMMA_PRIME,
   widths: { kind: "wholes", label: "Widths", symbol: "m", minimum: 10, maximum: 40_000, atMost: 8 },
   widthCounts: {
     kind: "choice",

@@ -1,0 +1,22 @@
+/** The two coordinates of the phase diagram as parameters of its experiments. */
+import type { NumberParameter } from "../parameters.ts";
+
+export const GAMMA = {
+  kind: "real",
+  label: "Output scaling",
+  symbol: "γ",
+  minimum: 0.3,
+  maximum: 2,
+  step: 0.05,
+  hint: "κ = m^−γ",
+} as const satisfies NumberParameter;
+
+export const GAMMA_PRIME = {
+  kind: "real",
+  label: "Imbalance",
+  symbol: "γ′",
+  minimum: -0.8,
+  maximum: 0.8,
+  step: 0.05,
+  hint: "κ′ = m^−γ′",
+} as const satisfies NumberParameter;
