@@ -15,14 +15,27 @@ export class DeviceLostError extends Error {
 }
 
 let loss: DeviceLostError | null = null;
+let watched: GPUDevice | null = null;
+
+/** How long, in milliseconds, a device may take to say that it is lost after the first operation has failed. */
+const LATENCY_OF_LOSS = 500;
 
 /** The loss of the device that is open, if it happened: what then fails, fails because of it. */
 export function lossOfDevice(): DeviceLostError | null {
   return loss;
 }
 
+/** What an error comes from: the loss of the device if there was one, which is told later than felt; else itself. */
+export async function causeOf(error: unknown): Promise<unknown> {
+  if (watched && !loss) {
+    await Promise.race([watched.lost, new Promise((resolve) => setTimeout(resolve, LATENCY_OF_LOSS))]);
+  }
+  return loss ?? error;
+}
+
 /** Remembers when the device is lost, or runs out of memory, which WebGPU only reports on the side. */
 function watch(device: GPUDevice): void {
+  watched = device;
   const lose = (why: string) => {
     loss ??= new DeviceLostError(`The graphics device was lost${why ? ` (${why})` : ""}.`);
   };

@@ -110,10 +110,6 @@ export async function* train(
       if (step >= maximumSteps) throw new UnfinishedError(step, risk, descent.targetRisk);
       await breathe();
     }
-  } catch (error) {
-    // What fails because the device is gone fails a moment before the device says so.
-    await new Promise((resolve) => setTimeout(resolve));
-    throw lossOfDevice() ?? error;
   } finally {
     for (const held of Object.values(ensemble)) held.dispose();
   }

@@ -1,7 +1,7 @@
 /**
  * The worker: opens a backend and runs experiments, a measurement at a time, when asked. Knows nothing of the page.
  */
-import { openDevice } from "../engine/device.ts";
+import { causeOf, openDevice } from "../engine/device.ts";
 import { wasmPaths } from "../engine/wasmFiles.ts";
 import type { Measurement } from "../experiments/experiment.ts";
 import { runOf } from "../experiments/registry.ts";
@@ -73,7 +73,7 @@ async function onMessage({ data }: MessageEvent<Request>): Promise<void> {
   } catch (error) {
     if (data.kind === "start") return;
     const run = data.kind === "open" ? 0 : data.run;
-    self.postMessage({ to: data.kind, run, error: errorRecord(error) } satisfies Answer);
+    self.postMessage({ to: data.kind, run, error: errorRecord(await causeOf(error)) } satisfies Answer);
   }
 }
 
