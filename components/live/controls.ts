@@ -7,6 +7,9 @@ import type { FigureState } from "../../src/runtime/permalink.ts";
 import type { ExportKind } from "./exports.ts";
 import { type PlaneControls, phasePlane } from "./phasePlane.ts";
 
+/** From how many seconds on a run is worth a word about shortening it. */
+const LONG_RUN = 60;
+
 const EXPORTS: readonly (readonly [ExportKind, string])[] = [
   ["csv", "CSV"],
   ["json", "JSON"],
@@ -121,6 +124,9 @@ function progressTemplate(figure: FigureControls): TemplateResult {
     `${stepsMade.toLocaleString("en")} steps`,
     `${Math.round(stepsPerSecond).toLocaleString("en")} a second`,
     phase === "running" && secondsLeft !== null ? `about ${timeInWords(secondsLeft)} left` : "",
+    phase === "running" && secondsLeft !== null && secondsLeft > LONG_RUN
+      ? "a smaller width is faster; Reset stops the run"
+      : "",
     phase === "paused" ? "paused" : "",
     phase === "done" ? "finished" : "",
   ];
