@@ -16,8 +16,3 @@ export function errorRecord(error: unknown): ErrorRecord {
   if (error instanceof Error) return { name: error.name, message: error.message, stack: error.stack };
   return { name: "Error", message: String(error) };
 }
-
-/** Whether an error only says that somebody cancelled. */
-export function isAbort(error: unknown): boolean {
-  return error instanceof Error && error.name === "AbortError";
-}

@@ -33,10 +33,12 @@ export function beginSession(
 ): Session {
   const controller = new AbortController();
   const { signal } = controller;
+  // While paused, what the runs wait for; null while they run.
   let held: (() => void)[] | null = null;
-  const release = () => {
+  /** Lets all that wait go on, once if the session stays paused. */
+  const release = (staysPaused: boolean) => {
     const waiting = held ?? [];
-    if (held) held = [];
+    held = staysPaused && held ? [] : null;
     for (const proceed of waiting) proceed();
   };
   const pass = () => (held === null ? nextFrame() : new Promise<void>((proceed) => held?.push(proceed)));
@@ -59,17 +61,11 @@ export function beginSession(
     pause: () => {
       held ??= [];
     },
-    resume: () => {
-      const waiting = held ?? [];
-      held = null;
-      for (const proceed of waiting) proceed();
-    },
-    step: release,
+    resume: () => release(false),
+    step: () => release(true),
     stop: () => {
       controller.abort(new DOMException("The run was stopped.", "AbortError"));
-      const waiting = held ?? [];
-      held = null;
-      for (const proceed of waiting) proceed();
+      release(false);
     },
   };
 }
