@@ -2,7 +2,14 @@
  * `descend`: K full-batch gradient steps of an ensemble of R two-layer networks as one TensorFlow.js operation.
  * This file says what goes in and out; a kernel a backend (kernels/) says how, and reference.ts what it means.
  */
-import { engine, type NamedAttrMap, type NamedTensorInfoMap, type Tensor } from "@tensorflow/tfjs-core";
+import {
+  engine,
+  type NamedAttrMap,
+  type NamedTensorInfoMap,
+  registerKernel,
+  type Tensor,
+  type TensorInfo,
+} from "@tensorflow/tfjs-core";
 import { type Descent, PLAIN_RULE, type Rule } from "./reference.ts";
 
 /** Name under which the kernels are registered. */
@@ -98,6 +105,23 @@ export function sizesOf(inputs: DescendInputs<{ shape: number[] }>): Sizes {
     }
   }
   return { networks, samples, inputDimension, width, sampleSize };
+}
+
+/** Registers what runs the operation on a backend; `run` gets its tensors, complete attributes and the backend itself. */
+export function registerKernelOf<Backend>(
+  backendName: string,
+  run: (tensors: DescendInputs<TensorInfo>, attributes: CompleteAttributes, backend: Backend) => TensorInfo[],
+): void {
+  registerKernel({
+    kernelName: DESCEND,
+    backendName,
+    kernelFunc: ({ inputs, attrs, backend }) =>
+      run(
+        inputs as unknown as DescendInputs<TensorInfo>,
+        attrs as unknown as CompleteAttributes,
+        backend as Backend,
+      ),
+  });
 }
 
 /**

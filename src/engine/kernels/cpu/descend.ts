@@ -3,12 +3,12 @@
  * there; within one call it works in float64, between calls the weights are float32 like everywhere.
  */
 import type { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu";
-import { type KernelConfig, registerKernel, type TensorInfo } from "@tensorflow/tfjs-core";
+import type { TensorInfo } from "@tensorflow/tfjs-core";
 import {
   type CompleteAttributes,
-  DESCEND,
   DESCENT_COLUMNS,
   type DescendInputs,
+  registerKernelOf,
   sizesOf,
 } from "../../descend.ts";
 import type { Network } from "../../network.ts";
@@ -16,16 +16,7 @@ import { type Descended, type Descent, descend } from "../../reference.ts";
 
 /** Registers the kernel; the backend itself is registered by importing `@tensorflow/tfjs-backend-cpu`. */
 export function registerDescend(): void {
-  registerKernel({
-    kernelName: DESCEND,
-    backendName: "cpu",
-    kernelFunc: ({ inputs, attrs, backend }) =>
-      run(
-        inputs as unknown as DescendInputs<TensorInfo>,
-        attrs as unknown as CompleteAttributes,
-        backend as MathBackendCPU,
-      ),
-  } satisfies KernelConfig);
+  registerKernelOf<MathBackendCPU>("cpu", run);
 }
 
 function run(

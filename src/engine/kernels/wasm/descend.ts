@@ -3,9 +3,15 @@
  * a time and copies the results back. The kernel has a memory of its own, since TensorFlow.js may move its heap.
  */
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
-import { type KernelConfig, registerKernel, type TensorInfo } from "@tensorflow/tfjs-core";
+import type { TensorInfo } from "@tensorflow/tfjs-core";
 import { ACTIVATIONS } from "../../activations.ts";
-import { type CompleteAttributes, DESCEND, type DescendInputs, type Sizes, sizesOf } from "../../descend.ts";
+import {
+  type CompleteAttributes,
+  type DescendInputs,
+  registerKernelOf,
+  type Sizes,
+  sizesOf,
+} from "../../descend.ts";
 import { LOSSES } from "../../losses.ts";
 import { bytes } from "./module.ts";
 
@@ -30,17 +36,9 @@ export function registerDescend(): void {
   if (!WebAssembly.validate(binary)) throw new Error("This browser's WebAssembly has no 128-bit SIMD.");
   const instance = new WebAssembly.Instance(new WebAssembly.Module(binary));
   const kernel = instance.exports as unknown as KernelExports;
-  registerKernel({
-    kernelName: DESCEND,
-    backendName: "wasm",
-    kernelFunc: ({ inputs, attrs, backend }) =>
-      run(
-        kernel,
-        inputs as unknown as DescendInputs<TensorInfo>,
-        attrs as unknown as CompleteAttributes,
-        backend as BackendWasm,
-      ),
-  } satisfies KernelConfig);
+  registerKernelOf<BackendWasm>("wasm", (tensors, attributes, backend) =>
+    run(kernel, tensors, attributes, backend),
+  );
 }
 
 /** Where each array of one network begins, in float32 units and the kernel's order, and how large the whole is. */

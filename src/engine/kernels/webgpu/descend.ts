@@ -6,12 +6,12 @@
  * invocation a neuron) makes the step and sums up the forward pass that follows it.
  */
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
-import { type KernelConfig, registerKernel, type TensorInfo } from "@tensorflow/tfjs-core";
+import type { TensorInfo } from "@tensorflow/tfjs-core";
 import {
   type CompleteAttributes,
-  DESCEND,
   type DescendInputs,
   type DescendOutputs,
+  registerKernelOf,
   sizesOf,
 } from "../../descend.ts";
 import { bufferOf, createScratch, destroyScratch } from "./buffers.ts";
@@ -21,16 +21,7 @@ import { type Bindings, type Copy, submitSteps } from "./submit.ts";
 
 /** Registers the kernel; the backend itself is registered by importing `@tensorflow/tfjs-backend-webgpu`. */
 export function registerDescend(): void {
-  registerKernel({
-    kernelName: DESCEND,
-    backendName: "webgpu",
-    kernelFunc: ({ inputs, attrs, backend }) =>
-      run(
-        inputs as unknown as DescendInputs<TensorInfo>,
-        attrs as unknown as CompleteAttributes,
-        backend as WebGPUBackend,
-      ),
-  } satisfies KernelConfig);
+  registerKernelOf<WebGPUBackend>("webgpu", run);
 }
 
 /** @throws RangeError where the device cannot hold the arrays. */
