@@ -42,6 +42,9 @@ function shape(sampleSize: number, inputDimension: number, width: number): Shape
   return { sampleSize, inputDimension, width };
 }
 
+/** A step of so much work that a device shares a network among many workgroups, be it alone or one of three. */
+export const LARGE: Shape = shape(101, 6, 2501);
+
 /** Sizes around every tile, block and group of the kernels, and the sizes of the benchmarks. */
 export const SHAPES: readonly Shape[] = [
   shape(4, 2, 1000),
@@ -56,6 +59,7 @@ export const SHAPES: readonly Shape[] = [
   shape(2, 784, 3),
   shape(1030, 1, 3),
   shape(2, 2, 40_000),
+  LARGE,
 ];
 
 function normals(purpose: string, length: number): Float32Array {

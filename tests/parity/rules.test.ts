@@ -7,7 +7,7 @@ import { descend } from "../../src/engine/descend.ts";
 import { LOSSES } from "../../src/engine/losses.ts";
 import type { Rule } from "../../src/engine/reference.ts";
 import { onEveryBackend } from "./backends.ts";
-import { type Ensemble, ensembleOf, ruleOf, sampleAt, withDescents } from "./ensembles.ts";
+import { type Ensemble, ensembleOf, LARGE, ruleOf, sampleAt, withDescents } from "./ensembles.ts";
 import { dispose, download, type Outcome, runInParts, runKernel, runReference, upload } from "./runs.ts";
 import { gapOf } from "./tolerance.ts";
 
@@ -58,9 +58,9 @@ function expectClose(ensemble: Ensemble, got: readonly Outcome[], expected: read
   }
 }
 
-async function expectFollows(ensemble: Ensemble, adaptive = false): Promise<Outcome[]> {
-  const got = await runKernel(ensemble, { steps: STEPS, adaptive });
-  expectClose(ensemble, got, runReference(ensemble, { steps: STEPS, adaptive }));
+async function expectFollows(ensemble: Ensemble, adaptive = false, steps = STEPS): Promise<Outcome[]> {
+  const got = await runKernel(ensemble, { steps, adaptive });
+  expectClose(ensemble, got, runReference(ensemble, { steps, adaptive }));
   return got;
 }
 
@@ -112,6 +112,18 @@ onEveryBackend((backend) => {
         expectFollows(ensembleOf(shape, 3, false, { rule, ownSamples: true })));
     }
   });
+
+  test.each([
+    ["tanh", "squared", "gradient", true],
+    ["xTanh", "hinge", "adam", false],
+  ] as const)(
+    "a large network with %s on the %s loss by %s follows the reference",
+    async (activation, loss, optimiser, adaptive) => {
+      const rule = ruleOf(activation, loss, optimiser);
+      await expectFollows(ensembleOf(LARGE, 1, adaptive, { rule }), adaptive, 2);
+      await expectFollows(ensembleOf(LARGE, 3, adaptive, { rule, ownSamples: true }), adaptive, 2);
+    },
+  );
 
   test("adaptive steps on a sample each follow the reference", () =>
     expectFollows(

@@ -3,7 +3,6 @@
  * becomes of the values.
  */
 import type { ActivationName } from "../../activations.ts";
-import { ELEMENTARY } from "./elementary.ts";
 
 /** Body of `activate`, from z to Activity(σ(z), σ′(z)). */
 const BODIES: Readonly<Record<ActivationName, string>> = {
@@ -34,11 +33,11 @@ export function storesSlopes(activation: ActivationName): boolean {
   return activation !== "relu";
 }
 
-/** Declares `fn activate(z: vec4f) -> Activity`. */
+/** Declares `fn activate(z: vec4f) -> Activity`; any but ReLU needs the functions of elementary.ts. */
 export function activationCode(activation: ActivationName): string {
   return /* wgsl */ `
 struct Activity { value: vec4f, slope: vec4f }
-${storesSlopes(activation) ? ELEMENTARY + FAMILIES : ""}
+${storesSlopes(activation) ? FAMILIES : ""}
 fn activate(z: vec4f) -> Activity { ${BODIES[activation]} }
 `;
 }

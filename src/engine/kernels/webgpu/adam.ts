@@ -4,7 +4,6 @@
  *     M ← β₁M + (1−β₁)g      V ← β₂V + (1−β₂)g²      g ← M/c₁ / (√(V/c₂) + ε)      cᵢ = 1 − βᵢᵗ
  */
 import type { Rule } from "../../reference.ts";
-import { ELEMENTARY } from "./elementary.ts";
 
 /** Members of the uniform that only Adam reads, all f32; the shares are 1 − β. */
 export const ADAM_NUMBERS = [
@@ -42,7 +41,7 @@ function finiteLogarithm(beta: number): number {
  * than as much again: the relative error of x is multiplied by 2x/(e^2x − 1) ≤ 1. So float32 is enough for t and
  * log β, even where t is too large to be exact.
  */
-export const BIAS_CORRECTIONS = /* wgsl */ `${ELEMENTARY}
+export const BIAS_CORRECTIONS = /* wgsl */ `
 fn biasCorrections(step: f32) -> vec2f {
   let x = -0.5 * (call.firstStep + (step + 1.0)) * vec4f(call.logBeta1, call.logBeta2, 0.0, 0.0);
   let T = hyperbolicTangent(x, decay(-2.0 * x, 0));

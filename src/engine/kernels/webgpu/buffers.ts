@@ -22,26 +22,25 @@ export interface Scratch {
   readonly call: GPUBuffer;
   readonly sample: GPUBuffer;
   readonly activations: GPUBuffer;
-  readonly slopes?: GPUBuffer;
-  readonly partialSums: GPUBuffer;
-  readonly commands: GPUBuffer;
+  readonly scratch: GPUBuffer;
+  readonly trace: GPUBuffer;
 }
 
 /**
- * Scratch of one call, all zero, as WebGPU makes it: the first command is then FORWARD. It does not come from the
+ * Scratch of one call, all zero, as WebGPU makes it: no network has begun. It does not come from the
  * backend's buffer manager, whose free buffers are never zeroed and never destroyed, one pile for every size: a sweep
  * over widths would fill the device with them.
  */
 export function createScratch(device: GPUDevice, plan: Plan, attributes: CompleteAttributes): Scratch {
   const bytes = bytesOf(plan);
-  const storage = (size: number) => device.createBuffer({ size, usage: GPUBufferUsage.STORAGE });
+  const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC;
+  const storage = (size: number) => device.createBuffer({ size, usage });
   return {
     call: uniformOf(device, plan, attributes),
     sample: storage(bytes.sample),
     activations: storage(bytes.activations),
-    ...(bytes.slopes > 0 && { slopes: storage(bytes.slopes) }),
-    partialSums: storage(bytes.partialSums),
-    commands: storage(bytes.commands),
+    scratch: storage(bytes.scratch),
+    trace: storage(bytes.trace),
   };
 }
 

@@ -15,9 +15,10 @@ import {
   sizesOf,
 } from "../../descend.ts";
 import { bufferOf, createScratch, destroyScratch } from "./buffers.ts";
+import { affordableWork, timeSubmitted } from "./pace.ts";
 import { pipelinesFor } from "./pipelines.ts";
-import { bytesOf, checkLimits, type Plan, planOf } from "./plan.ts";
-import { type Bindings, type Copy, submitSteps } from "./submit.ts";
+import { bytesOf, checkLimits, type Plan, planOf, workOf } from "./plan.ts";
+import { type Copy, submitSteps } from "./submit.ts";
 
 /** Registers the kernel; the backend itself is registered by importing `@tensorflow/tfjs-backend-webgpu`. */
 export function registerDescend(): void {
@@ -31,16 +32,33 @@ function run(
   backend: WebGPUBackend,
 ): TensorInfo[] {
   const { device } = backend;
-  const plan = planOf(sizesOf(tensors), attributes);
+  const sizes = sizesOf(tensors);
+  const kind = attributes.rule.activation;
+  const plan = planOf(sizes, attributes, {
+    subgroupSize: subgroupSizeOf(device),
+    affordableWork: affordableWork(device, kind),
+  });
   checkLimits(plan, device.limits);
   const outputs = makeOutputs(backend, plan);
   const given = buffersOf(backend, tensors);
+  const results = buffersOf(backend, outputs);
   const scratch = createScratch(device, plan, attributes);
-  const bindings: Bindings = { ...given, ...buffersOf(backend, outputs), ...scratch };
   flush(backend);
-  submitSteps(device, plan, pipelinesFor(device, plan), bindings, copiesOf(plan, given, bindings));
+  submitSteps(
+    device,
+    plan,
+    pipelinesFor(device, plan),
+    { ...given, ...results, ...scratch },
+    { before: copiesOf(plan, given, results), after: traceCopies(plan, scratch.trace, results) },
+  );
+  timeSubmitted(device, kind, plan.steps * workOf(sizes, attributes.rule));
   destroyScratch(scratch);
   return Object.values(outputs);
+}
+
+/** Lanes that run side by side; 4 to 128, and 32 where a browser does not say. */
+function subgroupSizeOf({ adapterInfo }: GPUDevice): number {
+  return adapterInfo?.subgroupMaxSize || 32;
 }
 
 /** The tensors of the results, in the order of `DescendOutputs`. */
@@ -58,12 +76,30 @@ function makeOutputs(backend: WebGPUBackend, plan: Plan): DescendOutputs<TensorI
 }
 
 /** What a call changes in place it changes in a copy. */
-function copiesOf(plan: Plan, given: Buffers<DescendInputs<TensorInfo>>, own: Bindings): Copy[] {
+function copiesOf(
+  plan: Plan,
+  given: Buffers<DescendInputs<TensorInfo>>,
+  own: Buffers<DescendOutputs<TensorInfo>>,
+): Copy[] {
   const bytes = bytesOf(plan);
   return (["inputWeights", "outputWeights", "moments"] as const).flatMap((name) => {
     const [from, to] = [given[name], own[name]];
-    return from && to ? [{ from, to, bytes: bytes[name] }] : [];
+    return from && to ? [{ from, fromByte: 0, to, bytes: bytes[name] }] : [];
   });
+}
+
+/** The parts of the trace for the tensors that they are, as layout.ts has them. */
+function traceCopies(
+  { networks, steps }: Plan,
+  from: GPUBuffer,
+  own: Buffers<DescendOutputs<TensorInfo>>,
+): Copy[] {
+  const bytes = 4 * networks * steps;
+  return [
+    { from, fromByte: 0, to: own.risks, bytes },
+    { from, fromByte: bytes, to: own.timeSteps, bytes },
+    { from, fromByte: 2 * bytes, to: own.steps, bytes: 4 * networks },
+  ];
 }
 
 type Buffers<Tensors> = { readonly [Name in keyof Tensors]: GPUBuffer };

@@ -1,57 +1,55 @@
 /**
- * How the WebGPU kernel lays out its arrays: the WGSL declarations that all three shaders share, and the same
- * numbers for TypeScript. It computes nothing; the sizes themselves come from plan.ts.
+ * How the WebGPU kernel lays out its arrays: the WGSL declarations that its shaders share, and the same numbers for
+ * TypeScript. It computes nothing; the sizes themselves come from plan.ts.
  *
  *     sample block b = the four samples 4b … 4b+3, one lane of a vec4f each; missing samples are zero
- *     packed sample    [S, B, d′+2] vec4f xᵢⱼ for j < d (zero up to d′), then |xᵢ|², then yᵢ; S is 1 or R
- *     activations      [R, B, m] vec4f    σ(zᵢₖ) of one block of samples and one neuron
- *     slopes           [R, B, m] vec4f    σ′(zᵢₖ), where they do not show in σ(zᵢₖ)
- *     partial sums     [R, G, B+1] vec4f  Σ aₖσ(zᵢₖ) over the neurons of one group; last, the two parts of tr G
- *     commands         [R, B+2] vec4f     pulls pᵢ, 0 for missing samples; then what `advance` is to do (see below)
+ *     sample           [S, B, d′+2] vec4f xᵢⱼ for j < d (zero up to d′), then |xᵢ|², then yᵢ; S is 1 or R
+ *     activations      [R, B, m] vec4f    σ(zᵢₖ) of one block of samples and one neuron; then
+ *                      [R, B, m] vec4f    σ′(zᵢₖ), where they do not show in σ(zᵢₖ); then
+ *                      [R, m] vec4f       aₖ before the step, in the first lane: both layers move with it
+ *     scratch          for each network   Σ aₖσ(zᵢₖ) over the neurons of one slice, [slices, B];
+ *                                         the two parts of tr G from one slice and tile of samples, [tiles, slices];
+ *                                         the pulls pᵢ, [B], 0 for missing samples;
+ *                                         its command, [2]
+ *     trace            [2R, K] f32        risks, then time steps; then [R] the updates made
+ *
+ * A command is (mode, step of a, step of w, updates made so far), where the steps are Δt ρ κ/n, under Adam Δt ρ; then,
+ * for Adam only, (κ/n, 1−β₁ᵗ, 1−β₂ᵗ, 0). New scratch is all zero, which is the command of a network that has not begun.
  */
+import { storesSlopes } from "./activations.ts";
 import { ADAM_NUMBERS } from "./adam.ts";
+import type { Plan } from "./plan.ts";
 
-/** Invocations of one workgroup of `advance`. */
-export const GROUP_SIZE = 64;
-/** Invocations of the one workgroup a network of `reduce`. */
-export const REDUCE_SIZE = 256;
 /** Samples of one block. */
 export const BLOCK_SIZE = 4;
 /** Bytes of a vec4f. */
 export const VECTOR_BYTES = 16;
 /** Columns of the packed sample behind its inputs: |x|² and y. */
 export const EXTRA_COLUMNS = 2;
-/** Vectors of a network's commands behind its pulls. */
-export const EXTRA_COMMANDS = 2;
+/** Vectors of a command. */
+export const COMMAND_SIZE = 2;
 
 /** Members of the uniform `call`: first these, all u32, in this order. */
 export const WHOLE_NUMBERS = [
+  "networks",
   "samples",
   "width",
   "inputDimension",
   "paddedDimension",
   "sampleSize",
   "sampleBlocks",
-  "neuronGroups",
-  "neuronsOfALane",
+  "sampleTiles",
   "slices",
+  "neuronGroups",
+  "inputTiles",
+  "summingRows",
   "steps",
+  "stepsOfASubmission",
   "adaptive",
 ] as const;
 
 /** Then these, all f32. */
 export const NUMBERS = ["margin", ...ADAM_NUMBERS] as const;
-
-/**
- * Behind a network's pulls stands its command (mode, step of a, step of w, updates made so far), where the steps are
- * Δt ρ κ/n, under Adam Δt ρ; then, for Adam only, (κ/n, 1−β₁ᵗ, 1−β₂ᵗ, 0). A new command buffer is all zero, which is
- * the first command: FORWARD, from step 0.
- */
-export const COMMANDS = /* wgsl */ `
-const FORWARD = 0.0;
-const UPDATE = 1.0;
-const STOPPED = 2.0;
-`;
 
 export const CALL_DECLARATION = /* wgsl */ `
 struct Call {
@@ -61,17 +59,66 @@ struct Call {
 @group(0) @binding(0) var<uniform> call: Call;
 `;
 
+/** What the binding of every array but the uniform allows, in the order of the bindings from 1: eight, as many as every device has. */
+export const BINDINGS = [
+  ["sample", "read", "vec4f"],
+  ["descents", "read", "f32"],
+  ["inputWeights", "read_write", "f32"],
+  ["outputWeights", "read_write", "f32"],
+  ["activations", "read_write", "vec4f"],
+  ["scratch", "read_write", "vec4f"],
+  ["trace", "read_write", "f32"],
+  ["moments", "read_write", "f32"],
+] as const;
+
+/** The bindings that a rule needs: moments are Adam's. */
+export function bindingsFor({ optimiser }: Pick<Plan, "optimiser">) {
+  return BINDINGS.filter(([name]) => name !== "moments" || optimiser === "adam");
+}
+
+/** Vectors of the scratch of one network, and where its parts begin. */
+export function scratchOf({ sampleBlocks, sampleTiles, slices }: Record<ScratchSize, number>) {
+  const traces = slices * sampleBlocks;
+  const pulls = traces + slices * sampleTiles;
+  const command = pulls + sampleBlocks;
+  return { traces, pulls, command, size: command + COMMAND_SIZE };
+}
+type ScratchSize = "sampleBlocks" | "sampleTiles" | "slices";
+
+/** Rows of the activations of one network. */
+export function activationRows({ sampleBlocks, activation }: Pick<Plan, "sampleBlocks" | "activation">) {
+  return sampleBlocks * (storesSlopes(activation) ? 2 : 1) + 1;
+}
+
 /**
- * Where a network's sample and commands begin, and which of a block's samples exist. Those that do not have zeros for
- * inputs and targets, but σ(0) and the loss at 0 need not be zero.
+ * Declares all arrays, and where those of a network begin. `exist` tells which of a block's samples there are: those
+ * that are not have zeros for inputs and targets, but σ(0) and the loss at 0 need not be zero.
  */
-export const ROWS = /* wgsl */ `
+export function declarations(variant: Pick<Plan, "activation" | "optimiser">): string {
+  const arrays = bindingsFor(variant).map(
+    ([name, access, type], index) =>
+      `@group(0) @binding(${index + 1}) var<storage, ${access}> ${name}: array<${type}>;`,
+  );
+  const rows = storesSlopes(variant.activation) ? "2u * call.sampleBlocks" : "call.sampleBlocks";
+  return /* wgsl */ `${CALL_DECLARATION}
+${arrays.join("\n")}
+const UPDATE = 1.0;
+const STOPPED = 2.0;
+
 fn sampleOf(network: u32) -> u32 {
   return select(0u, network * call.sampleBlocks * (call.paddedDimension + ${EXTRA_COLUMNS}u), call.samples > 1u);
 }
-fn commandsOf(network: u32) -> u32 { return network * (call.sampleBlocks + ${EXTRA_COMMANDS}u); }
+fn activationsOf(network: u32) -> u32 { return network * (${rows} + 1u) * call.width; }
+fn formerOutputWeights(network: u32) -> u32 { return activationsOf(network) + ${rows} * call.width; }
+fn partialSumsOf(network: u32) -> u32 {
+  return network * (call.slices * (call.sampleBlocks + call.sampleTiles) + call.sampleBlocks + ${COMMAND_SIZE}u);
+}
+fn partialTracesOf(network: u32) -> u32 { return partialSumsOf(network) + call.slices * call.sampleBlocks; }
+fn pullsOf(network: u32) -> u32 { return partialTracesOf(network) + call.slices * call.sampleTiles; }
+fn commandOf(network: u32) -> u32 { return pullsOf(network) + call.sampleBlocks; }
 fn exist(block: u32) -> vec4<bool> { return 4u * block + vec4u(0u, 1u, 2u, 3u) < vec4u(call.sampleSize); }
 `;
+}
 
 /** The same line for each of 0 … count − 1: loops over accumulators, which must be unrolled to stay in registers. */
 export function repeat(count: number, line: (index: number) => string): string {

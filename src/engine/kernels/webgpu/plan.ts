@@ -1,56 +1,58 @@
 /**
- * The sizes of one call: how the work is cut into tiles, groups and submissions, and whether the device can hold it.
- * Numbers only; nothing here touches a device.
+ * The sizes of one call: how the work is shared among lanes, workgroups and submissions, and whether the device can
+ * hold it. Numbers only; nothing here touches a device.
  */
 import { type CompleteAttributes, DESCENT_COLUMNS, type Sizes } from "../../descend.ts";
 import type { Rule } from "../../reference.ts";
 import { storesSlopes } from "./activations.ts";
-import {
-  BLOCK_SIZE,
-  EXTRA_COLUMNS,
-  EXTRA_COMMANDS,
-  GROUP_SIZE,
-  REDUCE_SIZE,
-  VECTOR_BYTES,
-} from "./layout.ts";
+import { activationRows, BLOCK_SIZE, EXTRA_COLUMNS, scratchOf, VECTOR_BYTES } from "./layout.ts";
 
+/** Lanes of a workgroup, in subgroups: the lanes that a device really runs side by side. */
+const SUBGROUPS_OF_A_GROUP = 8;
+/** What WebGPU lets every workgroup have. */
+const LARGEST_GROUP = 256;
+/** Subgroups that keep a device busy. */
+const BUSY_SUBGROUPS = 256;
 /**
- * Multiply-adds of one submission. A submission should stay under about 100 ms, so that the page's own frames come
- * through and no watchdog takes the device away; a modest integrated GPU does some 5e10 multiply-adds a second.
+ * Multiply-adds of a step up to which one workgroup has a network to itself: what it takes longer for the work is less
+ * than what it would take to start others for each part of a step. An ensemble keeps a device busy that way in any case.
  */
-export const WORK_OF_A_SUBMISSION = 4e9;
-/** Steps of one submission however small they are: two dispatches each, at some 10 to 20 µs a dispatch. */
-export const STEPS_OF_A_SUBMISSION = 2500;
-/** Partial sums that one lane of `reduce` adds up before the lanes of a column are added to one another. */
+const WORK_ALONE = 1e6;
+/** Samples that a lane adds up in a forward pass, in blocks, and neurons and inputs that it has at a time. */
+const LARGEST_BLOCK_TILE = 2;
+const LARGEST_NEURON_TILE = 4;
+const LARGEST_INPUT_TILE = 4;
+/** Partial sums that one lane of `decide` adds up before the lanes of a column are added to one another. */
 const SUMS_OF_A_LANE = 4;
-/**
- * Workgroups of `advance` that keep a device busy. With more neurons than these can take one a lane, each lane gets
- * several: a workgroup's barriers then serve them all, and `reduce` has fewer sums to add.
- */
-const BUSY_GROUPS = 128;
-const MOST_NEURONS_OF_A_LANE = 16;
 /** Multiply-adds that an activation and its slope count for, where they are more than a comparison. */
 const WORK_OF_AN_ACTIVATION = 50;
-const LARGEST_INPUT_TILE = 8;
-const LARGEST_BLOCK_TILE = 4;
+/** Steps of one submission however small they are, where each takes three dispatches of some 10 to 20 µs. */
+const MOST_STEPS_OF_A_SUBMISSION = 1500;
 /** Whole numbers are exact in float32 up to here; the kernel counts steps in float32. */
 const MOST_STEPS = 2 ** 24;
 
 export interface Plan extends Sizes, Pick<Rule, "activation" | "loss" | "optimiser"> {
   readonly steps: number;
   readonly adaptive: number;
-  /** Inputs a sweep of the update handles at once, and d rounded up to a multiple of it. */
-  readonly inputTile: number;
-  readonly paddedDimension: number;
-  /** Blocks of samples a sweep of the forward pass handles at once, and their number, a multiple of it. */
-  readonly blockTile: number;
-  readonly sampleBlocks: number;
-  /** Workgroups of `advance` for one network. */
+  /** Whether a workgroup makes all steps of a network alone. */
+  readonly alone: boolean;
+  /** Invocations of a workgroup. */
+  readonly groupSize: number;
+  /** Neurons that a lane has at a time, and in how many groups of lanes an update shares them. */
+  readonly neuronTile: number;
   readonly neuronGroups: number;
-  /** Neurons that one invocation of `advance` has. */
-  readonly neuronsOfALane: number;
-  /** Lanes of `reduce` that share one column of partial sums, a power of two. */
+  /** Inputs that a lane has at a time, how many such tiles there are, and d rounded up to a multiple of it. */
+  readonly inputTile: number;
+  readonly inputTiles: number;
+  readonly paddedDimension: number;
+  /** Blocks of samples that a lane has at a time, how many such tiles there are, and all blocks. */
+  readonly blockTile: number;
+  readonly sampleTiles: number;
+  readonly sampleBlocks: number;
+  /** In how many slices a forward pass shares the neurons. */
   readonly slices: number;
+  /** Lanes of `decide` that share one column of partial sums, a power of two. */
+  readonly summingRows: number;
   readonly stepsOfASubmission: number;
 }
 
@@ -63,23 +65,36 @@ function powerOfTwoFrom(value: number): number {
   return 2 ** Math.ceil(Math.log2(value));
 }
 
-function roundUp(value: number, multiple: number): number {
-  return Math.ceil(value / multiple) * multiple;
+/** Multiply-adds of one step of all networks. */
+export function workOf(sizes: Sizes, { activation }: Pick<Rule, "activation">): number {
+  const { networks, inputDimension, width, sampleSize } = sizes;
+  const workOfAnExample = 2 * inputDimension + 2 + (storesSlopes(activation) ? WORK_OF_AN_ACTIVATION : 0);
+  return networks * width * sampleSize * workOfAnExample;
 }
 
-export function planOf(sizes: Sizes, { steps, adaptive, rule }: CompleteAttributes): Plan {
+/** What a device is capable of, as far as a plan depends on it. */
+export interface Capacity {
+  readonly subgroupSize: number;
+  /** Multiply-adds that one submission may have. */
+  readonly affordableWork: number;
+}
+
+export function planOf(sizes: Sizes, attributes: CompleteAttributes, capacity: Capacity): Plan {
+  const { steps, adaptive, rule } = attributes;
   const { activation, loss, optimiser } = rule;
   const { networks, inputDimension, width, sampleSize } = sizes;
+  const work = workOf(sizes, rule);
+  const alone = work <= WORK_ALONE * networks ** 2;
+  const groupSize = Math.min(LARGEST_GROUP, SUBGROUPS_OF_A_GROUP * capacity.subgroupSize);
+  const lanes = alone ? groupSize : Math.ceil((BUSY_SUBGROUPS * capacity.subgroupSize) / networks);
+
   const blocks = Math.ceil(sampleSize / BLOCK_SIZE);
-  const inputTile = Math.min(LARGEST_INPUT_TILE, powerOfTwoFrom(inputDimension));
   const blockTile = Math.min(LARGEST_BLOCK_TILE, powerOfTwoFrom(blocks));
-  const neuronsOfALane = Math.max(
-    1,
-    Math.min(MOST_NEURONS_OF_A_LANE, Math.floor((networks * width) / (BUSY_GROUPS * GROUP_SIZE))),
-  );
-  const neuronGroups = Math.ceil(width / (GROUP_SIZE * neuronsOfALane));
-  const workOfAnExample = 2 * inputDimension + 2 + (storesSlopes(activation) ? WORK_OF_AN_ACTIVATION : 0);
-  const work = networks * width * sampleSize * workOfAnExample;
+  const sampleTiles = Math.ceil(blocks / blockTile);
+  const inputTile = Math.min(LARGEST_INPUT_TILE, powerOfTwoFrom(inputDimension));
+  const inputTiles = Math.ceil(inputDimension / inputTile);
+  const slices = Math.min(width, Math.max(1, Math.floor(lanes / sampleTiles)));
+  const neuronTile = neuronTileFor(Math.min(width / slices, (width * inputTiles) / lanes));
   return {
     ...sizes,
     activation,
@@ -87,35 +102,43 @@ export function planOf(sizes: Sizes, { steps, adaptive, rule }: CompleteAttribut
     optimiser,
     steps,
     adaptive: Number(adaptive),
+    alone,
+    groupSize,
+    neuronTile,
+    neuronGroups: Math.ceil(width / neuronTile),
     inputTile,
-    paddedDimension: roundUp(inputDimension, inputTile),
+    inputTiles,
+    paddedDimension: inputTiles * inputTile,
     blockTile,
-    sampleBlocks: roundUp(blocks, blockTile),
-    neuronGroups,
-    neuronsOfALane,
-    slices: Math.min(REDUCE_SIZE, powerOfTwoFrom(Math.ceil(neuronGroups / SUMS_OF_A_LANE))),
-    stepsOfASubmission: Math.max(1, Math.min(STEPS_OF_A_SUBMISSION, Math.floor(WORK_OF_A_SUBMISSION / work))),
+    sampleTiles,
+    sampleBlocks: sampleTiles * blockTile,
+    slices,
+    summingRows: Math.min(groupSize, powerOfTwoFrom(Math.ceil(slices / SUMS_OF_A_LANE))),
+    stepsOfASubmission: Math.max(
+      1,
+      Math.min(alone ? steps : MOST_STEPS_OF_A_SUBMISSION, Math.floor(capacity.affordableWork / work)),
+    ),
   };
+}
+
+/** As many neurons at a time as leave every lane some, a power of two. */
+function neuronTileFor(neuronsOfALane: number): number {
+  return Math.max(1, Math.min(LARGEST_NEURON_TILE, 2 ** Math.floor(Math.log2(neuronsOfALane))));
 }
 
 /** Bytes of every array that a shader binds, 0 of one that the rule does not need. */
 export function bytesOf(plan: Plan) {
   const { networks, samples, inputDimension, paddedDimension, width, sampleSize, sampleBlocks, steps } = plan;
-  const activations = VECTOR_BYTES * networks * sampleBlocks * width;
   return {
     inputWeights: 4 * networks * inputDimension * width,
     outputWeights: 4 * networks * width,
     inputs: 4 * samples * sampleSize * inputDimension,
     targets: 4 * samples * sampleSize,
     descents: 4 * networks * DESCENT_COLUMNS.length,
-    risks: 4 * networks * steps,
-    timeSteps: 4 * networks * steps,
-    steps: 4 * networks,
+    trace: 4 * networks * (2 * steps + 1),
     sample: VECTOR_BYTES * samples * sampleBlocks * (paddedDimension + EXTRA_COLUMNS),
-    activations,
-    slopes: storesSlopes(plan.activation) ? activations : 0,
-    partialSums: VECTOR_BYTES * networks * plan.neuronGroups * (sampleBlocks + 1),
-    commands: VECTOR_BYTES * networks * (sampleBlocks + EXTRA_COMMANDS),
+    activations: VECTOR_BYTES * networks * activationRows(plan) * width,
+    scratch: VECTOR_BYTES * networks * scratchOf(plan).size,
     moments: plan.optimiser === "adam" ? 8 * networks * (inputDimension + 1) * width : 0,
   };
 }
@@ -132,15 +155,19 @@ export function checkLimits(plan: Plan, limits: Limits): void {
         advice(plan, most),
     );
   }
-  const groups = Math.max(plan.networks, plan.neuronGroups, Math.ceil(plan.sampleBlocks / GROUP_SIZE));
-  if (groups > limits.maxComputeWorkgroupsPerDimension) {
+  if (plan.networks > limits.maxComputeWorkgroupsPerDimension) {
     throw new RangeError(
-      `WebGPU: ${groups} workgroups in a row are needed, and this device allows ${limits.maxComputeWorkgroupsPerDimension}.`,
+      `WebGPU: ${plan.networks} networks need as many workgroups in a row, and this device allows ${limits.maxComputeWorkgroupsPerDimension}.`,
     );
   }
   if (plan.steps > MOST_STEPS) {
     throw new RangeError(`WebGPU: at most ${MOST_STEPS} steps can be made in one call, not ${plan.steps}.`);
   }
+}
+
+/** Workgroups over which so many pieces of work are spread; lanes take several where a device counts no further. */
+export function groupsFor(items: number, { groupSize }: Plan, limits: Limits): number {
+  return Math.min(Math.ceil(items / groupSize), limits.maxComputeWorkgroupsPerDimension);
 }
 
 function inMebibytes(bytes: number): string {
@@ -157,10 +184,7 @@ function advice(plan: Plan, most: number): string {
 
 /** The largest width whose arrays all fit, 0 if none does. Every array grows with the width or not at all. */
 export function largestWidth(plan: Plan, most: number): number {
-  const fits = (width: number) => {
-    const neuronGroups = Math.ceil(width / (GROUP_SIZE * plan.neuronsOfALane));
-    return Object.values(bytesOf({ ...plan, width, neuronGroups })).every((bytes) => bytes <= most);
-  };
+  const fits = (width: number) => Object.values(bytesOf({ ...plan, width })).every((bytes) => bytes <= most);
   let [fitting, tooLarge] = [0, plan.width];
   while (tooLarge - fitting > 1) {
     const middle = Math.floor((fitting + tooLarge) / 2);

@@ -2,18 +2,19 @@
  * Records the K steps of one call and hands them to the device's queue, in submissions of bounded length. It waits
  * for nothing and reads nothing back.
  */
-import { GROUP_SIZE } from "./layout.ts";
+import { bindingsFor } from "./layout.ts";
 import type { Pipelines } from "./pipelines.ts";
-import type { ArrayName, Plan } from "./plan.ts";
+import { type ArrayName, groupsFor, type Plan } from "./plan.ts";
 
-/** Arrays that not every rule needs. */
-type Optional = "slopes" | "moments";
 /** Buffers by the names of plan.ts, and the uniform. */
-export type Bindings = Readonly<Record<Exclude<ArrayName, Optional> | "call", GPUBuffer>> &
-  Readonly<Partial<Record<Optional, GPUBuffer>>>;
+export type Bindings = Readonly<Record<Exclude<ArrayName, "moments"> | "call", GPUBuffer>> & {
+  readonly moments?: GPUBuffer;
+};
 
+/** Some bytes of one buffer for another. */
 export interface Copy {
   readonly from: GPUBuffer;
+  readonly fromByte: number;
   readonly to: GPUBuffer;
   readonly bytes: number;
 }
@@ -24,81 +25,68 @@ interface Dispatch {
   readonly counts: readonly [number, number];
 }
 
-function bind(
+function groupOf(
   device: GPUDevice,
-  pipeline: GPUComputePipeline,
+  layout: GPUBindGroupLayout,
   buffers: readonly (GPUBuffer | undefined)[],
-  counts: readonly [number, number],
-): Dispatch {
+): GPUBindGroup {
   const entries = buffers.flatMap((buffer, binding) => (buffer ? [{ binding, resource: { buffer } }] : []));
+  return device.createBindGroup({ layout, entries });
+}
+
+function record(encoder: GPUCommandEncoder, dispatches: readonly Dispatch[]): void {
+  const pass = encoder.beginComputePass({ label: "descend" });
+  for (const { pipeline, group, counts } of dispatches) {
+    pass.setPipeline(pipeline);
+    pass.setBindGroup(0, group);
+    pass.dispatchWorkgroups(...counts);
+  }
+  pass.end();
+}
+
+function preparation(device: GPUDevice, plan: Plan, { prepare }: Pipelines, b: Bindings): Dispatch {
   return {
-    pipeline,
-    counts,
-    group: device.createBindGroup({ layout: pipeline.getBindGroupLayout(0), entries }),
+    pipeline: prepare,
+    group: groupOf(device, prepare.getBindGroupLayout(0), [b.call, b.inputs, b.targets, b.sample]),
+    counts: [groupsFor(plan.sampleBlocks, plan, device.limits), plan.samples],
   };
 }
 
-function record(pass: GPUComputePassEncoder, { pipeline, group, counts }: Dispatch): void {
-  pass.setPipeline(pipeline);
-  pass.setBindGroup(0, group);
-  pass.dispatchWorkgroups(...counts);
+/** The dispatches of one step; or of all steps of a submission, where a workgroup makes them alone. */
+function stepping(device: GPUDevice, plan: Plan, { layout, step }: Pipelines, b: Bindings): Dispatch[] {
+  const group = groupOf(device, layout, [b.call, ...bindingsFor(plan).map(([name]) => b[name])]);
+  const groups = plan.alone
+    ? [1]
+    : [
+        groupsFor(plan.slices * plan.sampleTiles, plan, device.limits),
+        1,
+        groupsFor(plan.neuronGroups * plan.inputTiles, plan, device.limits),
+      ];
+  return step.map((pipeline, part) => ({ pipeline, group, counts: [groups[part] as number, plan.networks] }));
 }
 
-/**
- * The three dispatches of which a call is made. The order of the buffers is that of the shaders' bindings; one that the
- * rule does not need is left out.
- */
-function dispatches(device: GPUDevice, plan: Plan, pipelines: Pipelines, b: Bindings) {
-  const { prepare, advance, reduce } = pipelines;
-  const { networks, neuronGroups, sampleBlocks } = plan;
-  return {
-    prepare: bind(
-      device,
-      prepare,
-      [b.call, b.inputs, b.targets, b.sample],
-      [Math.ceil(sampleBlocks / GROUP_SIZE), plan.samples],
-    ),
-    advance: bind(
-      device,
-      advance,
-      [
-        ...[b.call, b.sample, b.commands, b.inputWeights, b.outputWeights, b.activations, b.partialSums],
-        ...[b.slopes, b.moments],
-      ],
-      [neuronGroups, networks],
-    ),
-    reduce: bind(
-      device,
-      reduce,
-      [b.call, b.sample, b.descents, b.partialSums, b.commands, b.risks, b.timeSteps, b.steps],
-      [networks, 1],
-    ),
-  };
-}
-
-/**
- * Copies `copies` first, then packs the samples, goes forward once and makes the steps: a reduction and an advance
- * each. The last advance makes its update and leaves the forward pass out.
- */
+/** Copies `before`, packs the samples, makes the steps, and copies `after`. */
 export function submitSteps(
   device: GPUDevice,
   plan: Plan,
   pipelines: Pipelines,
   bindings: Bindings,
-  copies: readonly Copy[],
+  { before, after }: { readonly before: readonly Copy[]; readonly after: readonly Copy[] },
 ): void {
-  const { prepare, advance, reduce } = dispatches(device, plan, pipelines, bindings);
+  const prepare = preparation(device, plan, pipelines, bindings);
+  const step = stepping(device, plan, pipelines, bindings);
   for (let first = 0; first < plan.steps; first += plan.stepsOfASubmission) {
+    const count = Math.min(plan.stepsOfASubmission, plan.steps - first);
     const encoder = device.createCommandEncoder({ label: "descend" });
-    if (first === 0)
-      for (const { from, to, bytes } of copies) encoder.copyBufferToBuffer(from, 0, to, 0, bytes);
-    const pass = encoder.beginComputePass({ label: "descend" });
-    if (first === 0) for (const dispatch of [prepare, advance]) record(pass, dispatch);
-    for (let step = first; step < Math.min(first + plan.stepsOfASubmission, plan.steps); step++) {
-      record(pass, reduce);
-      record(pass, advance);
-    }
-    pass.end();
+    if (first === 0) copy(encoder, before);
+    const steps = plan.alone ? step : Array.from({ length: count }, () => step).flat();
+    record(encoder, first === 0 ? [prepare, ...steps] : steps);
+    if (first + count === plan.steps) copy(encoder, after);
     device.queue.submit([encoder.finish()]);
   }
+}
+
+function copy(encoder: GPUCommandEncoder, copies: readonly Copy[]): void {
+  for (const { from, fromByte, to, bytes } of copies)
+    encoder.copyBufferToBuffer(from, fromByte, to, 0, bytes);
 }
