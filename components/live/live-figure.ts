@@ -273,8 +273,9 @@ class LiveFigure extends LitElement implements FigureControls {
     });
   }
 
-  #fail(k: number, error: Error): void {
-    const label = this.about.figure.cases.length > 1 ? `${this.about.figure.cases[k]?.label}: ` : "";
+  #fail(k: number | null, error: Error): void {
+    const { cases } = this.about.figure;
+    const label = k !== null && cases.length > 1 ? `${cases[k]?.label}: ` : "";
     this.messages = [...this.messages, `${label}${error.message}`];
   }
 

@@ -3,14 +3,16 @@
  * callbacks; draws nothing.
  */
 import type { BackendChoice } from "../engine/backends.ts";
-import { type Measured, runOnWorker } from "./pool.ts";
+import { coresForRuns } from "./cores.ts";
+import type { Measured } from "./pool.ts";
 import type { RunRequest } from "./protocol.ts";
+import { runAll } from "./runAll.ts";
 
 export interface SessionEvents {
   /** A run measured something; `k` is its place among the requests. */
   readonly onMeasurement: (k: number, measured: Measured) => void;
-  /** A run ended with an error; the others go on. */
-  readonly onFailure: (k: number, error: Error) => void;
+  /** A run ended with an error, and the others go on; null if none could begin. */
+  readonly onFailure: (k: number | null, error: Error) => void;
   /** All runs have come to an end of some kind. */
   readonly onEnd: () => void;
 }
@@ -43,20 +45,17 @@ export function beginSession(
   };
   const pass = () => (held === null ? nextFrame() : new Promise<void>((proceed) => held?.push(proceed)));
 
-  const drive = async (request: RunRequest, k: number) => {
+  // Every request has something to show from the start, even if there are more of them than cores.
+  const atOnce = Math.max(coresForRuns(), requests.length);
+  const drive = async () => {
     try {
-      for await (const measured of runOnWorker(request, backend, signal)) {
-        if (signal.aborted) return;
-        events.onMeasurement(k, measured);
-        await pass();
-      }
+      await runAll(requests, { choice: backend, signal, atOnce, pace: pass, ...events });
     } catch (error) {
-      if (!signal.aborted) events.onFailure(k, error as Error);
+      if (!signal.aborted) events.onFailure(null, error as Error);
     }
-  };
-  void Promise.all(requests.map(drive)).then(() => {
     if (!signal.aborted) events.onEnd();
-  });
+  };
+  void drive();
   return {
     pause: () => {
       held ??= [];

@@ -18,6 +18,12 @@ export class WorkerError extends Error {
   override readonly name = "WorkerError";
 }
 
+/** What is needed of a worker: a page's, or one that looks like it. */
+export interface WorkerLike extends EventTarget {
+  postMessage(message: unknown): void;
+  terminate(): void;
+}
+
 export interface WorkerBridge {
   readonly open: (backend: BackendChoice) => Promise<Device>;
   /** A run is under way as long as its generator is; leaving the generator stops it. */
@@ -35,7 +41,7 @@ interface Waiting {
 let lastRun = 0;
 
 /** Starts talking to a worker. That it cannot be loaded shows at the first request. */
-export function bridgeTo(worker: Worker): WorkerBridge {
+export function bridgeTo(worker: WorkerLike): WorkerBridge {
   // Answers that are awaited, by what was asked and for which run.
   const waiting = new Map<string, Waiting>();
   let lastSign = performance.now();
@@ -52,7 +58,8 @@ export function bridgeTo(worker: Worker): WorkerBridge {
     if (waiting.size > 0 && performance.now() - lastSign > SILENCE)
       die("The part of this page that computes fell silent.");
   }, SILENCE / 4);
-  worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
+  worker.addEventListener("message", (event) => {
+    const { data } = event as MessageEvent<Answer>;
     lastSign = performance.now();
     const key = `${data.to} ${"run" in data ? data.run : 0}`;
     waiting.get(key)?.resolve(data);
@@ -60,7 +67,8 @@ export function bridgeTo(worker: Worker): WorkerBridge {
   });
   worker.addEventListener("error", (event) => {
     event.preventDefault();
-    const what = event.message ? `stopped working (${event.message})` : "could not be loaded";
+    const { message } = event as ErrorEvent;
+    const what = message ? `stopped working (${message})` : "could not be loaded";
     die(`The part of this page that computes ${what}. Check your connection and reload the page.`);
   });
 
