@@ -4,6 +4,7 @@ import type { Claim } from "../claims/claim.ts";
 import type { Outcome } from "../claims/judge.ts";
 import type { BackendChoice, Device } from "../engine/backends.ts";
 import type { Measurement } from "../experiments/experiment.ts";
+import type { Shelf } from "./keep/shelf.ts";
 import { type ClaimRecord, recordOfClaim } from "./record.ts";
 import { runAll } from "./runAll.ts";
 
@@ -21,22 +22,28 @@ export interface CheckProgress {
   readonly device: Device | null;
 }
 
+export interface CheckOptions {
+  readonly choice: BackendChoice;
+  readonly software: string;
+  readonly signal: AbortSignal;
+  /** Where the runs are kept while the check is under way. */
+  readonly shelf: Shelf | null;
+  /** What had gone wrong before, for the record. */
+  readonly mishaps: readonly string[];
+  readonly report: (progress: CheckProgress) => void;
+}
+
 /**
- * Runs all of a claim's tasks and returns its record.
+ * Runs all of a claim's tasks, or those of them that are not kept as finished, and returns its record.
  * @throws the first error of a run, after the others have been stopped.
  */
-export async function checkClaim(
-  claim: Claim,
-  choice: BackendChoice,
-  software: string,
-  signal: AbortSignal,
-  report: (progress: CheckProgress) => void,
-): Promise<ClaimRecord> {
+export async function checkClaim(claim: Claim, options: CheckOptions): Promise<ClaimRecord> {
+  const { choice, software, signal, shelf, report } = options;
   const start = performance.now();
   const tasks = tasksOf(claim);
   const results = new Map<string, Measurement>() satisfies Results;
   const shares = tasks.map(() => 0);
-  const mishaps = new Set<string>();
+  const mishaps = new Set(options.mishaps);
   let device: Device | null = null;
 
   await runAll(
@@ -44,6 +51,7 @@ export async function checkClaim(
     {
       choice,
       signal,
+      shelf,
       onMeasurement: (k, measured) => {
         device = measured.device;
         for (const mishap of measured.mishaps) mishaps.add(mishap);

@@ -4,6 +4,7 @@
  */
 import type { BackendChoice } from "../engine/backends.ts";
 import { coresForRuns } from "./cores.ts";
+import type { Shelf } from "./keep/shelf.ts";
 import type { Measured } from "./pool.ts";
 import type { RunRequest } from "./protocol.ts";
 import { runAll } from "./runAll.ts";
@@ -26,11 +27,18 @@ export interface Session {
   readonly stop: () => void;
 }
 
-/** Begins the runs. Each computes its next measurement only after `nextFrame`, and not while paused. */
+export interface SessionOptions {
+  readonly choice: BackendChoice;
+  /** What each run waits for before it computes its next measurement. */
+  readonly nextFrame: () => Promise<void>;
+  /** Where the runs are kept while they are under way. */
+  readonly shelf: Shelf | null;
+}
+
+/** Begins the runs. None computes its next measurement while they are paused. */
 export function beginSession(
   requests: readonly RunRequest[],
-  backend: BackendChoice,
-  nextFrame: () => Promise<void>,
+  { choice, nextFrame, shelf }: SessionOptions,
   events: SessionEvents,
 ): Session {
   const controller = new AbortController();
@@ -49,7 +57,7 @@ export function beginSession(
   const atOnce = Math.max(coresForRuns(), requests.length);
   const drive = async () => {
     try {
-      await runAll(requests, { choice: backend, signal, atOnce, pace: pass, ...events });
+      await runAll(requests, { choice, signal, shelf, atOnce, pace: pass, ...events });
     } catch (error) {
       if (!signal.aborted) events.onFailure(null, error as Error);
     }
