@@ -6,6 +6,7 @@ import type { BackendChoice, Device } from "../engine/backends.ts";
 import { causeOf } from "../engine/device.ts";
 import type { Measurement } from "../experiments/experiment.ts";
 import { runOf } from "../experiments/registry.ts";
+import { type CheckpointRhythm, checkpointRhythm } from "./checkpointRhythm.ts";
 import { errorRecord } from "./errors.ts";
 import type { Answer, Request, RunRequest } from "./protocol.ts";
 
@@ -18,10 +19,9 @@ export interface Line {
 interface Current {
   readonly measurements: Promise<AsyncGenerator<Measurement>>;
   readonly controller: AbortController;
+  readonly rhythm: CheckpointRhythm;
 }
 
-/** Time between two checkpoints of a run, in milliseconds: copying one takes a few at most. */
-const CHECKPOINT_TIME = 500;
 /** Time between two signs of life, in milliseconds. */
 const PULSE_TIME = 1000;
 
@@ -54,7 +54,9 @@ async function answer(
       runs.set(request.run, start(request.request));
       return null;
     case "next": {
-      const next = await (await runs.get(request.run)?.measurements)?.next();
+      const current = runs.get(request.run);
+      const next = await (await current?.measurements)?.next();
+      current?.rhythm.onReport();
       return { to: "next", run: request.run, measurement: next && !next.done ? next.value : null };
     }
     case "stop": {
@@ -73,18 +75,14 @@ async function answer(
 function start(request: RunRequest): Current {
   const { experiment, parameters, seed, stride, from } = request;
   const controller = new AbortController();
-  let lastCheckpoint = performance.now();
-  const checkpointDue = () => {
-    if (performance.now() - lastCheckpoint < CHECKPOINT_TIME) return false;
-    lastCheckpoint = performance.now();
-    return true;
-  };
+  const rhythm = checkpointRhythm(() => performance.now());
+  const { signal } = controller;
   const measurements = runOf(experiment).then((run) =>
-    run(parameters, { seed, stride, signal: controller.signal, checkpointDue, from }),
+    run(parameters, { seed, stride, signal, checkpointDue: rhythm.isDue, from }),
   );
   // An experiment that cannot begin says so when it is asked for its first measurement.
   measurements.catch(() => {});
-  return { measurements, controller };
+  return { measurements, controller, rhythm };
 }
 
 /** Buffers to hand over instead of copying. */
