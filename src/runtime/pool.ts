@@ -9,7 +9,7 @@ import type { RunRequest } from "./protocol.ts";
 import { startWorker } from "./startWorker.ts";
 import { type WorkerBridge, WorkerError } from "./workerBridge.ts";
 
-/** Workers without a run are ended after this time, in milliseconds. */
+/** Workers without a run are ended after this time, in milliseconds; and so long may a paused run keep its worker. */
 const IDLE_TIME = 60_000;
 
 interface Member {
@@ -107,7 +107,8 @@ const MOST_MISHAPS = 3;
 /**
  * Runs an experiment on a worker with the device that is asked for. A measurement is computed when it is asked for;
  * leaving the loop, or the abort, stops the run. A run whose worker died or whose device was lost goes on from its last
- * checkpoint on another worker, without the lost backend.
+ * checkpoint on another worker, without the lost backend; and so does one that was not asked for long, and has given its
+ * worker free. What was reported already is not reported again.
  * @throws RemoteError for what the run threw, WorkerError if workers keep dying, or the signal's reason.
  */
 export async function* runOnWorker(
@@ -118,17 +119,26 @@ export async function* runOnWorker(
   const mishaps: string[] = [];
   let { backend } = wanted;
   let from = request.from;
+  let reported = -1;
   while (true) {
     signal.throwIfAborted();
     const member = takeMember(backend);
+    let hasLeft = false;
+    const leave = () => {
+      hasLeft = true;
+      giveBack(member);
+    };
     try {
       const opened = await member.device;
       const device = opened.backend === wanted.backend ? wanted : opened;
-      for await (const measurement of member.bridge.run({ ...request, from }, signal)) {
+      const measurements = member.bridge.run({ ...request, from }, signal);
+      for await (const measurement of whileAsked(measurements, leave)) {
         from = measurement.checkpoint ?? from;
+        if (measurement.step <= reported && !measurement.finished) continue;
+        reported = measurement.step;
         yield { measurement, device, mishaps };
       }
-      return;
+      if (!hasLeft) return;
     } catch (error) {
       if (signal.aborted || mishaps.length >= MOST_MISHAPS || !isMishap(error)) throw error;
       mishaps.push(`${error.message} The run went on from its last checkpoint.`);
@@ -138,7 +148,25 @@ export async function* runOnWorker(
         backend = nextAfter(backend);
       }
     } finally {
-      giveBack(member);
+      if (!hasLeft) giveBack(member);
+    }
+  }
+}
+
+/** Passes on what a run measures. Ends the run when nothing has been asked of it for long, and says so. */
+async function* whileAsked(
+  measurements: AsyncGenerator<Measurement>,
+  onLeaving: () => void,
+): AsyncGenerator<Measurement> {
+  for await (const measurement of measurements) {
+    const timer = setTimeout(() => {
+      onLeaving();
+      void measurements.return(undefined);
+    }, IDLE_TIME);
+    try {
+      yield measurement;
+    } finally {
+      clearTimeout(timer);
     }
   }
 }
