@@ -21,6 +21,8 @@ module.exports = {
   options: {
     ...require("./.dependency-cruiser.cjs").options,
     exclude: { path: ["^src/engine/kernels/wasm/assembly/"], dynamic: true },
+    // What software.ts imports of the worker is its address, not its code.
+    doNotFollow: { path: ["node_modules", "^src/runtime/keep/software\\.ts$"] },
     tsPreCompilationDeps: false,
   },
 };

@@ -8,6 +8,9 @@ import { claimNamed } from "../../src/claims/ledger.ts";
 import { BACKEND_LABELS, BACKENDS, type BackendChoice } from "../../src/engine/backends.ts";
 import { inWords } from "../../src/plots/view.ts";
 import type { CheckProgress } from "../../src/runtime/checkClaim.ts";
+import { hasMark } from "../../src/runtime/keep/hasMark.ts";
+import type { Mark } from "../../src/runtime/keep/mark.ts";
+import type { Shelf } from "../../src/runtime/keep/shelf.ts";
 import type { ClaimRecord } from "../../src/runtime/record.ts";
 import { download } from "./exports.ts";
 
@@ -20,16 +23,20 @@ export class ClaimCheck extends LitElement {
     progress: { state: true },
     record: { state: true },
     message: { state: true },
+    mark: { state: true },
   };
   declare phase: Phase;
   declare backend: BackendChoice;
   declare progress: CheckProgress | null;
   declare record: ClaimRecord | null;
   declare message: string;
+  /** Of a check that was interrupted, if there is one. */
+  declare mark: Mark | null;
 
   readonly #claim = claimNamed(this.dataset.claim ?? "");
   #controller: AbortController | null = null;
-  #started = 0;
+  /** When this sitting of the check began, and how far an earlier one had come. */
+  #begun = { at: 0, share: 0 };
 
   constructor() {
     super();
@@ -38,6 +45,22 @@ export class ClaimCheck extends LitElement {
     this.progress = null;
     this.record = null;
     this.message = "";
+    this.mark = null;
+    void this.#readMark();
+  }
+
+  async #readMark(): Promise<void> {
+    if (!hasMark(this.#owner)) {
+      this.mark = null;
+      return;
+    }
+    const { readMark } = await import("../../src/runtime/keep/mark.ts");
+    this.mark = readMark(this.#owner);
+    if (this.mark && this.phase === "idle") this.backend = backendOf(this.mark);
+  }
+
+  get #owner(): string {
+    return `claim ${this.#claim.id}`;
   }
 
   override createRenderRoot(): HTMLElement {
@@ -52,31 +75,65 @@ export class ClaimCheck extends LitElement {
     this.#controller?.abort();
   }
 
+  /** Runs the claim's runs; those that an interrupted check has finished are not run again. */
   async check(): Promise<void> {
+    const mishaps = this.mark
+      ? [`The check was interrupted at ${percentOf(this.mark)} and went on; the seconds are those since.`]
+      : [];
     this.phase = "running";
     this.record = null;
     this.progress = null;
     this.message = "";
     this.#controller = new AbortController();
-    this.#started = performance.now();
+    this.#begun = { at: performance.now(), share: this.mark?.share ?? 0 };
     const { signal } = this.#controller;
+    let shelf: Shelf | null = null;
     try {
       const { checkClaim } = await import("../../src/runtime/checkClaim.ts");
-      this.record = await checkClaim(
-        this.#claim,
-        this.backend,
-        this.dataset.software ?? "",
+      shelf = await this.#openShelf();
+      this.record = await checkClaim(this.#claim, {
+        choice: this.backend,
+        software: this.dataset.software ?? "",
         signal,
-        (progress) => {
+        shelf,
+        mishaps,
+        report: (progress) => {
           this.progress = progress;
           this.#show(progress.outcome.cases);
         },
-      );
+      });
       this.phase = "done";
     } catch (error) {
       this.phase = signal.aborted ? "cancelled" : "failed";
       this.message = signal.aborted ? "" : (error as Error).message;
     }
+    // What was done before an error is there for the next attempt.
+    await (this.phase === "failed" ? shelf?.close() : shelf?.clear());
+    await this.#readMark();
+  }
+
+  /** Where the runs are kept while the check is under way; nowhere, if the browser does not let us. */
+  async #openShelf(): Promise<Shelf | null> {
+    const { openShelf } = await import("../../src/runtime/keep/shelf.ts");
+    return openShelf({
+      owner: this.#owner,
+      goesOn: true,
+      note: () => this.#note(),
+      onProblem: (sentence) => {
+        this.message = sentence;
+      },
+    });
+  }
+
+  /** What it takes to say after a reload how far the check was. */
+  #note(): Mark {
+    return { share: this.progress?.share ?? this.mark?.share ?? 0, state: { backend: this.backend } };
+  }
+
+  async forget(): Promise<void> {
+    this.mark = null;
+    const { forget } = await import("../../src/runtime/keep/shelf.ts");
+    await forget(this.#owner);
   }
 
   /** Fills the columns of the card's table that are for the reader's run. */
@@ -100,8 +157,13 @@ export class ClaimCheck extends LitElement {
           isRunning
             ? html`<button type="button" @click=${() => this.#controller?.abort()}>Cancel</button>`
             : html`<button type="button" class="primary" @click=${() => void this.check()}>
-                ${this.phase === "idle" ? "Check it here" : "Check again"}
+                ${this.mark ? "Go on checking" : this.phase === "idle" ? "Check it here" : "Check again"}
               </button>`
+        }
+        ${
+          this.mark && !isRunning
+            ? html`<button type="button" @click=${() => void this.forget()}>Forget what is done</button>`
+            : nothing
         }
         <div class="field inline">
           <label for=${id}>Computes on</label>
@@ -109,12 +171,14 @@ export class ClaimCheck extends LitElement {
             this.backend = (event.target as HTMLSelectElement).value as BackendChoice;
           }}>
             <option value="auto">best one here</option>
-            ${BACKENDS.map((backend) => html`<option value=${backend}>${BACKEND_LABELS[backend]}</option>`)}
+            ${BACKENDS.map((backend) => html`<option value=${backend} ?selected=${backend === this.backend}>${BACKEND_LABELS[backend]}</option>`)}
           </select>
         </div>
       </div>
       ${isRunning ? this.#progressTemplate() : nothing}
       <div role="status" class="messages">
+        ${this.mark && !isRunning ? html`<p class="note">${sentenceOf(this.mark)}</p>` : nothing}
+        ${isRunning && this.message ? html`<p class="note">${this.message}</p>` : nothing}
         ${this.phase === "failed" ? html`<p class="note">The claim could not be checked: ${this.message}</p>` : nothing}
         ${this.phase === "cancelled" ? html`<p class="note">Cancelled; nothing was decided.</p>` : nothing}
         ${this.phase === "done" && this.record ? this.#verdictTemplate(this.record) : nothing}
@@ -123,8 +187,9 @@ export class ClaimCheck extends LitElement {
 
   #progressTemplate(): TemplateResult {
     const { done = 0, total = 0, share = 0, device = null } = this.progress ?? {};
-    const seconds = (performance.now() - this.#started) / 1000;
-    const left = share > 0.05 ? `, about ${Math.ceil((seconds * (1 - share)) / share)} s left` : "";
+    const seconds = (performance.now() - this.#begun.at) / 1000;
+    const gained = share - this.#begun.share;
+    const left = gained > 0.05 ? `, about ${Math.ceil((seconds * (1 - share)) / gained)} s left` : "";
     return html`<div class="progress-text numbers">
       <progress max="1" .value=${share} aria-label="Share of the runs done"></progress>
       <span>${total === 0 ? "Starting …" : `${done} of ${total} runs${left}`}${device ? ` · ${BACKEND_LABELS[device.backend]}` : ""}</span>
@@ -153,6 +218,18 @@ export class ClaimCheck extends LitElement {
     const name = `two-layers-${record.claim.replace("/", "-")}-${record.origin.backend}.json`;
     download(new File([JSON.stringify(record, null, 1)], name, { type: "application/json" }));
   }
+}
+
+function percentOf({ share }: Mark): string {
+  return `${Math.round(100 * share)} %`;
+}
+
+function sentenceOf(mark: Mark): string {
+  return `A check was interrupted at ${percentOf(mark)}. What it has done is kept in this browser for a week, and is not run again.`;
+}
+
+function backendOf({ state }: Mark): BackendChoice {
+  return BACKENDS.find((backend) => backend === state.backend) ?? "auto";
 }
 
 customElements.define("claim-check", ClaimCheck);

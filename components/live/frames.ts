@@ -11,6 +11,9 @@ export function nextFrame(): Promise<void> {
   });
 }
 
+/** For runs that nobody wants to watch: no wait at all, so that they get on in a hidden page, too. */
+export async function noWait(): Promise<void> {}
+
 export function prefersReducedMotion(): boolean {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

@@ -15,13 +15,17 @@ import {
   valueFromText,
 } from "../../src/experiments/parameters.ts";
 import type { Drawing, Shown } from "../../src/plots/view.ts";
+import { hasMark } from "../../src/runtime/keep/hasMark.ts";
+import type { Shelf } from "../../src/runtime/keep/shelf.ts";
 import { addressWith, type FigureState, readState } from "../../src/runtime/permalink.ts";
 import type { Measured } from "../../src/runtime/pool.ts";
+import type { RunRequest } from "../../src/runtime/protocol.ts";
 import type { FigureRecord } from "../../src/runtime/record.ts";
-import { beginSession, type Session } from "../../src/runtime/session.ts";
+import type { Session } from "../../src/runtime/session.ts";
 import { barTemplate, type FigureControls, settingsTemplate } from "./controls.ts";
 import { download, type ExportKind, exportOf } from "./exports.ts";
-import { nextFrame, prefersReducedMotion } from "./frames.ts";
+import { nextFrame, noWait, prefersReducedMotion } from "./frames.ts";
+import type { Whereabouts } from "./interrupted.ts";
 
 /** Gradient steps between two reports when nobody wants to watch. */
 const FAST_STRIDE = 2000;
@@ -50,6 +54,11 @@ class LiveFigure extends LitElement implements FigureControls {
   stepsPerSecond = 0;
 
   #session: Session | null = null;
+  #shelf: Shelf | null = null;
+  /** Counts the runs that were begun or cleared away: what belongs to an earlier one comes too late. */
+  #turn = 0;
+  /** Where the run that is under way was taken up. */
+  #before: Pick<Whereabouts, "progress" | "stepsMade"> = { progress: 0, stepsMade: 0 };
   #drawing: Drawing | null = null;
   #parts: typeof import("./figureParts.ts") | null = null;
   #record: FigureRecord | null = null;
@@ -86,11 +95,30 @@ class LiveFigure extends LitElement implements FigureControls {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#session?.stop();
+    this.#shelf?.close();
   }
 
   override firstUpdated(): void {
     const isChanged = Object.keys(this.settings.parameters).length > 0 || this.settings.seed !== 1;
     if (isChanged) this.#clear();
+    if (hasMark(this.#owner)) void this.#takeUp(isChanged);
+  }
+
+  /** Whose the runs are, for what keeps them. */
+  get #owner(): string {
+    return `figure ${this.dataset.figure}`;
+  }
+
+  /** Goes on with a run that was interrupted, unless the address asks for another one. */
+  async #takeUp(isChanged: boolean): Promise<void> {
+    const { sentenceOf, whereaboutsOf } = await import("./interrupted.ts");
+    const where = whereaboutsOf(this.#owner, this.about);
+    if (!where || this.phase !== "idle") return;
+    if (isChanged && JSON.stringify(where.settings) !== JSON.stringify(this.settings)) return;
+    this.settings = where.settings;
+    this.animated = where.animated;
+    await this.run(where.paused, where);
+    if (this.#session) this.messages = [sentenceOf(where), ...this.messages];
   }
 
   placeOf(name: string): HTMLElement {
@@ -117,13 +145,18 @@ class LiveFigure extends LitElement implements FigureControls {
     return this.measured.reduce((sum, each) => sum + (each?.progress ?? 0), 0) / cases.length;
   }
 
+  get paused(): boolean {
+    return this.phase === "paused";
+  }
+
   get stepsMade(): number {
     return this.measured.reduce((sum, each) => sum + (each?.step ?? 0), 0);
   }
 
   /** Seconds that the run has left, judged by the share done so far. */
   get secondsLeft(): number | null {
-    return this.progress > 0.03 ? (this.#seconds() * (1 - this.progress)) / this.progress : null;
+    const done = this.progress - this.#before.progress;
+    return done > 0.03 ? (this.#seconds() * (1 - this.progress)) / done : null;
   }
 
   /** Takes what the reader typed or dragged; keeps it only if it is allowed. */
@@ -152,42 +185,70 @@ class LiveFigure extends LitElement implements FigureControls {
     this.#clear();
   }
 
-  async run(paused = false): Promise<void> {
+  /** Begins to run, or goes on where `interrupted` says that an earlier page was. */
+  async run(paused = false, interrupted: Whereabouts | null = null): Promise<void> {
     this.#clear();
+    const turn = this.#turn;
     this.messages = [];
+    this.#before = interrupted ?? { progress: 0, stepsMade: 0 };
     this.phase = "starting";
     history.replaceState(null, "", addressWith(location.href, this.about.figure, this.settings));
-    try {
-      await this.#prepare();
-    } catch {
+    const loaded = await this.#load(interrupted !== null);
+    if (turn !== this.#turn) return void loaded?.shelf?.clear();
+    // Without a shelf another tab has the interrupted run.
+    if (!loaded || (interrupted && !loaded.shelf)) {
       this.phase = "idle";
-      this.messages = [
-        "What draws this figure could not be loaded. Check your connection and reload the page.",
-      ];
       return;
     }
+    const { shelf, beginSession } = loaded;
     this.#show();
+    this.#shelf = shelf;
+    this.#session = beginSession(
+      this.#requests(),
+      { choice: this.settings.backend, nextFrame: this.animated ? nextFrame : noWait, shelf },
+      {
+        onMeasurement: (k, measured) => this.#take(k, measured),
+        onFailure: (k, error) => this.#fail(k, error),
+        onEnd: () => this.#end(),
+      },
+    );
+    this.#clock = { since: performance.now(), spent: 0 };
+    if (paused) this.pause();
+  }
+
+  #requests(): RunRequest[] {
     const { meta, figure } = this.about;
-    const stride = this.animated ? meta.frameStride : FAST_STRIDE;
-    const requests = figure.cases.map((_, k) => ({
+    return figure.cases.map((_, k) => ({
       experiment: meta.id,
       parameters: this.parametersOf(k),
       seed: this.settings.seed,
-      stride,
+      stride: this.animated ? meta.frameStride : FAST_STRIDE,
     }));
-    this.#session = beginSession(requests, this.settings.backend, nextFrame, {
-      onMeasurement: (k, measured) => this.#take(k, measured),
-      onFailure: (k, error) => this.#fail(k, error),
-      onEnd: () => this.#end(),
-    });
-    this.#clock = { since: performance.now(), spent: 0 };
-    if (paused) this.pause();
+  }
+
+  /** What runs the figure, and where the run is kept while it is under way; says so, and is null, if it does not load. */
+  async #load(goesOn: boolean) {
+    const tell = (sentence: string) => {
+      this.messages = [...this.messages, sentence];
+    };
+    try {
+      const [{ beginSession }, { shelfFor }] = await Promise.all([
+        import("../../src/runtime/session.ts"),
+        import("./interrupted.ts"),
+        this.#prepare(),
+      ]);
+      return { beginSession, shelf: await shelfFor(this.#owner, goesOn, this, tell) };
+    } catch {
+      tell("What draws this figure could not be loaded. Check your connection and reload the page.");
+      return null;
+    }
   }
 
   pause(): void {
     this.#session?.pause();
     this.#stopClock();
     this.phase = "paused";
+    this.#shelf?.flush();
     this.#tell();
   }
 
@@ -195,6 +256,7 @@ class LiveFigure extends LitElement implements FigureControls {
     this.#session?.resume();
     this.#clock.since = performance.now();
     this.phase = "running";
+    this.#shelf?.flush();
   }
 
   step(): void {
@@ -262,7 +324,7 @@ class LiveFigure extends LitElement implements FigureControls {
       if (!this.messages.includes(mishap)) this.messages = [...this.messages, mishap];
     this.measured[k] = measurement;
     if (this.phase === "starting") this.phase = "running";
-    this.stepsPerSecond = this.stepsMade / Math.max(this.#seconds(), 1e-3);
+    this.stepsPerSecond = (this.stepsMade - this.#before.stepsMade) / Math.max(this.#seconds(), 1e-3);
     if (this.#dirty) return;
     this.#dirty = true;
     void nextFrame().then(() => {
@@ -273,14 +335,17 @@ class LiveFigure extends LitElement implements FigureControls {
     });
   }
 
-  #fail(k: number, error: Error): void {
-    const label = this.about.figure.cases.length > 1 ? `${this.about.figure.cases[k]?.label}: ` : "";
+  #fail(k: number | null, error: Error): void {
+    const { cases } = this.about.figure;
+    const label = k !== null && cases.length > 1 ? `${cases[k]?.label}: ` : "";
     this.messages = [...this.messages, `${label}${error.message}`];
   }
 
   #end(): void {
     this.#stopClock();
     this.#session = null;
+    void this.#shelf?.clear();
+    this.#shelf = null;
     this.phase = "done";
     void nextFrame().then(() => this.#tell());
   }
@@ -295,8 +360,11 @@ class LiveFigure extends LitElement implements FigureControls {
 
   /** Back to before the run: the reference result where the settings are those of the reference. */
   #clear(): void {
+    this.#turn += 1;
     this.#session?.stop();
     this.#session = null;
+    void this.#shelf?.clear();
+    this.#shelf = null;
     this.measured = this.about.figure.cases.map(() => null);
     this.device = null;
     this.phase = "idle";

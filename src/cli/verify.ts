@@ -1,5 +1,5 @@
 /**
- * `npm run verify -- [pattern] [--seeds N] [--json FILE] [--backend NAME] [--update-records]`
+ * `npm run verify -- [pattern] [--seeds N] [--json FILE] [--backend NAME] [--workers N] [--update-records]`
  * Runs claims and prints a line for each; exits with 1 if one is not supported, with 2 if it was called wrongly.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -7,7 +7,7 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import packageFile from "../../package.json" with { type: "json" };
-import { keyOf, outcomeOf, type Task, tasksOf } from "../claims/check.ts";
+import { keyOf, outcomeOf, tasksOf } from "../claims/check.ts";
 import { type Claim, intervalInWords } from "../claims/claim.ts";
 import type { Outcome } from "../claims/judge.ts";
 import { LEDGER } from "../claims/ledger.ts";
@@ -15,7 +15,8 @@ import { BACKENDS, type BackendChoice, type Device } from "../engine/backends.ts
 import { EXPERIMENTS, figureName } from "../experiments/catalogue.ts";
 import type { Measurement } from "../experiments/experiment.ts";
 import { parseValues, type Values } from "../experiments/parameters.ts";
-import { runOf } from "../experiments/registry.ts";
+import { coresForRuns, useCores } from "../runtime/cores.ts";
+import { deviceFor, endWorkers } from "../runtime/pool.ts";
 import {
   type ClaimRecord,
   digestOf,
@@ -25,7 +26,9 @@ import {
   recordOfClaim,
   SCHEMA_VERSION,
 } from "../runtime/record.ts";
-import { openNodeDevice } from "./device.ts";
+import { runAll } from "../runtime/runAll.ts";
+import { hireWith } from "../runtime/startWorker.ts";
+import { threadWorker } from "./runs/threadWorker.ts";
 
 /** Steps between two looks at the clock; the result does not depend on it. */
 const STRIDE = 500;
@@ -36,6 +39,8 @@ interface Wanted {
   readonly claims: readonly Claim[];
   readonly json: string | undefined;
   readonly backend: BackendChoice;
+  /** Threads that compute at the same time. */
+  readonly workers: number;
   readonly updateRecords: boolean;
 }
 
@@ -49,6 +54,7 @@ function parseCommand(): Wanted {
       seeds: { type: "string" },
       json: { type: "string" },
       backend: { type: "string", default: "wasm" },
+      workers: { type: "string" },
       "update-records": { type: "boolean", default: false },
     },
   });
@@ -63,10 +69,8 @@ function parseCommand(): Wanted {
   if (backend !== "auto" && !BACKENDS.includes(backend)) {
     throw new UsageError(`--backend is auto, ${BACKENDS.join(", ")}, not “${backend}”.`);
   }
-  const seeds = values.seeds === undefined ? null : Number(values.seeds);
-  if (seeds !== null && !(Number.isSafeInteger(seeds) && seeds >= 1 && seeds <= 1000)) {
-    throw new UsageError(`--seeds is a whole number from 1 to 1000, not “${values.seeds}”.`);
-  }
+  const seeds = wholeNumber("seeds", values.seeds, 1000);
+  const workers = wholeNumber("workers", values.workers, 64) ?? coresForRuns();
   const updateRecords = values["update-records"];
   if (updateRecords && (seeds !== null || backend !== "wasm")) {
     throw new UsageError("Reference records are made with the claims' own seeds on the wasm backend.");
@@ -77,8 +81,16 @@ function parseCommand(): Wanted {
     ),
     json: values.json,
     backend,
+    workers,
     updateRecords,
   };
+}
+
+function wholeNumber(name: string, text: string | undefined, most: number): number | null {
+  if (text === undefined) return null;
+  const value = Number(text);
+  if (Number.isSafeInteger(value) && value >= 1 && value <= most) return value;
+  throw new UsageError(`--${name} is a whole number from 1 to ${most}, not “${text}”.`);
 }
 
 /** Rewrites one line of the terminal while work goes on; silent where the output is a file. */
@@ -86,20 +98,35 @@ function showProgress(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
 }
 
-/** Runs one task to its end and returns its last report. */
-async function runTask({ experiment, parameters, seed }: Task, label: string): Promise<Measurement> {
-  const run = await runOf(experiment);
-  let last: Measurement | undefined;
-  for await (const report of run(parameters, {
-    seed,
-    stride: STRIDE,
-    signal: new AbortController().signal,
-  })) {
-    last = report;
-    showProgress(`${label} ${Math.round(100 * report.progress)} %`);
-  }
-  if (!last) throw new Error(`${experiment} reported nothing.`);
-  return last;
+interface Task {
+  readonly experiment: string;
+  readonly parameters: Values;
+  readonly seed: number;
+}
+
+/** Runs tasks on all threads and returns their last reports, in their order; says which ones fail, and why. */
+async function runTasks(
+  tasks: readonly Task[],
+  choice: BackendChoice,
+  label: string,
+): Promise<(Measurement | null)[]> {
+  const shares = tasks.map(() => 0);
+  return await runAll(
+    tasks.map((task) => ({ ...task, stride: STRIDE })),
+    {
+      choice,
+      signal: new AbortController().signal,
+      onMeasurement: (k, { measurement }) => {
+        shares[k] = measurement.progress;
+        const share = shares.reduce((sum, each) => sum + each, 0) / tasks.length;
+        showProgress(`${label}: ${Math.round(100 * share)} % of ${tasks.length} runs`);
+      },
+      onFailure: (k, error) => {
+        const { seed, parameters } = tasks[k] as Task;
+        console.error(`${label}: seed ${seed} with ${JSON.stringify(parameters)}: ${error.message}`);
+      },
+    },
+  ).finally(() => showProgress(""));
 }
 
 interface Checked {
@@ -107,21 +134,15 @@ interface Checked {
   readonly outcome: Outcome;
 }
 
-async function check(claim: Claim, origin: Origin): Promise<Checked> {
+async function check(claim: Claim, choice: BackendChoice, origin: Origin): Promise<Checked> {
   const start = performance.now();
   const tasks = tasksOf(claim);
-  const results = new Map<string, Measurement>();
-  for (const [k, task] of tasks.entries()) {
-    try {
-      results.set(keyOf(task), await runTask(task, `${claim.id}: run ${k + 1} of ${tasks.length}`));
-    } catch (error) {
-      console.error(
-        `${claim.id}: seed ${task.seed} with ${JSON.stringify(task.parameters)}: ${(error as Error).message}`,
-      );
-    }
-  }
-  showProgress("");
-  const outcome = outcomeOf(claim, results);
+  const reports = await runTasks(tasks, choice, claim.id);
+  const measured = tasks.flatMap((task, k) => {
+    const report = reports[k];
+    return report ? [[keyOf(task), report] as const] : [];
+  });
+  const outcome = outcomeOf(claim, new Map(measured));
   const record = recordOfClaim(claim, outcome, origin, (performance.now() - start) / 1000);
   print(claim, outcome, record);
   return { record, outcome };
@@ -159,28 +180,31 @@ function summaryOf({ record, outcome }: Checked) {
 }
 
 /** Runs the figures of the experiments that the claims use, at their first settings, for the pages to draw. */
-async function recordFigures(claims: readonly Claim[], origin: Origin): Promise<void> {
+async function recordFigures(claims: readonly Claim[], choice: BackendChoice, origin: Origin): Promise<void> {
   const papers = new Set(claims.map(({ id }) => id.split("/")[0]));
-  for (const meta of EXPERIMENTS.filter(({ id }) => papers.has(id.split("/")[0]))) {
-    for (const figure of meta.figures) {
-      const name = figureName(meta, figure);
-      const cases = [];
-      for (const each of figure.cases) {
-        const parameters = parseValues(meta.parameters, meta.defaults, each.parameters) as Values;
-        const result = await runTask({ experiment: meta.id, parameters, seed: FIGURE_SEED }, name);
-        cases.push(figureCaseOf(parameters, result));
-      }
-      const record: FigureRecord = {
-        schema: SCHEMA_VERSION,
-        figure: name,
-        experiment: meta.id,
-        seed: FIGURE_SEED,
-        cases,
-        origin,
-      };
-      showProgress("");
-      writeRecord(`figures/${name}.json`, record);
-    }
+  const wanted = EXPERIMENTS.filter(({ id }) => papers.has(id.split("/")[0]));
+  for (const { meta, figure } of wanted.flatMap((meta) => meta.figures.map((figure) => ({ meta, figure })))) {
+    const name = figureName(meta, figure);
+    const tasks = figure.cases.map((each) => ({
+      experiment: meta.id,
+      parameters: parseValues(meta.parameters, meta.defaults, each.parameters) as Values,
+      seed: FIGURE_SEED,
+    }));
+    const reports = await runTasks(tasks, choice, name);
+    const cases = tasks.map(({ parameters }, k) => {
+      const report = reports[k];
+      if (!report?.finished) throw new Error(`The figure ${name} was not finished and is not recorded.`);
+      return figureCaseOf(parameters, report);
+    });
+    const record: FigureRecord = {
+      schema: SCHEMA_VERSION,
+      figure: name,
+      experiment: meta.id,
+      seed: FIGURE_SEED,
+      cases,
+      origin,
+    };
+    writeRecord(`figures/${name}.json`, record);
   }
 }
 
@@ -197,14 +221,14 @@ function originOf({ backend, adapter }: Device): Origin {
 
 async function main(): Promise<number> {
   const wanted = parseCommand();
-  const origin = originOf(await openNodeDevice(wanted.backend));
+  hireWith(threadWorker);
+  useCores(wanted.workers);
+  const origin = originOf(await deviceFor(wanted.backend));
   const checked: Checked[] = [];
-  for (const claim of wanted.claims) {
-    checked.push(await check(claim, origin));
-  }
+  for (const claim of wanted.claims) checked.push(await check(claim, wanted.backend, origin));
   if (wanted.updateRecords)
     for (const { record } of checked) writeRecord(`claims/${record.claim}.json`, record);
-  if (wanted.updateRecords) await recordFigures(wanted.claims, origin);
+  if (wanted.updateRecords) await recordFigures(wanted.claims, wanted.backend, origin);
   if (wanted.json) writeFileSync(wanted.json, `${JSON.stringify(checked.map(summaryOf), null, 2)}\n`);
   const unsupported = checked.filter(({ record: { verdict } }) => verdict !== "supported").length;
   console.log(
@@ -224,4 +248,6 @@ try {
       : error,
   );
   process.exitCode = 2;
+} finally {
+  endWorkers();
 }

@@ -32,6 +32,11 @@ export class UnfinishedError extends Error {
   }
 }
 
+/** A state does not belong to the network that is to go on from it. */
+export class CheckpointError extends Error {
+  override readonly name = "CheckpointError";
+}
+
 /** What a run needs to go on elsewhere: plain data that can be posted to another thread. */
 export type TrainingState = {
   readonly step: number;
@@ -70,7 +75,7 @@ export interface Progress {
 /**
  * Trains `start` on `sample` until R ≤ targetRisk and reports every `stride` steps. The result does not depend on the
  * stride. Reports the last state before it throws.
- * @throws DivergedError, UnfinishedError, or the signal's reason.
+ * @throws CheckpointError, DivergedError, UnfinishedError, or the signal's reason.
  */
 export async function* train(
   start: Network,
@@ -79,23 +84,33 @@ export async function* train(
 ): AsyncGenerator<Progress> {
   const { descent, adaptive, stride, maximumSteps, signal, from } = options;
   const breathe = breather();
+  if (from) check(from, start);
   let ensemble = upload(from ? { ...start, ...weightsOf(from) } : start, sample, descent);
+  const portion = portions(start, sample);
   let step = from?.step ?? 0;
   let time = from?.time ?? 0;
   try {
     while (true) {
-      signal.throwIfAborted();
-      const result = descend(ensemble, { steps: stride, adaptive });
-      ensemble.inputWeights.dispose();
-      ensemble.outputWeights.dispose();
-      ensemble = { ...ensemble, inputWeights: result.inputWeights, outputWeights: result.outputWeights };
-      const { risks, timeSteps, made } = await readTrace(result);
-      const lost = lossOfDevice();
-      if (lost) throw lost;
-      step += made;
-      for (const timeStep of timeSteps) time += timeStep;
-      const risk = risks[Math.min(made, stride - 1)] as number;
-      const finished = made < stride && risk <= Math.fround(descent.targetRisk);
+      // One report may take several calls, since a call keeps its thread from hearing of anything else.
+      let risk = Number.NaN;
+      let isOver = false;
+      for (let toGo = stride; toGo > 0 && !isOver; await breathe()) {
+        signal.throwIfAborted();
+        const steps = Math.min(toGo, portion.steps());
+        const result = portion.timed(steps, () => descend(ensemble, { steps, adaptive }));
+        ensemble.inputWeights.dispose();
+        ensemble.outputWeights.dispose();
+        ensemble = { ...ensemble, inputWeights: result.inputWeights, outputWeights: result.outputWeights };
+        const { risks, timeSteps, made } = await readTrace(result);
+        const lost = lossOfDevice();
+        if (lost) throw lost;
+        step += made;
+        toGo -= made;
+        for (const timeStep of timeSteps) time += timeStep;
+        risk = risks[Math.min(made, steps - 1)] as number;
+        isOver = made < steps;
+      }
+      const finished = isOver && risk <= Math.fround(descent.targetRisk);
       const { inputWeights, outputWeights } = ensemble;
       const network = async () => ({
         ...start,
@@ -106,13 +121,22 @@ export async function* train(
       const state = async () => ({ step: stepNow, time: timeNow, ...weightsOf(await network()) });
       yield { step, time, risk, finished, network, state };
       if (finished) return;
-      if (made < stride) throw new DivergedError(step, risk);
+      if (isOver) throw new DivergedError(step, risk);
       if (step >= maximumSteps) throw new UnfinishedError(step, risk, descent.targetRisk);
-      await breathe();
     }
   } finally {
     for (const held of Object.values(ensemble)) held.dispose();
   }
+}
+
+function check(state: TrainingState, { inputWeights, outputWeights }: Network): void {
+  const fits =
+    state.inputWeights?.length === inputWeights.length &&
+    state.outputWeights?.length === outputWeights.length &&
+    Number.isSafeInteger(state.step) &&
+    Number.isFinite(state.time);
+  if (!fits)
+    throw new CheckpointError("What was kept of this run belongs to another network. Begin it anew.");
 }
 
 function weightsOf({ inputWeights, outputWeights }: Pick<Network, "inputWeights" | "outputWeights">) {
@@ -138,6 +162,29 @@ async function readTrace({ risks, timeSteps, steps }: DescendOutputs<Tensor>) {
   ]);
   for (const read of [risks, timeSteps, steps]) read.dispose();
   return { risks: riskValues, timeSteps: timeStepValues, made: made[0] as number };
+}
+
+/** How long, in milliseconds, one call may keep its thread busy. */
+const CALL_TIME = 100;
+/** Multiplications, n d m of them a step, that no backend takes longer for than a call may take. */
+const FIRST_WORK = 1e7;
+
+/**
+ * How many steps go into one call, by how long the last one kept this thread busy: on WebGPU, which computes elsewhere,
+ * as many as are asked for.
+ */
+function portions({ width, inputDimension }: Network, { sampleSize }: Sample) {
+  let most = Math.max(1, Math.floor(FIRST_WORK / (sampleSize * inputDimension * width)));
+  return {
+    steps: () => most,
+    timed: <Result>(steps: number, call: () => Result): Result => {
+      const begun = performance.now();
+      const result = call();
+      const busy = Math.max(1, performance.now() - begun);
+      most = Math.max(1, Math.floor((steps * CALL_TIME) / busy));
+      return result;
+    },
+  };
 }
 
 /** Lets other events of this thread through (an abort, say) every 50 ms; reading a WebAssembly tensor does not. */

@@ -2,7 +2,7 @@
  * What an experiment is: a description that is cheap to import (`meta.ts`), a run that computes (`run.ts`) and a
  * drawing (`plot.ts`). Types only.
  */
-import type { Parameters, ValuesOf } from "./parameters.ts";
+import type { Parameters, Values, ValuesOf } from "./parameters.ts";
 
 /** Where something comes from. */
 export interface Citation {
@@ -49,6 +49,8 @@ export interface ExperimentMeta<P extends Parameters = Parameters> {
   readonly frameStride: number;
   readonly quantities: Readonly<Record<string, Quantity>>;
   readonly figures: readonly FigureMeta<P>[];
+  /** For a run that is several: how it comes apart. */
+  readonly division?: Division<ValuesOf<P>>;
   /** Whether the same parameters and seed give the same bits on every machine (WebAssembly), or numbers within 1e-9. */
   readonly reproducibility: "bitwise" | "numerical";
 }
@@ -72,6 +74,24 @@ export interface Measurement {
   readonly checkpoint?: Checkpoint;
 }
 
+/** One of the independent runs that a run comes apart into. */
+export interface Part {
+  /** What the experiment's `run` is given. */
+  readonly parameters: Values;
+  /** Estimated work, in any unit that the parts share. */
+  readonly work: number;
+}
+
+/** How a run comes apart into runs that know nothing of each other, and so can be made anywhere and in any order. */
+export interface Division<Whole = Values> {
+  readonly parts: (parameters: Whole) => readonly Part[];
+  /** What the parts come to together; `reports` has the last one of each, in order, null where there is none yet. */
+  readonly join: (
+    reports: readonly (Measurement | null)[],
+    parameters: Whole,
+  ) => Pick<Measurement, "quantities" | "series">;
+}
+
 export interface RunContext {
   readonly seed: number;
   /** Gradient steps between two reports; the result does not depend on it. */
@@ -83,8 +103,8 @@ export interface RunContext {
   readonly from?: Checkpoint | undefined;
 }
 
-/** Runs on the backend that is open. Throws what `train` throws; its last report stands even then. */
-export type Run<P extends Parameters = Parameters> = (
-  parameters: ValuesOf<P>,
-  context: RunContext,
-) => AsyncGenerator<Measurement>;
+/**
+ * Runs on the backend that is open; of a run that comes apart, one part. Throws what `train` throws; its last report
+ * stands even then.
+ */
+export type Run<Given = Values> = (parameters: Given, context: RunContext) => AsyncGenerator<Measurement>;

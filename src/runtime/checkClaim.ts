@@ -4,8 +4,9 @@ import type { Claim } from "../claims/claim.ts";
 import type { Outcome } from "../claims/judge.ts";
 import type { BackendChoice, Device } from "../engine/backends.ts";
 import type { Measurement } from "../experiments/experiment.ts";
-import { coresForRuns, runOnWorker } from "./pool.ts";
+import type { Shelf } from "./keep/shelf.ts";
 import { type ClaimRecord, recordOfClaim } from "./record.ts";
+import { runAll } from "./runAll.ts";
 
 /** Gradient steps between two looks at the abort signal; the result does not depend on it. */
 const STRIDE = 500;
@@ -21,65 +22,54 @@ export interface CheckProgress {
   readonly device: Device | null;
 }
 
+export interface CheckOptions {
+  readonly choice: BackendChoice;
+  readonly software: string;
+  readonly signal: AbortSignal;
+  /** Where the runs are kept while the check is under way. */
+  readonly shelf: Shelf | null;
+  /** What had gone wrong before, for the record. */
+  readonly mishaps: readonly string[];
+  readonly report: (progress: CheckProgress) => void;
+}
+
 /**
- * Runs all of a claim's tasks and returns its record.
+ * Runs all of a claim's tasks, or those of them that are not kept as finished, and returns its record.
  * @throws the first error of a run, after the others have been stopped.
  */
-export async function checkClaim(
-  claim: Claim,
-  choice: BackendChoice,
-  software: string,
-  signal: AbortSignal,
-  report: (progress: CheckProgress) => void,
-): Promise<ClaimRecord> {
+export async function checkClaim(claim: Claim, options: CheckOptions): Promise<ClaimRecord> {
+  const { choice, software, signal, shelf, report } = options;
   const start = performance.now();
   const tasks = tasksOf(claim);
   const results = new Map<string, Measurement>() satisfies Results;
-  const shares = new Map<string, number>();
-  const failure = new AbortController();
-  const either = AbortSignal.any([signal, failure.signal]);
-  const mishaps = new Set<string>();
+  const shares = tasks.map(() => 0);
+  const mishaps = new Set(options.mishaps);
   let device: Device | null = null;
 
-  const tell = () =>
-    report({
-      outcome: outcomeOf(claim, results),
-      done: results.size,
-      total: tasks.length,
-      share: [...shares.values()].reduce((sum, share) => sum + share, 0) / tasks.length,
-      device,
-    });
-  const perform = async (task: Task) => {
-    for await (const measured of runOnWorker({ ...task, stride: STRIDE }, choice, either)) {
-      device = measured.device;
-      for (const mishap of measured.mishaps) mishaps.add(mishap);
-      shares.set(keyOf(task), measured.measurement.progress);
-      if (measured.measurement.finished) results.set(keyOf(task), measured.measurement);
-      tell();
-    }
-  };
-  try {
-    await inParallel(tasks, coresForRuns(), perform);
-  } catch (error) {
-    failure.abort();
-    throw error;
-  }
+  await runAll(
+    tasks.map((task) => ({ ...task, stride: STRIDE })),
+    {
+      choice,
+      signal,
+      shelf,
+      onMeasurement: (k, measured) => {
+        device = measured.device;
+        for (const mishap of measured.mishaps) mishaps.add(mishap);
+        shares[k] = measured.measurement.progress;
+        if (measured.measurement.finished) results.set(keyOf(tasks[k] as Task), measured.measurement);
+        report({
+          outcome: outcomeOf(claim, results),
+          done: results.size,
+          total: tasks.length,
+          share: shares.reduce((sum, share) => sum + share, 0) / tasks.length,
+          device,
+        });
+      },
+    },
+  );
   const { backend, adapter } = device as unknown as Device;
   const origin = { software, backend, adapter, precision: "float32" } as const;
   return recordOfClaim(claim, outcomeOf(claim, results), origin, (performance.now() - start) / 1000, [
     ...mishaps,
   ]);
-}
-
-/** Works off a list in its order, so many items at a time; rejects with the first failure. */
-async function inParallel<T>(
-  items: readonly T[],
-  lanes: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  const rest = items.values();
-  const lane = async () => {
-    for (const item of rest) await work(item);
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
 }

@@ -4,62 +4,93 @@
  */
 import { BACKENDS, type BackendChoice, type BackendName, type Device } from "../engine/backends.ts";
 import type { Measurement } from "../experiments/experiment.ts";
+import { coresForRuns } from "./cores.ts";
 import type { RunRequest } from "./protocol.ts";
-import { bridgeTo, type WorkerBridge, WorkerError } from "./workerBridge.ts";
+import { startWorker } from "./startWorker.ts";
+import { type WorkerBridge, WorkerError } from "./workerBridge.ts";
 
-const MOST_WORKERS = 8;
-/** Workers without a run are ended after this time, in milliseconds. */
+/** Workers without a run are ended after this time, in milliseconds; and so long may a paused run keep its worker. */
 const IDLE_TIME = 60_000;
 
 interface Member {
   readonly bridge: WorkerBridge;
-  readonly device: Device;
+  /** What opening the backend came to. */
+  readonly device: Promise<Device>;
   runs: number;
   idleTimer: ReturnType<typeof setTimeout> | undefined;
 }
 
-/** The workers of each backend choice, and the one that is being opened. */
-const members = new Map<BackendChoice, Member[]>();
-const opening = new Map<BackendChoice, Promise<Member>>();
+/** The workers of each backend. */
+const members = new Map<BackendName, Member[]>();
 
-/** How many workers may compute at the same time. */
-export function coresForRuns(): number {
-  return Math.min(MOST_WORKERS, Math.max(1, navigator.hardwareConcurrency || 2));
+function openMember(choice: BackendChoice): Member {
+  const bridge = startWorker();
+  const device = bridge.open(choice);
+  device.catch(() => bridge.end());
+  const member: Member = { bridge, device, runs: 0, idleTimer: undefined };
+  endInTime(member);
+  return member;
 }
 
-async function openMember(choice: BackendChoice): Promise<Member> {
-  const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "two-layers" });
-  const bridge = bridgeTo(worker);
-  try {
-    return { bridge, device: await bridge.open(choice), runs: 0, idleTimer: undefined };
-  } catch (error) {
-    bridge.end();
-    throw error;
-  }
-}
-
-/** The worker that should have the next run: an idle one, a new one, or the least busy. */
-async function memberFor(choice: BackendChoice): Promise<Member> {
-  // Whoever comes while a worker is being opened waits for it: only then is it known what the choice came to.
-  await opening.get(choice)?.catch(() => {});
-  const lane = (members.get(choice) ?? []).filter(({ bridge }) => bridge.isAlive());
-  members.set(choice, lane);
+/** The worker that gets the next run: an idle one, a new one, or the least busy. From now on the run counts. */
+function takeMember(backend: BackendName): Member {
+  const lane = membersOf(backend);
   const leastBusy = lane.reduce<Member | undefined>(
     (best, each) => (best && best.runs <= each.runs ? best : each),
     undefined,
   );
-  const capacity = lane[0]?.device.backend === "webgpu" ? 1 : coresForRuns();
-  if (leastBusy && (leastBusy.runs === 0 || lane.length >= capacity)) return leastBusy;
-  if (opening.has(choice)) return memberFor(choice);
-  const opened = openMember(choice);
-  opening.set(choice, opened);
-  try {
-    const member = await opened;
-    lane.push(member);
-    return member;
-  } finally {
-    opening.delete(choice);
+  const capacity = backend === "webgpu" ? 1 : coresForRuns();
+  const isFree = leastBusy && (leastBusy.runs === 0 || lane.length >= capacity);
+  const taken = isFree ? leastBusy : openMember(backend);
+  if (!isFree) members.set(backend, [...lane, taken]);
+  clearTimeout(taken.idleTimer);
+  taken.runs += 1;
+  return taken;
+}
+
+function giveBack(member: Member): void {
+  member.runs -= 1;
+  if (member.runs === 0) endInTime(member);
+}
+
+/** Ends a worker that stays without a run for long. */
+function endInTime(member: Member): void {
+  clearTimeout(member.idleTimer);
+  member.idleTimer = setTimeout(() => member.bridge.end(), IDLE_TIME);
+}
+
+function membersOf(backend: BackendName): Member[] {
+  return (members.get(backend) ?? []).filter(({ bridge }) => bridge.isAlive());
+}
+
+/** Ends all workers, with whatever they are doing. */
+export function endWorkers(): void {
+  for (const { bridge, idleTimer } of [...members.values()].flat()) {
+    clearTimeout(idleTimer);
+    bridge.end();
   }
+  members.clear();
+  found.clear();
+}
+
+/** What each choice came to. */
+const found = new Map<BackendChoice, Promise<Device>>();
+
+/**
+ * What a choice comes to here. Asks a worker, which is kept for the runs to come.
+ * @throws what opening a backend throws.
+ */
+export function deviceFor(choice: BackendChoice): Promise<Device> {
+  const known = found.get(choice);
+  if (known !== undefined) return known;
+  const member = openMember(choice);
+  const device = member.device.then((opened) => {
+    members.set(opened.backend, [...membersOf(opened.backend), member]);
+    return opened;
+  });
+  found.set(choice, device);
+  device.catch(() => found.delete(choice));
+  return device;
 }
 
 /** A measurement and the device that it was made on. */
@@ -74,35 +105,68 @@ export interface Measured {
 const MOST_MISHAPS = 3;
 
 /**
- * Runs an experiment on a worker. A measurement is computed when it is asked for; leaving the loop, or the abort, stops
- * the run. A run whose worker died or whose device was lost goes on from its last checkpoint on another worker, without
- * the lost backend.
+ * Runs an experiment on a worker with the device that is asked for. A measurement is computed when it is asked for;
+ * leaving the loop, or the abort, stops the run. A run whose worker died or whose device was lost goes on from its last
+ * checkpoint on another worker, without the lost backend; and so does one that was not asked for long, and has given its
+ * worker free. What was reported already is not reported again.
  * @throws RemoteError for what the run threw, WorkerError if workers keep dying, or the signal's reason.
  */
 export async function* runOnWorker(
   request: RunRequest,
-  choice: BackendChoice,
+  wanted: Device,
   signal: AbortSignal,
 ): AsyncGenerator<Measured> {
   const mishaps: string[] = [];
-  let current = choice;
+  let { backend } = wanted;
   let from = request.from;
+  let reported = -1;
   while (true) {
-    const member = await memberFor(current);
     signal.throwIfAborted();
+    const member = takeMember(backend);
+    let hasLeft = false;
+    const leave = () => {
+      hasLeft = true;
+      giveBack(member);
+    };
     try {
-      for await (const measurement of runOnMember(member, { ...request, from }, signal)) {
+      const opened = await member.device;
+      const device = opened.backend === wanted.backend ? wanted : opened;
+      const measurements = member.bridge.run({ ...request, from }, signal);
+      for await (const measurement of whileAsked(measurements, leave)) {
         from = measurement.checkpoint ?? from;
-        yield { measurement, device: member.device, mishaps };
+        if (measurement.step <= reported && !measurement.finished) continue;
+        reported = measurement.step;
+        yield { measurement, device, mishaps };
       }
-      return;
+      if (!hasLeft) return;
     } catch (error) {
       if (signal.aborted || mishaps.length >= MOST_MISHAPS || !isMishap(error)) throw error;
       mishaps.push(`${error.message} The run went on from its last checkpoint.`);
       if (error.name === "DeviceLostError") {
         member.bridge.end();
-        current = nextAfter(member.device.backend);
+        found.clear();
+        backend = nextAfter(backend);
       }
+    } finally {
+      if (!hasLeft) giveBack(member);
+    }
+  }
+}
+
+/** Passes on what a run measures. Ends the run when nothing has been asked of it for long, and says so. */
+async function* whileAsked(
+  measurements: AsyncGenerator<Measurement>,
+  onLeaving: () => void,
+): AsyncGenerator<Measurement> {
+  for await (const measurement of measurements) {
+    const timer = setTimeout(() => {
+      onLeaving();
+      void measurements.return(undefined);
+    }, IDLE_TIME);
+    try {
+      yield measurement;
+    } finally {
+      clearTimeout(timer);
     }
   }
 }
@@ -112,21 +176,6 @@ function isMishap(error: unknown): error is Error {
   return error instanceof WorkerError || (error instanceof Error && error.name === "DeviceLostError");
 }
 
-function nextAfter(backend: BackendName): BackendChoice {
+function nextAfter(backend: BackendName): BackendName {
   return BACKENDS[BACKENDS.indexOf(backend) + 1] ?? "cpu";
-}
-
-async function* runOnMember(
-  member: Member,
-  request: RunRequest,
-  signal: AbortSignal,
-): AsyncGenerator<Measurement> {
-  clearTimeout(member.idleTimer);
-  member.runs += 1;
-  try {
-    yield* member.bridge.run(request, signal);
-  } finally {
-    member.runs -= 1;
-    if (member.runs === 0) member.idleTimer = setTimeout(() => member.bridge.end(), IDLE_TIME);
-  }
 }

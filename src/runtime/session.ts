@@ -3,14 +3,17 @@
  * callbacks; draws nothing.
  */
 import type { BackendChoice } from "../engine/backends.ts";
-import { type Measured, runOnWorker } from "./pool.ts";
+import { coresForRuns } from "./cores.ts";
+import type { Shelf } from "./keep/shelf.ts";
+import type { Measured } from "./pool.ts";
 import type { RunRequest } from "./protocol.ts";
+import { runAll } from "./runAll.ts";
 
 export interface SessionEvents {
   /** A run measured something; `k` is its place among the requests. */
   readonly onMeasurement: (k: number, measured: Measured) => void;
-  /** A run ended with an error; the others go on. */
-  readonly onFailure: (k: number, error: Error) => void;
+  /** A run ended with an error, and the others go on; null if none could begin. */
+  readonly onFailure: (k: number | null, error: Error) => void;
   /** All runs have come to an end of some kind. */
   readonly onEnd: () => void;
 }
@@ -24,11 +27,18 @@ export interface Session {
   readonly stop: () => void;
 }
 
-/** Begins the runs. Each computes its next measurement only after `nextFrame`, and not while paused. */
+export interface SessionOptions {
+  readonly choice: BackendChoice;
+  /** What each run waits for before it computes its next measurement. */
+  readonly nextFrame: () => Promise<void>;
+  /** Where the runs are kept while they are under way. */
+  readonly shelf: Shelf | null;
+}
+
+/** Begins the runs. None computes its next measurement while they are paused. */
 export function beginSession(
   requests: readonly RunRequest[],
-  backend: BackendChoice,
-  nextFrame: () => Promise<void>,
+  { choice, nextFrame, shelf }: SessionOptions,
   events: SessionEvents,
 ): Session {
   const controller = new AbortController();
@@ -43,20 +53,17 @@ export function beginSession(
   };
   const pass = () => (held === null ? nextFrame() : new Promise<void>((proceed) => held?.push(proceed)));
 
-  const drive = async (request: RunRequest, k: number) => {
+  // Every request has something to show from the start, even if there are more of them than cores.
+  const atOnce = Math.max(coresForRuns(), requests.length);
+  const drive = async () => {
     try {
-      for await (const measured of runOnWorker(request, backend, signal)) {
-        if (signal.aborted) return;
-        events.onMeasurement(k, measured);
-        await pass();
-      }
+      await runAll(requests, { choice, signal, shelf, atOnce, pace: pass, ...events });
     } catch (error) {
-      if (!signal.aborted) events.onFailure(k, error as Error);
+      if (!signal.aborted) events.onFailure(null, error as Error);
     }
-  };
-  void Promise.all(requests.map(drive)).then(() => {
     if (!signal.aborted) events.onEnd();
-  });
+  };
+  void drive();
   return {
     pause: () => {
       held ??= [];

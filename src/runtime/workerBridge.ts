@@ -10,12 +10,23 @@ import type { Answer, Request, RunRequest } from "./protocol.ts";
 /** How long, in milliseconds, an aborted run may take to come to rest. */
 const PATIENCE = 1500;
 
-/** How long, in milliseconds, a worker that owes an answer may give no sign of life. */
-const SILENCE = 12_000;
+/**
+ * How often, in milliseconds, the page looks whether a worker that owes an answer has given a sign of life, and how
+ * often it may look in vain. Not the time counts but the looks: of a page that was throttled, frozen or asleep only the
+ * looks are few, and the worker's signs may still wait to be heard.
+ */
+const LISTENING_TIME = 3000;
+const LOOKS_IN_VAIN = 4;
 
 /** The worker could not be loaded, or died. */
 export class WorkerError extends Error {
   override readonly name = "WorkerError";
+}
+
+/** What is needed of a worker: a page's, or one that looks like it. */
+export interface WorkerLike extends EventTarget {
+  postMessage(message: unknown): void;
+  terminate(): void;
 }
 
 export interface WorkerBridge {
@@ -35,10 +46,10 @@ interface Waiting {
 let lastRun = 0;
 
 /** Starts talking to a worker. That it cannot be loaded shows at the first request. */
-export function bridgeTo(worker: Worker): WorkerBridge {
+export function bridgeTo(worker: WorkerLike): WorkerBridge {
   // Answers that are awaited, by what was asked and for which run.
   const waiting = new Map<string, Waiting>();
-  let lastSign = performance.now();
+  let looksInVain = 0;
   let death: WorkerError | null = null;
 
   const die = (message: string) => {
@@ -49,25 +60,27 @@ export function bridgeTo(worker: Worker): WorkerBridge {
     waiting.clear();
   };
   const listening = setInterval(() => {
-    if (waiting.size > 0 && performance.now() - lastSign > SILENCE)
-      die("The part of this page that computes fell silent.");
-  }, SILENCE / 4);
-  worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
-    lastSign = performance.now();
+    looksInVain = waiting.size > 0 ? looksInVain + 1 : 0;
+    if (looksInVain > LOOKS_IN_VAIN) die("The part of this page that computes fell silent.");
+  }, LISTENING_TIME);
+  worker.addEventListener("message", (event) => {
+    const { data } = event as MessageEvent<Answer>;
+    looksInVain = 0;
     const key = `${data.to} ${"run" in data ? data.run : 0}`;
     waiting.get(key)?.resolve(data);
     waiting.delete(key);
   });
   worker.addEventListener("error", (event) => {
     event.preventDefault();
-    const what = event.message ? `stopped working (${event.message})` : "could not be loaded";
+    const { message } = event as ErrorEvent;
+    const what = message ? `stopped working (${message})` : "could not be loaded";
     die(`The part of this page that computes ${what}. Check your connection and reload the page.`);
   });
 
   const ask = (request: Exclude<Request, { kind: "start" }>): Promise<Answer> =>
     new Promise<Answer>((resolve, reject) => {
       if (death) return reject(death);
-      if (waiting.size === 0) lastSign = performance.now();
+      if (waiting.size === 0) looksInVain = 0;
       waiting.set(`${request.kind} ${"run" in request ? request.run : 0}`, { resolve, reject });
       worker.postMessage(request);
     }).then((answer) => {

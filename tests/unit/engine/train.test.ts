@@ -4,7 +4,13 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { openNodeDevice } from "../../../src/cli/device.ts";
 import { normalInitialisation, sampleOf } from "../../../src/engine/network.ts";
 import type { Descent } from "../../../src/engine/reference.ts";
-import { DivergedError, type Progress, train, UnfinishedError } from "../../../src/engine/train.ts";
+import {
+  CheckpointError,
+  DivergedError,
+  type Progress,
+  train,
+  UnfinishedError,
+} from "../../../src/engine/train.ts";
 
 const sample = sampleOf(
   [
@@ -67,6 +73,42 @@ describe.each(["wasm", "cpu"] as const)("training on %s", (backend) => {
     );
     expect(error).toBeInstanceOf(UnfinishedError);
     expect((error as Error).message).toMatch(/After 30 steps/);
+  });
+
+  it("goes on from a state in the same numbers, and refuses the state of another network", async () => {
+    const reports = await all(train(start, sample, options));
+    const run = train(start, sample, options);
+    await run.next();
+    const from = await (await run.next()).value.state();
+    await run.return(undefined);
+    const rest = await all(train(start, sample, { ...options, from }));
+    expect(rest.map(({ step, time, risk }) => [step, time, risk])).toEqual(
+      reports.slice(2).map(({ step, time, risk }) => [step, time, risk]),
+    );
+    const before = memory().numTensors;
+    for (const damage of [
+      { outputWeights: from.outputWeights.slice(1) },
+      { step: Number.NaN },
+      { time: Number.NaN },
+    ])
+      await expect(all(train(start, sample, { ...options, from: { ...from, ...damage } }))).rejects.toThrow(
+        CheckpointError,
+      );
+    expect(memory().numTensors).toBe(before);
+  });
+
+  it("lets others have the thread between the reports of a long stride", async () => {
+    const wide = normalInitialisation(20_000, 2, 1);
+    const stride = backend === "cpu" ? 300 : 10_000;
+    const far = { ...options, stride, descent: { ...descent, outputFactor: 1 / 20_000, targetRisk: 0 } };
+    const run = train(wide, sample, far);
+    let turns = 0;
+    const counting = setInterval(() => turns++, 20);
+    const { value } = await run.next();
+    clearInterval(counting);
+    await run.return(undefined);
+    expect(value?.step).toBe(stride);
+    expect(turns).toBeGreaterThan(1);
   });
 
   it("stops when it is aborted, and gives its tensors back", async () => {

@@ -11,9 +11,11 @@ import {
 } from "../../../src/experiments/phase-diagram/neurons.ts";
 import { meta as regimes } from "../../../src/experiments/phase-diagram/regimes/meta.ts";
 import { run as runRegimes } from "../../../src/experiments/phase-diagram/regimes/run.ts";
+import type { OneWidth } from "../../../src/experiments/phase-diagram/relative-distance/division.ts";
 import { meta as relativeDistance } from "../../../src/experiments/phase-diagram/relative-distance/meta.ts";
 import { run as runRelativeDistance } from "../../../src/experiments/phase-diagram/relative-distance/run.ts";
 import { ABSCISSAE } from "../../../src/experiments/phase-diagram/setting.ts";
+import { wholeOf } from "../../../src/runtime/whole.ts";
 
 const context = { seed: 1, stride: 100, signal: new AbortController().signal };
 
@@ -53,20 +55,32 @@ describe("regimes", () => {
   });
 });
 
+/** All widths of a sweep, the last first: the order must not matter. */
+async function sweep(parameters: typeof relativeDistance.defaults): Promise<Measurement> {
+  const { parts, take } = wholeOf({ experiment: relativeDistance.id, parameters, ...context });
+  let result: Measurement | undefined;
+  for (const [k, part] of [...parts.entries()].reverse()) {
+    for await (const report of runRelativeDistance(part.parameters as unknown as OneWidth, context))
+      result = take(k, report);
+  }
+  return result as Measurement;
+}
+
 describe("relative distance", () => {
   it("falls with the width in the linear regime and grows in the condensed one", async () => {
     const parameters = { ...relativeDistance.defaults, widths: [100, 400, 1600] };
-    const linear = await last(runRelativeDistance({ ...parameters, gamma: 0.5 }, context));
-    const condensed = await last(runRelativeDistance({ ...parameters, gamma: 1.75 }, context));
+    const linear = await sweep({ ...parameters, gamma: 0.5 });
+    const condensed = await sweep({ ...parameters, gamma: 1.75 });
     expect(linear.quantities.slope).toBeLessThan(-0.3);
     expect(condensed.quantities.slope).toBeGreaterThan(0.2);
     expect([...(linear.series.width ?? [])]).toEqual([100, 400, 1600]);
+    expect(linear).toMatchObject({ finished: true, progress: 1 });
   });
 
   it("has no slope for a single width, and a larger distance where the width counts both halves", async () => {
     const parameters = { ...relativeDistance.defaults, gamma: 0.5, widths: [1000] };
-    const half = await last(runRelativeDistance(parameters, context));
-    const whole = await last(runRelativeDistance({ ...parameters, widthCounts: "whole" }, context));
+    const half = await sweep(parameters);
+    const whole = await sweep({ ...parameters, widthCounts: "whole" });
     expect(half.quantities.slope).toBeUndefined();
     // With half the neurons and the same κ the output needs about twice the distance.
     expect(whole.quantities.relativeDistance! / half.quantities.relativeDistance!).toBeCloseTo(2, 0);

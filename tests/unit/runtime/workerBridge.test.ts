@@ -105,6 +105,23 @@ describe("the bridge to a worker", () => {
     vi.useRealTimers();
   });
 
+  it("does not take its own sleep for the worker's silence", async () => {
+    vi.useFakeTimers();
+    const { worker, bridge } = scripted(() => null);
+    const opened = bridge.open("auto");
+    opened.catch(() => {});
+    // Timers of a page that sleeps do not run, but its clock goes on; on waking, one comes before the messages.
+    for (let nap = 0; nap < 10; nap++) {
+      vi.setSystemTime(Date.now() + 3_600_000);
+      vi.spyOn(performance, "now").mockReturnValue(nap * 3_600_000);
+      await vi.advanceTimersByTimeAsync(3000);
+      worker.dispatchEvent(new MessageEvent("message", { data: { to: "nothing", run: 0 } }));
+    }
+    expect(bridge.isAlive()).toBe(true);
+    vi.restoreAllMocks();
+    vi.useRealTimers();
+  });
+
   it("turns a worker that cannot be loaded into a sentence, now and for later requests", async () => {
     const { worker, bridge } = scripted(() => null);
     const opened = bridge.open("auto");

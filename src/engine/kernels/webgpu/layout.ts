@@ -16,9 +16,9 @@
  * A command is (mode, step of a, step of w, updates made so far), where the steps are Δt ρ κ/n, under Adam Δt ρ; then,
  * for Adam only, (κ/n, 1−β₁ᵗ, 1−β₂ᵗ, 0). New scratch is all zero, which is the command of a network that has not begun.
  */
+import type { Rule } from "../../reference.ts";
 import { storesSlopes } from "./activations.ts";
 import { ADAM_NUMBERS } from "./adam.ts";
-import type { Plan } from "./plan.ts";
 
 /** Samples of one block. */
 export const BLOCK_SIZE = 4;
@@ -72,21 +72,27 @@ export const BINDINGS = [
 ] as const;
 
 /** The bindings that a rule needs: moments are Adam's. */
-export function bindingsFor({ optimiser }: Pick<Plan, "optimiser">) {
+export function bindingsFor({ optimiser }: Pick<Rule, "optimiser">) {
   return BINDINGS.filter(([name]) => name !== "moments" || optimiser === "adam");
 }
 
-/** Vectors of the scratch of one network, and where its parts begin. */
-export function scratchOf({ sampleBlocks, sampleTiles, slices }: Record<ScratchSize, number>) {
-  const traces = slices * sampleBlocks;
-  const pulls = traces + slices * sampleTiles;
-  const command = pulls + sampleBlocks;
-  return { traces, pulls, command, size: command + COMMAND_SIZE };
+/** How many there are of what the arrays below have rows for. */
+export interface Extent {
+  readonly sampleBlocks: number;
+  readonly sampleTiles: number;
+  readonly slices: number;
 }
-type ScratchSize = "sampleBlocks" | "sampleTiles" | "slices";
+
+/** Vectors of the scratch of one network. */
+export function scratchSize({ sampleBlocks, sampleTiles, slices }: Extent): number {
+  return slices * (sampleBlocks + sampleTiles) + sampleBlocks + COMMAND_SIZE;
+}
 
 /** Rows of the activations of one network. */
-export function activationRows({ sampleBlocks, activation }: Pick<Plan, "sampleBlocks" | "activation">) {
+export function activationRows(
+  { sampleBlocks }: Pick<Extent, "sampleBlocks">,
+  { activation }: Pick<Rule, "activation">,
+) {
   return sampleBlocks * (storesSlopes(activation) ? 2 : 1) + 1;
 }
 
@@ -94,7 +100,7 @@ export function activationRows({ sampleBlocks, activation }: Pick<Plan, "sampleB
  * Declares all arrays, and where those of a network begin. `exist` tells which of a block's samples there are: those
  * that are not have zeros for inputs and targets, but σ(0) and the loss at 0 need not be zero.
  */
-export function declarations(variant: Pick<Plan, "activation" | "optimiser">): string {
+export function declarations(variant: Pick<Rule, "activation" | "optimiser">): string {
   const arrays = bindingsFor(variant).map(
     ([name, access, type], index) =>
       `@group(0) @binding(${index + 1}) var<storage, ${access}> ${name}: array<${type}>;`,

@@ -5,7 +5,7 @@
 import { type CompleteAttributes, DESCENT_COLUMNS, type Sizes } from "../../descend.ts";
 import type { Rule } from "../../reference.ts";
 import { storesSlopes } from "./activations.ts";
-import { activationRows, BLOCK_SIZE, EXTRA_COLUMNS, scratchOf, VECTOR_BYTES } from "./layout.ts";
+import { activationRows, BLOCK_SIZE, EXTRA_COLUMNS, scratchSize, VECTOR_BYTES } from "./layout.ts";
 
 /** Lanes of a workgroup, in subgroups: the lanes that a device really runs side by side. */
 const SUBGROUPS_OF_A_GROUP = 8;
@@ -137,8 +137,8 @@ export function bytesOf(plan: Plan) {
     descents: 4 * networks * DESCENT_COLUMNS.length,
     trace: 4 * networks * (2 * steps + 1),
     sample: VECTOR_BYTES * samples * sampleBlocks * (paddedDimension + EXTRA_COLUMNS),
-    activations: VECTOR_BYTES * networks * activationRows(plan) * width,
-    scratch: VECTOR_BYTES * networks * scratchOf(plan).size,
+    activations: VECTOR_BYTES * networks * activationRows(plan, plan) * width,
+    scratch: VECTOR_BYTES * networks * scratchSize(plan),
     moments: plan.optimiser === "adam" ? 8 * networks * (inputDimension + 1) * width : 0,
   };
 }

@@ -11,7 +11,7 @@ import type { meta } from "./meta.ts";
 const GRID = { sampleSize: 121, inputs: new Float32Array(121 * 2).fill(1) };
 for (let i = 0; i < GRID.sampleSize; i++) GRID.inputs[2 * i] = (i - 60) / 100;
 
-export const run: Run<(typeof meta)["parameters"]> = async function* ({ gamma, gammaPrime, width }, context) {
+export const run: Run<(typeof meta)["defaults"]> = async function* ({ gamma, gammaPrime, width }, context) {
   const point = { gamma, gammaPrime, width, half: width };
   const start = initialNetwork(width, context.seed);
   const { outputFactor } = descentAt(point);

@@ -1,6 +1,7 @@
 /** Describes Fig. 3 of the paper: how far the input weights travel, against the width, and the exponent fitted to it. */
 import type { ExperimentMeta } from "../../experiment.ts";
 import { GAMMA, GAMMA_PRIME } from "../coordinates.ts";
+import { division } from "./division.ts";
 
 const parameters = {
   gamma: GAMMA,
@@ -23,6 +24,7 @@ export const meta: ExperimentMeta<typeof parameters> = {
   cost: 1.5,
   frameStride: 200,
   reproducibility: "bitwise",
+  division,
   quantities: {
     slope: { label: "Exponent fitted to RD against m", symbol: "S_w", digits: 3 },
     relativeDistance: { label: "Relative distance at the largest width", symbol: "RD", digits: 3 },

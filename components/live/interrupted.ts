@@ -1,0 +1,57 @@
+/** A figure's run that an earlier page has not brought to its end: where it is kept, what is noted of it, how it is told. */
+import type { ExperimentMeta, FigureMeta } from "../../src/experiments/experiment.ts";
+import { type Mark, readMark } from "../../src/runtime/keep/mark.ts";
+import { openShelf, type Shelf } from "../../src/runtime/keep/shelf.ts";
+import { addressWith, type FigureState, readState } from "../../src/runtime/permalink.ts";
+
+interface About {
+  readonly meta: ExperimentMeta;
+  readonly figure: FigureMeta;
+}
+
+/** Where a figure is. */
+export interface Whereabouts {
+  readonly settings: FigureState;
+  readonly animated: boolean;
+  readonly paused: boolean;
+  /** Share of the work done, 0 to 1. */
+  readonly progress: number;
+  readonly stepsMade: number;
+}
+
+/** Opens the shelf of a figure that says at any time where it is; null where nothing can be kept, or another tab has it. */
+export function shelfFor(
+  owner: string,
+  goesOn: boolean,
+  figure: Whereabouts & { readonly about: About },
+  onProblem: (sentence: string) => void,
+): Promise<Shelf | null> {
+  return openShelf({ owner, goesOn, note: () => noteOf(figure, figure.about), onProblem });
+}
+
+/** What it takes to be there again after a reload. */
+function noteOf({ settings, animated, paused, progress, stepsMade }: Whereabouts, about: About): Mark {
+  const { search } = new URL(addressWith(location.origin, about.figure, settings));
+  return { share: progress, state: { search, animated, paused, stepsMade } };
+}
+
+/** Where the figure was when its run was interrupted; null if none was, or its note cannot be trusted. */
+export function whereaboutsOf(owner: string, { meta, figure }: About): Whereabouts | null {
+  const mark = readMark(owner);
+  if (!mark) return null;
+  const { search, animated, paused, stepsMade } = mark.state;
+  const { state, refused } = readState(String(search), meta, figure);
+  if (refused.length > 0) return null;
+  return {
+    settings: state,
+    animated: animated === true,
+    paused: paused === true,
+    progress: mark.share,
+    stepsMade: Number(stepsMade) || 0,
+  };
+}
+
+export function sentenceOf({ progress, paused }: Whereabouts): string {
+  const where = `A run that was interrupted at ${Math.round(100 * progress)} %`;
+  return paused ? `${where} is here again, paused as it was.` : `${where} goes on.`;
+}

@@ -1,0 +1,62 @@
+/**
+ * What is kept of one run, and how what comes back from the browser becomes trusted. Looked at by hand: what zod needs
+ * for objects would be in every page's first bytes.
+ */
+import type { Checkpoint, Measurement } from "../../experiments/experiment.ts";
+
+/** The result of a run that is finished, or where one that is not goes on. */
+export type Kept = { readonly result: Measurement } | { readonly checkpoint: Checkpoint };
+
+export interface Entry {
+  /** Date.now() then. */
+  readonly written: number;
+  readonly mishaps: readonly string[];
+  readonly kept: Kept;
+}
+
+/** An entry as it was written; null for anything else. That a checkpoint fits its run, only the run can tell. */
+export function parseEntry(value: unknown): Entry | null {
+  return isRecordOf(value) && isEntry(value) ? value : null;
+}
+
+function isEntry(value: object): value is Entry {
+  const { written, mishaps, kept } = value as Partial<Record<keyof Entry, unknown>>;
+  return (
+    isNumber(written) && isListOf(mishaps, isText) && isRecordOf(kept) && (isResult(kept) || isPaused(kept))
+  );
+}
+
+function isResult(kept: object): boolean {
+  const { result } = kept as { result?: unknown };
+  if (!isRecordOf(result)) return false;
+  const { progress, step, finished, quantities, series } = result as Partial<
+    Record<keyof Measurement, unknown>
+  >;
+  return (
+    isNumber(progress) &&
+    isNumber(step) &&
+    finished === true &&
+    isRecordOf(quantities, isNumber) &&
+    isRecordOf(series, (each) => each instanceof Float32Array || each instanceof Float64Array)
+  );
+}
+
+function isPaused(kept: object): boolean {
+  const { checkpoint } = kept as { checkpoint?: unknown };
+  return isRecordOf(
+    checkpoint,
+    (each) => isNumber(each) || isListOf(each, isNumber) || each instanceof Float32Array,
+  );
+}
+
+const isNumber = (value: unknown) => typeof value === "number";
+const isText = (value: unknown) => typeof value === "string";
+
+function isListOf(value: unknown, isFit: (each: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(isFit);
+}
+
+/** Whether it is an object whose values all are fit. */
+export function isRecordOf(value: unknown, isFit = (_: unknown) => true): value is object {
+  return typeof value === "object" && value !== null && Object.values(value).every(isFit);
+}

@@ -1,0 +1,105 @@
+/**
+ * Runs that know nothing of each other, side by side on all workers: the cases of a figure, the replicates of a claim,
+ * the points of a map. Each request comes apart into its parts, and is reported whole.
+ */
+import type { BackendChoice, Device } from "../engine/backends.ts";
+import type { Measurement } from "../experiments/experiment.ts";
+import { coresForRuns } from "./cores.ts";
+import { runKept } from "./keep/keptRun.ts";
+import type { Shelf } from "./keep/shelf.ts";
+import { deviceFor, type Measured, runOnWorker } from "./pool.ts";
+import type { RunRequest } from "./protocol.ts";
+import { spread } from "./spread.ts";
+import { type Whole, wholeOf } from "./whole.ts";
+
+export interface RunAllOptions {
+  readonly choice: BackendChoice;
+  readonly signal: AbortSignal;
+  /** Where the runs are kept while they are under way; nowhere, if missing. */
+  readonly shelf?: Shelf | null;
+  /** What each part waits for after a measurement: how runs are paced and paused. */
+  readonly pace?: () => Promise<void>;
+  /** A request has got further; `k` is its place. */
+  readonly onMeasurement?: (k: number, measured: Measured) => void;
+  /** A request failed and will not be finished; the others go on. If missing, the first failure ends all. */
+  readonly onFailure?: (k: number, error: Error) => void;
+  /** Parts that run at the same time: as many as there are cores, if missing. */
+  readonly atOnce?: number;
+}
+
+/** One part of one request. */
+interface Job {
+  /** Place of the request. */
+  readonly k: number;
+  readonly part: number;
+  readonly request: RunRequest;
+}
+
+/**
+ * Runs all requests to their ends and returns their last reports, in their order; null where there is none. Parts that
+ * are kept as finished are reported first, without running.
+ * @throws the signal's reason, what opening the backend throws, or the first failure where `onFailure` is missing.
+ */
+export async function runAll(
+  requests: readonly RunRequest[],
+  options: RunAllOptions,
+): Promise<(Measurement | null)[]> {
+  const { choice, signal, shelf, pace, onMeasurement, onFailure, atOnce = coresForRuns() } = options;
+  const device = await deviceFor(choice);
+  signal.throwIfAborted();
+  const wholes = requests.map(wholeOf);
+  const latest: (Measurement | null)[] = requests.map(() => null);
+  const failed = new Set<number>();
+  const take = ({ k, part }: Job, measured: Measured) => {
+    const measurement = (wholes[k] as Whole).take(part, measured.measurement);
+    latest[k] = measurement;
+    onMeasurement?.(k, { ...measured, measurement });
+  };
+  const perform = async ([job, run]: readonly [Job, RunPart], either: AbortSignal) => {
+    if (failed.has(job.k)) return;
+    try {
+      for await (const measured of run(either)) {
+        either.throwIfAborted();
+        take(job, measured);
+        await pace?.();
+      }
+    } catch (error) {
+      if (!onFailure || signal.aborted) throw error;
+      if (!failed.has(job.k)) onFailure(job.k, error as Error);
+      failed.add(job.k);
+    }
+  };
+  const left = await withoutKept(inRounds(wholes), device, shelf ?? null, take);
+  await spread(left, atOnce, perform, signal);
+  return latest;
+}
+
+type RunPart = (signal: AbortSignal) => AsyncGenerator<Measured>;
+
+/** Reports the jobs that are kept as finished; returns the others, with how each is run or gone on with. */
+async function withoutKept(
+  jobs: readonly Job[],
+  device: Device,
+  shelf: Shelf | null,
+  report: (job: Job, measured: Measured) => void,
+): Promise<(readonly [Job, RunPart])[]> {
+  if (!shelf) return jobs.map((job) => [job, (signal) => runOnWorker(job.request, device, signal)]);
+  const entries = await Promise.all(jobs.map(({ request }) => shelf.find(request, device.backend)));
+  return jobs.flatMap((job, k) => {
+    const { kept, mishaps = [] } = entries[k] ?? {};
+    if (kept && "result" in kept) {
+      report(job, { measurement: kept.result, device, mishaps });
+      return [];
+    }
+    const interrupted = kept ? { checkpoint: kept.checkpoint, mishaps } : null;
+    const run: RunPart = (signal) => runKept(job.request, device, shelf, interrupted, signal);
+    return [[job, run] as const];
+  });
+}
+
+/** The first part of each request, then the second of each: every request has something to show soon. */
+function inRounds(wholes: readonly Whole[]): Job[] {
+  return wholes
+    .flatMap(({ parts }, k) => parts.map((request, part): Job => ({ k, part, request })))
+    .sort((one, other) => one.part - other.part);
+}

@@ -1,0 +1,34 @@
+// What the tests of interruptions share: a sweep that takes seconds, and how far it is.
+import { expect, type Locator, type Page } from "@playwright/test";
+import { digestOf } from "../../src/runtime/record.ts";
+
+export const ARTICLE = "phase-diagram/";
+/** Ten seconds on two cores, with checkpoints in between. */
+export const SWEEP = `${ARTICLE}?relative-distance.widths=10000,20000,30000,40000&relative-distance.backend=wasm`;
+
+export const barOf = (figure: Locator) => figure.locator(".figure-bar .progress-text");
+
+/** Share of the work done, as the figure or the claim shows it. */
+export const shareOf = (within: Locator) =>
+  within
+    .locator("progress")
+    .evaluate((bar: HTMLProgressElement) => bar.value, undefined, { timeout: 5000 })
+    .catch(() => 0);
+
+/** Begins a figure's run, as fast as it can if not told otherwise, and waits until so much of it is done. */
+export async function runUntil(figure: Locator, share: number, animated = false): Promise<void> {
+  await figure.getByLabel("Slow enough to watch").setChecked(animated);
+  await figure.getByRole("button", { name: "Run" }).click();
+  await expect.poll(() => shareOf(figure), { timeout: 60_000, intervals: [20] }).toBeGreaterThan(share);
+}
+
+export const finished = (figure: Locator, timeout = 90_000) =>
+  expect(barOf(figure)).toContainText("finished", { timeout });
+
+/** SHA-256 over every number that the figure has measured. */
+export async function digestIn(page: Page, figure: Locator): Promise<string> {
+  const waiting = page.waitForEvent("download");
+  await figure.getByRole("button", { name: "Save this figure as JSON" }).click();
+  const chunks = await (await (await waiting).createReadStream()).toArray();
+  return digestOf(JSON.parse(Buffer.concat(chunks).toString()).cases);
+}

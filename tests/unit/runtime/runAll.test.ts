@@ -1,0 +1,105 @@
+// Independent runs on threads of Node, by the very code of the page: every bit is that of one worker.
+import { afterEach, describe, expect, it } from "vitest";
+import { threadWorker } from "../../../src/cli/runs/threadWorker.ts";
+import type { Measurement } from "../../../src/experiments/experiment.ts";
+import { useCores } from "../../../src/runtime/cores.ts";
+import { endWorkers } from "../../../src/runtime/pool.ts";
+import { runAll } from "../../../src/runtime/runAll.ts";
+import { hireWith } from "../../../src/runtime/startWorker.ts";
+
+const signal = new AbortController().signal;
+const sweep = (gamma: number) => ({
+  experiment: "phase-diagram/relative-distance",
+  parameters: { gamma, gammaPrime: 0, widths: [50, 100, 200], widthCounts: "half" },
+  seed: 1,
+  stride: 100,
+});
+const point = (gamma: number) => ({
+  experiment: "phase-diagram/regimes",
+  parameters: { gamma, gammaPrime: 0, width: 30 },
+  seed: 3,
+  stride: 100,
+});
+const numbersOf = (reports: (Measurement | null)[]) =>
+  reports.map((report) => ({
+    ...report?.quantities,
+    series: Object.values(report?.series ?? {}).map((values) => [...values]),
+  }));
+
+function workers(count: number): void {
+  hireWith(threadWorker);
+  useCores(count);
+}
+
+afterEach(endWorkers);
+
+describe("independent runs", () => {
+  it("give the same bits on one thread and on three, in the order of the requests", async () => {
+    const requests = [sweep(1.75), point(0.5), sweep(0.5), point(1.75)];
+    const hired: unknown[] = [];
+    const countingHire = () => {
+      const worker = threadWorker();
+      hired.push(worker);
+      return worker;
+    };
+    hireWith(countingHire);
+    useCores(1);
+    const alone = await runAll(requests, { choice: "wasm", signal });
+    endWorkers();
+    expect(hired).toHaveLength(1);
+    useCores(3);
+    const together = await runAll(requests, { choice: "wasm", signal });
+    expect(hired).toHaveLength(4);
+    expect(numbersOf(together)).toEqual(numbersOf(alone));
+    expect(together.every((report) => report?.finished && report.progress === 1)).toBe(true);
+    expect(together[0]?.quantities.slope).toBeGreaterThan(0);
+    expect(together[2]?.quantities.slope).toBeLessThan(0);
+  }, 60_000);
+
+  it("report the whole as its parts get on, never further back than before", async () => {
+    workers(2);
+    const shares: number[] = [];
+    await runAll([sweep(1)], {
+      choice: "wasm",
+      signal,
+      onMeasurement: (_, { measurement }) => shares.push(measurement.progress),
+    });
+    expect(shares.length).toBeGreaterThan(6);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(shares.at(-1)).toBe(1);
+  }, 60_000);
+
+  it("go on when one fails, and are told which; without anyone to tell, the failure ends all", async () => {
+    workers(2);
+    const bad = {
+      ...point(1),
+      experiment: "phase-diagram/regimes",
+      parameters: { ...point(1).parameters, width: -1 },
+    };
+    const failures: [number, string][] = [];
+    const onFailure = (k: number, { message }: Error) => failures.push([k, message]);
+    const reports = await runAll([bad, point(1)], { choice: "wasm", signal, onFailure });
+    expect(failures).toEqual([[0, expect.stringContaining("positive whole number")]]);
+    expect(reports[0]).toBeNull();
+    expect(reports[1]?.finished).toBe(true);
+    await expect(runAll([bad, point(1)], { choice: "wasm", signal })).rejects.toThrow(
+      "positive whole number",
+    );
+  }, 60_000);
+
+  it("stop at an abort, and their workers are fit for the next runs", async () => {
+    workers(2);
+    const controller = new AbortController();
+    const stopped = runAll(
+      Array.from({ length: 50 }, () => sweep(1)),
+      {
+        choice: "wasm",
+        signal: controller.signal,
+        onMeasurement: () => controller.abort(new Error("enough")),
+      },
+    );
+    await expect(stopped).rejects.toThrow("enough");
+    const [after] = await runAll([point(1)], { choice: "wasm", signal });
+    expect(after?.finished).toBe(true);
+  }, 60_000);
+});
