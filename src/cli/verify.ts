@@ -221,7 +221,7 @@ function originOf({ backend, adapter }: Device): Origin {
 
 async function main(): Promise<number> {
   const wanted = parseCommand();
-  hireWith(threadWorker);
+  hireWith(() => threadWorker());
   useCores(wanted.workers);
   const origin = originOf(await deviceFor(wanted.backend));
   const checked: Checked[] = [];

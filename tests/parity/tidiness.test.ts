@@ -1,11 +1,12 @@
 // What the op leaves behind besides its outputs: nothing, on the device or in the numbers that it was given.
 
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
-import { engine, memory, type Tensor, tensor } from "@tensorflow/tfjs-core";
+import { engine, type Tensor, tensor } from "@tensorflow/tfjs-core";
 import { expect, test } from "vitest";
 import { descend } from "../../src/engine/descend.ts";
 import { on, onEveryBackend } from "./backends.ts";
 import { ensembleOf } from "./ensembles.ts";
+import { held } from "./held.ts";
 import { dispose, runKernel, upload } from "./runs.ts";
 
 const ATTRIBUTES = { steps: 5, adaptive: true };
@@ -15,11 +16,6 @@ async function numbers(tensors: object): Promise<Float32Array[]> {
   return Promise.all(
     (Object.values(tensors) as Tensor[]).map(async (each) => (await each.data()).slice() as Float32Array),
   );
-}
-
-/** Everything that would grow with a leak. */
-function held(): object {
-  return { ...memory(), dataIds: engine().backend.numDataIds() };
 }
 
 onEveryBackend(() => {

@@ -3,9 +3,10 @@ import { type Transferable, Worker } from "node:worker_threads";
 import type { WorkerLike } from "../../runtime/workerBridge.ts";
 
 class ThreadWorker extends EventTarget implements WorkerLike {
-  readonly #thread = new Worker(new URL("worker.ts", import.meta.url));
-  constructor() {
+  readonly #thread: Worker;
+  constructor(file: URL) {
     super();
+    this.#thread = new Worker(file);
     this.#thread.on("message", (data: unknown) => this.dispatchEvent(new MessageEvent("message", { data })));
     this.#thread.on("error", ({ message }: Error) =>
       this.dispatchEvent(Object.assign(new Event("error"), { message })),
@@ -19,7 +20,7 @@ class ThreadWorker extends EventTarget implements WorkerLike {
   }
 }
 
-/** Starts a thread. It keeps the process alive until it is terminated. */
-export function threadWorker(): WorkerLike {
-  return new ThreadWorker();
+/** Starts a thread, by itself the one that runs experiments. It keeps the process alive until it is terminated. */
+export function threadWorker(file = new URL("worker.ts", import.meta.url)): WorkerLike {
+  return new ThreadWorker(file);
 }

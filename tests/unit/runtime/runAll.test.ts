@@ -27,7 +27,7 @@ const numbersOf = (reports: (Measurement | null)[]) =>
   }));
 
 function workers(count: number): void {
-  hireWith(threadWorker);
+  hireWith(() => threadWorker());
   useCores(count);
 }
 

@@ -1,0 +1,19 @@
+// A thread of the command line, word for word, that also tells on request what it holds on to.
+import { parentPort } from "node:worker_threads";
+import { openNodeDevice } from "../../src/cli/device.ts";
+import type { Request } from "../../src/runtime/protocol.ts";
+import { serve } from "../../src/runtime/serve.ts";
+import { COUNT, held } from "./held.ts";
+
+const port = parentPort!;
+serve(
+  {
+    say: (answer, transfer) => port.postMessage(answer, transfer),
+    listen: (hear) =>
+      port.on("message", (message: Request | typeof COUNT) => {
+        if (message === COUNT) port.postMessage({ held: held() });
+        else hear(message);
+      }),
+  },
+  openNodeDevice,
+);

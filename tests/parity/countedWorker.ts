@@ -1,0 +1,38 @@
+// A worker of the page, word for word, that also tells on request what it holds on to.
+import { openDevice } from "../../src/engine/device.ts";
+import { wasmPaths } from "../../src/engine/wasmFiles.ts";
+import type { Request } from "../../src/runtime/protocol.ts";
+import { serve } from "../../src/runtime/serve.ts";
+import { COUNT, held } from "./held.ts";
+
+let buffersAlive = 0;
+if (typeof GPUAdapter !== "undefined") {
+  const { requestDevice } = GPUAdapter.prototype;
+  GPUAdapter.prototype.requestDevice = async function (descriptor) {
+    const device = await requestDevice.call(this, descriptor);
+    const create = device.createBuffer.bind(device);
+    device.createBuffer = (what) => {
+      const buffer = create(what);
+      const destroy = buffer.destroy.bind(buffer);
+      buffersAlive++;
+      buffer.destroy = () => {
+        buffersAlive--;
+        return destroy();
+      };
+      return buffer;
+    };
+    return device;
+  };
+}
+
+serve(
+  {
+    say: (answer, transfer) => self.postMessage(answer, { transfer }),
+    listen: (hear) =>
+      self.addEventListener("message", ({ data }: MessageEvent<Request | typeof COUNT>) => {
+        if (data === COUNT) self.postMessage({ held: { ...held(), buffersAlive } });
+        else hear(data);
+      }),
+  },
+  (choice) => openDevice(choice, { wasmPaths }),
+);
