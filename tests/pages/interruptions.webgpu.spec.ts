@@ -6,8 +6,7 @@ test("a run on WebGPU survives a reload", async ({ page }) => {
   test.setTimeout(300_000);
   await page.goto("phase-diagram/?any-point.gamma=1&any-point.width=200&any-point.backend=webgpu");
   const figure = page.locator("#figure-any-point");
-  await runUntil(figure, 0.3);
-  await page.waitForTimeout(1000);
+  await runUntil(figure, 0.3, true);
   await expect(figure.locator(".progress-text")).not.toContainText("finished");
   await page.reload();
   await expect(figure.locator(".messages")).toContainText(/interrupted at \d+ % goes on\./);
