@@ -6,6 +6,13 @@ import { type Parameter, SEED, textOfValue, type Values } from "../../src/experi
 import type { FigureState } from "../../src/runtime/permalink.ts";
 import type { ExportKind } from "./exports.ts";
 import { type PlaneControls, phasePlane } from "./phasePlane.ts";
+import { pointPlane } from "./pointPlane.ts";
+
+/** What draws the plane that controls are also picked on. */
+const PICKERS = { "phase-plane": phasePlane, points: pointPlane } as const satisfies Record<
+  NonNullable<FigureMeta["picker"]>,
+  (figure: PlaneControls) => TemplateResult
+>;
 
 /** From how many seconds on a run is worth a word about shortening it. */
 const LONG_RUN = 60;
@@ -59,7 +66,7 @@ export function settingsTemplate(figure: FigureControls): TemplateResult {
     fieldTemplate(figure, name, meta.parameters[name] as Parameter, figure.controlValue(name)),
   );
   return html`<div class=${about.picker ? "with-picker" : ""}>
-      ${about.picker ? phasePlane(figure) : nothing}
+      ${about.picker ? PICKERS[about.picker](figure) : nothing}
       <div class="controls">
         ${fields} ${fieldTemplate(figure, "seed", SEED, figure.settings.seed)} ${backendTemplate(figure)}
         <label class="check">
@@ -182,12 +189,12 @@ function inputTemplate(
       )}
     </select>`;
   }
-  if (parameter.kind === "wholes") {
+  if (parameter.kind === "wholes" || parameter.kind === "points") {
     return html`<input
       id=${id}
       type="text"
-      size="30"
-      inputmode="numeric"
+      size=${parameter.kind === "points" ? 44 : 30}
+      inputmode=${parameter.kind === "points" ? "text" : "numeric"}
       .value=${textOfValue(value).replaceAll(",", ", ")}
       aria-invalid=${problem ? "true" : "false"}
       aria-describedby=${described}

@@ -32,8 +32,8 @@ export interface FigureMeta<P extends Parameters = Parameters> {
   readonly cases: readonly { readonly label: string; readonly parameters: Partial<ValuesOf<P>> }[];
   /** Parameters that the reader can change, for all cases together. */
   readonly controls: readonly (keyof P & string)[];
-  /** Pairs of controls that are also picked on a plane, by the name of the component that draws it. */
-  readonly picker?: "phase-plane";
+  /** Controls that are also picked on a plane, by the name of what draws it. */
+  readonly picker?: "phase-plane" | "points";
 }
 
 export interface ExperimentMeta<P extends Parameters = Parameters> {

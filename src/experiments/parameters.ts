@@ -28,18 +28,35 @@ export interface NumbersParameter extends Described {
   readonly atMost: number;
 }
 
+/** A few points of the plane as x₁, y₁, x₂, y₂, …, from left to right. */
+export interface PointsParameter extends Described {
+  readonly kind: "points";
+  readonly x: Range;
+  readonly y: Range;
+  /** Least distance between neighbours along x. */
+  readonly apart: number;
+  /** Least size of the largest y. */
+  readonly reach: number;
+  readonly atLeast: number;
+  readonly atMost: number;
+}
+interface Range {
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
 /** One of a few words. */
 export interface ChoiceParameter<Value extends string = string> extends Described {
   readonly kind: "choice";
   readonly options: { readonly [value in Value]: string };
 }
 
-export type Parameter = NumberParameter | NumbersParameter | ChoiceParameter;
+export type Parameter = NumberParameter | NumbersParameter | PointsParameter | ChoiceParameter;
 export type Parameters = Readonly<Record<string, Parameter>>;
 
 type ValueOf<P extends Parameter> = P extends NumberParameter
   ? number
-  : P extends NumbersParameter
+  : P extends NumbersParameter | PointsParameter
     ? readonly number[]
     : P extends ChoiceParameter<infer Value>
       ? Value
@@ -77,6 +94,8 @@ function schemaOf(parameter: Parameter) {
         z.maxLength(parameter.atMost),
         z.refine((values) => values.every((value, k) => k === 0 || value > (values[k - 1] as number))),
       );
+    case "points":
+      return pointsSchema(parameter);
     case "choice":
       return z.enum(Object.keys(parameter.options) as [string, ...string[]]);
     default:
@@ -84,9 +103,24 @@ function schemaOf(parameter: Parameter) {
   }
 }
 
+function pointsSchema({ x, y, apart, reach, atLeast, atMost }: PointsParameter) {
+  const within = (value: number, range: Range) => value >= range.minimum && value <= range.maximum;
+  return z.array(z.number()).check(
+    z.minLength(2 * atLeast),
+    z.maxLength(2 * atMost),
+    z.refine((values) => values.length % 2 === 0),
+    z.refine((values) => values.some((value, k) => k % 2 === 1 && Math.abs(value) >= reach)),
+    z.refine((values) => values.every((value, k) => within(value, k % 2 === 0 ? x : y))),
+    // Half of a millionth forgives what decimal fractions lose in binary.
+    z.refine((values) =>
+      values.every((value, k) => k < 2 || k % 2 === 1 || value - (values[k - 2] as number) > apart - 5e-7),
+    ),
+  );
+}
+
 /** What values of a parameter are allowed, as the end of a sentence. */
 function rangeInWords(parameter: Parameter): string {
-  const between = (range: { minimum: number; maximum: number }) =>
+  const between = (range: Range) =>
     `from ${range.minimum.toLocaleString("en")} to ${range.maximum.toLocaleString("en")}`;
   switch (parameter.kind) {
     case "real":
@@ -95,6 +129,8 @@ function rangeInWords(parameter: Parameter): string {
       return `a whole number ${between(parameter)}`;
     case "wholes":
       return `one to ${parameter.atMost} whole numbers ${between(parameter)}, in rising order`;
+    case "points":
+      return `${parameter.atLeast} to ${parameter.atMost} points x, y from left to right, x ${between(parameter.x)} and ${parameter.apart} apart at least, y ${between(parameter.y)} and ${parameter.reach} in size at least once`;
     case "choice":
       return `one of ${Object.keys(parameter.options).join(", ")}`;
     default:
@@ -144,7 +180,7 @@ export function valueFromText(parameter: Parameter, text: string): unknown {
   // What is no number stays the text that it was, so that the refusal can quote it.
   const numberFrom = (part: string) =>
     part.trim() === "" || Number.isNaN(Number(part)) ? part : Number(part);
-  if (parameter.kind === "wholes") return text.split(",").map(numberFrom);
+  if (parameter.kind === "wholes" || parameter.kind === "points") return text.split(",").map(numberFrom);
   return numberFrom(text);
 }
 

@@ -3,6 +3,7 @@ import type { Run } from "./experiment.ts";
 
 // Each run takes the values of its own parameters; here they are only known as some values, checked at the edge.
 const RUNS: Readonly<Record<string, () => Promise<{ run: unknown }>>> = {
+  "phase-diagram/own-data": () => import("./phase-diagram/own-data/run.ts"),
   "phase-diagram/regimes": () => import("./phase-diagram/regimes/run.ts"),
   "phase-diagram/relative-distance": () => import("./phase-diagram/relative-distance/run.ts"),
 };

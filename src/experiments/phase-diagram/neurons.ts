@@ -11,7 +11,10 @@ export interface Neurons {
   readonly active: readonly boolean[];
 }
 
-export function neuronsOf({ width, inputWeights, outputWeights }: Network): Neurons {
+export function neuronsOf(
+  { width, inputWeights, outputWeights }: Network,
+  abscissae: readonly number[] = ABSCISSAE,
+): Neurons {
   const slope = (k: number) => inputWeights[k] as number;
   const bias = (k: number) => inputWeights[width + k] as number;
   const over = (value: (k: number) => number) => Float64Array.from({ length: width }, (_, k) => value(k));
@@ -20,7 +23,7 @@ export function neuronsOf({ width, inputWeights, outputWeights }: Network): Neur
       (k) => Math.abs(outputWeights[k] as number) * Math.sqrt(slope(k) * slope(k) + bias(k) * bias(k)),
     ),
     orientation: over((k) => angleOf(bias(k), slope(k))),
-    active: Array.from({ length: width }, (_, k) => ABSCISSAE.some((x) => slope(k) * x + bias(k) > 0)),
+    active: Array.from({ length: width }, (_, k) => abscissae.some((x) => slope(k) * x + bias(k) > 0)),
   };
 }
 

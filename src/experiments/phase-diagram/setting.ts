@@ -7,6 +7,7 @@ import {
   antisymmetric,
   type Network,
   normalInitialisation,
+  type Sample,
   sampleOf,
   withBias,
 } from "../../engine/network.ts";
@@ -28,7 +29,10 @@ export const TARGET_FRACTION = 1e-5;
 /** As many steps as the paper's script allows. */
 export const MAXIMUM_STEPS = 800_000;
 
-const INITIAL_RISK = SAMPLE.targets.reduce((sum, y) => sum + y * y, 0) / (2 * SAMPLE.sampleSize);
+/** R(0) on a sample: that of f = 0, which is what an antisymmetric network computes. */
+function initialRisk({ targets, sampleSize }: Sample): number {
+  return targets.reduce((sum, y) => sum + y * y, 0) / (2 * sampleSize);
+}
 
 /** One point of the diagram at one width. */
 export interface Point {
@@ -44,18 +48,17 @@ export interface Point {
  * Descent of the normalised model: ȧ = −(1/κ′) ∂R/∂a, ẇ = −κ′ ∂R/∂w with output factor κ (paper, eqs 7–13, 26), so
  * that all of (α, β₁, β₂) that share (κ, κ′) are one run.
  */
-export function descentAt({
-  gamma,
-  gammaPrime,
-  width,
-}: Pick<Point, "gamma" | "gammaPrime" | "width">): Descent {
+export function descentAt(
+  { gamma, gammaPrime, width }: Pick<Point, "gamma" | "gammaPrime" | "width">,
+  sample: Sample = SAMPLE,
+): Descent {
   const { kappa, kappaPrime } = scalings(gamma, gammaPrime, width);
   return {
     outputFactor: kappa,
     outputRate: 1 / kappaPrime,
     inputRate: kappaPrime,
     timeStep: UNBOUNDED_TIME_STEP,
-    targetRisk: TARGET_FRACTION * INITIAL_RISK,
+    targetRisk: TARGET_FRACTION * initialRisk(sample),
   };
 }
 
@@ -70,9 +73,10 @@ export function trainAt(
   start: Network,
   { stride, signal }: RunContext,
   from?: TrainingState,
+  sample: Sample = SAMPLE,
 ): AsyncGenerator<Progress> {
-  return train(start, SAMPLE, {
-    descent: descentAt(point),
+  return train(start, sample, {
+    descent: descentAt(point, sample),
     adaptive: true,
     stride,
     maximumSteps: MAXIMUM_STEPS,
@@ -82,8 +86,11 @@ export function trainAt(
 }
 
 /** R/R(0), and the share of the way to the target that it means on a logarithmic scale, 0 to 1. */
-export function relativeRisk({ risk, finished }: Progress): { relative: number; share: number } {
-  const relative = risk / INITIAL_RISK;
+export function relativeRisk(
+  { risk, finished }: Progress,
+  sample: Sample = SAMPLE,
+): { relative: number; share: number } {
+  const relative = risk / initialRisk(sample);
   const share = relative > 0 ? log(Math.min(1, relative)) / log(TARGET_FRACTION) : 1;
   return { relative, share: finished ? 1 : Math.min(0.999, share) };
 }

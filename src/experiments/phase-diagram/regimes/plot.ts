@@ -9,11 +9,13 @@ const POINTS = [-1 / 2, -1 / 6, 1 / 6, 1 / 2].map((x) => ({ x, y: x * x }));
 const ANGLES = [-Math.PI, -Math.PI / 2, 0, Math.PI / 2, Math.PI];
 const ANGLE_LABELS = ["−π", "−π/2", "0", "π/2", "π"];
 
-function colourOf({ parameters }: Shown): string {
+/** The colour of the regime that a case is in. */
+export function colourOf({ parameters }: Shown): string {
   return `var(--${regimeAt(Number(parameters.gamma), Number(parameters.gammaPrime))})`;
 }
 
-function curve(x: ArrayLike<number>, y: ArrayLike<number>): { x: number; y: number }[] {
+/** Two series as points of a line. */
+export function curve(x: ArrayLike<number>, y: ArrayLike<number>): { x: number; y: number }[] {
   return Array.from(x, (at, i) => ({ x: at, y: y[i] as number }));
 }
 
@@ -64,7 +66,8 @@ function scaled(amplitude: ArrayLike<number>): Float64Array {
   return Float64Array.from(amplitude, (a) => a / (largest || 1));
 }
 
-const neurons: View = {
+/** Amplitude against orientation of every neuron, before and after training. */
+export const neurons: View = {
   id: "neurons",
   title: "Where its neurons are",
   per: "case",

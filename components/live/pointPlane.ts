@@ -1,0 +1,62 @@
+/**
+ * The reader's points on a plane, to be dragged. A second way, for a pointer, to what the field beside it does for
+ * everybody, and so hidden from assistive technology.
+ */
+import { svg, type TemplateResult } from "lit";
+import { type PointsParameter, textOfValue } from "../../src/experiments/parameters.ts";
+import type { PlaneControls } from "./phasePlane.ts";
+
+const WIDTH = 300;
+const HEIGHT = 200;
+const MARGIN = 14;
+/** Points move in steps of this. */
+const GRAIN = 0.02;
+
+export function pointPlane(figure: PlaneControls): TemplateResult {
+  const [name, parameter] = Object.entries(figure.about.meta.parameters).find(
+    ([, { kind }]) => kind === "points",
+  ) as [string, PointsParameter];
+  const flat = figure.controlValue(name) as readonly number[];
+  const { x, y, apart } = parameter;
+  const across = (value: number) => MARGIN + (WIDTH * (value - x.minimum)) / (x.maximum - x.minimum);
+  const up = (value: number) => MARGIN + (HEIGHT * (y.maximum - value)) / (y.maximum - y.minimum);
+
+  /** A point cannot be dragged past its neighbours, nor out of the plane. */
+  const move = (event: PointerEvent, i: number) => {
+    if (event.buttons === 0) return;
+    const frame = (event.currentTarget as SVGElement).ownerSVGElement?.getBoundingClientRect();
+    if (!frame) return;
+    const scale = (WIDTH + 2 * MARGIN) / frame.width;
+    const at = (position: number, length: number) => (position * scale - MARGIN) / length;
+    const left = i > 0 ? (flat[2 * i - 2] as number) + apart : x.minimum;
+    const right = 2 * i + 2 < flat.length ? (flat[2 * i + 2] as number) - apart : x.maximum;
+    const moved = flat.slice();
+    moved[2 * i] = within(
+      x.minimum + at(event.clientX - frame.left, WIDTH) * (x.maximum - x.minimum),
+      left,
+      right,
+    );
+    moved[2 * i + 1] = within(
+      y.maximum - at(event.clientY - frame.top, HEIGHT) * (y.maximum - y.minimum),
+      y.minimum,
+      y.maximum,
+    );
+    figure.setParameter(name, textOfValue(moved));
+  };
+  const point = (i: number) => svg`<circle
+      cx=${across(flat[2 * i] as number)} cy=${up(flat[2 * i + 1] as number)} r="9"
+      @pointerdown=${(event: PointerEvent) => (event.currentTarget as SVGElement).setPointerCapture(event.pointerId)}
+      @pointermove=${(event: PointerEvent) => move(event, i)}></circle>`;
+
+  return svg`<svg class="point-plane" aria-hidden="true" viewBox="0 0 ${WIDTH + 2 * MARGIN} ${HEIGHT + 2 * MARGIN}">
+    <rect x=${MARGIN} y=${MARGIN} width=${WIDTH} height=${HEIGHT} fill="none" stroke="var(--line-strong)"></rect>
+    <line x1=${MARGIN} x2=${MARGIN + WIDTH} y1=${up(0)} y2=${up(0)} stroke="var(--line)"></line>
+    <line x1=${across(0)} x2=${across(0)} y1=${MARGIN} y2=${MARGIN + HEIGHT} stroke="var(--line)"></line>
+    ${Array.from({ length: flat.length / 2 }, (_, i) => point(i))}
+  </svg>`;
+}
+
+function within(value: number, lowest: number, highest: number): number {
+  const onGrain = Number((Math.round(value / GRAIN) * GRAIN).toFixed(4));
+  return Number(Math.min(highest, Math.max(lowest, onGrain)).toFixed(4));
+}

@@ -1,0 +1,87 @@
+/** Draws a run on the reader's points: the learned function with the linear spline, the neurons, and the assumptions in words. */
+import { dot, line, ruleY } from "@observablehq/plot";
+import { type Drawing, inWords, resultOf, type Shown, type View } from "../../../plots/view.ts";
+import { RESOLVED_DISTANCE } from "../../resolution.ts";
+import { colourOf, curve, neurons } from "../regimes/plot.ts";
+import { assumptionsOf, type DataPoint, pointsOf } from "./points.ts";
+
+function pointsIn({ parameters }: Shown): DataPoint[] {
+  return pointsOf(parameters.points as readonly number[]);
+}
+
+const learned: View = {
+  id: "learned",
+  title: "What it learns",
+  per: "case",
+  plot: ([first]) => {
+    const shown = first as Shown;
+    const points = pointsIn(shown);
+    const { x = [], learned: values = [] } = resultOf(shown)?.series ?? {};
+    return {
+      x: { label: "x →", domain: [-1.2, 1.2], ticks: 5 },
+      y: { label: "↑ f(x)", domain: [-1.2, 1.2], grid: true, ticks: 5 },
+      marks: [
+        ruleY([0], { stroke: "var(--line)" }),
+        line(points, { x: "x", y: "y", stroke: "var(--muted)", strokeDasharray: "3 3" }),
+        line(curve(x, values), { x: "x", y: "y", stroke: colourOf(shown), strokeWidth: 2, clip: true }),
+        dot(points, {
+          x: "x",
+          y: "y",
+          r: 4.5,
+          fill: "var(--paper)",
+          stroke: "var(--ink)",
+          strokeWidth: 1.75,
+        }),
+      ],
+    };
+  },
+};
+
+const describe: Drawing["describe"] = (shown) => {
+  const results = shown.map((each) => {
+    const result = resultOf(each);
+    if (!result) return `${each.label}: not run yet.`;
+    const { splineDeviation, effectiveOrientations } = result.quantities;
+    return (
+      `${each.label}: after ${result.step.toLocaleString("en")} steps the function is within ${inWords(splineDeviation)} of the linear spline, ` +
+      `and the amplitude is spread over ${inWords(effectiveOrientations)} of 72 orientation bins.`
+    );
+  });
+  const [first] = shown;
+  return [...results, ...(first ? assumptionsOf(pointsIn(first)) : [])].join(" ");
+};
+
+const table: Drawing["table"] = (shown) => ({
+  columns: [
+    "Case",
+    "Steps",
+    "R/R(0)",
+    "Relative distance",
+    "Effective orientations",
+    "Distance from the spline",
+  ],
+  rows: shown.map((each) => {
+    const result = resultOf(each);
+    const { relativeRisk, relativeDistance, effectiveOrientations, splineDeviation } =
+      result?.quantities ?? {};
+    return [
+      each.label,
+      result?.step ?? "—",
+      inWords(relativeRisk),
+      inWords(relativeDistance, 3, RESOLVED_DISTANCE),
+      inWords(effectiveOrientations),
+      inWords(splineDeviation),
+    ];
+  }),
+});
+
+const legend: Drawing["legend"] = [
+  { label: "your points", colour: "var(--ink)", mark: "ring" },
+  { label: "linear spline through them", colour: "var(--muted)", mark: "dashes" },
+  { label: "neurons before training", colour: "var(--initial)", mark: "dot" },
+  { label: "linear regime", colour: "var(--linear)", mark: "dot" },
+  { label: "critical", colour: "var(--critical)", mark: "dot" },
+  { label: "condensed", colour: "var(--condensed)", mark: "dot" },
+];
+
+export const drawing: Drawing = { views: [learned, neurons], legend, describe, table };

@@ -1,0 +1,47 @@
+/** The reader's points: how they are written, what sample they are, and which assumptions of the theorems they meet. */
+import { type Sample, sampleOf, withBias } from "../../../engine/network.ts";
+
+export interface DataPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** x₁, y₁, x₂, y₂, … as points. */
+export function pointsOf(flat: readonly number[]): DataPoint[] {
+  return Array.from({ length: flat.length / 2 }, (_, i) => ({
+    x: flat[2 * i] as number,
+    y: flat[2 * i + 1] as number,
+  }));
+}
+
+/** The sample of some points, with the bias appended. */
+export function sampleFrom(points: readonly DataPoint[]): Sample {
+  return sampleOf(
+    points.map(({ x }) => withBias(x)),
+    points.map(({ y }) => y),
+  );
+}
+
+/** The linear spline through the points, its first and last piece prolonged. */
+export function splineAt(points: readonly DataPoint[], x: number): number {
+  const piece = points.findIndex((point, i) => i > 0 && (x <= point.x || i === points.length - 1));
+  const [left, right] = [points[piece - 1] as DataPoint, points[piece] as DataPoint];
+  return left.y + ((right.y - left.y) * (x - left.x)) / (right.x - left.x);
+}
+
+/** What Theorem 8 asks of the largest target. */
+const LARGEST_TARGET = 1 / 2;
+
+/** Sentences on what the theorems of the paper assume of a sample, and whether these points are like that. */
+export function assumptionsOf(points: readonly DataPoint[]): string[] {
+  const largest = Math.max(...points.map(({ y }) => y));
+  const show = (value: number) => String(Number(value.toPrecision(3))).replace("-", "−");
+  return [
+    largest >= LARGEST_TARGET
+      ? `Theorem 8 (condensed regime) assumes a target of at least ½, and the largest here is ${show(largest)}.`
+      : `Theorem 8 (condensed regime) assumes a target of at least ½; the largest here is ${show(largest)}, so it says nothing about these points as they stand. Doubling all targets often enough repairs that.`,
+    largest > 0
+      ? "Theorem 6 (linear regime) needs inputs of which no two are parallel; with the bias, different x never are."
+      : "No target is positive, so no multiple of them meets the assumption; the mirror image, all targets with their signs changed, does.",
+  ];
+}
