@@ -101,13 +101,14 @@ module.exports = {
     {
       name: "plot",
       comment:
-        "A plot turns measurements into a specification: it knows plots/, mathematics, closed forms and its own experiment.",
+        "A plot turns measurements into a specification: it knows plots/, mathematics, closed forms, its own experiment and the views that those of its paper share.",
       severity: "error",
-      from: { path: "^src/experiments/(.+/)plot\\.ts$" },
+      from: { path: "^src/experiments/([^/]+/)([^/]+/)plot\\.ts$" },
       to: {
         pathNot: [
           "^src/(plots|math|theory)/",
-          "^src/experiments/$1",
+          "^src/experiments/$1$2",
+          "^src/experiments/$1views\\.ts$",
           "^src/experiments/(?!registry\\.ts)[^/]+\\.ts$",
           "(^|/)@observablehq/plot/",
         ],

@@ -2,7 +2,7 @@
 import { dot, line, ruleY } from "@observablehq/plot";
 import { type Drawing, inWords, resultOf, type Shown, type View } from "../../../plots/view.ts";
 import { RESOLVED_DISTANCE } from "../../resolution.ts";
-import { colourOf, curve, neurons } from "../regimes/plot.ts";
+import { colourOf, curve, neurons } from "../views.ts";
 import { assumptionsOf, type DataPoint, pointsOf } from "./points.ts";
 
 function pointsIn({ parameters }: Shown): DataPoint[] {

@@ -1,0 +1,67 @@
+/** What several drawings of the phase diagram's experiments show alike. */
+import { ruleX } from "@observablehq/plot";
+import { cloud } from "../../plots/cloud.ts";
+import { resultOf, type Shown, type View } from "../../plots/view.ts";
+import { regimeAt } from "../../theory/phaseDiagram.ts";
+
+const ANGLES = [-Math.PI, -Math.PI / 2, 0, Math.PI / 2, Math.PI];
+const ANGLE_LABELS = ["−π", "−π/2", "0", "π/2", "π"];
+
+/** The colour of the regime that a case is in. */
+export function colourOf({ parameters }: Shown): string {
+  return `var(--${regimeAt(Number(parameters.gamma), Number(parameters.gammaPrime))})`;
+}
+
+/** Two series as points of a line. */
+export function curve(x: ArrayLike<number>, y: ArrayLike<number>): { x: number; y: number }[] {
+  return Array.from(x, (at, i) => ({ x: at, y: y[i] as number }));
+}
+
+/** Amplitudes divided by their largest, as in the paper. */
+function scaled(amplitude: ArrayLike<number>): Float64Array {
+  let largest = 0;
+  for (let k = 0; k < amplitude.length; k++) largest = Math.max(largest, amplitude[k] as number);
+  return Float64Array.from(amplitude, (a) => a / (largest || 1));
+}
+
+/** Amplitude against orientation of every neuron, before and after training. */
+export const neurons: View = {
+  id: "neurons",
+  title: "Where its neurons are",
+  per: "case",
+  plot: ([shown]) => {
+    const result = resultOf(shown as Shown);
+    const {
+      amplitude = [],
+      orientation = [],
+      initialAmplitude = [],
+      initialOrientation = [],
+    } = result?.series ?? {};
+    return {
+      x: {
+        label: "orientation of (w, b) →",
+        domain: [-Math.PI, Math.PI],
+        ticks: ANGLES,
+        tickFormat: (_: number, i: number) => ANGLE_LABELS[i] ?? "",
+      },
+      y: { label: "↑ amplitude (largest = 1)", domain: [0, 1.05], ticks: 3 },
+      marks: [
+        ruleX(ANGLES, { stroke: "var(--line)" }),
+        cloud({
+          x: initialOrientation,
+          y: scaled(initialAmplitude),
+          size: 2.5,
+          colour: "var(--initial)",
+          opacity: 0.55,
+        }),
+        cloud({
+          x: orientation,
+          y: scaled(amplitude),
+          size: 3.5,
+          colour: colourOf(shown as Shown),
+          opacity: 0.7,
+        }),
+      ],
+    };
+  },
+};
