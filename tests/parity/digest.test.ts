@@ -1,7 +1,7 @@
 // The same bits everywhere: initialisation, and training on WebAssembly. A digest here changes only together with the
 // order of the operations in a kernel, and then every record changes too.
 import { expect, test } from "vitest";
-import { ACTIVATIONS } from "../../src/engine/activations.ts";
+import { ACTIVATIONS, type ActivationName } from "../../src/engine/activations.ts";
 import { UNBOUNDED_TIME_STEP } from "../../src/engine/descend.ts";
 import { antisymmetric, normalInitialisation } from "../../src/engine/network.ts";
 import { PLAIN_RULE, type Rule } from "../../src/engine/reference.ts";
@@ -40,6 +40,13 @@ const BY_RULE: Readonly<Record<string, string>> = {
   "softplus hinge gradient": "c9b6f470ac2b906c8fc363a8094e45b0083fd0e95059550cd332bc16b744a5b6",
   "softplus squared adam": "815743336da73c370799efb4f28a1c08a41851561a4e791676736402b06a8ee5",
   "softplus hinge adam": "8a229714deb12b36bc2cf590a6297e6c27a9d913d9c8de12ca54ad6852feb8a4",
+};
+
+/** All numbers of columns up to two panels of them, in strips of blocks of neurons. */
+const COLUMNS = Array.from({ length: 12 }, (_, j) => j + 1);
+const BY_COLUMNS: Record<string, string> = {
+  relu: "7dcb95fb26e5e4ad1a57ab9a17482d4d9e407e135b76fd95c85e938dc3eaf13f",
+  tanh: "bbee24877de052d6c98991c468b91565a9a28536664ef11d4ea2de34fdc9dfb9",
 };
 
 const RULES: readonly Rule[] = ACTIVATIONS.flatMap((activation) => [
@@ -127,4 +134,18 @@ on("wasm", () => {
     const lines = Object.entries(got).map(([name, digest]) => `  "${name}": "${digest}",`);
     expect(BY_RULE, `In digest.test.ts:\nconst BY_RULE = {\n${lines.join("\n")}\n};`).toEqual(got);
   });
+
+  test.each(Object.keys(BY_COLUMNS) as ActivationName[])(
+    "any number of columns gives the same bits in every setting, %s",
+    async (activation) => {
+      const outcomes: Outcome[] = [];
+      for (const inputDimension of COLUMNS) {
+        const rule = ruleOf(activation, "squared", "gradient");
+        const start = ensembleOf({ sampleSize: 9, inputDimension, width: 137 }, 3, true, { rule });
+        outcomes.push(...(await runKernel(start, { steps: 5, adaptive: true })));
+      }
+      expect(outcomes.every(({ steps }) => steps === 5)).toBe(true);
+      expect(await digestOfOutcomes(outcomes)).toBe(BY_COLUMNS[activation]);
+    },
+  );
 });

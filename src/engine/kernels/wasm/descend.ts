@@ -17,14 +17,15 @@ import { bytes } from "./module.ts";
 
 interface KernelExports {
   readonly memory: WebAssembly.Memory;
+  readonly firstFreeByte: () => number;
   readonly descend: (...numbers: number[]) => number;
 }
 
 /** Neurons come in blocks of eight, samples in blocks of four. */
 const NEURONS_A_BLOCK = 8;
 const SAMPLES_A_BLOCK = 4;
-/** First usable float32 of the kernel's memory; the bytes below hold the kernel's own constants. */
-const FIRST_FLOAT = 1024;
+/** Arrays begin at the start of a line of the cache. */
+const FLOATS_A_LINE = 16;
 const PAGE = 65536;
 
 /**
@@ -41,15 +42,19 @@ export function registerDescend(): void {
   );
 }
 
-/** Where each array of one network begins, in float32 units and the kernel's order, and how large the whole is. */
-function layOut({ inputDimension, width, sampleSize }: Sizes, { steps, rule }: CompleteAttributes) {
+/** Where each array of one network begins, in float32 units and the kernel's order, and where the last one ends. */
+function layOut(
+  start: number,
+  { inputDimension, width, sampleSize }: Sizes,
+  { steps, rule }: CompleteAttributes,
+) {
   const neurons = Math.ceil(width / NEURONS_A_BLOCK) * NEURONS_A_BLOCK;
   const samples = Math.ceil(sampleSize / SAMPLES_A_BLOCK) * SAMPLES_A_BLOCK;
-  let end = FIRST_FLOAT;
+  let end = start;
   const place = (length: number) => {
-    const start = end;
-    end += Math.ceil(length / 4) * 4;
-    return start;
+    const first = end;
+    end += Math.ceil(length / FLOATS_A_LINE) * FLOATS_A_LINE;
+    return first;
   };
   const at = {
     inputWeights: place(inputDimension * neurons),
@@ -62,7 +67,7 @@ function layOut({ inputDimension, width, sampleSize }: Sizes, { steps, rule }: C
     pulls: place(samples),
     activations: place(samples * neurons),
     slopes: place(rule.activation === "relu" ? 0 : samples * neurons),
-    neuronMask: place(neurons),
+    neuronMask: place(NEURONS_A_BLOCK),
     moments: place(rule.optimiser === "adam" ? 2 * (inputDimension + 1) * neurons : 0),
     risks: place(steps),
     timeSteps: place(steps),
@@ -132,11 +137,13 @@ function run(
   const results = Object.fromEntries(Object.keys(shapes).map((name, k) => [name, view(outputs[k])])) as Views<
     keyof typeof shapes
   >;
-  const { at, neurons, end } = layOut(sizes, attributes);
+  const start = kernel.firstFreeByte() / 4;
+  const { at, neurons, end } = layOut(start, sizes, attributes);
   const memory = floats(kernel.memory, end);
   // What pads samples and neurons must be zero for every network, whatever the last one left there.
-  memory.fill(0, FIRST_FLOAT, end);
-  new Uint32Array(memory.buffer).fill(0xffffffff, at.neuronMask, at.neuronMask + width);
+  memory.fill(0, start, end);
+  const inLastBlock = width - (neurons - NEURONS_A_BLOCK);
+  new Uint32Array(memory.buffer).fill(0xffffffff, at.neuronMask, at.neuronMask + inLastBlock);
   memory.fill(1, at.counts, at.counts + sampleSize);
   const offsets = Object.values(at).map((start) => start * 4);
   const rows = rowsBetween(memory, neurons, width);
@@ -194,6 +201,7 @@ function rowsBetween(memory: Float32Array, neurons: number, width: number) {
   };
 }
 
+/** Copies a sample, four examples side by side, and their |x|². */
 function writeSample(
   memory: Float32Array,
   at: Places,
@@ -201,10 +209,16 @@ function writeSample(
   targets: Float32Array,
   inputDimension: number,
 ): void {
-  memory.set(inputs, at.inputs);
   memory.set(targets, at.targets);
   for (let i = 0; i < targets.length; i++) {
-    const input = inputs.subarray(i * inputDimension, (i + 1) * inputDimension);
-    memory[at.norms + i] = input.reduce((sum, x) => sum + x * x, 0);
+    const lane = i % SAMPLES_A_BLOCK;
+    const group = at.inputs + (i - lane) * inputDimension;
+    let norm = 0;
+    for (let j = 0; j < inputDimension; j++) {
+      const input = inputs[i * inputDimension + j] as number;
+      memory[group + j * SAMPLES_A_BLOCK + lane] = input;
+      norm += input * input;
+    }
+    memory[at.norms + i] = norm;
   }
 }
