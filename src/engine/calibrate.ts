@@ -10,7 +10,7 @@ import { tensor } from "@tensorflow/tfjs-core";
 import { BACKEND_LABELS, type BackendName, type Device } from "./backends.ts";
 import type { Trial, Trials } from "./choice.ts";
 import { DESCENT_COLUMNS, descend, UNBOUNDED_TIME_STEP } from "./descend.ts";
-import { causeOf, lossOfDevice } from "./device.ts";
+import { causeOf, faultOfDevice } from "./device.ts";
 import { normalInitialisation } from "./network.ts";
 import { type Descent, PLAIN_RULE, zeroMoments } from "./reference.ts";
 import type { Workload } from "./workload.ts";
@@ -92,8 +92,8 @@ function prepare(workload: Workload): { call: Call; end: () => void } {
     try {
       const { risks, timeSteps, steps: made } = results;
       const [trace] = await Promise.all([risks.data(), timeSteps.data(), made.data()]);
-      const lost = lossOfDevice();
-      if (lost) throw lost;
+      const fault = faultOfDevice();
+      if (fault) throw fault;
       if (!Number.isFinite(trace[networks * steps - 1])) throw new Error("its numbers are not finite.");
       // Clocks are coarse in some browsers: no call counts as shorter than they can tell.
       return Math.max(performance.now() - start, 0.1);

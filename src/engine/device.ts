@@ -9,6 +9,7 @@ import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { backend as currentBackend, engine, setBackend } from "@tensorflow/tfjs-core";
 import { adapterHere, objectionTo } from "./adapter.ts";
 import { BACKEND_LABELS, BACKENDS, type BackendName, type Device } from "./backends.ts";
+import { namedShortage, OutOfMemoryError } from "./memory.ts";
 
 /** The graphics device went away: a driver that was updated or crashed, a card that was switched, a page long hidden. */
 export class DeviceLostError extends Error {
@@ -16,22 +17,34 @@ export class DeviceLostError extends Error {
 }
 
 let loss: DeviceLostError | null = null;
+let shortage: OutOfMemoryError | null = null;
 let watched: GPUDevice | null = null;
 
 /** How long, in milliseconds, a device may take to say that it is lost after the first operation has failed. */
 const LATENCY_OF_LOSS = 500;
 
-/** The loss of the device that is open, if it happened: what then fails, fails because of it. */
-export function lossOfDevice(): DeviceLostError | null {
-  return loss;
+/** What the open device said on the side: that it is lost, or, once, that its memory ran out. What then fails, fails because of it. */
+export function faultOfDevice(): DeviceLostError | OutOfMemoryError | null {
+  const fault = loss ?? shortage;
+  shortage = null;
+  return fault;
 }
 
-/** What an error comes from: the loss of the device if there was one, which is told later than felt; else itself. */
+/**
+ * What an error comes from: the fault of the device if it has one, which is told later than felt; else itself, by its name
+ * if it is a shortage of memory. An error of a class of our own was not felt but found, and comes from nothing else.
+ */
 export async function causeOf(error: unknown): Promise<unknown> {
-  if (watched && !loss) {
+  if (isOurs(error)) return error;
+  if (watched && !loss && !shortage) {
     await Promise.race([watched.lost, new Promise((resolve) => setTimeout(resolve, LATENCY_OF_LOSS))]);
   }
-  return loss ?? error;
+  return faultOfDevice() ?? namedShortage(error, "This page");
+}
+
+function isOurs(error: unknown): boolean {
+  const theirs: unknown[] = [Error, TypeError, RangeError];
+  return error instanceof Error && !(error instanceof DOMException) && !theirs.includes(error.constructor);
 }
 
 /** Remembers when the device is lost, or runs out of memory, which WebGPU only reports on the side. */
@@ -41,7 +54,11 @@ function watch(device: GPUDevice): void {
     loss ??= new DeviceLostError(`The graphics device was lost${why ? ` (${why})` : ""}.`);
   };
   void device.lost.then(({ message }) => lose(message));
-  device.addEventListener("uncapturederror", ({ error }) => lose(error.message));
+  device.addEventListener("uncapturederror", ({ error }) => {
+    if (error instanceof GPUOutOfMemoryError) shortage = new OutOfMemoryError("The graphics device", error);
+    // What could not be allocated is invalid, and so is all that uses it.
+    else if (!shortage) lose(error.message);
+  });
 }
 
 /** Where the host serves TensorFlow.js's own WebAssembly files: a folder, or one address a file. */

@@ -142,6 +142,8 @@ export async function* runOnWorker(
       }
       if (!hasLeft) return;
     } catch (error) {
+      // A new worker has all memory free again.
+      if ((error as Error).name === "OutOfMemoryError") member.bridge.end();
       if (signal.aborted || mishaps.length >= MOST_MISHAPS || !isMishap(error)) throw error;
       mishaps.push(`${error.message} The run went on from its last checkpoint.`);
       if (error.name === "DeviceLostError") {
