@@ -17,6 +17,7 @@ function chromium(setting: "webgpu" | "plain", flags: string[]) {
         "@tensorflow/tfjs-backend-cpu",
         "@tensorflow/tfjs-backend-wasm",
         "@tensorflow/tfjs-backend-webgpu",
+        "zod/mini",
       ],
     },
     test: {

@@ -223,12 +223,13 @@ async function main(): Promise<number> {
   const wanted = parseCommand();
   hireWith(() => threadWorker());
   useCores(wanted.workers);
-  const origin = originOf(await deviceFor(wanted.backend));
+  const backend = wanted.backend === "auto" ? BACKENDS[0] : wanted.backend;
+  const origin = originOf(await deviceFor(backend));
   const checked: Checked[] = [];
-  for (const claim of wanted.claims) checked.push(await check(claim, wanted.backend, origin));
+  for (const claim of wanted.claims) checked.push(await check(claim, backend, origin));
   if (wanted.updateRecords)
     for (const { record } of checked) writeRecord(`claims/${record.claim}.json`, record);
-  if (wanted.updateRecords) await recordFigures(wanted.claims, wanted.backend, origin);
+  if (wanted.updateRecords) await recordFigures(wanted.claims, backend, origin);
   if (wanted.json) writeFileSync(wanted.json, `${JSON.stringify(checked.map(summaryOf), null, 2)}\n`);
   const unsupported = checked.filter(({ record: { verdict } }) => verdict !== "supported").length;
   console.log(

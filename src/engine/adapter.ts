@@ -17,3 +17,13 @@ export async function adapterHere(): Promise<Adapter | null> {
     isSoftware: isFallbackAdapter || /swiftshader|llvmpipe|software|basic render/i.test(name),
   };
 }
+
+/** Why WebGPU is not taken unasked, a sentence; null where there is a hardware adapter. */
+export function objectionTo(adapter: Adapter | null): string | null {
+  if (adapter?.isSoftware)
+    return "WebGPU has only a software adapter here, which is slower than WebAssembly.";
+  if (adapter) return null;
+  return typeof navigator !== "undefined" && navigator.gpu
+    ? "WebGPU finds no graphics adapter on this machine."
+    : "WebGPU is not offered here (it needs a recent browser and a page served over https).";
+}

@@ -14,6 +14,6 @@ export interface Device {
   readonly backend: BackendName;
   /** Name of the graphics adapter, where there is one. */
   readonly adapter: string | null;
-  /** Why this backend and not another: one or more sentences. */
+  /** Why this backend and not another, in sentences; of one that was just opened, why not the one asked for, if so. */
   readonly reason: string;
 }

@@ -10,6 +10,9 @@ import {
   type Tensor,
   type TensorInfo,
 } from "@tensorflow/tfjs-core";
+import { checkFirstStep, checkRule, checkSteps } from "./hyperparameters.ts";
+import { InputError } from "./inputs.ts";
+import { namedShortage } from "./memory.ts";
 import { type Descent, PLAIN_RULE, type Rule } from "./reference.ts";
 
 /** Name under which the kernels are registered. */
@@ -83,7 +86,7 @@ export interface Sizes {
   readonly sampleSize: number;
 }
 
-/** Sizes of an ensemble, read off its tensors. Throws where two of them disagree. */
+/** Sizes of an ensemble, read off its tensors. @throws InputError where two of them disagree or one is empty. */
 export function sizesOf(inputs: DescendInputs<{ shape: number[] }>): Sizes {
   const [networks = 0, inputDimension = 0, width = 0] = inputs.inputWeights.shape;
   const samples = inputs.inputs.shape.length === 3 ? networks : 1;
@@ -101,17 +104,28 @@ export function sizesOf(inputs: DescendInputs<{ shape: number[] }>): Sizes {
     const tensor = inputs[name];
     if (!tensor) continue;
     if (tensor.shape.join() !== shape.join() || shape.some((length) => length < 1)) {
-      throw new RangeError(`descend: ${name} has shape [${tensor.shape}], where [${shape}] is needed.`);
+      throw new InputError(`descend: ${name} has shape [${tensor.shape}], where [${shape}] is needed.`);
     }
   }
   return { networks, samples, inputDimension, width, sampleSize };
 }
 
-/** Registers what runs the operation on a backend; `run` gets its tensors, complete attributes and the backend itself. */
-export function registerKernelOf<Backend>(
-  backendName: string,
-  run: (tensors: DescendInputs<TensorInfo>, attributes: CompleteAttributes, backend: Backend) => TensorInfo[],
-): void {
+/** The operation on one backend, which gets complete attributes and the backend itself. */
+export interface Kernel<Backend> {
+  /** @throws CapacityError for a call that the backend cannot hold; allocates nothing. */
+  readonly checkFits: (sizes: Sizes, attributes: CompleteAttributes, backend: Backend) => void;
+  readonly run: (
+    tensors: DescendInputs<TensorInfo>,
+    attributes: CompleteAttributes,
+    backend: Backend,
+  ) => TensorInfo[];
+}
+
+const checks = new Map<string, Kernel<unknown>["checkFits"]>();
+
+/** Registers a kernel with TensorFlow.js. */
+export function registerKernelOf<Backend>(backendName: string, { checkFits, run }: Kernel<Backend>): void {
+  checks.set(backendName, checkFits as Kernel<unknown>["checkFits"]);
   registerKernel({
     kernelName: DESCEND,
     backendName,
@@ -125,27 +139,41 @@ export function registerKernelOf<Backend>(
 }
 
 /**
- * Runs K steps on the current backend. Does not dispose of its inputs.
- * @throws RangeError if the shapes do not fit together, K is not a positive whole number, or Adam lacks its moments.
+ * Whether the current backend can make a call of these sizes, asked before its tensors are there.
+ * @throws InputError for attributes that are none, CapacityError with the largest width that fits.
+ */
+export function checkCall(sizes: Sizes, attributes: DescendAttributes): void {
+  const whole = completed(attributes);
+  checkSteps("number of steps", whole.steps);
+  checkFirstStep(whole.firstStep);
+  checkRule(whole.rule);
+  checks.get(engine().backendName)?.(sizes, whole, engine().backend);
+}
+
+function completed({
+  steps,
+  adaptive,
+  rule = PLAIN_RULE,
+  firstStep = 0,
+}: DescendAttributes): CompleteAttributes {
+  return { steps, adaptive, rule, firstStep };
+}
+
+/**
+ * Runs K steps on the current backend. Does not dispose of its inputs, and leaves no tensor where it throws.
+ * @throws InputError if the shapes do not fit together, an attribute is none, or Adam lacks its moments; CapacityError
+ * for what the backend cannot hold, OutOfMemoryError where memory runs out all the same.
  */
 export function descend(
   inputs: DescendInputs<Tensor>,
   attributes: DescendAttributes,
 ): DescendOutputs<Tensor> {
-  sizesOf(inputs);
-  const { steps, adaptive, rule = PLAIN_RULE, firstStep = 0 } = attributes;
-  if (!Number.isSafeInteger(steps) || steps < 1) {
-    throw new RangeError(`descend: steps must be a positive whole number, not ${steps}.`);
+  const whole = completed(attributes);
+  checkCall(sizesOf(inputs), whole);
+  if ((whole.rule.optimiser === "adam") !== (inputs.moments !== undefined)) {
+    throw new InputError("descend: Adam needs its moments, and only Adam.");
   }
-  if ((rule.optimiser === "adam") !== (inputs.moments !== undefined)) {
-    throw new RangeError("descend: Adam needs its moments, and only Adam.");
-  }
-  const results = engine().runKernel(DESCEND, { ...inputs } satisfies NamedTensorInfoMap, {
-    steps,
-    adaptive,
-    rule,
-    firstStep,
-  } as unknown as NamedAttrMap) as Tensor[];
+  const results = runNamed(inputs, whole);
   const [inputWeights, outputWeights, risks, timeSteps, made, moments] = results as [
     Tensor,
     Tensor,
@@ -155,4 +183,14 @@ export function descend(
     Tensor?,
   ];
   return { inputWeights, outputWeights, risks, timeSteps, steps: made, ...(moments ? { moments } : {}) };
+}
+
+/** The kernel's results; what engines throw when memory runs out gets its name. */
+function runNamed(inputs: DescendInputs<Tensor>, attributes: CompleteAttributes): Tensor[] {
+  try {
+    const attrs = attributes as unknown as NamedAttrMap;
+    return engine().runKernel(DESCEND, { ...inputs } satisfies NamedTensorInfoMap, attrs) as Tensor[];
+  } catch (error) {
+    throw namedShortage(error, "Training");
+  }
 }

@@ -1,13 +1,15 @@
 /**
- * Which backend runs, and why, in words. The only place that starts a TensorFlow.js backend.
+ * Opens the backend that is asked for or the next one that works, and watches it. The only place that starts a
+ * TensorFlow.js backend; which one suits a run is for choice.ts to say.
  *
- * Preference: WebGPU, then WebAssembly, then plain JavaScript. TensorFlow.js registers `webgpu` wherever
- * `navigator.gpu` exists and only later finds that there is no adapter, so each step asks instead of trusting.
+ * TensorFlow.js registers `webgpu` wherever `navigator.gpu` exists and only later finds that there is no adapter, so
+ * each step asks instead of trusting.
  */
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { backend as currentBackend, engine, setBackend } from "@tensorflow/tfjs-core";
-import { adapterHere } from "./adapter.ts";
-import { BACKEND_LABELS, BACKENDS, type BackendChoice, type BackendName, type Device } from "./backends.ts";
+import { adapterHere, objectionTo } from "./adapter.ts";
+import { BACKEND_LABELS, BACKENDS, type BackendName, type Device } from "./backends.ts";
+import { namedShortage, OutOfMemoryError } from "./memory.ts";
 
 /** The graphics device went away: a driver that was updated or crashed, a card that was switched, a page long hidden. */
 export class DeviceLostError extends Error {
@@ -15,22 +17,34 @@ export class DeviceLostError extends Error {
 }
 
 let loss: DeviceLostError | null = null;
+let shortage: OutOfMemoryError | null = null;
 let watched: GPUDevice | null = null;
 
 /** How long, in milliseconds, a device may take to say that it is lost after the first operation has failed. */
 const LATENCY_OF_LOSS = 500;
 
-/** The loss of the device that is open, if it happened: what then fails, fails because of it. */
-export function lossOfDevice(): DeviceLostError | null {
-  return loss;
+/** What the open device said on the side: that it is lost, or, once, that its memory ran out. What then fails, fails because of it. */
+export function faultOfDevice(): DeviceLostError | OutOfMemoryError | null {
+  const fault = loss ?? shortage;
+  shortage = null;
+  return fault;
 }
 
-/** What an error comes from: the loss of the device if there was one, which is told later than felt; else itself. */
+/**
+ * What an error comes from: the fault of the device if it has one, which is told later than felt; else itself, by its name
+ * if it is a shortage of memory. An error of a class of our own was not felt but found, and comes from nothing else.
+ */
 export async function causeOf(error: unknown): Promise<unknown> {
-  if (watched && !loss) {
+  if (isOurs(error)) return error;
+  if (watched && !loss && !shortage) {
     await Promise.race([watched.lost, new Promise((resolve) => setTimeout(resolve, LATENCY_OF_LOSS))]);
   }
-  return loss ?? error;
+  return faultOfDevice() ?? namedShortage(error, "This page");
+}
+
+function isOurs(error: unknown): boolean {
+  const theirs: unknown[] = [Error, TypeError, RangeError];
+  return error instanceof Error && !(error instanceof DOMException) && !theirs.includes(error.constructor);
 }
 
 /** Remembers when the device is lost, or runs out of memory, which WebGPU only reports on the side. */
@@ -40,71 +54,51 @@ function watch(device: GPUDevice): void {
     loss ??= new DeviceLostError(`The graphics device was lost${why ? ` (${why})` : ""}.`);
   };
   void device.lost.then(({ message }) => lose(message));
-  device.addEventListener("uncapturederror", ({ error }) => lose(error.message));
+  device.addEventListener("uncapturederror", ({ error }) => {
+    if (error instanceof GPUOutOfMemoryError) shortage = new OutOfMemoryError("The graphics device", error);
+    // What could not be allocated is invalid, and so is all that uses it.
+    else if (!shortage) lose(error.message);
+  });
 }
 
 /** Where the host serves TensorFlow.js's own WebAssembly files: a folder, or one address a file. */
 export type WasmPaths = Parameters<typeof import("@tensorflow/tfjs-backend-wasm")["setWasmPaths"]>[0];
 
 /** What starting one backend comes to: it runs, or a sentence says why it does not. */
-type Attempt = { ready: true; adapter: string | null; note: string } | { ready: false; why: string };
+type Attempt = { ready: true; adapter: string | null } | { ready: false; why: string };
 
 /**
- * Opens the backend that is asked for, or the next one that works here.
+ * Opens the backend that is asked for, or the next one in the order of `BACKENDS` that works here.
  * @throws Error if not even plain JavaScript starts.
  */
-export async function openDevice(choice: BackendChoice, hosts: { wasmPaths: WasmPaths }): Promise<Device> {
-  const candidates = BACKENDS.slice(choice === "auto" ? 0 : BACKENDS.indexOf(choice));
+export async function openDevice(asked: BackendName, hosts: { wasmPaths: WasmPaths }): Promise<Device> {
   const failures: string[] = [];
-  for (const backend of candidates) {
-    const attempt = await attemptTo(backend, choice, hosts.wasmPaths);
-    if (attempt.ready) {
-      const asked = choice === backend ? `${BACKEND_LABELS[backend]} was asked for.` : attempt.note;
-      return { backend, adapter: attempt.adapter, reason: [...failures, asked].filter(Boolean).join(" ") };
-    }
+  for (const backend of BACKENDS.slice(BACKENDS.indexOf(asked))) {
+    const attempt = await attemptTo(backend, hosts.wasmPaths);
+    if (attempt.ready) return { backend, adapter: attempt.adapter, reason: failures.join(" ") };
     failures.push(attempt.why);
   }
   throw new Error(`No backend starts here. ${failures.join(" ")}`);
 }
 
-async function attemptTo(
-  backend: BackendName,
-  choice: BackendChoice,
-  wasmPaths: WasmPaths,
-): Promise<Attempt> {
+async function attemptTo(backend: BackendName, wasmPaths: WasmPaths): Promise<Attempt> {
   try {
-    if (backend === "webgpu") return await startWebGPU(choice === "webgpu");
+    if (backend === "webgpu") return await startWebGPU();
     return await (backend === "wasm" ? startWasm(wasmPaths) : startCpu());
   } catch (error) {
     return { ready: false, why: `${BACKEND_LABELS[backend]} does not start: ${(error as Error).message}` };
   }
 }
 
-async function startWebGPU(evenSoftware: boolean): Promise<Attempt> {
-  if (typeof navigator === "undefined" || !navigator.gpu) {
-    return {
-      ready: false,
-      why: "WebGPU is not offered here (it needs a recent browser and a page served over https).",
-    };
-  }
+async function startWebGPU(): Promise<Attempt> {
   const adapter = await adapterHere();
-  if (!adapter) return { ready: false, why: "WebGPU finds no graphics adapter on this machine." };
-  if (adapter.isSoftware && !evenSoftware) {
-    return {
-      ready: false,
-      why: "WebGPU has only a software adapter here, which is slower than WebAssembly.",
-    };
-  }
+  if (!adapter) return { ready: false, why: objectionTo(adapter) as string };
   await import("@tensorflow/tfjs-backend-webgpu");
   const { registerDescend } = await import("./kernels/webgpu/descend.ts");
   if (!(await setBackend("webgpu"))) return { ready: false, why: "TensorFlow.js cannot start WebGPU here." };
   registerOnce("webgpu", registerDescend);
   watch((currentBackend() as WebGPUBackend).device);
-  return {
-    ready: true,
-    adapter: adapter.name,
-    note: "WebGPU is there and has a hardware adapter.",
-  };
+  return { ready: true, adapter: adapter.name };
 }
 
 async function startWasm(wasmPaths: WasmPaths): Promise<Attempt> {
@@ -116,7 +110,7 @@ async function startWasm(wasmPaths: WasmPaths): Promise<Attempt> {
   if (!("wasm" in engine().registry)) setWasmPaths(wasmPaths);
   if (!(await setBackend("wasm")))
     return { ready: false, why: "TensorFlow.js cannot start WebAssembly here." };
-  return { ready: true, adapter: null, note: "" };
+  return { ready: true, adapter: null };
 }
 
 async function startCpu(): Promise<Attempt> {
@@ -125,7 +119,7 @@ async function startCpu(): Promise<Attempt> {
   registerOnce("cpu", registerDescend);
   if (!(await setBackend("cpu")))
     return { ready: false, why: "TensorFlow.js cannot start its JavaScript backend." };
-  return { ready: true, adapter: null, note: "" };
+  return { ready: true, adapter: null };
 }
 
 const registered = new Set<BackendName>();

@@ -6,6 +6,11 @@
  * with m neurons (`width`) of input dimension d. A bias is one more input that is always 1.
  */
 import { normal, stream } from "../math/random.ts";
+import { checkArray, checkCount, checkSeed, InputError } from "./inputs.ts";
+import { assertFits } from "./memory.ts";
+
+/** Where TensorFlow.js runs on WebAssembly it can address 2 GiB, and holds weights twice, before and after a call. */
+const MOST_BYTES_OF_WEIGHTS = 2 ** 30;
 
 /** Weights of one network. Neuron k is column k, so that neighbouring neurons are neighbours in memory. */
 export interface Network<Numbers = Float32Array> {
@@ -27,23 +32,42 @@ export interface Sample {
   readonly targets: Float32Array;
 }
 
-/** A sample from rows of inputs and as many targets; throws a sentence if the lengths disagree or a number is not finite. */
+/** @throws InputError for sizes that are no sizes, arrays of other lengths, and numbers that are not finite. */
+export function checkSample({ sampleSize, inputDimension, inputs, targets }: Sample): void {
+  checkCount("sample size", sampleSize);
+  checkCount("input dimension", inputDimension);
+  checkArray("inputs of the sample", inputs, sampleSize * inputDimension);
+  checkArray("targets of the sample", targets, sampleSize);
+}
+
+/** @throws InputError for sizes that are no sizes, arrays of other lengths, and numbers that are not finite. */
+export function checkNetwork({ width, inputDimension, inputWeights, outputWeights }: Network): void {
+  checkCount("width", width);
+  checkCount("input dimension", inputDimension);
+  checkArray("input weights", inputWeights, inputDimension * width);
+  checkArray("output weights", outputWeights, width);
+}
+
+/**
+ * A sample from rows of inputs and as many targets.
+ * @throws InputError if there are none, the lengths disagree or a number is not finite.
+ */
 export function sampleOf(rows: readonly (readonly number[])[], targets: readonly number[]): Sample {
   const inputDimension = rows[0]?.length ?? 0;
   if (rows.length === 0 || inputDimension === 0)
-    throw new RangeError("A sample needs at least one input of at least one number.");
+    throw new InputError("A sample needs at least one input of at least one number.");
   if (rows.length !== targets.length)
-    throw new RangeError(`${rows.length} inputs cannot go with ${targets.length} targets.`);
+    throw new InputError(`${rows.length} inputs cannot go with ${targets.length} targets.`);
   if (rows.some((row) => row.length !== inputDimension))
-    throw new RangeError("All inputs of a sample must have the same length.");
-  if (![...rows.flat(), ...targets].every(Number.isFinite))
-    throw new RangeError("A sample may hold finite numbers only.");
-  return {
+    throw new InputError("All inputs of a sample must have the same length.");
+  const sample = {
     sampleSize: rows.length,
     inputDimension,
     inputs: Float32Array.from(rows.flat()),
     targets: Float32Array.from(targets),
   };
+  checkSample(sample);
+  return sample;
 }
 
 /** x → (x, 1), which turns the last input weight into a bias. */
@@ -54,16 +78,15 @@ export function withBias(x: number): [number, number] {
 /**
  * Standard normal weights, w and a ~ N(0, 1), the same on every backend.
  * Neuron k draws the same numbers whatever the width.
- * @throws RangeError for a width or dimension that is not a positive whole number.
+ * @throws InputError for a width, dimension or seed that is none, CapacityError for more weights than any backend holds.
  */
 export function normalInitialisation(width: number, inputDimension: number, seed: number): Network {
-  for (const [name, value] of [
-    ["width", width],
-    ["input dimension", inputDimension],
-  ] as const) {
-    if (!Number.isSafeInteger(value) || value < 1)
-      throw new RangeError(`The ${name} must be a positive whole number, not ${value}.`);
-  }
+  checkCount("width", width);
+  checkCount("input dimension", inputDimension);
+  checkSeed(seed);
+  assertFits("A network", { networks: 1, inputDimension, width }, (m) => [
+    { what: "all weights together", bytes: 4 * (inputDimension + 1) * m, limit: MOST_BYTES_OF_WEIGHTS },
+  ]);
   const inputWeights = new Float32Array(inputDimension * width);
   const outputWeights = new Float32Array(width);
   for (let j = 0; j < inputDimension; j++) {

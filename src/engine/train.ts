@@ -4,9 +4,11 @@
  * reports, and aborted.
  */
 import { type Tensor, tensor } from "@tensorflow/tfjs-core";
-import { DESCENT_COLUMNS, type DescendInputs, type DescendOutputs, descend } from "./descend.ts";
-import { lossOfDevice } from "./device.ts";
-import type { Network, Sample } from "./network.ts";
+import { checkCall, DESCENT_COLUMNS, type DescendInputs, type DescendOutputs, descend } from "./descend.ts";
+import { faultOfDevice } from "./device.ts";
+import { checkDescent } from "./hyperparameters.ts";
+import { checkCount, InputError } from "./inputs.ts";
+import { checkNetwork, checkSample, type Network, type Sample } from "./network.ts";
 import type { Descent } from "./reference.ts";
 
 /** The risk stopped being a number worth the name. */
@@ -15,7 +17,7 @@ export class DivergedError extends Error {
   readonly step: number;
   constructor(step: number, risk: number) {
     super(
-      `Training diverged at step ${step}: the empirical risk became ${risk}. A smaller time step or scale avoids it.`,
+      `Training diverged at step ${step}: the empirical risk became ${risk}. Take a smaller time step, learning rate or output scale.`,
     );
     this.step = step;
   }
@@ -75,7 +77,8 @@ export interface Progress {
 /**
  * Trains `start` on `sample` until R ≤ targetRisk and reports every `stride` steps. The result does not depend on the
  * stride. Reports the last state before it throws.
- * @throws CheckpointError, DivergedError, UnfinishedError, or the signal's reason.
+ * @throws InputError, CapacityError or CheckpointError before anything is allocated; DivergedError, UnfinishedError,
+ * OutOfMemoryError, DeviceLostError, or the signal's reason.
  */
 export async function* train(
   start: Network,
@@ -84,7 +87,8 @@ export async function* train(
 ): AsyncGenerator<Progress> {
   const { descent, adaptive, stride, maximumSteps, signal, from } = options;
   const breathe = breather();
-  if (from) check(from, start);
+  checkTraining(start, sample, options);
+  if (from) checkState(from, start);
   let ensemble = upload(from ? { ...start, ...weightsOf(from) } : start, sample, descent);
   const portion = portions(start, sample);
   let step = from?.step ?? 0;
@@ -102,8 +106,8 @@ export async function* train(
         ensemble.outputWeights.dispose();
         ensemble = { ...ensemble, inputWeights: result.inputWeights, outputWeights: result.outputWeights };
         const { risks, timeSteps, made } = await readTrace(result);
-        const lost = lossOfDevice();
-        if (lost) throw lost;
+        const fault = faultOfDevice();
+        if (fault) throw fault;
         step += made;
         toGo -= made;
         for (const timeStep of timeSteps) time += timeStep;
@@ -129,11 +133,30 @@ export async function* train(
   }
 }
 
-function check(state: TrainingState, { inputWeights, outputWeights }: Network): void {
+function checkTraining(network: Network, sample: Sample, options: TrainingOptions): void {
+  const { descent, adaptive, stride, maximumSteps } = options;
+  checkNetwork(network);
+  checkSample(sample);
+  if (network.inputDimension !== sample.inputDimension) {
+    throw new InputError(
+      `A network with ${network.inputDimension} inputs cannot learn from a sample with ${sample.inputDimension}.`,
+    );
+  }
+  checkDescent(descent);
+  checkCount("number of steps after which a run is given up", maximumSteps);
+  const { width, inputDimension } = network;
+  const { sampleSize } = sample;
+  checkCall({ networks: 1, samples: 1, width, inputDimension, sampleSize }, { steps: stride, adaptive });
+}
+
+function checkState(state: TrainingState, { inputWeights, outputWeights }: Network): void {
+  const areWeights = (kept: Float32Array | undefined, { length }: Float32Array) =>
+    kept?.length === length && kept.every(Number.isFinite);
   const fits =
-    state.inputWeights?.length === inputWeights.length &&
-    state.outputWeights?.length === outputWeights.length &&
+    areWeights(state.inputWeights, inputWeights) &&
+    areWeights(state.outputWeights, outputWeights) &&
     Number.isSafeInteger(state.step) &&
+    state.step >= 0 &&
     Number.isFinite(state.time);
   if (!fits)
     throw new CheckpointError("What was kept of this run belongs to another network. Begin it anew.");
@@ -155,13 +178,16 @@ function upload(network: Network, sample: Sample, descent: Descent): DescendInpu
 }
 
 async function readTrace({ risks, timeSteps, steps }: DescendOutputs<Tensor>) {
-  const [riskValues, timeStepValues, made] = await Promise.all([
-    risks.data(),
-    timeSteps.data(),
-    steps.data(),
-  ]);
-  for (const read of [risks, timeSteps, steps]) read.dispose();
-  return { risks: riskValues, timeSteps: timeStepValues, made: made[0] as number };
+  try {
+    const [riskValues, timeStepValues, made] = await Promise.all([
+      risks.data(),
+      timeSteps.data(),
+      steps.data(),
+    ]);
+    return { risks: riskValues, timeSteps: timeStepValues, made: made[0] as number };
+  } finally {
+    for (const read of [risks, timeSteps, steps]) read.dispose();
+  }
 }
 
 /** How long, in milliseconds, one call may keep its thread busy. */

@@ -2,6 +2,7 @@
  * What an experiment is: a description that is cheap to import (`meta.ts`), a run that computes (`run.ts`) and a
  * drawing (`plot.ts`). Types only.
  */
+import type { Workload } from "../engine/workload.ts";
 import type { Parameters, Values, ValuesOf } from "./parameters.ts";
 
 /** Where something comes from. */
@@ -45,6 +46,8 @@ export interface ExperimentMeta<P extends Parameters = Parameters> {
   readonly defaults: ValuesOf<P>;
   /** Typical duration of one run with the defaults on one core, in seconds. */
   readonly cost: number;
+  /** What is trained at a time with these parameters; of several networks, the one that takes longest. */
+  readonly workload: (parameters: ValuesOf<P>) => Workload;
   /** Steps between two frames that make the run pleasant to watch. */
   readonly frameStride: number;
   readonly quantities: Readonly<Record<string, Quantity>>;

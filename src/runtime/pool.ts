@@ -2,7 +2,7 @@
  * Workers shared by everything on a page: at most one a core, each with one backend open. A run goes to the worker
  * with the fewest runs. The graphics card gets one worker only.
  */
-import { BACKENDS, type BackendChoice, type BackendName, type Device } from "../engine/backends.ts";
+import { BACKENDS, type BackendName, type Device } from "../engine/backends.ts";
 import type { Measurement } from "../experiments/experiment.ts";
 import { coresForRuns } from "./cores.ts";
 import type { RunRequest } from "./protocol.ts";
@@ -23,9 +23,9 @@ interface Member {
 /** The workers of each backend. */
 const members = new Map<BackendName, Member[]>();
 
-function openMember(choice: BackendChoice): Member {
+function openMember(backend: BackendName): Member {
   const bridge = startWorker();
-  const device = bridge.open(choice);
+  const device = bridge.open(backend);
   device.catch(() => bridge.end());
   const member: Member = { bridge, device, runs: 0, idleTimer: undefined };
   endInTime(member);
@@ -73,23 +73,24 @@ export function endWorkers(): void {
   found.clear();
 }
 
-/** What each choice came to. */
-const found = new Map<BackendChoice, Promise<Device>>();
+/** What asking for each backend came to. */
+const found = new Map<BackendName, Promise<Device>>();
 
 /**
- * What a choice comes to here. Asks a worker, which is kept for the runs to come.
+ * What asking for a backend comes to here: it, or the next one that works. Asks a worker, which is kept for the runs to
+ * come.
  * @throws what opening a backend throws.
  */
-export function deviceFor(choice: BackendChoice): Promise<Device> {
-  const known = found.get(choice);
+export function deviceFor(asked: BackendName): Promise<Device> {
+  const known = found.get(asked);
   if (known !== undefined) return known;
-  const member = openMember(choice);
+  const member = openMember(asked);
   const device = member.device.then((opened) => {
     members.set(opened.backend, [...membersOf(opened.backend), member]);
     return opened;
   });
-  found.set(choice, device);
-  device.catch(() => found.delete(choice));
+  found.set(asked, device);
+  device.catch(() => found.delete(asked));
   return device;
 }
 
@@ -130,7 +131,8 @@ export async function* runOnWorker(
     };
     try {
       const opened = await member.device;
-      const device = opened.backend === wanted.backend ? wanted : opened;
+      const device =
+        opened.backend === wanted.backend ? wanted : { ...opened, reason: mishaps.at(-1) ?? opened.reason };
       const measurements = member.bridge.run({ ...request, from }, signal);
       for await (const measurement of whileAsked(measurements, leave)) {
         from = measurement.checkpoint ?? from;
@@ -140,6 +142,8 @@ export async function* runOnWorker(
       }
       if (!hasLeft) return;
     } catch (error) {
+      // A new worker has all memory free again.
+      if ((error as Error).name === "OutOfMemoryError") member.bridge.end();
       if (signal.aborted || mishaps.length >= MOST_MISHAPS || !isMishap(error)) throw error;
       mishaps.push(`${error.message} The run went on from its last checkpoint.`);
       if (error.name === "DeviceLostError") {

@@ -1,5 +1,7 @@
 /** What the page and a worker say to each other. Types only. */
-import type { BackendChoice, Device } from "../engine/backends.ts";
+import type { BackendName, Device } from "../engine/backends.ts";
+import type { Trials } from "../engine/choice.ts";
+import type { Workload } from "../engine/workload.ts";
 import type { Checkpoint, Measurement } from "../experiments/experiment.ts";
 import type { Values } from "../experiments/parameters.ts";
 
@@ -16,7 +18,9 @@ export interface RunRequest {
 
 /** From the page to the worker. A worker may have several runs; `run` is the number that the page gave to one. */
 export type Request =
-  | { readonly kind: "open"; readonly backend: BackendChoice }
+  | { readonly kind: "open"; readonly backend: BackendName }
+  /** Asks how fast WebGPU and WebAssembly are on a workload that is reported on every `stride` steps. */
+  | { readonly kind: "try"; readonly workload: Workload; readonly stride: number }
   | { readonly kind: "start"; readonly run: number; readonly request: RunRequest }
   /** Asks for the next measurement: a run that is not asked stands still, which is how it is paused. */
   | { readonly kind: "next"; readonly run: number }
@@ -34,6 +38,7 @@ export type Answer =
   /** The worker is alive; unasked, every so often. */
   | { readonly to: "nothing"; readonly run: 0 }
   | { readonly to: "open"; readonly device: Device }
+  | { readonly to: "try"; readonly trials: Trials }
   | { readonly to: "next"; readonly run: number; readonly measurement: Measurement | null }
   | { readonly to: "stop"; readonly run: number }
-  | { readonly to: "open" | "next" | "stop"; readonly run: number; readonly error: ErrorRecord };
+  | { readonly to: "open" | "try" | "next" | "stop"; readonly run: number; readonly error: ErrorRecord };

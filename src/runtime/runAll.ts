@@ -4,6 +4,7 @@
  */
 import type { BackendChoice, Device } from "../engine/backends.ts";
 import type { Measurement } from "../experiments/experiment.ts";
+import { chooseBackend } from "./chooseBackend.ts";
 import { coresForRuns } from "./cores.ts";
 import { runKept } from "./keep/keptRun.ts";
 import type { Shelf } from "./keep/shelf.ts";
@@ -45,9 +46,10 @@ export async function runAll(
   options: RunAllOptions,
 ): Promise<(Measurement | null)[]> {
   const { choice, signal, shelf, pace, onMeasurement, onFailure, atOnce = coresForRuns() } = options;
-  const device = await deviceFor(choice);
-  signal.throwIfAborted();
   const wholes = requests.map(wholeOf);
+  const lanes = wholes.reduce((sum, { parts }) => sum + parts.length, 0);
+  const device = await deviceChosen(choice, requests, Math.min(lanes, coresForRuns()));
+  signal.throwIfAborted();
   const latest: (Measurement | null)[] = requests.map(() => null);
   const failed = new Set<number>();
   const take = ({ k, part }: Job, measured: Measured) => {
@@ -72,6 +74,17 @@ export async function runAll(
   const left = await withoutKept(inRounds(wholes), device, shelf ?? null, take);
   await spread(left, atOnce, perform, signal);
   return latest;
+}
+
+/** The device that a choice comes to for the runs at hand, and why it and not another. */
+async function deviceChosen(
+  choice: BackendChoice,
+  requests: readonly RunRequest[],
+  lanes: number,
+): Promise<Device> {
+  const { backend, reason } = await chooseBackend(choice, requests, lanes);
+  const device = await deviceFor(backend);
+  return { ...device, reason: [reason, device.reason].filter(Boolean).join(" ") };
 }
 
 type RunPart = (signal: AbortSignal) => AsyncGenerator<Measured>;

@@ -2,7 +2,8 @@
  * The side of a worker: opens a backend and runs experiments, a measurement at a time, when asked. Knows nothing of the
  * page, nor whether its worker is a browser's or Node's.
  */
-import type { BackendChoice, Device } from "../engine/backends.ts";
+import type { BackendName, Device } from "../engine/backends.ts";
+import { tryOut } from "../engine/calibrate.ts";
 import { causeOf } from "../engine/device.ts";
 import type { Measurement } from "../experiments/experiment.ts";
 import { runOf } from "../experiments/registry.ts";
@@ -26,7 +27,7 @@ interface Current {
 const PULSE_TIME = 1000;
 
 /** Answers on a line for as long as the worker lives; `open` opens the backend that is asked for. */
-export function serve(line: Line, open: (choice: BackendChoice) => Promise<Device>): void {
+export function serve(line: Line, open: (backend: BackendName) => Promise<Device>): void {
   const runs = new Map<number, Current>();
   const onRequest = async (request: Request) => {
     try {
@@ -34,7 +35,7 @@ export function serve(line: Line, open: (choice: BackendChoice) => Promise<Devic
       if (reply) line.say(reply, transferables(reply));
     } catch (error) {
       if (request.kind === "start") return;
-      const run = request.kind === "open" ? 0 : request.run;
+      const run = "run" in request ? request.run : 0;
       line.say({ to: request.kind, run, error: errorRecord(await causeOf(error)) }, []);
     }
   };
@@ -45,11 +46,13 @@ export function serve(line: Line, open: (choice: BackendChoice) => Promise<Devic
 async function answer(
   request: Request,
   runs: Map<number, Current>,
-  open: (choice: BackendChoice) => Promise<Device>,
+  open: (backend: BackendName) => Promise<Device>,
 ): Promise<Answer | null> {
   switch (request.kind) {
     case "open":
       return { to: "open", device: await open(request.backend) };
+    case "try":
+      return { to: "try", trials: await tryOut(request.workload, request.stride, open) };
     case "start":
       runs.set(request.run, start(request.request));
       return null;

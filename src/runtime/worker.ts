@@ -9,5 +9,5 @@ serve(
     say: (answer, transfer) => self.postMessage(answer, { transfer }),
     listen: (hear) => self.addEventListener("message", ({ data }: MessageEvent<Request>) => hear(data)),
   },
-  (choice) => openDevice(choice, { wasmPaths }),
+  (backend) => openDevice(backend, { wasmPaths }),
 );

@@ -2,7 +2,9 @@
  * One worker as the page sees it: requests that can be awaited, runs that can be aborted. A worker that does not react
  * to an abort in good time is ended, with whatever else it was doing.
  */
-import type { BackendChoice, Device } from "../engine/backends.ts";
+import type { BackendName, Device } from "../engine/backends.ts";
+import type { Trials } from "../engine/choice.ts";
+import type { Workload } from "../engine/workload.ts";
 import type { Measurement } from "../experiments/experiment.ts";
 import { RemoteError } from "./errors.ts";
 import type { Answer, Request, RunRequest } from "./protocol.ts";
@@ -30,7 +32,9 @@ export interface WorkerLike extends EventTarget {
 }
 
 export interface WorkerBridge {
-  readonly open: (backend: BackendChoice) => Promise<Device>;
+  readonly open: (backend: BackendName) => Promise<Device>;
+  /** Steps a second of WebGPU and of WebAssembly on a workload, or why there are none. */
+  readonly tryOut: (workload: Workload, stride: number) => Promise<Trials>;
   /** A run is under way as long as its generator is; leaving the generator stops it. */
   readonly run: (request: RunRequest, signal: AbortSignal) => AsyncGenerator<Measurement>;
   readonly end: () => void;
@@ -114,12 +118,17 @@ export function bridgeTo(worker: WorkerLike): WorkerBridge {
     }
   }
 
-  const open = async (backend: BackendChoice): Promise<Device> => {
+  const open = async (backend: BackendName): Promise<Device> => {
     const answer = await ask({ kind: "open", backend });
     if (!("device" in answer)) throw new WorkerError("The worker answered another question.");
     return answer.device;
   };
-  return { open, run, end: () => die("The worker was ended."), isAlive: () => death === null };
+  const tryOut = async (workload: Workload, stride: number): Promise<Trials> => {
+    const answer = await ask({ kind: "try", workload, stride });
+    if (!("trials" in answer)) throw new WorkerError("The worker answered another question.");
+    return answer.trials;
+  };
+  return { open, tryOut, run, end: () => die("The worker was ended."), isAlive: () => death === null };
 }
 
 /** What `work` comes to, but not later than the abort. */

@@ -1,7 +1,7 @@
 // The backends that the parity suite runs on. In each setting it says which must be there: a backend that should
 // be there and is not makes its tests fail, one that cannot be there is skipped by name.
 import { beforeAll, describe, inject, it } from "vitest";
-import { BACKENDS, type BackendName } from "../../src/engine/backends.ts";
+import { BACKENDS, type BackendName, type Device } from "../../src/engine/backends.ts";
 import { openDevice, type WasmPaths } from "../../src/engine/device.ts";
 
 export const setting = inject("setting");
@@ -14,9 +14,14 @@ async function wasmPaths(): Promise<WasmPaths> {
   return (await import("../../src/engine/wasmFiles.ts")).wasmPaths;
 }
 
+/** Opens a backend, or the next one that works. */
+export async function opened(backend: BackendName): Promise<Device> {
+  return openDevice(backend, { wasmPaths: await wasmPaths() });
+}
+
 /** Makes a backend current; throws where another one would take its place. */
 export async function open(backend: BackendName): Promise<void> {
-  const device = await openDevice(backend, { wasmPaths: await wasmPaths() });
+  const device = await opened(backend);
   if (device.backend !== backend)
     throw new Error(`No ${backend} in the setting “${setting}”: ${device.reason}`);
 }

@@ -1,6 +1,7 @@
 // What a WebGPU device cannot hold is refused beforehand, in a sentence that says what would fit.
 import { describe, expect, test } from "vitest";
-import { bytesOf, checkLimits, largestWidth, planOf } from "../../src/engine/kernels/webgpu/plan.ts";
+import { bytesOf, checkLimits, type Plan, planOf } from "../../src/engine/kernels/webgpu/plan.ts";
+import { CapacityError } from "../../src/engine/memory.ts";
 import { PLAIN_RULE } from "../../src/engine/reference.ts";
 import { LARGE } from "./ensembles.ts";
 
@@ -22,6 +23,16 @@ function plan(sampleSize: number, inputDimension: number, width: number, network
   );
 }
 
+/** What the refusal of a plan offers instead of its width. */
+function largestFor(large: Plan): number {
+  try {
+    checkLimits(large, LIMITS);
+  } catch (error) {
+    if (error instanceof CapacityError) return error.largestWidth ?? 0;
+  }
+  throw new Error("The plan was not refused.");
+}
+
 describe("limits of a device", () => {
   test("a hundred thousand neurons and two hundred samples fit on every device", () => {
     expect(() => checkLimits(plan(200, 20, 100_000), LIMITS)).not.toThrow();
@@ -31,14 +42,14 @@ describe("limits of a device", () => {
     const large = plan(200, 20, 400_000);
     expect(() => checkLimits(large, LIMITS)).toThrow(RangeError);
     expect(() => checkLimits(large, LIMITS)).toThrow(
-      "WebGPU: the array “activations” would take 311.3 MiB, and this device allows 128.0 MiB. " +
+      "WebGPU: the array “activations” would take 311.3 MiB, and the limit here is 128.0 MiB. " +
         "With 1 network, 200 samples and 20 inputs the largest width is 164482.",
     );
   });
 
   test("the largest width fits and the next one does not", () => {
     const most = LIMITS.maxStorageBufferBindingSize;
-    const width = largestWidth(plan(200, 20, 400_000), most);
+    const width = largestFor(plan(200, 20, 400_000));
     expect(Math.max(...Object.values(bytesOf(plan(200, 20, width))))).toBeLessThanOrEqual(most);
     expect(Math.max(...Object.values(bytesOf(plan(200, 20, width + 1))))).toBeGreaterThan(most);
   });

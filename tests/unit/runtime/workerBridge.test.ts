@@ -92,7 +92,7 @@ describe("the bridge to a worker", () => {
   it("ends a worker that owes an answer and gives no sign of life, but not one that does", async () => {
     vi.useFakeTimers();
     const { worker, bridge } = scripted(() => null);
-    const opened = bridge.open("auto");
+    const opened = bridge.open("wasm");
     opened.catch(() => {});
     for (let second = 0; second < 60; second++) {
       await vi.advanceTimersByTimeAsync(1000);
@@ -108,7 +108,7 @@ describe("the bridge to a worker", () => {
   it("does not take its own sleep for the worker's silence", async () => {
     vi.useFakeTimers();
     const { worker, bridge } = scripted(() => null);
-    const opened = bridge.open("auto");
+    const opened = bridge.open("wasm");
     opened.catch(() => {});
     // Timers of a page that sleeps do not run, but its clock goes on; on waking, one comes before the messages.
     for (let nap = 0; nap < 10; nap++) {
@@ -124,9 +124,9 @@ describe("the bridge to a worker", () => {
 
   it("turns a worker that cannot be loaded into a sentence, now and for later requests", async () => {
     const { worker, bridge } = scripted(() => null);
-    const opened = bridge.open("auto");
+    const opened = bridge.open("wasm");
     worker.dispatchEvent(new Event("error"));
     await expect(opened).rejects.toThrow(/could not be loaded\. Check your connection/);
-    await expect(bridge.open("auto")).rejects.toThrow(WorkerError);
+    await expect(bridge.open("wasm")).rejects.toThrow(WorkerError);
   });
 });

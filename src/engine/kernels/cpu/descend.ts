@@ -4,19 +4,40 @@
  */
 import type { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu";
 import type { TensorInfo } from "@tensorflow/tfjs-core";
+import { BACKEND_LABELS } from "../../backends.ts";
 import {
   type CompleteAttributes,
   DESCENT_COLUMNS,
   type DescendInputs,
   registerKernelOf,
+  type Sizes,
   sizesOf,
 } from "../../descend.ts";
+import { assertFits } from "../../memory.ts";
 import type { Network } from "../../network.ts";
 import { type Descended, type Descent, descend } from "../../reference.ts";
 
 /** Registers the kernel; the backend itself is registered by importing `@tensorflow/tfjs-backend-cpu`. */
 export function registerDescend(): void {
-  registerKernelOf<MathBackendCPU>("cpu", run);
+  registerKernelOf<MathBackendCPU>("cpu", { checkFits, run });
+}
+
+/** Bytes of the largest array that every browser grants. */
+const LARGEST_ARRAY = 2 ** 31;
+
+function checkFits(sizes: Sizes, { steps, rule }: CompleteAttributes): void {
+  const { networks, inputDimension, sampleSize } = sizes;
+  assertFits(BACKEND_LABELS.cpu, sizes, (width) => {
+    const weights = 8 * (inputDimension + 1) * width;
+    const arrays = {
+      "the weights in float64": weights,
+      "the weights of all networks": (weights * networks) / 2,
+      "the preactivations in float64": 8 * sampleSize * width,
+      "Adam's moments in float64": rule.optimiser === "adam" ? 2 * weights * Math.max(1, networks / 2) : 0,
+      "the risks of all steps": 4 * networks * steps,
+    };
+    return Object.entries(arrays).map(([what, bytes]) => ({ what, bytes, limit: LARGEST_ARRAY }));
+  });
 }
 
 function run(

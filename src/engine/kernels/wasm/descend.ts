@@ -5,6 +5,7 @@
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
 import type { TensorInfo } from "@tensorflow/tfjs-core";
 import { ACTIVATIONS } from "../../activations.ts";
+import { BACKEND_LABELS } from "../../backends.ts";
 import {
   type CompleteAttributes,
   type DescendInputs,
@@ -13,6 +14,7 @@ import {
   sizesOf,
 } from "../../descend.ts";
 import { LOSSES } from "../../losses.ts";
+import { assertFits, OutOfMemoryError } from "../../memory.ts";
 import { bytes } from "./module.ts";
 
 interface KernelExports {
@@ -37,9 +39,32 @@ export function registerDescend(): void {
   if (!WebAssembly.validate(binary)) throw new Error("This browser's WebAssembly has no 128-bit SIMD.");
   const instance = new WebAssembly.Instance(new WebAssembly.Module(binary));
   const kernel = instance.exports as unknown as KernelExports;
-  registerKernelOf<BackendWasm>("wasm", (tensors, attributes, backend) =>
-    run(kernel, tensors, attributes, backend),
-  );
+  registerKernelOf<BackendWasm>("wasm", {
+    checkFits: (sizes, attributes) => checkFits(kernel.firstFreeByte() / 4, sizes, attributes),
+    run: (tensors, attributes, backend) => run(kernel, tensors, attributes, backend),
+  });
+}
+
+/** Bytes that a 32-bit address reaches, and those of TensorFlow.js's heap: beyond, it takes addresses for negative. */
+const KERNEL_MEMORY = 2 ** 32;
+const TENSOR_HEAP = 2 ** 31;
+
+function checkFits(start: number, sizes: Sizes, attributes: CompleteAttributes): void {
+  const { networks, samples, sampleSize, inputDimension } = sizes;
+  const { steps, rule } = attributes;
+  assertFits(BACKEND_LABELS.wasm, sizes, (width) => {
+    const weights = (inputDimension + 1) * width * (rule.optimiser === "adam" ? 3 : 1);
+    const sample = samples * sampleSize * (inputDimension + 1);
+    const tensors = 4 * (networks * (2 * weights + 2 * steps) + sample);
+    return [
+      {
+        what: "a network with its sample",
+        bytes: 4 * layOut(start, { ...sizes, width }, attributes).end,
+        limit: KERNEL_MEMORY,
+      },
+      { what: "the tensors before and after a call", bytes: tensors, limit: TENSOR_HEAP },
+    ];
+  });
 }
 
 /** Where each array of one network begins, in float32 units and the kernel's order, and where the last one ends. */
@@ -87,13 +112,16 @@ function floats(memory: WebAssembly.Memory, length: number): Float32Array {
   if (missing > 0) {
     try {
       memory.grow(Math.ceil(missing / PAGE));
-    } catch {
-      throw new RangeError(
-        `A network and sample of this size need ${Math.ceil((length * 4) / 2 ** 20)} MiB, more than WebAssembly can have here. Take a smaller width or sample.`,
-      );
+    } catch (error) {
+      throw new OutOfMemoryError(BACKEND_LABELS.wasm, error);
     }
   }
   return new Float32Array(memory.buffer);
+}
+
+/** TensorFlow.js takes address 0, which stands for a heap that is full, for an address like any other. */
+function isAllocated(backend: BackendWasm, { dataId }: TensorInfo): boolean {
+  return backend.getMemoryOffset(dataId) > 0;
 }
 
 /** The rule as the kernel's numbers, in its order. */
@@ -127,7 +155,15 @@ function run(
     steps: [networks],
     ...(tensors.moments ? { moments: tensors.moments.shape } : {}),
   };
+  const start = kernel.firstFreeByte() / 4;
+  const { at, neurons, end } = layOut(start, sizes, attributes);
+  // First what may fail: outputs that were made would be left behind.
+  const memory = floats(kernel.memory, end);
   const outputs = Object.values(shapes).map((shape) => backend.makeOutput(shape, "float32"));
+  if (![...Object.values(tensors), ...outputs].every((tensor) => isAllocated(backend, tensor))) {
+    for (const { dataId } of outputs) backend.disposeData(dataId);
+    throw new OutOfMemoryError(BACKEND_LABELS.wasm);
+  }
   // Views only after every allocation: allocating may move the heap.
   const view = (tensor: TensorInfo | undefined) =>
     tensor ? (backend.typedArrayFromHeap(tensor) as Float32Array) : new Float32Array(0);
@@ -137,9 +173,6 @@ function run(
   const results = Object.fromEntries(Object.keys(shapes).map((name, k) => [name, view(outputs[k])])) as Views<
     keyof typeof shapes
   >;
-  const start = kernel.firstFreeByte() / 4;
-  const { at, neurons, end } = layOut(start, sizes, attributes);
-  const memory = floats(kernel.memory, end);
   // What pads samples and neurons must be zero for every network, whatever the last one left there.
   memory.fill(0, start, end);
   const inLastBlock = width - (neurons - NEURONS_A_BLOCK);

@@ -12,6 +12,7 @@ import {
   type DescendInputs,
   type DescendOutputs,
   registerKernelOf,
+  type Sizes,
   sizesOf,
 } from "../../descend.ts";
 import { bufferOf, createScratch, destroyScratch } from "./buffers.ts";
@@ -22,10 +23,20 @@ import { type Copy, submitSteps } from "./submit.ts";
 
 /** Registers the kernel; the backend itself is registered by importing `@tensorflow/tfjs-backend-webgpu`. */
 export function registerDescend(): void {
-  registerKernelOf<WebGPUBackend>("webgpu", run);
+  registerKernelOf<WebGPUBackend>("webgpu", {
+    checkFits: (sizes, attributes, { device }) =>
+      checkLimits(planFor(device, sizes, attributes), device.limits),
+    run,
+  });
 }
 
-/** @throws RangeError where the device cannot hold the arrays. */
+function planFor(device: GPUDevice, sizes: Sizes, attributes: CompleteAttributes): Plan {
+  return planOf(sizes, attributes, {
+    subgroupSize: subgroupSizeOf(device),
+    affordableWork: affordableWork(device, attributes.rule.activation),
+  });
+}
+
 function run(
   tensors: DescendInputs<TensorInfo>,
   attributes: CompleteAttributes,
@@ -33,12 +44,7 @@ function run(
 ): TensorInfo[] {
   const { device } = backend;
   const sizes = sizesOf(tensors);
-  const kind = attributes.rule.activation;
-  const plan = planOf(sizes, attributes, {
-    subgroupSize: subgroupSizeOf(device),
-    affordableWork: affordableWork(device, kind),
-  });
-  checkLimits(plan, device.limits);
+  const plan = planFor(device, sizes, attributes);
   const outputs = makeOutputs(backend, plan);
   const given = buffersOf(backend, tensors);
   const results = buffersOf(backend, outputs);
@@ -51,7 +57,7 @@ function run(
     { ...given, ...results, ...scratch },
     { before: copiesOf(plan, given, results), after: traceCopies(plan, scratch.trace, results) },
   );
-  timeSubmitted(device, kind, plan.steps * workOf(sizes, attributes.rule));
+  timeSubmitted(device, attributes.rule.activation, plan.steps * workOf(sizes, attributes.rule));
   destroyScratch(scratch);
   return Object.values(outputs);
 }

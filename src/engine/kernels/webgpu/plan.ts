@@ -3,6 +3,7 @@
  * hold it. Numbers only; nothing here touches a device.
  */
 import { type CompleteAttributes, DESCENT_COLUMNS, type Sizes } from "../../descend.ts";
+import { assertFits, CapacityError } from "../../memory.ts";
 import type { Rule } from "../../reference.ts";
 import { storesSlopes } from "./activations.ts";
 import { activationRows, BLOCK_SIZE, EXTRA_COLUMNS, scratchSize, VECTOR_BYTES } from "./layout.ts";
@@ -28,8 +29,6 @@ const SUMS_OF_A_LANE = 4;
 const WORK_OF_AN_ACTIVATION = 50;
 /** Steps of one submission however small they are, where each takes three dispatches of some 10 to 20 µs. */
 const MOST_STEPS_OF_A_SUBMISSION = 1500;
-/** Whole numbers are exact in float32 up to here; the kernel counts steps in float32. */
-const MOST_STEPS = 2 ** 24;
 
 export interface Plan extends Sizes, Pick<Rule, "activation" | "loss" | "optimiser"> {
   readonly steps: number;
@@ -145,51 +144,24 @@ export function bytesOf(plan: Plan) {
 
 export type ArrayName = keyof ReturnType<typeof bytesOf>;
 
-/** @throws RangeError where the device cannot hold an array or count the workgroups. */
+/** @throws CapacityError where the device cannot hold an array or count the workgroups. */
 export function checkLimits(plan: Plan, limits: Limits): void {
-  const most = Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize);
-  for (const [name, bytes] of Object.entries(bytesOf(plan)) as [ArrayName, number][]) {
-    if (bytes <= most) continue;
-    throw new RangeError(
-      `WebGPU: the array “${name}” would take ${inMebibytes(bytes)}, and this device allows ${inMebibytes(most)}. ` +
-        advice(plan, most),
-    );
-  }
+  const limit = Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize);
+  assertFits("WebGPU", plan, (width) =>
+    Object.entries(bytesOf({ ...plan, width })).map(([name, bytes]) => ({
+      what: `the array “${name}”`,
+      bytes,
+      limit,
+    })),
+  );
   if (plan.networks > limits.maxComputeWorkgroupsPerDimension) {
-    throw new RangeError(
-      `WebGPU: ${plan.networks} networks need as many workgroups in a row, and this device allows ${limits.maxComputeWorkgroupsPerDimension}.`,
+    throw new CapacityError(
+      `WebGPU: ${plan.networks} networks need as many workgroups in a row, and this device allows ${limits.maxComputeWorkgroupsPerDimension}. Take fewer at a time.`,
     );
-  }
-  if (plan.steps > MOST_STEPS) {
-    throw new RangeError(`WebGPU: at most ${MOST_STEPS} steps can be made in one call, not ${plan.steps}.`);
   }
 }
 
 /** Workgroups over which so many pieces of work are spread; lanes take several where a device counts no further. */
 export function groupsFor(items: number, { groupSize }: Plan, limits: Limits): number {
   return Math.min(Math.ceil(items / groupSize), limits.maxComputeWorkgroupsPerDimension);
-}
-
-function inMebibytes(bytes: number): string {
-  return `${(bytes / 2 ** 20).toFixed(1)} MiB`;
-}
-
-function advice(plan: Plan, most: number): string {
-  const width = largestWidth(plan, most);
-  const ensemble = `${plan.networks} ${plan.networks === 1 ? "network" : "networks"}`;
-  return width > 0
-    ? `With ${ensemble}, ${plan.sampleSize} samples and ${plan.inputDimension} inputs the largest width is ${width}.`
-    : `With ${ensemble}, ${plan.sampleSize} samples, ${plan.inputDimension} inputs and ${plan.steps} steps a call no width fits.`;
-}
-
-/** The largest width whose arrays all fit, 0 if none does. Every array grows with the width or not at all. */
-export function largestWidth(plan: Plan, most: number): number {
-  const fits = (width: number) => Object.values(bytesOf({ ...plan, width })).every((bytes) => bytes <= most);
-  let [fitting, tooLarge] = [0, plan.width];
-  while (tooLarge - fitting > 1) {
-    const middle = Math.floor((fitting + tooLarge) / 2);
-    if (fits(middle)) fitting = middle;
-    else tooLarge = middle;
-  }
-  return fitting;
 }

@@ -1,6 +1,7 @@
 /** Describes a run on points of the reader's own: not an experiment of the paper, but its network and its training. */
 import type { ExperimentMeta } from "../../experiment.ts";
 import { GAMMA, GAMMA_PRIME } from "../coordinates.ts";
+import { workloadOf } from "../workload.ts";
 
 const parameters = {
   gamma: GAMMA,
@@ -36,6 +37,7 @@ export const meta: ExperimentMeta<typeof parameters> = {
   // Four points, as in the paper, of a wave: its targets reach ½, which those of the paper do not.
   defaults: { gamma: 1, gammaPrime: 0, width: 1000, points: [-0.6, -0.2, -0.2, 0.6, 0.2, -0.4, 0.6, 0.3] },
   cost: 0.1,
+  workload: ({ width, points }) => ({ ...workloadOf(width), sampleSize: points.length / 2 }),
   frameStride: 20,
   reproducibility: "bitwise",
   quantities: {

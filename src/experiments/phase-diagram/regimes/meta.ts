@@ -1,6 +1,7 @@
 /** Describes Fig. 2 of the paper: one network at one point of the phase diagram, what it learns and what its neurons do. */
 import type { ExperimentMeta } from "../../experiment.ts";
 import { GAMMA, GAMMA_PRIME } from "../coordinates.ts";
+import { workloadOf } from "../workload.ts";
 
 const parameters = {
   gamma: GAMMA,
@@ -23,6 +24,7 @@ export const meta: ExperimentMeta<typeof parameters> = {
   parameters,
   defaults: { gamma: 1, gammaPrime: 0, width: 1000 },
   cost: 0.05,
+  workload: ({ width }) => workloadOf(width),
   frameStride: 20,
   reproducibility: "bitwise",
   quantities: {

@@ -1,6 +1,7 @@
 /** Describes Fig. 3 of the paper: how far the input weights travel, against the width, and the exponent fitted to it. */
 import type { ExperimentMeta } from "../../experiment.ts";
 import { GAMMA, GAMMA_PRIME } from "../coordinates.ts";
+import { halfOf, workloadOf } from "../workload.ts";
 import { division } from "./division.ts";
 
 const parameters = {
@@ -22,6 +23,7 @@ export const meta: ExperimentMeta<typeof parameters> = {
   parameters,
   defaults: { gamma: 1, gammaPrime: 0, widths: [1000, 5000, 10_000, 20_000, 40_000], widthCounts: "half" },
   cost: 1.5,
+  workload: ({ widths, widthCounts }) => workloadOf(halfOf(Math.max(...widths), widthCounts)),
   frameStride: 200,
   reproducibility: "bitwise",
   division,

@@ -2,10 +2,11 @@
 import type { TrainingState } from "../../../engine/train.ts";
 import type { Run } from "../../experiment.ts";
 import { initialNetwork, relativeDistance, relativeRisk, trainAt } from "../setting.ts";
+import { halfOf } from "../workload.ts";
 import type { OneWidth } from "./division.ts";
 
 export const run: Run<OneWidth> = async function* ({ gamma, gammaPrime, width, widthCounts }, context) {
-  const half = widthCounts === "half" ? width : Math.max(1, Math.round(width / 2));
+  const half = halfOf(width, widthCounts);
   const start = initialNetwork(half, context.seed);
   const point = { gamma, gammaPrime, width, half };
   for await (const progress of trainAt(point, start, context, context.from as TrainingState | undefined)) {

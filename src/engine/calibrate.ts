@@ -1,0 +1,140 @@
+/**
+ * Tries WebGPU and WebAssembly out on a workload: a few calls of `descend` on each, some milliseconds a call. What is
+ * made of the numbers is for choice.ts to say.
+ *
+ * What counts is a call as a run makes it: `stride` steps, then its trace is read back. Reading has a price of its own on
+ * a graphics device (a millisecond or two; Firefox looks every 100 ms), so that a call of one step is timed beside one of
+ * many.
+ */
+import { tensor } from "@tensorflow/tfjs-core";
+import { BACKEND_LABELS, type BackendName, type Device } from "./backends.ts";
+import type { Trial, Trials } from "./choice.ts";
+import { DESCENT_COLUMNS, descend, UNBOUNDED_TIME_STEP } from "./descend.ts";
+import { causeOf, faultOfDevice } from "./device.ts";
+import { normalInitialisation } from "./network.ts";
+import { type Descent, PLAIN_RULE, zeroMoments } from "./reference.ts";
+import type { Workload } from "./workload.ts";
+
+/** Compilers, caches and clocks come to speed in so many milliseconds. */
+const WARM_UP = 20;
+/** Steps that take so many milliseconds beyond what a call costs anyway say enough. */
+const TURN = 8;
+/** From call to call at least so many times the steps; more, if that takes no longer than so many milliseconds. */
+const GROWTH = 4;
+const LONGEST_CALL = 100;
+/** What a call costs anyway varies by this share. */
+const VARIATION = 0.1;
+/** A step of this length keeps every network finite, and costs what any other does. */
+const SHORT_TIME_STEP = 1e-6;
+
+/** Opens a backend, or the next one that works. */
+type OpenDevice = (backend: BackendName) => Promise<Device>;
+
+/** Runs so many steps from the start, reads the trace, frees everything; the milliseconds that this took. */
+type Call = (steps: number) => Promise<number>;
+
+/**
+ * Steps a second of both backends on a workload whose runs are reported on every `stride` steps. A software adapter is
+ * tried out, too, if there is no other. `open` is `openDevice` with its hosts. Leaves a backend open, and no tensor.
+ */
+export async function tryOut(workload: Workload, stride: number, open: OpenDevice): Promise<Trials> {
+  const wasm = await trial("wasm", workload, stride, open);
+  return { webgpu: await trial("webgpu", workload, stride, open), wasm };
+}
+
+async function trial(
+  backend: BackendName,
+  workload: Workload,
+  stride: number,
+  open: OpenDevice,
+): Promise<Trial> {
+  try {
+    const device = await open(backend);
+    if (device.backend !== backend) return { failure: device.reason };
+    const { call, end } = prepare(workload);
+    try {
+      return { stepsPerSecond: (1000 * stride) / (await timeOf(call, stride)) };
+    } finally {
+      end();
+    }
+  } catch (error) {
+    const { message } = (await causeOf(error)) as Error;
+    return { failure: `${BACKEND_LABELS[backend]} failed when it was tried out: ${message}` };
+  }
+}
+
+/** Milliseconds of a call of `stride` steps, or of a shorter one that says enough and what its steps would add. */
+async function timeOf(call: Call, stride: number): Promise<number> {
+  const start = performance.now();
+  do await call(1);
+  while (performance.now() - start < WARM_UP);
+  const first = Math.min(await call(1), await call(1));
+  let steps = 1;
+  let several = first;
+  while (steps < stride && several - first < TURN) {
+    const slowest = steps === 1 ? first : (Math.max(0, several - first) + VARIATION * first) / steps;
+    steps = Math.min(stride, Math.max(GROWTH * steps, Math.floor(LONGEST_CALL / slowest)));
+    several = await call(steps);
+  }
+  if (steps > 1) several = Math.min(several, await call(steps));
+  const aStep = steps > 1 ? Math.max(0, several - first) / (steps - 1) : several;
+  return several + (stride - steps) * aStep;
+}
+
+/** Networks of the workload's size on the current backend. @throws Error from calls whose numbers are not finite. */
+function prepare(workload: Workload): { call: Call; end: () => void } {
+  const { networks, adaptive, activation, loss, optimiser } = workload;
+  const rule = { ...PLAIN_RULE, activation, loss, optimiser };
+  const ensemble = upload(workload);
+  const call = async (steps: number) => {
+    const start = performance.now();
+    const results = descend(ensemble, { steps, adaptive, rule });
+    try {
+      const { risks, timeSteps, steps: made } = results;
+      const [trace] = await Promise.all([risks.data(), timeSteps.data(), made.data()]);
+      const fault = faultOfDevice();
+      if (fault) throw fault;
+      if (!Number.isFinite(trace[networks * steps - 1])) throw new Error("its numbers are not finite.");
+      // Clocks are coarse in some browsers: no call counts as shorter than they can tell.
+      return Math.max(performance.now() - start, 0.1);
+    } finally {
+      for (const held of Object.values(results)) held.dispose();
+    }
+  };
+  const end = () => {
+    for (const held of Object.values(ensemble)) held.dispose();
+  };
+  return { call, end };
+}
+
+function upload(workload: Workload) {
+  const { networks, sampleSize, inputDimension, width, adaptive, loss, optimiser } = workload;
+  const network = normalInitialisation(width, inputDimension, 1);
+  // As many standard normal numbers as inputs and targets are.
+  const { inputWeights: inputs, outputWeights: targets } = normalInitialisation(
+    sampleSize,
+    inputDimension,
+    2,
+  );
+  const each = (values: Float32Array, shape: number[]) => {
+    const all = new Float32Array(networks * values.length);
+    for (let r = 0; r < networks; r++) all.set(values, r * values.length);
+    return tensor(all, [networks, ...shape]);
+  };
+  const descent: Descent = {
+    outputFactor: 1 / Math.sqrt(width),
+    outputRate: 1,
+    inputRate: 1,
+    timeStep: adaptive ? UNBOUNDED_TIME_STEP : SHORT_TIME_STEP,
+    targetRisk: -1,
+  };
+  const row = DESCENT_COLUMNS.map((name) => descent[name]);
+  return {
+    inputWeights: each(network.inputWeights, [inputDimension, width]),
+    outputWeights: each(network.outputWeights, [width]),
+    inputs: tensor(inputs, [sampleSize, inputDimension]),
+    targets: tensor(loss === "hinge" ? targets.map(Math.sign) : targets, [sampleSize]),
+    descents: each(Float32Array.from(row), [row.length]),
+    ...(optimiser === "adam" && { moments: each(zeroMoments(network), [2, inputDimension + 1, width]) }),
+  };
+}

@@ -1,0 +1,34 @@
+/**
+ * How much a training asks of a backend, as plain numbers and names: enough to try out which backend suits it. Apart
+ * from descend.ts, so that an experiment's description can say it without TensorFlow.js.
+ */
+import type { Rule } from "./reference.ts";
+
+export interface Workload extends Pick<Rule, "activation" | "loss" | "optimiser"> {
+  /** R: networks trained side by side in one call. */
+  readonly networks: number;
+  /** n. */
+  readonly sampleSize: number;
+  /** d. */
+  readonly inputDimension: number;
+  /** m. */
+  readonly width: number;
+  /** Whether every step is limited by the rule of `adaptiveTimeStep`. */
+  readonly adaptive: boolean;
+}
+
+/** Multiply-adds of one step, up to a factor: R m n (d + 1). */
+export function workOf({ networks, sampleSize, inputDimension, width }: Workload): number {
+  return networks * width * sampleSize * (inputDimension + 1);
+}
+
+/**
+ * Name of the class for which one measurement stands: the same kind of step, and neurons, work a neuron and steps
+ * between two reports the same to the nearest power of four.
+ */
+export function classOf(workload: Workload, stride: number): string {
+  const { networks, width, activation, optimiser, adaptive } = workload;
+  const neurons = networks * width;
+  const powers = [neurons, workOf(workload) / neurons, stride].map((size) => Math.round(Math.log2(size) / 2));
+  return [activation, optimiser, adaptive ? "adaptive" : "fixed", ...powers].join(" ");
+}
