@@ -247,13 +247,13 @@ export const BATTERY: readonly Configuration[] = [
   experiment("phase-diagram/regimes", { gamma: 1.75, gammaPrime: 0, width: 30 }, 2, 200),
   experiment(
     "phase-diagram/relative-distance",
-    { gamma: 1, gammaPrime: 0, widths: [10, 25, 60], widthCounts: "half" },
+    { gamma: 1, gammaPrime: 0, width: 60, widthCounts: "half" },
     3,
     200,
   ),
   experiment(
     "phase-diagram/relative-distance",
-    { gamma: 1.75, gammaPrime: -0.1, widths: [11, 30], widthCounts: "whole" },
+    { gamma: 1.75, gammaPrime: -0.1, width: 30, widthCounts: "whole" },
     4,
     500,
   ),
