@@ -21,6 +21,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // Looking at a long article with axe takes its time on a busy machine.
   timeout: 180_000,
+  expect: { timeout: 20_000 },
   reporter: [["list"], ["json", { outputFile: "tests/results/pages.json" }]],
   use: {
     baseURL: built.address,
