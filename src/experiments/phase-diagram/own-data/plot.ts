@@ -2,9 +2,8 @@
 import { dot, line, ruleY } from "@observablehq/plot";
 import { type Drawing, inWords, resultOf, type Shown, type View } from "../../../plots/view.ts";
 import { RESOLVED_DISTANCE } from "../../resolution.ts";
-import type { DataPoint } from "../spline.ts";
 import { colourOf, curve, neurons } from "../views.ts";
-import { assumptionsOf, pointsOf } from "./points.ts";
+import { assumptionsOf, type DataPoint, pointsOf } from "./points.ts";
 
 function pointsIn({ parameters }: Shown): DataPoint[] {
   return pointsOf(parameters.points as readonly number[]);

@@ -2,6 +2,8 @@
 import { type Sample, sampleOf, withBias } from "../../../engine/network.ts";
 import type { DataPoint } from "../spline.ts";
 
+export type { DataPoint };
+
 /** x₁, y₁, x₂, y₂, … as points. */
 export function pointsOf(flat: readonly number[]): DataPoint[] {
   return Array.from({ length: flat.length / 2 }, (_, i) => ({
