@@ -1,6 +1,7 @@
 /** Descriptions of all experiments and of their live figures. Cheap to import: nothing here can run. */
 import type { ExperimentMeta, FigureMeta } from "./experiment.ts";
 import { meta as decay } from "./phase-diagram/decay/meta.ts";
+import { meta as map } from "./phase-diagram/map/meta.ts";
 import { meta as neuronIdentity } from "./phase-diagram/neuron-identity/meta.ts";
 import { meta as ownData } from "./phase-diagram/own-data/meta.ts";
 import { meta as regimes } from "./phase-diagram/regimes/meta.ts";
@@ -11,6 +12,7 @@ import { meta as sharpening } from "./phase-diagram/sharpening/meta.ts";
 // Each description knows the types of its own parameters; a list of them only knows that there are some.
 export const EXPERIMENTS = [
   decay,
+  map,
   neuronIdentity,
   ownData,
   regimes,

@@ -6,9 +6,10 @@ import type { Claim } from "../claim.ts";
 import { A6 } from "./condensation.ts";
 import { A9 } from "./decay.ts";
 import { A8 } from "./interpolants.ts";
+import { A4, A5 } from "./map.ts";
 import { A10 } from "./neuronIdentity.ts";
 import { A1, A2 } from "./relativeDistance.ts";
 import { A3 } from "./rescaling.ts";
 import { A7 } from "./sharpening.ts";
 
-export const CLAIMS: readonly Claim[] = [A1, A2, A3, A6, A7, A8, A9, A10];
+export const CLAIMS: readonly Claim[] = [A1, A2, A3, A4, A5, A6, A7, A8, A9, A10];

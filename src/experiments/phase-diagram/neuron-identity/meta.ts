@@ -3,7 +3,6 @@ import type { ExperimentMeta } from "../../experiment.ts";
 import { GAMMA, GAMMA_PRIME } from "../coordinates.ts";
 import { TRAINED_LAYERS } from "../trainedLayers.ts";
 import { workloadOf } from "../workload.ts";
-import { division } from "./division.ts";
 
 const parameters = {
   gamma: GAMMA,
@@ -44,7 +43,6 @@ export const meta: ExperimentMeta<typeof parameters> = {
   workload: ({ width }) => workloadOf(width),
   frameStride: 200,
   reproducibility: "bitwise",
-  division,
   quantities: {
     drift: {
       label: "Largest change of κ′²a² − |w|² of a neuron, over the largest κ′²a², at the finest step",

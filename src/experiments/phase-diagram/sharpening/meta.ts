@@ -2,7 +2,6 @@
 import type { ExperimentMeta } from "../../experiment.ts";
 import { GAMMA, GAMMA_PRIME } from "../coordinates.ts";
 import { workloadOf } from "../workload.ts";
-import { division } from "./division.ts";
 
 const parameters = {
   gamma: GAMMA,
@@ -27,7 +26,6 @@ export const meta: ExperimentMeta<typeof parameters> = {
   workload: ({ widths }) => workloadOf(Math.max(...widths)),
   frameStride: 200,
   reproducibility: "bitwise",
-  division,
   quantities: {
     ratio: { label: "Effective orientations at the largest width over those at the smallest", digits: 3 },
     effectiveOrientations: {
