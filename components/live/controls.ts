@@ -2,7 +2,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { BACKEND_LABELS, BACKENDS, type BackendChoice, type Device } from "../../src/engine/backends.ts";
 import type { ExperimentMeta, FigureMeta } from "../../src/experiments/experiment.ts";
-import { type Parameter, SEED, textOfValue, type Values } from "../../src/experiments/parameters.ts";
+import {
+  type ChoiceParameter,
+  type Parameter,
+  SEED,
+  textOfValue,
+  type Values,
+} from "../../src/experiments/parameters.ts";
 import type { FigureState } from "../../src/runtime/permalink.ts";
 import type { ExportKind } from "./exports.ts";
 import { type PlaneControls, phasePlane } from "./phasePlane.ts";
@@ -37,6 +43,11 @@ export interface FigureControls extends PlaneControls {
   animated: boolean;
   readonly device: Device | null;
   readonly progress: number;
+  /** What is done, in words; empty where the steps say enough. */
+  readonly done: string;
+  /** What is shown of the result, where the figure offers a choice. */
+  readonly lens: string;
+  readonly setLens: (lens: string) => void;
   readonly stepsMade: number;
   readonly stepsPerSecond: number;
   readonly secondsLeft: number | null;
@@ -68,7 +79,7 @@ export function settingsTemplate(figure: FigureControls): TemplateResult {
   return html`<div class=${about.picker ? "with-picker" : ""}>
       ${about.picker ? PICKERS[about.picker](figure) : nothing}
       <div class="controls">
-        ${fields} ${fieldTemplate(figure, "seed", SEED, figure.settings.seed)} ${backendTemplate(figure)}
+        ${about.lens ? lensTemplate(figure, about.lens) : nothing} ${fields} ${fieldTemplate(figure, "seed", SEED, figure.settings.seed)} ${backendTemplate(figure)}
         <label class="check">
           <input
             type="checkbox"
@@ -124,10 +135,11 @@ function hasProblem({ problem }: FigureControls): boolean {
 }
 
 function progressTemplate(figure: FigureControls): TemplateResult {
-  const { phase, device, progress, stepsMade, stepsPerSecond, secondsLeft } = figure;
+  const { phase, device, progress, done, stepsMade, stepsPerSecond, secondsLeft } = figure;
   if (phase === "idle") return html`<p class="progress-text">Nothing is running.</p>`;
   if (phase === "starting") return html`<p class="progress-text">Starting …</p>`;
   const numbers = [
+    done,
     `${stepsMade.toLocaleString("en")} steps`,
     `${Math.round(stepsPerSecond).toLocaleString("en")} a second`,
     phase === "running" && secondsLeft !== null ? `about ${timeInWords(secondsLeft)} left` : "",
@@ -154,6 +166,15 @@ function progressTemplate(figure: FigureControls): TemplateResult {
 function timeInWords(seconds: number): string {
   if (seconds < 1) return "a second";
   return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
+}
+
+function lensTemplate(figure: FigureControls, lens: ChoiceParameter): TemplateResult {
+  const id = `${figure.about.figure.id}-lens`;
+  const onChange = (event: Event) => figure.setLens((event.target as HTMLSelectElement).value);
+  return html`<div class="field">
+    <label for=${id}>${lens.label}</label>
+    ${inputTemplate(id, lens, figure.lens, undefined, onChange)}
+  </div>`;
 }
 
 function fieldTemplate(

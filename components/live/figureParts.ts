@@ -4,12 +4,19 @@ import { draw } from "../../src/plots/draw.ts";
 import type { Drawing, Shown, Table } from "../../src/plots/view.ts";
 
 /** Draws every plot of a figure anew, each where the page has its place. */
-export function renderCells(cells: HTMLElement, drawing: Drawing, shown: readonly Shown[]): void {
+export function renderCells(
+  cells: HTMLElement,
+  drawing: Drawing,
+  shown: readonly Shown[],
+  lens: string,
+): void {
   for (const view of drawing.views) {
     const groups = view.per === "case" ? shown.map((each) => [each]) : [shown];
     groups.forEach((group, k) => {
       const place = cells.querySelector(`[data-plot="${k} ${view.id}"]`);
-      place?.replaceChildren(draw(view.plot(group), `${view.title}. ${drawing.describe(group)}`, document));
+      place?.replaceChildren(
+        draw(view.plot(group, lens), `${view.title}. ${drawing.describe(group)}`, document),
+      );
     });
   }
 }

@@ -23,6 +23,7 @@ import type { RunRequest } from "../../src/runtime/protocol.ts";
 import type { FigureRecord } from "../../src/runtime/record.ts";
 import type { Session } from "../../src/runtime/session.ts";
 import { barTemplate, type FigureControls, settingsTemplate } from "./controls.ts";
+import { offerExplorer } from "./exploring.ts";
 import { download, type ExportKind, exportOf } from "./exports.ts";
 import { nextFrame, noWait, prefersReducedMotion } from "./frames.ts";
 import type { Whereabouts } from "./interrupted.ts";
@@ -37,6 +38,7 @@ class LiveFigure extends LitElement implements FigureControls {
     messages: { state: true },
     problem: { state: true },
     animated: { state: true },
+    lens: { state: true },
     progressTick: { state: true },
   };
   declare phase: FigureControls["phase"];
@@ -46,6 +48,8 @@ class LiveFigure extends LitElement implements FigureControls {
   /** What is wrong with a value in a form field, by the name of the field. */
   declare problem: Readonly<Record<string, string>>;
   declare animated: boolean;
+  /** What is shown of the result, where there is a choice. */
+  declare lens: string;
   declare progressTick: number;
 
   readonly about = figureNamed(this.dataset.figure ?? "");
@@ -64,6 +68,8 @@ class LiveFigure extends LitElement implements FigureControls {
   #record: FigureRecord | null = null;
   #clock = { since: 0, spent: 0 };
   #dirty = false;
+  /** What goes through the result point by point, once it was asked for. */
+  #explorer: (HTMLElement & { requestUpdate: () => void }) | null = null;
 
   constructor() {
     super();
@@ -75,6 +81,7 @@ class LiveFigure extends LitElement implements FigureControls {
     );
     this.problem = {};
     this.animated = !prefersReducedMotion();
+    this.lens = Object.keys(this.about.figure.lens?.options ?? {})[0] ?? "";
     this.progressTick = 0;
   }
 
@@ -102,6 +109,22 @@ class LiveFigure extends LitElement implements FigureControls {
     const isChanged = Object.keys(this.settings.parameters).length > 0 || this.settings.seed !== 1;
     if (isChanged) this.#clear();
     if (hasMark(this.#owner)) void this.#takeUp(isChanged);
+    if (this.about.figure.explorer) offerExplorer(this, () => this.#explore());
+  }
+
+  /** Loads what goes through the result point by point. */
+  async #explore() {
+    const { explorerOf } = await import("./explorer.ts");
+    await this.#prepare();
+    const explorer = explorerOf(this);
+    this.#explorer = explorer;
+    await explorer.updateComplete;
+    return explorer;
+  }
+
+  setLens(lens: string): void {
+    this.lens = lens;
+    void this.#prepare().then(() => this.#show());
   }
 
   /** Whose the runs are, for what keeps them. */
@@ -143,6 +166,11 @@ class LiveFigure extends LitElement implements FigureControls {
   get progress(): number {
     const { cases } = this.about.figure;
     return this.measured.reduce((sum, each) => sum + (each?.progress ?? 0), 0) / cases.length;
+  }
+
+  /** What is done of the run, in words, where the drawing has some. */
+  get done(): string {
+    return this.#drawing?.done?.(this.shown()) ?? "";
   }
 
   get paused(): boolean {
@@ -288,7 +316,7 @@ class LiveFigure extends LitElement implements FigureControls {
       await exportOf(kind, {
         name,
         element: this,
-        shown: this.#shown(),
+        shown: this.shown(),
         settings: this.settings,
         device: this.device,
       }),
@@ -309,7 +337,7 @@ class LiveFigure extends LitElement implements FigureControls {
     if (response?.ok) this.#record = (await response.json()) as FigureRecord;
   }
 
-  #shown(): Shown[] {
+  shown(): Shown[] {
     return this.about.figure.cases.map(({ label }, k) => {
       const parameters = this.parametersOf(k);
       const recorded = this.#record?.cases[k];
@@ -376,15 +404,17 @@ class LiveFigure extends LitElement implements FigureControls {
   }
 
   #show(): void {
-    if (this.#drawing) this.#parts?.renderCells(this.placeOf("cells"), this.#drawing, this.#shown());
+    if (!this.#drawing) return;
+    this.#parts?.renderCells(this.placeOf("cells"), this.#drawing, this.shown(), this.lens);
+    this.#explorer?.requestUpdate();
   }
 
   /** Puts the result into words and numbers, for those who read instead of look. */
   #tell(): void {
     if (!this.#drawing || !this.#parts) return;
     const { renderSentence, renderTable } = this.#parts;
-    renderSentence(this.placeOf("sentence"), this.#drawing, this.#shown(), this.measured.some(Boolean));
-    renderTable(this.placeOf("table"), this.#drawing.table(this.#shown()));
+    renderSentence(this.placeOf("sentence"), this.#drawing, this.shown(), this.measured.some(Boolean));
+    renderTable(this.placeOf("table"), this.#drawing.table(this.shown()));
   }
 }
 

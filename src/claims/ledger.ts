@@ -1,6 +1,6 @@
-/** All claims of the site, a file of them a paper. */
+/** All claims of the site, a folder of them a paper. */
 import type { Claim } from "./claim.ts";
-import { CLAIMS as phaseDiagram } from "./phaseDiagram.ts";
+import { CLAIMS as phaseDiagram } from "./phase-diagram/index.ts";
 
 export const LEDGER: readonly Claim[] = [...phaseDiagram];
 

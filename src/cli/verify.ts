@@ -28,6 +28,7 @@ import {
 } from "../runtime/record.ts";
 import { runAll } from "../runtime/runAll.ts";
 import { hireWith } from "../runtime/startWorker.ts";
+import { shelfInMemory } from "./runs/shelfInMemory.ts";
 import { threadWorker } from "./runs/threadWorker.ts";
 
 /** Steps between two looks at the clock; the result does not depend on it. */
@@ -98,6 +99,9 @@ function showProgress(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
 }
 
+/** A run that several claims or figures ask for is made once. */
+const shelf = shelfInMemory();
+
 interface Task {
   readonly experiment: string;
   readonly parameters: Values;
@@ -115,6 +119,7 @@ async function runTasks(
     tasks.map((task) => ({ ...task, stride: STRIDE })),
     {
       choice,
+      shelf,
       signal: new AbortController().signal,
       onMeasurement: (k, { measurement }) => {
         shares[k] = measurement.progress;

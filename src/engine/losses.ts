@@ -12,7 +12,7 @@ export interface Loss {
 
 export const losses: Readonly<Record<LossName, Loss>> = {
   /** (f − y)²/2; the margin plays no part. */
-  squared: { value: (f, y) => 0.5 * (f - y) ** 2, pull: (f, y) => f - y },
+  squared: { value: (f, y) => 0.5 * (f - y) * (f - y), pull: (f, y) => f - y },
   /** Linear hinge, max(0, h − y f) with the margin h: an example with y f ≥ h is satisfied and pulls no more. */
   hinge: {
     value: (f, y, margin) => Math.max(0, margin - y * f),

@@ -139,15 +139,14 @@ export function gramTrace(
   let inputPart = 0;
   for (let i = 0; i < norms.length; i++) {
     for (let k = 0; k < width; k++) {
-      const zik = z[i * width + k] as number;
-      outputPart += value(zik) ** 2;
-      inputPart += ((outputWeights[k] as number) * slope(zik)) ** 2 * (norms[i] as number);
+      const byOutput = value(z[i * width + k] as number);
+      const byPreactivation = (outputWeights[k] as number) * slope(z[i * width + k] as number);
+      outputPart += byOutput * byOutput;
+      inputPart += byPreactivation * byPreactivation * (norms[i] as number);
     }
   }
-  return (
-    (descent.outputFactor ** 2 / norms.length) *
-    (descent.outputRate * outputPart + descent.inputRate * inputPart)
-  );
+  const { outputFactor, outputRate, inputRate } = descent;
+  return ((outputFactor * outputFactor) / norms.length) * (outputRate * outputPart + inputRate * inputPart);
 }
 
 /**
@@ -163,6 +162,18 @@ export function growthRate(pull: Float64Array, norms: Float64Array, descent: Des
 /** Δt = min{timeStep, ½/tr G, ½/growth rate}: about a quarter of what the stability of gradient descent allows. */
 export function adaptiveTimeStep(trace: number, growth: number, descent: Descent): number {
   return Math.min(descent.timeStep, STEP_FRACTION / Math.max(trace, growth, Number.MIN_VALUE));
+}
+
+/** The adaptive Δt of a network's first step on the squared loss. */
+export function firstTimeStep(network: Network<Numbers>, sample: Sample, descent: Descent): number {
+  const z = preactivations(network, sample);
+  const norms = squaredNorms(sample);
+  const pull = pulls(outputs(network, sample, descent.outputFactor), sample.targets);
+  return adaptiveTimeStep(
+    gramTrace(z, norms, network.outputWeights, descent),
+    growthRate(pull, norms, descent),
+    descent,
+  );
 }
 
 /** ∂R/∂w, shape [d, m], and ∂R/∂a, shape [m]. */

@@ -4,6 +4,7 @@
  * reports, and aborted.
  */
 import { type Tensor, tensor } from "@tensorflow/tfjs-core";
+import { breather } from "./breather.ts";
 import { checkCall, DESCENT_COLUMNS, type DescendInputs, type DescendOutputs, descend } from "./descend.ts";
 import { faultOfDevice } from "./device.ts";
 import { checkDescent } from "./hyperparameters.ts";
@@ -210,15 +211,5 @@ function portions({ width, inputDimension }: Network, { sampleSize }: Sample) {
       most = Math.max(1, Math.floor((steps * CALL_TIME) / busy));
       return result;
     },
-  };
-}
-
-/** Lets other events of this thread through (an abort, say) every 50 ms; reading a WebAssembly tensor does not. */
-function breather(): () => Promise<void> {
-  let last = performance.now();
-  return async () => {
-    if (performance.now() - last < 50) return;
-    await new Promise((resolve) => setTimeout(resolve));
-    last = performance.now();
   };
 }

@@ -1,11 +1,25 @@
 /** Descriptions of all experiments and of their live figures. Cheap to import: nothing here can run. */
 import type { ExperimentMeta, FigureMeta } from "./experiment.ts";
+import { meta as decay } from "./phase-diagram/decay/meta.ts";
+import { meta as map } from "./phase-diagram/map/meta.ts";
+import { meta as neuronIdentity } from "./phase-diagram/neuron-identity/meta.ts";
 import { meta as ownData } from "./phase-diagram/own-data/meta.ts";
 import { meta as regimes } from "./phase-diagram/regimes/meta.ts";
 import { meta as relativeDistance } from "./phase-diagram/relative-distance/meta.ts";
+import { meta as rescaling } from "./phase-diagram/rescaling/meta.ts";
+import { meta as sharpening } from "./phase-diagram/sharpening/meta.ts";
 
 // Each description knows the types of its own parameters; a list of them only knows that there are some.
-export const EXPERIMENTS = [regimes, relativeDistance, ownData] as unknown as readonly ExperimentMeta[];
+export const EXPERIMENTS = [
+  decay,
+  map,
+  neuronIdentity,
+  ownData,
+  regimes,
+  relativeDistance,
+  rescaling,
+  sharpening,
+] as unknown as readonly ExperimentMeta[];
 
 /** The description of an experiment. @throws RangeError for an unknown name. */
 export function experimentNamed(id: string): ExperimentMeta {

@@ -3,7 +3,7 @@
  * drawing (`plot.ts`). Types only.
  */
 import type { Workload } from "../engine/workload.ts";
-import type { Parameters, Values, ValuesOf } from "./parameters.ts";
+import type { ChoiceParameter, Parameters, Values, ValuesOf } from "./parameters.ts";
 
 /** Where something comes from. */
 export interface Citation {
@@ -35,6 +35,10 @@ export interface FigureMeta<P extends Parameters = Parameters> {
   readonly controls: readonly (keyof P & string)[];
   /** Controls that are also picked on a plane, by the name of what draws it. */
   readonly picker?: "phase-plane" | "points";
+  /** What the reader can choose to see of the same result. */
+  readonly lens?: ChoiceParameter;
+  /** How the result is gone through point by point, by the name of the component that does it. */
+  readonly explorer?: "phase-map";
 }
 
 export interface ExperimentMeta<P extends Parameters = Parameters> {
@@ -52,8 +56,6 @@ export interface ExperimentMeta<P extends Parameters = Parameters> {
   readonly frameStride: number;
   readonly quantities: Readonly<Record<string, Quantity>>;
   readonly figures: readonly FigureMeta<P>[];
-  /** For a run that is several: how it comes apart. */
-  readonly division?: Division<ValuesOf<P>>;
   /** Whether the same parameters and seed give the same bits on every machine (WebAssembly), or numbers within 1e-9. */
   readonly reproducibility: "bitwise" | "numerical";
 }

@@ -3,9 +3,14 @@ import type { Run } from "./experiment.ts";
 
 // Each run takes the values of its own parameters; here they are only known as some values, checked at the edge.
 const RUNS: Readonly<Record<string, () => Promise<{ run: unknown }>>> = {
+  "phase-diagram/map": () => import("./phase-diagram/map/run.ts"),
   "phase-diagram/own-data": () => import("./phase-diagram/own-data/run.ts"),
+  "phase-diagram/decay": () => import("./phase-diagram/decay/run.ts"),
+  "phase-diagram/neuron-identity": () => import("./phase-diagram/neuron-identity/run.ts"),
   "phase-diagram/regimes": () => import("./phase-diagram/regimes/run.ts"),
   "phase-diagram/relative-distance": () => import("./phase-diagram/relative-distance/run.ts"),
+  "phase-diagram/rescaling": () => import("./phase-diagram/rescaling/run.ts"),
+  "phase-diagram/sharpening": () => import("./phase-diagram/sharpening/run.ts"),
 };
 
 /** The run of an experiment. @throws RangeError for an unknown name. */

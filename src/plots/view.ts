@@ -26,7 +26,8 @@ export interface View {
   readonly id: string;
   readonly title: string;
   readonly per: "case" | "figure";
-  readonly plot: (shown: readonly Shown[]) => PlotOptions;
+  /** `lens` is what the reader has chosen to see, where a figure offers a choice. */
+  readonly plot: (shown: readonly Shown[], lens?: string) => PlotOptions;
 }
 
 /** What a colour or shape means. */
@@ -42,6 +43,8 @@ export interface Drawing {
   readonly legend: readonly Key[];
   /** What the plots show, in a sentence or two. */
   readonly describe: (shown: readonly Shown[]) => string;
+  /** How much of the run that is under way is done, in a few words, where its steps alone do not tell. */
+  readonly done?: (shown: readonly Shown[]) => string;
   readonly table: (shown: readonly Shown[]) => Table;
 }
 

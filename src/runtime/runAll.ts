@@ -2,6 +2,7 @@
  * Runs that know nothing of each other, side by side on all workers: the cases of a figure, the replicates of a claim,
  * the points of a map. Each request comes apart into its parts, and is reported whole.
  */
+import { keyOf } from "../claims/check.ts";
 import type { BackendChoice, Device } from "../engine/backends.ts";
 import type { Measurement } from "../experiments/experiment.ts";
 import { chooseBackend } from "./chooseBackend.ts";
@@ -28,17 +29,16 @@ export interface RunAllOptions {
   readonly atOnce?: number;
 }
 
-/** One part of one request. */
+/** A run, and every request that it is a part of. */
 interface Job {
-  /** Place of the request. */
-  readonly k: number;
-  readonly part: number;
   readonly request: RunRequest;
+  /** Place of a request, and of the part in it. */
+  readonly uses: { readonly k: number; readonly part: number }[];
 }
 
 /**
  * Runs all requests to their ends and returns their last reports, in their order; null where there is none. Parts that
- * are kept as finished are reported first, without running.
+ * are kept as finished are reported first, without running; a part that several requests have in common is run once.
  * @throws the signal's reason, what opening the backend throws, or the first failure where `onFailure` is missing.
  */
 export async function runAll(
@@ -52,13 +52,15 @@ export async function runAll(
   signal.throwIfAborted();
   const latest: (Measurement | null)[] = requests.map(() => null);
   const failed = new Set<number>();
-  const take = ({ k, part }: Job, measured: Measured) => {
-    const measurement = (wholes[k] as Whole).take(part, measured.measurement);
-    latest[k] = measurement;
-    onMeasurement?.(k, { ...measured, measurement });
+  const take = ({ uses }: Job, measured: Measured) => {
+    for (const { k, part } of uses) {
+      const measurement = (wholes[k] as Whole).take(part, measured.measurement);
+      latest[k] = measurement;
+      onMeasurement?.(k, { ...measured, measurement });
+    }
   };
   const perform = async ([job, run]: readonly [Job, RunPart], either: AbortSignal) => {
-    if (failed.has(job.k)) return;
+    if (job.uses.every(({ k }) => failed.has(k))) return;
     try {
       for await (const measured of run(either)) {
         either.throwIfAborted();
@@ -67,8 +69,10 @@ export async function runAll(
       }
     } catch (error) {
       if (!onFailure || signal.aborted) throw error;
-      if (!failed.has(job.k)) onFailure(job.k, error as Error);
-      failed.add(job.k);
+      for (const { k } of job.uses) {
+        if (!failed.has(k)) onFailure(k, error as Error);
+        failed.add(k);
+      }
     }
   };
   const left = await withoutKept(inRounds(wholes), device, shelf ?? null, take);
@@ -112,7 +116,14 @@ async function withoutKept(
 
 /** The first part of each request, then the second of each: every request has something to show soon. */
 function inRounds(wholes: readonly Whole[]): Job[] {
-  return wholes
-    .flatMap(({ parts }, k) => parts.map((request, part): Job => ({ k, part, request })))
+  const jobs = new Map<string, Job>();
+  const parts = wholes
+    .flatMap((whole, k) => whole.parts.map((request, part) => ({ request, k, part })))
     .sort((one, other) => one.part - other.part);
+  for (const { request, k, part } of parts) {
+    const job = jobs.get(keyOf(request)) ?? { request, uses: [] };
+    job.uses.push({ k, part });
+    jobs.set(keyOf(request), job);
+  }
+  return [...jobs.values()];
 }

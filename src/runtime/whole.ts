@@ -1,5 +1,5 @@
 /** A request as the independent runs that it comes apart into, and what they have reported so far. Runs nothing. */
-import { experimentNamed } from "../experiments/catalogue.ts";
+import { divisionOf } from "../experiments/divisions.ts";
 import type { Division, Measurement } from "../experiments/experiment.ts";
 import type { RunRequest } from "./protocol.ts";
 
@@ -15,9 +15,8 @@ const UNDIVIDED: Division = {
   join: ([report]) => ({ quantities: report?.quantities ?? {}, series: report?.series ?? {} }),
 };
 
-/** @throws RangeError for an unknown experiment. */
 export function wholeOf(request: RunRequest): Whole {
-  const { division = UNDIVIDED } = experimentNamed(request.experiment);
+  const division = divisionOf(request.experiment) ?? UNDIVIDED;
   const parts = division.parts(request.parameters);
   const allWork = parts.reduce((sum, { work }) => sum + work, 0);
   const reports: (Measurement | null)[] = parts.map(() => null);

@@ -30,7 +30,7 @@ export const TARGET_FRACTION = 1e-5;
 export const MAXIMUM_STEPS = 800_000;
 
 /** R(0) on a sample: that of f = 0, which is what an antisymmetric network computes. */
-function initialRisk({ targets, sampleSize }: Sample): number {
+export function initialRisk({ targets, sampleSize }: Sample): number {
   return targets.reduce((sum, y) => sum + y * y, 0) / (2 * sampleSize);
 }
 
@@ -71,12 +71,23 @@ export function initialNetwork(half: number, seed: number): Network {
 export function trainAt(
   point: Point,
   start: Network,
-  { stride, signal }: RunContext,
+  context: RunContext,
+  from?: TrainingState,
+  sample: Sample = SAMPLE,
+): AsyncGenerator<Progress> {
+  return trainBy(descentAt(point, sample), start, context, from, sample);
+}
+
+/** Trains a network by a descent with adaptive steps, until it reaches its target risk. */
+export function trainBy(
+  descent: Descent,
+  start: Network,
+  { stride, signal }: Pick<RunContext, "stride" | "signal">,
   from?: TrainingState,
   sample: Sample = SAMPLE,
 ): AsyncGenerator<Progress> {
   return train(start, sample, {
-    descent: descentAt(point, sample),
+    descent,
     adaptive: true,
     stride,
     maximumSteps: MAXIMUM_STEPS,
@@ -87,7 +98,7 @@ export function trainAt(
 
 /** R/R(0), and the share of the way to the target that it means on a logarithmic scale, 0 to 1. */
 export function relativeRisk(
-  { risk, finished }: Progress,
+  { risk, finished }: Pick<Progress, "risk" | "finished">,
   sample: Sample = SAMPLE,
 ): { relative: number; share: number } {
   const relative = risk / initialRisk(sample);
@@ -96,7 +107,10 @@ export function relativeRisk(
 }
 
 /** RD = ‖w − w(0)‖/‖w(0)‖ over all input weights (paper, p. 9). */
-export function relativeDistance(now: Network, start: Network): number {
+export function relativeDistance(
+  now: Network<Float32Array | Float64Array>,
+  start: Network<Float32Array | Float64Array>,
+): number {
   let moved = 0;
   let size = 0;
   for (let k = 0; k < start.inputWeights.length; k++) {

@@ -13,9 +13,9 @@ import {
   assumptionsOf,
   pointsOf,
   sampleFrom,
-  splineAt,
 } from "../../../src/experiments/phase-diagram/own-data/points.ts";
 import { run } from "../../../src/experiments/phase-diagram/own-data/run.ts";
+import { splineAt } from "../../../src/experiments/phase-diagram/spline.ts";
 
 const { points } = meta.parameters;
 

@@ -1,5 +1,7 @@
 // Independent runs on threads of Node, by the very code of the page: every bit is that of one worker.
 import { afterEach, describe, expect, it } from "vitest";
+import { keyOf } from "../../../src/claims/check.ts";
+import { shelfInMemory } from "../../../src/cli/runs/shelfInMemory.ts";
 import { threadWorker } from "../../../src/cli/runs/threadWorker.ts";
 import type { Measurement } from "../../../src/experiments/experiment.ts";
 import { useCores } from "../../../src/runtime/cores.ts";
@@ -67,6 +69,28 @@ describe("independent runs", () => {
     expect(shares.length).toBeGreaterThan(6);
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(shares.at(-1)).toBe(1);
+  }, 60_000);
+
+  it("have what they share run once, for all that ask for it", async () => {
+    workers(2);
+    const shelf = shelfInMemory();
+    const made: string[] = [];
+    const counting = {
+      ...shelf,
+      keep: (...[run, measured]: Parameters<typeof shelf.keep>) => {
+        if (measured.measurement.finished) made.push(keyOf(run));
+        shelf.keep(run, measured);
+      },
+    };
+    const longer = { ...sweep(1), parameters: { ...sweep(1).parameters, widths: [50, 100, 200, 300] } };
+    const reports = await runAll([sweep(1), longer, sweep(1)], { choice: "wasm", signal, shelf: counting });
+    expect(made).toHaveLength(4);
+    expect(new Set(made).size).toBe(4);
+    expect(reports.every((report) => report?.finished)).toBe(true);
+    expect(numbersOf(reports)[2]).toEqual(numbersOf(reports)[0]);
+    const again = await runAll([longer], { choice: "wasm", signal, shelf: counting });
+    expect(made).toHaveLength(4);
+    expect(numbersOf(again)[0]).toEqual(numbersOf(reports)[1]);
   }, 60_000);
 
   it("go on when one fails, and are told which; without anyone to tell, the failure ends all", async () => {

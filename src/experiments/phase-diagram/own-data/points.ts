@@ -1,10 +1,8 @@
 /** The reader's points: how they are written, what sample they are, and which assumptions of the theorems they meet. */
 import { type Sample, sampleOf, withBias } from "../../../engine/network.ts";
+import type { DataPoint } from "../spline.ts";
 
-export interface DataPoint {
-  readonly x: number;
-  readonly y: number;
-}
+export type { DataPoint };
 
 /** x₁, y₁, x₂, y₂, … as points. */
 export function pointsOf(flat: readonly number[]): DataPoint[] {
@@ -20,13 +18,6 @@ export function sampleFrom(points: readonly DataPoint[]): Sample {
     points.map(({ x }) => withBias(x)),
     points.map(({ y }) => y),
   );
-}
-
-/** The linear spline through the points, its first and last piece prolonged. */
-export function splineAt(points: readonly DataPoint[], x: number): number {
-  const piece = points.findIndex((point, i) => i > 0 && (x <= point.x || i === points.length - 1));
-  const [left, right] = [points[piece - 1] as DataPoint, points[piece] as DataPoint];
-  return left.y + ((right.y - left.y) * (x - left.x)) / (right.x - left.x);
 }
 
 /** What Theorem 8 asks of the largest target. */

@@ -5,8 +5,9 @@ import type { TrainingState } from "../../../engine/train.ts";
 import type { Measurement, Run } from "../../experiment.ts";
 import { effectiveOrientations, neuronsOf } from "../neurons.ts";
 import { descentAt, initialNetwork, relativeDistance, relativeRisk, trainAt } from "../setting.ts";
+import { type DataPoint, splineDeviation } from "../spline.ts";
 import type { meta } from "./meta.ts";
-import { type DataPoint, pointsOf, sampleFrom, splineAt } from "./points.ts";
+import { pointsOf, sampleFrom } from "./points.ts";
 
 /** Where the learned function is drawn: 121 points on [−1.2, 1.2]. */
 const GRID = Float64Array.from({ length: 121 }, (_, i) => (i - 60) / 50);
@@ -42,20 +43,16 @@ function measureOn(
 ): (network: Network) => Measured {
   const abscissae = points.map(({ x }) => x);
   const grid = { sampleSize: GRID.length, inputs: Float32Array.from([...GRID].flatMap((x) => [x, 1])) };
-  const [first, last] = [abscissae[0] as number, abscissae.at(-1) as number];
   const half = start.width / 2;
   const initial = neuronsOf(start, abscissae);
   return (network) => {
     const neurons = neuronsOf(network, abscissae);
     const learned = outputs(network, grid, outputFactor);
-    const deviations = [...GRID].map((x, i) =>
-      x < first || x > last ? 0 : Math.abs((learned[i] as number) - splineAt(points, x)),
-    );
     return {
       quantities: {
         relativeDistance: relativeDistance(network, start),
         effectiveOrientations: effectiveOrientations(neurons),
-        splineDeviation: Math.max(...deviations),
+        splineDeviation: splineDeviation(points, GRID, learned),
       },
       series: {
         // The mirror image of a neuron has its amplitude and orientation: one half is enough.

@@ -33,6 +33,7 @@ export const meta: ExperimentMeta<typeof parameters> = {
     effectiveOrientations: { label: "Effective orientations", unit: "bins of 72", digits: 3 },
     condensedShare: { label: "Amplitude within 0.06 rad of −0.165 and −2.976", digits: 3 },
     outputAtZero: { label: "Learned value at x = 0", symbol: "f(0)", digits: 3 },
+    splineDeviation: { label: "Largest distance from the linear spline on [−½, ½]", digits: 2 },
   },
   figures: [
     {

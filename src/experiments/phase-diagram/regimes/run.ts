@@ -1,15 +1,18 @@
 /** Runs Fig. 2 of the paper: trains one antisymmetric network at (γ, γ′) and reports its function and its neurons. */
-import type { Network } from "../../../engine/network.ts";
+import { type Network, withBias } from "../../../engine/network.ts";
 import { outputs } from "../../../engine/reference.ts";
 import type { TrainingState } from "../../../engine/train.ts";
 import type { Measurement, Run } from "../../experiment.ts";
 import { condensedShare, effectiveOrientations, neuronsOf } from "../neurons.ts";
-import { descentAt, initialNetwork, relativeDistance, relativeRisk, trainAt } from "../setting.ts";
+import { ABSCISSAE, descentAt, initialNetwork, relativeDistance, relativeRisk, trainAt } from "../setting.ts";
+import { splineDeviation } from "../spline.ts";
 import type { meta } from "./meta.ts";
 
-/** Where the learned function is drawn, with the bias appended: 121 points on [−0.6, 0.6]. */
-const GRID = { sampleSize: 121, inputs: new Float32Array(121 * 2).fill(1) };
-for (let i = 0; i < GRID.sampleSize; i++) GRID.inputs[2 * i] = (i - 60) / 100;
+const POINTS = ABSCISSAE.map((x) => ({ x, y: x * x }));
+/** Where the learned function is drawn: 121 points on [−0.6, 0.6]. */
+const DRAWN_AT = Float64Array.from({ length: 121 }, (_, i) => (i - 60) / 100);
+/** The same with the bias appended. */
+const GRID = { sampleSize: DRAWN_AT.length, inputs: Float32Array.from([...DRAWN_AT].flatMap(withBias)) };
 
 export const run: Run<(typeof meta)["defaults"]> = async function* ({ gamma, gammaPrime, width }, context) {
   const point = { gamma, gammaPrime, width, half: width };
@@ -50,12 +53,13 @@ function measure(
       effectiveOrientations: effectiveOrientations(neurons),
       condensedShare: condensedShare(neurons),
       outputAtZero: learned[60] as number,
+      splineDeviation: splineDeviation(POINTS, DRAWN_AT, learned),
     },
     series: {
       ...Object.fromEntries(Object.entries(initial).map(([name, values]) => [name, values.slice()])),
       amplitude: neurons.amplitude,
       orientation: neurons.orientation,
-      x: Float64Array.from({ length: GRID.sampleSize }, (_, i) => (i - 60) / 100),
+      x: DRAWN_AT.slice(),
       learned,
     },
   };

@@ -3,7 +3,7 @@
  */
 import { fitPowerLaw } from "../../../math/statistics.ts";
 import type { Division, Measurement } from "../../experiment.ts";
-import type { Values } from "../../parameters.ts";
+import { type AtOneWidth, knownByWidth, partsByWidth } from "../byWidth.ts";
 
 interface Sweep {
   readonly gamma: number;
@@ -13,34 +13,22 @@ interface Sweep {
 }
 
 /** One width of a sweep. */
-export type OneWidth = Omit<Sweep, "widths"> & { readonly width: number };
+export type OneWidth = AtOneWidth<Sweep>;
 
-export const division: Division<Sweep> = {
-  parts: ({ widths, ...point }) =>
-    widths.map((width) => ({
-      parameters: { ...point, width } satisfies OneWidth as unknown as Values,
-      work: width,
-    })),
-  join,
-};
+export const division: Division<Sweep> = { parts: partsByWidth, join };
 
 /** RD by width, as far as it is known, and S_w of the least-squares line log RD ≈ S_w log m + constant. */
 function join(
   reports: readonly (Measurement | null)[],
-  { widths }: Sweep,
+  sweep: Sweep,
 ): Pick<Measurement, "quantities" | "series"> {
-  const known = widths.flatMap((width, k) => {
-    const { relativeDistance } = reports[k]?.quantities ?? {};
-    return relativeDistance === undefined ? [] : [{ width, relativeDistance }];
-  });
-  const at = known.map(({ width }) => width);
-  const distances = known.map(({ relativeDistance }) => relativeDistance);
-  const last = distances.at(-1);
+  const { widths, values } = knownByWidth(reports, sweep, "relativeDistance");
+  const last = values.at(-1);
   return {
     quantities: {
       ...(last === undefined ? {} : { relativeDistance: last }),
-      ...(known.length < 2 ? {} : { slope: fitPowerLaw(at, distances).exponent }),
+      ...(values.length < 2 ? {} : { slope: fitPowerLaw(widths, values).exponent }),
     },
-    series: { width: Float64Array.from(at), relativeDistance: Float64Array.from(distances) },
+    series: { width: Float64Array.from(widths), relativeDistance: Float64Array.from(values) },
   };
 }

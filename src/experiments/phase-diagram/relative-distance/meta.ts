@@ -2,7 +2,6 @@
 import type { ExperimentMeta } from "../../experiment.ts";
 import { GAMMA, GAMMA_PRIME } from "../coordinates.ts";
 import { halfOf, workloadOf } from "../workload.ts";
-import { division } from "./division.ts";
 
 const parameters = {
   gamma: GAMMA,
@@ -26,7 +25,6 @@ export const meta: ExperimentMeta<typeof parameters> = {
   workload: ({ widths, widthCounts }) => workloadOf(halfOf(Math.max(...widths), widthCounts)),
   frameStride: 200,
   reproducibility: "bitwise",
-  division,
   quantities: {
     slope: { label: "Exponent fitted to RD against m", symbol: "S_w", digits: 3 },
     relativeDistance: { label: "Relative distance at the largest width", symbol: "RD", digits: 3 },

@@ -1,0 +1,28 @@
+/** Offers to go through a figure point by point; what does so is loaded when the offer is taken. */
+
+interface Explorer {
+  /** Chooses a point, and moves the keyboard's focus there. */
+  readonly choose: (point: number, focus: boolean) => void;
+  /** Chooses the point beneath a place of the screen. */
+  readonly chooseAt: (x: number, y: number) => void;
+}
+
+/** A button for everybody, and the picture itself for pointers. */
+export function offerExplorer(
+  figure: { readonly placeOf: (name: string) => HTMLElement },
+  load: () => Promise<Explorer>,
+): void {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "Go through the points";
+  button.addEventListener("click", async () => (await load()).choose(0, true), { once: true });
+  const hint = document.createElement("p");
+  hint.className = "progress-text";
+  hint.textContent = "Or click a point of the map: its distances, width by width, appear here.";
+  figure.placeOf("explorer").replaceChildren(button, hint);
+  figure
+    .placeOf("points")
+    .addEventListener("click", async ({ clientX, clientY }) => (await load()).chooseAt(clientX, clientY), {
+      once: true,
+    });
+}

@@ -1,0 +1,51 @@
+/** The points of the map: a rectangle of (γ, γ′), and in which order they are worth computing. */
+
+export interface Rectangle {
+  readonly gammaFrom: number;
+  readonly gammaTo: number;
+  readonly gammaPrimeFrom: number;
+  readonly gammaPrimeTo: number;
+  /** Distance of neighbours in both directions. */
+  readonly spacing: string;
+}
+
+export interface GridPoint {
+  readonly gamma: number;
+  readonly gammaPrime: number;
+}
+
+export interface Grid {
+  /** Rising. */
+  readonly gammas: readonly number[];
+  /** Rising. */
+  readonly gammaPrimes: readonly number[];
+  /** Row by row, γ running. */
+  readonly points: readonly GridPoint[];
+}
+
+/** From one number to another in equal steps, at least the first; each the decimal number that it is meant to be. */
+function ticks(from: number, to: number, step: number): number[] {
+  const count = Math.max(0, Math.floor((to - from) / step + 1e-6)) + 1;
+  return Array.from({ length: count }, (_, k) => Number((from + k * step).toFixed(6)));
+}
+
+export function gridOf({ gammaFrom, gammaTo, gammaPrimeFrom, gammaPrimeTo, spacing }: Rectangle): Grid {
+  const gammas = ticks(gammaFrom, gammaTo, Number(spacing));
+  const gammaPrimes = ticks(gammaPrimeFrom, gammaPrimeTo, Number(spacing));
+  const points = gammaPrimes.flatMap((gammaPrime) => gammas.map((gamma) => ({ gamma, gammaPrime })));
+  return { gammas, gammaPrimes, points };
+}
+
+/** Places in `points`, a coarse grid first and then ever finer ones, so that a picture of the whole comes early. */
+export function coarseToFine({ gammas, gammaPrimes }: Grid): number[] {
+  const columns = gammas.length;
+  const level = (k: number) => Math.min(fineness(k % columns), fineness(Math.floor(k / columns)));
+  return Array.from({ length: columns * gammaPrimes.length }, (_, k) => k).sort(
+    (one, other) => level(other) - level(one) || one - other,
+  );
+}
+
+/** How often k can be halved, at most three times. */
+function fineness(k: number): number {
+  return [8, 4, 2].filter((power) => k % power === 0).length;
+}

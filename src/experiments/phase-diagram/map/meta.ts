@@ -1,0 +1,101 @@
+/** Describes Fig. 4 of the paper: the exponents of the relative distance over a grid of the phase diagram. */
+import type { Workload } from "../../../engine/workload.ts";
+import type { ExperimentMeta } from "../../experiment.ts";
+import type { ChoiceParameter } from "../../parameters.ts";
+import { GAMMA, GAMMA_PRIME } from "../coordinates.ts";
+import { workloadOf } from "../workload.ts";
+
+/** What the map can show of the same runs. */
+const LENS = {
+  kind: "choice",
+  label: "Colours show",
+  options: {
+    input: "input weights, S_w",
+    output: "output weights, S_a",
+    weight: "all weights, S_θ",
+    error: "S_w against the formula",
+  },
+} as const satisfies ChoiceParameter;
+
+const parameters = {
+  gammaFrom: { ...GAMMA, label: "Left edge" },
+  gammaTo: { ...GAMMA, label: "Right edge" },
+  gammaPrimeFrom: { ...GAMMA_PRIME, label: "Lower edge" },
+  gammaPrimeTo: { ...GAMMA_PRIME, label: "Upper edge" },
+  spacing: {
+    kind: "choice",
+    label: "Points",
+    options: {
+      "0.2": "5 × 5, 0.2 apart",
+      "0.1": "9 × 9, 0.1 apart, as the paper",
+      "0.05": "17 × 17, 0.05 apart",
+    },
+  },
+  widths: { kind: "wholes", label: "Widths of a half", symbol: "m", minimum: 10, maximum: 40_000, atMost: 6 },
+  theory: {
+    kind: "choice",
+    label: "Compared with",
+    options: {
+      diagram: "the phase diagram and the formula",
+      mirrored: "both with γ′ of the other sign",
+      vertical: "a boundary at γ = 1 everywhere",
+    },
+  },
+} as const;
+
+/** Every input comes twice, see apart.ts. */
+function workloadApart(half: number): Workload {
+  const plain = workloadOf(half);
+  return { ...plain, inputDimension: 2 * plain.inputDimension };
+}
+
+export const meta: ExperimentMeta<typeof parameters> = {
+  id: "phase-diagram/map",
+  title: "The exponents over the phase diagram",
+  source: { paper: "luo2021", where: "Fig. 4" },
+  parameters,
+  defaults: {
+    gammaFrom: 0.6,
+    gammaTo: 1.4,
+    gammaPrimeFrom: -0.4,
+    gammaPrimeTo: 0.4,
+    spacing: "0.1",
+    widths: [1000, 5000, 10_000, 20_000, 40_000],
+    theory: "diagram",
+  },
+  cost: 120,
+  workload: ({ widths }) => workloadApart(Math.max(...widths)),
+  frameStride: 5000,
+  reproducibility: "bitwise",
+  quantities: {
+    wrongSigns: { label: "Points with the wrong sign of S_w, clear of the boundary", digits: 2 },
+    unresolved: { label: "Points whose S_a float32 does not resolve", digits: 2 },
+    zero: { label: "Where S_w crosses zero in the row", symbol: "γ", digits: 4 },
+    meanError: { label: "Mean distance of S_w from the formula", digits: 2 },
+    largestError: { label: "Largest distance of S_w from the formula", digits: 2 },
+    meanExchangeError: { label: "Mean difference of S_a(γ, γ′) from S_w(γ, −γ′)", digits: 2 },
+    largestExchangeError: { label: "Largest difference of S_a(γ, γ′) from S_w(γ, −γ′)", digits: 2 },
+  },
+  figures: [
+    {
+      id: "map",
+      title: "The phase diagram, measured",
+      caption:
+        "Exponents of the relative distance against the width, over γ (horizontal) and γ′ (vertical). Colours are clipped at ±0.5 as in the paper’s Fig. 4; the thick line is the boundary of the limit, thin lines are level lines of the formula derived on this page.",
+      cases: [{ label: "", parameters: {} }],
+      controls: ["spacing", "widths"],
+      lens: LENS,
+      explorer: "phase-map",
+    },
+  ],
+};
+
+/** Stars of the published Fig. 4, read off its vector graphics: where the interpolated S_w vanishes in a row. */
+export const PUBLISHED_ZEROS = [
+  { gammaPrime: 0.4, gamma: 1.389 },
+  { gammaPrime: 0.3, gamma: 1.334 },
+  { gammaPrime: 0.1, gamma: 1.134 },
+  { gammaPrime: -0.1, gamma: 1.0 },
+  { gammaPrime: -0.3, gamma: 0.997 },
+  { gammaPrime: -0.4, gamma: 0.999 },
+] as const;

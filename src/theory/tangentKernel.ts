@@ -1,0 +1,84 @@
+/**
+ * The tangent kernel of a wide two-layer ReLU network at its Gaussian start, and the rates at which it lets the risk
+ * decay as long as the kernel stays what it was: in the linear regime. Closed forms (Cho, Saul, NIPS 2009); nothing is
+ * trained here.
+ */
+
+import { type Matrix, symmetricEigenvalues } from "../math/eigenvalues.ts";
+import { angleOf } from "../math/elementary.ts";
+
+type Rows = readonly (readonly number[])[];
+
+function inner(x: readonly number[], y: readonly number[]): number {
+  return x.reduce((sum, value, j) => sum + value * (y[j] as number), 0);
+}
+
+/** Angle between two vectors, in [0, π]; 0 if one of them is null. */
+function angleBetween(x: readonly number[], y: readonly number[]): number {
+  const product = inner(x, y);
+  const squaredSine = inner(x, x) * inner(y, y) - product * product;
+  return angleOf(Math.sqrt(Math.max(0, squaredSine)), product);
+}
+
+function symmetric(rows: Rows, entry: (x: readonly number[], y: readonly number[]) => number): Matrix {
+  return rows.map((_, i) =>
+    rows.map((__, j) => entry(rows[Math.min(i, j)] as number[], rows[Math.max(i, j)] as number[])),
+  );
+}
+
+/**
+ * K^[a]_ij = E σ(w·xᵢ) σ(w·xⱼ) for w ~ N(0, I), shape [n, n]: what the output weights contribute,
+ * |x||x′|/(2π) · (sin θ + (π − θ) cos θ).
+ */
+export function outputKernel(rows: Rows): Matrix {
+  return symmetric(rows, (x, y) => {
+    const angle = angleBetween(x, y);
+    const product = inner(x, y);
+    const squaredSine = Math.max(0, inner(x, x) * inner(y, y) - product * product);
+    return (Math.sqrt(squaredSine) + (Math.PI - angle) * product) / (2 * Math.PI);
+  });
+}
+
+/**
+ * K^[w]_ij = E a² σ′(w·xᵢ) σ′(w·xⱼ) xᵢ·xⱼ for a ~ N(0, 1), w ~ N(0, I), shape [n, n]: what the input weights
+ * contribute, x·x′ (π − θ)/(2π).
+ */
+export function inputKernel(rows: Rows): Matrix {
+  return symmetric(rows, (x, y) => (inner(x, y) * (Math.PI - angleBetween(x, y))) / (2 * Math.PI));
+}
+
+/** M neurons of the normalised model with the scales κ and κ′. */
+export interface WideNetwork {
+  readonly neurons: number;
+  readonly kappa: number;
+  readonly kappaPrime: number;
+}
+
+/**
+ * Eigenvalues of ė = −G e for infinitely many neurons at the start, G = Mκ²/n (K^[a]/κ′ + κ′ K^[w]), in rising order:
+ * the part of the residuals along the k-th eigenvector decays at the k-th rate, and of the risk at twice that.
+ */
+export function residualRates(rows: Rows, { neurons, kappa, kappaPrime }: WideNetwork): number[] {
+  const byOutput = outputKernel(rows);
+  const byInput = inputKernel(rows);
+  const factor = (neurons * kappa * kappa) / rows.length;
+  return symmetricEigenvalues(
+    byOutput.map((row, i) =>
+      row.map((entry, j) => factor * (entry / kappaPrime + kappaPrime * (byInput[i]?.[j] as number))),
+    ),
+  );
+}
+
+/** Rate of the risk once only its slowest part is left: 2Mκ²/n · λ_min(K^[a]/κ′ + κ′ K^[w]). */
+export function lateRiskRate(rows: Rows, network: WideNetwork): number {
+  return 2 * (residualRates(rows, network)[0] as number);
+}
+
+/**
+ * Rate of the risk that Theorem 6(b) of Luo, Xu, Ma, Zhang (JMLR 22(71), 2021) guarantees at all times in the linear
+ * regime: 2Mκ²λ/n with λ = min(λ_min K^[a], λ_min K^[w]).
+ */
+export function guaranteedRiskRate(rows: Rows, { neurons, kappa }: Omit<WideNetwork, "kappaPrime">): number {
+  const smallest = [outputKernel(rows), inputKernel(rows)].map((k) => symmetricEigenvalues(k)[0] as number);
+  return (2 * neurons * kappa * kappa * Math.min(...smallest)) / rows.length;
+}

@@ -1,0 +1,186 @@
+// The map of the phase diagram: its grid and the order of its runs, what they come to together, and that the change of
+// small distances survives float32, against the float64 reference.
+import { beforeAll, describe, expect, it } from "vitest";
+import { keyOf } from "../../../src/claims/check.ts";
+import { openNodeDevice } from "../../../src/cli/device.ts";
+import { descend } from "../../../src/engine/reference.ts";
+import type { Measurement } from "../../../src/experiments/experiment.ts";
+import { startApart } from "../../../src/experiments/phase-diagram/map/apart.ts";
+import { division } from "../../../src/experiments/phase-diagram/map/division.ts";
+import {
+  exponentAt,
+  type MapSeries,
+  resolvedDots,
+  zeroOf,
+  zerosOf,
+} from "../../../src/experiments/phase-diagram/map/exponents.ts";
+import { coarseToFine, gridOf } from "../../../src/experiments/phase-diagram/map/grid.ts";
+import { meta } from "../../../src/experiments/phase-diagram/map/meta.ts";
+import { run } from "../../../src/experiments/phase-diagram/map/run.ts";
+import {
+  descentAt,
+  initialNetwork,
+  relativeDistance,
+  SAMPLE,
+} from "../../../src/experiments/phase-diagram/setting.ts";
+import { inputExponent } from "../../../src/theory/exponents.ts";
+import { boundary } from "../../../src/theory/phaseDiagram.ts";
+
+const context = { seed: 1, stride: 1000, signal: new AbortController().signal };
+const grid = { ...meta.defaults, spacing: "0.2", widths: [100, 400] } as const;
+
+describe("the grid", () => {
+  it("has the paper's 81 points, row by row, at decimal numbers", () => {
+    const { gammas, gammaPrimes, points } = gridOf(meta.defaults);
+    expect(gammas).toEqual([0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.3, 1.4]);
+    expect(gammaPrimes).toEqual([-0.4, -0.3, -0.2, -0.1, 0, 0.1, 0.2, 0.3, 0.4]);
+    expect(points[10]).toEqual({ gamma: 0.7, gammaPrime: -0.3 });
+  });
+
+  it("may be a single point", () => {
+    const one = { gammaFrom: 0.7, gammaTo: 0.7, gammaPrimeFrom: -0.3, gammaPrimeTo: -0.3, spacing: "0.05" };
+    expect(gridOf(one).points).toEqual([{ gamma: 0.7, gammaPrime: -0.3 }]);
+  });
+
+  it("is gone through from coarse to fine, every point once", () => {
+    const order = coarseToFine(gridOf(meta.defaults));
+    expect(order.slice(0, 9)).toEqual([0, 8, 72, 80, 4, 36, 40, 44, 76]);
+    expect(order.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 81 }, (_, k) => k));
+  });
+});
+
+describe("the runs of a map", () => {
+  it("are one for each point and width, small widths of all points before the large ones of any", () => {
+    const parts = division.parts({ ...grid, widths: [100, 400, 1600] });
+    expect(parts).toHaveLength(75);
+    const widths = parts.map(({ parameters }) => Number(parameters.width));
+    expect(Math.max(...widths.slice(0, 50))).toBe(400);
+    expect(new Set(widths.slice(50))).toEqual(new Set([1600]));
+    const keys = parts.map(({ parameters }) => keyOf({ experiment: meta.id, parameters, seed: 1 }));
+    expect(new Set(keys).size).toBe(75);
+  });
+
+  it("do not depend on what the map is compared with, so that a claim and its control share them", () => {
+    expect(division.parts({ ...grid, theory: "mirrored" })).toEqual(division.parts(grid));
+  });
+
+  const reportOf = (distance: number): Measurement => ({
+    progress: 1,
+    step: 1,
+    finished: true,
+    quantities: { inputDistance: distance, outputDistance: distance, weightDistance: distance },
+    series: {},
+  });
+  /** Distances that follow a law in m exactly. */
+  const reportsBy = (law: (gamma: number, gammaPrime: number) => number) =>
+    division
+      .parts(grid)
+      .map(({ parameters: { gamma, gammaPrime, width } }) =>
+        reportOf(Number(width) ** law(Number(gamma), Number(gammaPrime))),
+      );
+
+  it("come together to no error where distances follow the formula, whatever their order", () => {
+    const { quantities, series } = division.join(reportsBy(inputExponent), grid);
+    expect(quantities).toMatchObject({ wrongSigns: 0 });
+    expect(quantities.meanError).toBeCloseTo(0, 10);
+    expect(quantities.largestError).toBeCloseTo(0, 10);
+    expect(quantities.zero).toBeUndefined();
+    const upperLeft = Array.from(series.gamma ?? []).findIndex(
+      (gamma, k) => gamma === 0.6 && series.gammaPrime?.[k] === 0.4,
+    );
+    expect(exponentAt(series as unknown as MapSeries, "inputDistance", upperLeft)).toBeCloseTo(-1.2, 10);
+    // Down to 100^(-1.2) = 0.004 everything is resolved for the output weights, too.
+    expect(quantities.unresolved).toBe(0);
+  });
+
+  it("come together to wrong signs and errors where the theory is another", () => {
+    // Moved to the left a little, so that no point has the exponent zero, up to rounding.
+    const reports = reportsBy((gamma, gammaPrime) => inputExponent(gamma + 0.01, gammaPrime));
+    const vertical = division.join(reports, { ...grid, theory: "vertical" }).quantities;
+    // Of the points that are clear of the line γ = 1, only (1.2, 0.4) has the other sign.
+    expect(vertical.wrongSigns).toBe(1);
+    expect(division.join(reports, { ...grid, theory: "mirrored" }).quantities.largestError).toBeCloseTo(
+      0.8,
+      1,
+    );
+  });
+
+  it("say nothing of the whole before all are there", () => {
+    const reports = reportsBy(inputExponent).map((report, k) => (k === 17 ? null : report));
+    const { quantities, series } = division.join(reports, grid);
+    expect(quantities).toEqual({});
+    expect(Array.from(series.inputDistance ?? []).filter(Number.isNaN)).toHaveLength(1);
+  });
+});
+
+describe("zeros", () => {
+  it("are interpolated where a row first changes from minus to plus", () => {
+    expect(zeroOf([0, 1, 2, 3], [-2, -1, 3, 4])).toBeCloseTo(1.25, 12);
+    expect(zeroOf([0, 1, 2], [1, 2, 3])).toBeNull();
+    expect(zeroOf([0, 1, 2], [-1, 0, 1])).toBe(1);
+  });
+
+  it("are found row by row", () => {
+    const { points } = gridOf(grid);
+    const series = {
+      gamma: points.map(({ gamma }) => gamma),
+      gammaPrime: points.map(({ gammaPrime }) => gammaPrime),
+    } as unknown as MapSeries;
+    const exponents = points.map(({ gamma, gammaPrime }) => inputExponent(gamma + 0.01, gammaPrime));
+    const zeros = zerosOf(series, exponents);
+    expect(zeros.map(({ gammaPrime }) => gammaPrime)).toEqual([-0.4, -0.2, 0, 0.2, 0.4]);
+    for (const { gammaPrime, gamma } of zeros)
+      expect(Math.abs(gamma - boundary(gammaPrime) + 0.01)).toBeLessThan(0.01);
+  });
+
+  it("come from resolved distances alone", () => {
+    const dots = [
+      { width: 10, distance: 1e-3 },
+      { width: 20, distance: 1e-6 },
+    ];
+    expect(resolvedDots(dots, "outputDistance")).toEqual(dots.slice(0, 1));
+    expect(resolvedDots(dots, "inputDistance")).toEqual(dots);
+  });
+});
+
+describe("the change of the input weights", () => {
+  beforeAll(async () => {
+    await openNodeDevice("wasm");
+  });
+
+  async function distancesAt(gamma: number, gammaPrime: number, width: number) {
+    let last: Measurement | undefined;
+    for await (const report of run({ gamma, gammaPrime, width }, context)) last = report;
+    return last?.quantities ?? {};
+  }
+
+  /** RD of the float64 reference, trained with both layers in one piece and all neurons. */
+  function referenceAt(gamma: number, gammaPrime: number, width: number): number {
+    const start = initialNetwork(width, context.seed);
+    const { network, steps } = descend(start, SAMPLE, descentAt({ gamma, gammaPrime, width }), {
+      steps: 200_000,
+      adaptive: true,
+    });
+    expect(steps).toBeLessThan(200_000);
+    return relativeDistance(network as never, start);
+  }
+
+  it("is that of the float64 reference, also where it is so small that a network trained in one piece loses most of it to rounding", async () => {
+    for (const [gamma, gammaPrime, width] of [
+      [1.4, 0, 100],
+      [0.6, 0.8, 30],
+      [0.1, 1.6, 30],
+    ] as const) {
+      const { inputDistance = Number.NaN } = await distancesAt(gamma, gammaPrime, width);
+      const expected = referenceAt(gamma, gammaPrime, width);
+      expect(Math.abs(inputDistance / expected - 1), `at ${gamma}, ${gammaPrime}`).toBeLessThan(0.005);
+    }
+  }, 60_000);
+
+  it("does not need the neurons that no point activates: about a third of them", () => {
+    const plain = initialNetwork(2000, 1);
+    const { width } = startApart(plain);
+    expect(width / plain.width).toBeGreaterThan(0.6);
+    expect(width / plain.width).toBeLessThan(0.7);
+  });
+});

@@ -1,0 +1,57 @@
+// Eqs 7–13: what two of the three scales fix, and networks that must or must not agree.
+import { describe, expect, it } from "vitest";
+import { antisymmetric, normalInitialisation } from "../../../../src/engine/network.ts";
+import { meta } from "../../../../src/experiments/phase-diagram/rescaling/meta.ts";
+import { run } from "../../../../src/experiments/phase-diagram/rescaling/run.ts";
+import { exchanged, scaled, scalesWith } from "../../../../src/experiments/phase-diagram/rescaling/scales.ts";
+import { CONTEXT, lastOf } from "./lastOf.ts";
+
+describe("three scales", () => {
+  it("have the κ and κ′ that they were asked for, whatever β₂", () => {
+    for (const beta2 of [1, 0.03, 1e-4]) {
+      const { alpha, beta1, ...rest } = scalesWith(0.07, 3, beta2);
+      expect(rest.beta2).toBe(beta2);
+      expect((beta1 * beta2) / alpha).toBeCloseTo(0.07, 14);
+      expect(beta1 / beta2).toBeCloseTo(3, 12);
+    }
+  });
+
+  it("keep κ and turn κ′ over when the layers' scales are exchanged", () => {
+    const { alpha, beta1, beta2 } = exchanged(scalesWith(0.07, 3, 0.5));
+    expect((beta1 * beta2) / alpha).toBeCloseTo(0.07, 14);
+    expect(beta1 / beta2).toBeCloseTo(1 / 3, 14);
+  });
+
+  it("multiply the weights of their own layer", () => {
+    const standard = antisymmetric(normalInitialisation(3, 2, 1));
+    const { inputWeights, outputWeights } = scaled(standard, { alpha: 7, beta1: 10, beta2: 0.1 });
+    expect(inputWeights[4]).toBe(0.1 * (standard.inputWeights[4] as number));
+    expect(outputWeights[4]).toBe(10 * (standard.outputWeights[4] as number));
+  });
+});
+
+describe("networks side by side", () => {
+  const gap = async (given: Partial<typeof meta.defaults>) =>
+    (await lastOf(run({ ...meta.defaults, width: 30, ...given }, CONTEXT))).quantities.distanceGap;
+
+  it("agree to rounding when κ, κ′ and the step in units of β₁β₂ do", async () => {
+    expect(await gap({ gamma: 1.25, gammaPrime: 0.3 })).toBeLessThan(1e-12);
+    expect(await gap({ gamma: 0.5 })).toBeLessThan(1e-12);
+  });
+
+  it("part when κ′ or that step does not agree", async () => {
+    expect(await gap({ gamma: 1.25, gammaPrime: 0.3, comparison: "exchanged" })).toBeGreaterThan(0.1);
+    expect(await gap({ gamma: 0.5, comparison: "same step" })).toBeGreaterThan(0.1);
+    // With κ′ = 1 there is nothing to exchange.
+    expect(await gap({ gamma: 0.5, comparison: "exchanged" })).toBeLessThan(1e-12);
+  });
+
+  it("end on a trained network, whatever the stride", async () => {
+    const result = await lastOf(run({ ...meta.defaults, width: 30 }, { ...CONTEXT, stride: 7 }));
+    expect(result).toMatchObject({ finished: true, progress: 1 });
+    expect(result.quantities).toEqual(
+      (await lastOf(run({ ...meta.defaults, width: 30 }, CONTEXT))).quantities,
+    );
+    expect(result.quantities.relativeDistance).toBeGreaterThan(0.05);
+  });
+});
