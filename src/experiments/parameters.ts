@@ -177,9 +177,9 @@ export function parseValues<P extends Parameters>(
 /** What a text (of a link or a form field) says for a parameter, not yet checked for its range. */
 export function valueFromText(parameter: Parameter, text: string): unknown {
   if (parameter.kind === "choice") return text;
-  // What is no number stays the text that it was, so that the refusal can quote it.
+  // What is no number stays the text that it was, so that the refusal can quote it. Adding 0 makes −0 a plain 0.
   const numberFrom = (part: string) =>
-    part.trim() === "" || Number.isNaN(Number(part)) ? part : Number(part);
+    part.trim() === "" || Number.isNaN(Number(part)) ? part : Number(part) + 0;
   if (parameter.kind === "wholes" || parameter.kind === "points") return text.split(",").map(numberFrom);
   return numberFrom(text);
 }
