@@ -53,20 +53,9 @@ describe("npm run verify", () => {
     expect(status).toBe(2);
   });
 
-  it("exits with 1 when a claim is not supported, and leaves its record, which is confirmed", () => {
+  it("saves the record of a run with other seeds, which is confirmed", () => {
     const out = folder();
-    // One seed has no spread: its control misses or not, its values are in or not; here one is just outside.
-    const { status, stdout } = verify(
-      "phase-diagram/A2",
-      "--seeds",
-      "20",
-      "--save",
-      out,
-      "--json",
-      join(out, "a.json"),
-    );
-    const [{ verdict }] = JSON.parse(readFileSync(join(out, "a.json"), "utf8"));
-    expect(status).toBe(verdict === "supported" ? 0 : 1);
+    const { stdout } = verify("phase-diagram/A2", "--seeds", "2", "--save", out);
     expect(stdout).toContain(`wrote ${join(out, "phase-diagram/A2.json")}`);
     const again = verify("--record", join(out, "phase-diagram/A2.json"));
     expect(again.stdout).toMatch(/A2\.json {2}confirmed\n.*bit for bit/);
