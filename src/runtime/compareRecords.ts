@@ -166,3 +166,17 @@ function differingNumbers(
         ];
   });
 }
+
+/** The largest distance between two runs of one seed in two records of a claim, relative to the size of such numbers. */
+export function largestGap(one: ClaimRecord, other: ClaimRecord): number {
+  const gaps = one.cases.flatMap(({ accept, values, control }, k) => {
+    const sizes = accept.map((bound) => Math.abs(bound ?? 0));
+    const again = other.cases[k];
+    const theirs = [...(again?.values ?? []), ...(again?.control.values ?? [])];
+    return [...values, ...control.values].map((value, j) => {
+      const its = theirs[j] ?? Number.NaN;
+      return Math.abs(value - its) / Math.max(Math.abs(value), Math.abs(its), ...sizes);
+    });
+  });
+  return Math.max(0, ...gaps.filter((gap) => !Number.isNaN(gap)));
+}
