@@ -136,7 +136,7 @@ export function takeAway(
       tell("The browser does not let this page use the clipboard; copy the address of the link beside it.");
     }
   };
-  return html`<p class="controls">
+  return html`<p class="controls take-away">
     <button type="button" class="quiet" @click=${() => saveRecord(record)}>Save the record (JSON)</button>
     <button type="button" class="quiet" @click=${() => void copy()}>Copy a link to it</button>
     <a href=${link} data-record-link>Check the record</a>
