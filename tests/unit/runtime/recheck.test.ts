@@ -51,7 +51,7 @@ describe("confirmed is", () => {
         record.cases[0].values[0] *= 1.0001;
       }),
     );
-    expect(because.join(" ")).toMatch(/within 0\.5 %.*made on webgpu and rerun on wasm/);
+    expect(because.join(" ")).toMatch(/within 0\.2 %.*made on webgpu and rerun on wasm/);
     expect(verdict).toBe("confirmed");
   });
 });
@@ -128,7 +128,7 @@ const TAMPERED: [string, unknown, RegExp][] = [
       origin.backend = "webgpu";
       cases[0].values[0] *= 1.02;
     }),
-    /seed 1: the record says[\s\S]*within 0\.5 %/,
+    /seed 1: the record says[\s\S]*within 0\.2 %/,
   ],
   [
     "a drawn digit of a figure",
