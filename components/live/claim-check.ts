@@ -1,19 +1,18 @@
 /**
- * <claim-check>: checks the claim of the card around it on the reader's machine, run by run, and shows the verdict
- * beside the reference.
+ * <claim-check>: checks the claim of the card or page around it on the reader's machine, run by run, and shows the
+ * verdict beside the reference, and WebGPU beside WebAssembly once both have run.
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import type { CaseOutcome } from "../../src/claims/judge.ts";
-import { claimNamed } from "../../src/claims/ledger.ts";
+import type { Claim } from "../../src/claims/claim.ts";
 import { BACKEND_LABELS, BACKENDS, type BackendChoice } from "../../src/engine/backends.ts";
-import { inWords } from "../../src/plots/view.ts";
 import type { CheckProgress } from "../../src/runtime/checkClaim.ts";
 import { hasMark } from "../../src/runtime/keep/hasMark.ts";
 import type { Mark } from "../../src/runtime/keep/mark.ts";
 import type { Shelf } from "../../src/runtime/keep/shelf.ts";
 import type { ClaimRecord } from "../../src/runtime/record.ts";
-import { download } from "./exports.ts";
+import { backendOptions } from "./backendOptions.ts";
 
+type ClaimRuns = typeof import("./claimRuns.ts");
 type Phase = "idle" | "running" | "done" | "failed" | "cancelled";
 
 export class ClaimCheck extends LitElement {
@@ -21,20 +20,24 @@ export class ClaimCheck extends LitElement {
     phase: { state: true },
     backend: { state: true },
     progress: { state: true },
-    record: { state: true },
+    made: { state: true },
     message: { state: true },
     mark: { state: true },
   };
   declare phase: Phase;
   declare backend: BackendChoice;
   declare progress: CheckProgress | null;
-  declare record: ClaimRecord | null;
+  /** Records that this page has made, one a backend, the latest last. */
+  declare made: readonly ClaimRecord[];
   declare message: string;
   /** Of a check that was interrupted, if there is one. */
   declare mark: Mark | null;
 
-  readonly #claim = claimNamed(this.dataset.claim ?? "");
+  /** All of it is loaded when a check begins; its name is enough before. */
+  #claim: Claim | null = null;
   #controller: AbortController | null = null;
+  #runs: ClaimRuns | null = null;
+  #reference: ClaimRecord | null = null;
   /** When this sitting of the check began, and how far an earlier one had come. */
   #begun = { at: 0, share: 0 };
 
@@ -43,7 +46,7 @@ export class ClaimCheck extends LitElement {
     this.phase = "idle";
     this.backend = "auto";
     this.progress = null;
-    this.record = null;
+    this.made = [];
     this.message = "";
     this.mark = null;
     void this.#readMark();
@@ -60,7 +63,7 @@ export class ClaimCheck extends LitElement {
   }
 
   get #owner(): string {
-    return `claim ${this.#claim.id}`;
+    return `claim ${this.dataset.claim}`;
   }
 
   override createRenderRoot(): HTMLElement {
@@ -81,7 +84,6 @@ export class ClaimCheck extends LitElement {
       ? [`The check was interrupted at ${percentOf(this.mark)} and went on; the seconds are those since.`]
       : [];
     this.phase = "running";
-    this.record = null;
     this.progress = null;
     this.message = "";
     this.#controller = new AbortController();
@@ -90,18 +92,26 @@ export class ClaimCheck extends LitElement {
     let shelf: Shelf | null = null;
     try {
       const { checkClaim } = await import("../../src/runtime/checkClaim.ts");
+      const { claimNamed } = await import("../../src/claims/ledger.ts");
+      this.#runs = await import("./claimRuns.ts");
+      const claim = claimNamed(this.dataset.claim ?? "");
+      this.#claim = claim;
+      this.#reference ??= await this.#runs.loadReference(this.dataset.record ?? "");
       shelf = await this.#openShelf();
-      this.record = await checkClaim(this.#claim, {
+      const record = await checkClaim(claim, {
         choice: this.backend,
         software: this.dataset.software ?? "",
         signal,
         shelf,
         mishaps,
         report: (progress) => {
+          const isNews = progress.done !== this.progress?.done;
           this.progress = progress;
-          this.#show(progress.outcome.cases);
+          if (isNews) this.#show(progress);
         },
       });
+      const others = this.made.filter(({ origin }) => origin.backend !== record.origin.backend);
+      this.made = [...others, record];
       this.phase = "done";
     } catch (error) {
       this.phase = signal.aborted ? "cancelled" : "failed";
@@ -136,21 +146,17 @@ export class ClaimCheck extends LitElement {
     await forget(this.#owner);
   }
 
-  /** Fills the columns of the card's table that are for the reader's run. */
-  #show(cases: readonly CaseOutcome[]): void {
-    const card = this.querySelector(".claim");
-    for (const hidden of card?.querySelectorAll<HTMLElement>("[data-live]") ?? []) hidden.hidden = false;
-    const show = (values: readonly number[], mean: number | null) =>
-      mean === null ? "…" : `${inWords(mean)} (${values.length} of ${this.#claim.seeds.length})`;
-    cases.forEach(({ got, values, control }, k) => {
-      const place = (name: string) => card?.querySelector(`[data-${name}="${k}"]`);
-      place("got")?.replaceChildren(show(values, got));
-      place("control")?.replaceChildren(show(control.values, control.got));
-    });
+  /** Draws the replicates so far, and fills the columns of the card's table that are for the reader's run. */
+  #show({ outcome, device }: CheckProgress): void {
+    if (!this.#runs || !this.#claim || !device) return;
+    for (const hidden of this.querySelectorAll<HTMLElement>("[data-live]")) hidden.hidden = false;
+    const underWay = this.#runs.runsUnderWay(outcome, device.backend);
+    this.#runs.drawStrips(this, this.#claim, this.#reference, this.made, underWay);
+    this.#runs.fillColumns(this, outcome, this.#claim.seeds.length);
   }
 
   override render(): TemplateResult {
-    const id = `${this.#claim.id.replace("/", "-")}-backend`;
+    const id = `${this.dataset.claim?.replace("/", "-")}-backend`;
     const isRunning = this.phase === "running";
     return html`<div class="controls">
         ${
@@ -170,18 +176,17 @@ export class ClaimCheck extends LitElement {
           <select id=${id} ?disabled=${isRunning} @change=${(event: Event) => {
             this.backend = (event.target as HTMLSelectElement).value as BackendChoice;
           }}>
-            <option value="auto">best one here</option>
-            ${BACKENDS.map((backend) => html`<option value=${backend} ?selected=${backend === this.backend}>${BACKEND_LABELS[backend]}</option>`)}
+            ${backendOptions(this.backend)}
           </select>
         </div>
       </div>
       ${isRunning ? this.#progressTemplate() : nothing}
       <div role="status" class="messages">
         ${this.mark && !isRunning ? html`<p class="note">${sentenceOf(this.mark)}</p>` : nothing}
-        ${isRunning && this.message ? html`<p class="note">${this.message}</p>` : nothing}
+        ${this.phase !== "failed" && this.message ? html`<p class="note">${this.message}</p>` : nothing}
         ${this.phase === "failed" ? html`<p class="note">The claim could not be checked: ${this.message}</p>` : nothing}
         ${this.phase === "cancelled" ? html`<p class="note">Cancelled; nothing was decided.</p>` : nothing}
-        ${this.phase === "done" && this.record ? this.#verdictTemplate(this.record) : nothing}
+        ${this.phase === "done" ? this.#verdictTemplate() : nothing}
       </div>`;
   }
 
@@ -196,27 +201,23 @@ export class ClaimCheck extends LitElement {
     </div>`;
   }
 
-  #verdictTemplate(record: ClaimRecord): TemplateResult {
+  #verdictTemplate(): TemplateResult | typeof nothing {
+    const record = this.made.at(-1);
+    if (!record || !this.#runs || !this.#claim) return nothing;
+    const { comparisonWith, sideBySide, takeAway } = this.#runs;
     const { backend, adapter } = record.origin;
-    const isSame = record.digest === this.dataset.referenceDigest;
-    const comparison = isSame
-      ? "The digest is that of the reference record: every measured bit is the same."
-      : backend === "wasm"
-        ? "The digest differs from the reference record, though WebAssembly should give the same bits everywhere."
-        : "The digest differs from the reference record, as it may on this backend: only WebAssembly promises the same bits.";
+    const tell = (sentence: string) => {
+      this.message = sentence;
+    };
     return html`<p class="claim-verdict">
         Your verdict: <span class="badge" data-kind=${record.verdict} data-verdict=${record.verdict}>${record.verdict}</span>
         <small>${BACKEND_LABELS[backend]}${adapter ? ` (${adapter})` : ""}, ${record.seconds} s.</small>
       </p>
-      <p><small>${comparison} SHA-256 <code class="digest" data-digest>${record.digest}</code></small></p>
+      ${sideBySide(this.#claim, this.#reference, this.made)}
+      <p><small>${comparisonWith(this.#reference, record)} SHA-256 <code class="digest" data-digest>${record.digest}</code></small></p>
       ${(record.mishaps ?? []).map((mishap) => html`<p class="note">${mishap}</p>`)}
       ${this.progress?.device ? html`<p><small>${this.progress.device.reason}</small></p>` : nothing}
-      <button type="button" class="quiet" @click=${() => this.#save(record)}>Save the record (JSON)</button>`;
-  }
-
-  #save(record: ClaimRecord): void {
-    const name = `two-layers-${record.claim.replace("/", "-")}-${record.origin.backend}.json`;
-    download(new File([JSON.stringify(record, null, 1)], name, { type: "application/json" }));
+      ${takeAway(record, this.dataset.verify ?? "", tell)}`;
   }
 }
 

@@ -1,6 +1,6 @@
 /** How the controls of a live figure look: buttons, progress, fields, messages. Templates only. */
 import { html, nothing, type TemplateResult } from "lit";
-import { BACKEND_LABELS, BACKENDS, type BackendChoice, type Device } from "../../src/engine/backends.ts";
+import { BACKEND_LABELS, type BackendChoice, type Device } from "../../src/engine/backends.ts";
 import type { ExperimentMeta, FigureMeta } from "../../src/experiments/experiment.ts";
 import {
   type ChoiceParameter,
@@ -10,6 +10,7 @@ import {
   type Values,
 } from "../../src/experiments/parameters.ts";
 import type { FigureState } from "../../src/runtime/permalink.ts";
+import { backendOptions } from "./backendOptions.ts";
 import type { ExportKind } from "./exports.ts";
 import { type PlaneControls, phasePlane } from "./phasePlane.ts";
 import { pointPlane } from "./pointPlane.ts";
@@ -243,14 +244,10 @@ function inputTemplate(
 
 function backendTemplate(figure: FigureControls): TemplateResult {
   const id = `${figure.about.figure.id}-backend`;
-  const options: readonly (readonly [BackendChoice, string])[] = [
-    ["auto", "best one here"],
-    ...BACKENDS.map((backend) => [backend, BACKEND_LABELS[backend]] as const),
-  ];
   return html`<div class="field">
     <label for=${id}>Computes on</label>
     <select id=${id} @change=${(event: Event) => figure.setBackend((event.target as HTMLSelectElement).value as BackendChoice)}>
-      ${options.map(([value, label]) => html`<option value=${value} ?selected=${value === figure.settings.backend}>${label}</option>`)}
+      ${backendOptions(figure.settings.backend)}
     </select>
   </div>`;
 }

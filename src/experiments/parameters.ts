@@ -1,8 +1,7 @@
 /**
  * Parameters of an experiment: what they mean, their ranges and how values from outside (a link, a form, a record)
- * become trusted ones. Describes; computes nothing.
+ * become trusted ones. Describes; computes nothing. Looked at by hand: a schema library would be in every page's first bytes.
  */
-import * as z from "zod/mini";
 
 interface Described {
   readonly label: string;
@@ -82,40 +81,47 @@ export const SEED: NumberParameter = {
   step: 1,
 };
 
-function schemaOf(parameter: Parameter) {
+function isWithin(value: unknown, { minimum, maximum }: Range): value is number {
+  return typeof value === "number" && value >= minimum && value <= maximum;
+}
+
+function areRising(values: unknown, range: Range, atMost: number): boolean {
+  return (
+    Array.isArray(values) &&
+    values.length >= 1 &&
+    values.length <= atMost &&
+    values.every((each, k) => Number.isSafeInteger(each) && isWithin(each, range) && !(each <= values[k - 1]))
+  );
+}
+
+function arePoints(values: unknown, { x, y, apart, reach, atLeast, atMost }: PointsParameter): boolean {
+  return (
+    Array.isArray(values) &&
+    values.length % 2 === 0 &&
+    values.length >= 2 * atLeast &&
+    values.length <= 2 * atMost &&
+    values.every((each, k) => isWithin(each, k % 2 === 0 ? x : y)) &&
+    values.some((each, k) => k % 2 === 1 && Math.abs(each) >= reach) &&
+    // Half of a millionth forgives what decimal fractions lose in binary.
+    values.every((each, k) => k < 2 || k % 2 === 1 || each - (values[k - 2] as number) > apart - 5e-7)
+  );
+}
+
+function fits(parameter: Parameter, value: unknown): value is number | string | readonly number[] {
   switch (parameter.kind) {
     case "real":
-      return z.number().check(z.minimum(parameter.minimum), z.maximum(parameter.maximum));
+      return isWithin(value, parameter);
     case "whole":
-      return z.int().check(z.minimum(parameter.minimum), z.maximum(parameter.maximum));
+      return Number.isSafeInteger(value) && isWithin(value, parameter);
     case "wholes":
-      return z.array(z.int().check(z.minimum(parameter.minimum), z.maximum(parameter.maximum))).check(
-        z.minLength(1),
-        z.maxLength(parameter.atMost),
-        z.refine((values) => values.every((value, k) => k === 0 || value > (values[k - 1] as number))),
-      );
+      return areRising(value, parameter, parameter.atMost);
     case "points":
-      return pointsSchema(parameter);
+      return arePoints(value, parameter);
     case "choice":
-      return z.enum(Object.keys(parameter.options) as [string, ...string[]]);
+      return typeof value === "string" && Object.hasOwn(parameter.options, value);
     default:
       return parameter satisfies never;
   }
-}
-
-function pointsSchema({ x, y, apart, reach, atLeast, atMost }: PointsParameter) {
-  const within = (value: number, range: Range) => value >= range.minimum && value <= range.maximum;
-  return z.array(z.number()).check(
-    z.minLength(2 * atLeast),
-    z.maxLength(2 * atMost),
-    z.refine((values) => values.length % 2 === 0),
-    z.refine((values) => values.some((value, k) => k % 2 === 1 && Math.abs(value) >= reach)),
-    z.refine((values) => values.every((value, k) => within(value, k % 2 === 0 ? x : y))),
-    // Half of a millionth forgives what decimal fractions lose in binary.
-    z.refine((values) =>
-      values.every((value, k) => k < 2 || k % 2 === 1 || value - (values[k - 2] as number) > apart - 5e-7),
-    ),
-  );
 }
 
 /** What values of a parameter are allowed, as the end of a sentence. */
@@ -146,8 +152,7 @@ function quoted(value: unknown): string {
 
 /** One trusted value. @throws ParameterError */
 export function parseValue(parameter: Parameter, value: unknown): number | string | readonly number[] {
-  const parsed = z.safeParse(schemaOf(parameter), value);
-  if (parsed.success) return parsed.data;
+  if (fits(parameter, value)) return value;
   const name = parameter.symbol ? `${parameter.label} (${parameter.symbol})` : parameter.label;
   throw new ParameterError(`${name} must be ${rangeInWords(parameter)}; ${quoted(value)} is not.`);
 }
@@ -177,9 +182,9 @@ export function parseValues<P extends Parameters>(
 /** What a text (of a link or a form field) says for a parameter, not yet checked for its range. */
 export function valueFromText(parameter: Parameter, text: string): unknown {
   if (parameter.kind === "choice") return text;
-  // What is no number stays the text that it was, so that the refusal can quote it.
+  // What is no number stays the text that it was, so that the refusal can quote it. Adding 0 makes −0 a plain 0.
   const numberFrom = (part: string) =>
-    part.trim() === "" || Number.isNaN(Number(part)) ? part : Number(part);
+    part.trim() === "" || Number.isNaN(Number(part)) ? part : Number(part) + 0;
   if (parameter.kind === "wholes" || parameter.kind === "points") return text.split(",").map(numberFrom);
   return numberFrom(text);
 }

@@ -1,15 +1,16 @@
-/** Checks a claim in the page: its runs spread over the workers, a report after each, the record at the end. */
+/** Checks a claim: its runs spread over the workers, a report after each, the record at the end. */
 import { keyOf, outcomeOf, type Results, type Task, tasksOf } from "../claims/check.ts";
 import type { Claim } from "../claims/claim.ts";
 import type { Outcome } from "../claims/judge.ts";
 import type { BackendChoice, Device } from "../engine/backends.ts";
 import type { Measurement } from "../experiments/experiment.ts";
 import type { Shelf } from "./keep/shelf.ts";
+import { deviceFor } from "./pool.ts";
 import { type ClaimRecord, recordOfClaim } from "./record.ts";
 import { runAll } from "./runAll.ts";
 
 /** Gradient steps between two looks at the abort signal; the result does not depend on it. */
-const STRIDE = 500;
+export const STRIDE = 500;
 
 /** How far a check is. */
 export interface CheckProgress {
@@ -31,14 +32,16 @@ export interface CheckOptions {
   /** What had gone wrong before, for the record. */
   readonly mishaps: readonly string[];
   readonly report: (progress: CheckProgress) => void;
+  /** A run failed; the others go on, and the claim is not fully run. If missing, the first failure ends all. */
+  readonly onFailure?: (task: Task, error: Error) => void;
 }
 
 /**
  * Runs all of a claim's tasks, or those of them that are not kept as finished, and returns its record.
- * @throws the first error of a run, after the others have been stopped.
+ * @throws the signal's reason, what opening the backend throws, or the first error of a run where `onFailure` is missing.
  */
 export async function checkClaim(claim: Claim, options: CheckOptions): Promise<ClaimRecord> {
-  const { choice, software, signal, shelf, report } = options;
+  const { choice, software, signal, shelf, report, onFailure } = options;
   const start = performance.now();
   const tasks = tasksOf(claim);
   const results = new Map<string, Measurement>() satisfies Results;
@@ -65,9 +68,12 @@ export async function checkClaim(claim: Claim, options: CheckOptions): Promise<C
           device,
         });
       },
+      ...(onFailure ? { onFailure: (k: number, error: Error) => onFailure(tasks[k] as Task, error) } : {}),
     },
   );
-  const { backend, adapter } = device as unknown as Device;
+  // Where every run failed, none named its device.
+  const { backend, adapter } =
+    (device as Device | null) ?? (await deviceFor(choice === "auto" ? "wasm" : choice));
   const origin = { software, backend, adapter, precision: "float32" } as const;
   return recordOfClaim(claim, outcomeOf(claim, results), origin, (performance.now() - start) / 1000, [
     ...mishaps,

@@ -53,15 +53,9 @@ export function digestOf(content: unknown): string {
   return bytesToHex(sha256(utf8ToBytes(canonical)));
 }
 
-/** The record of a checked claim. Its digest covers what was measured, not where or how fast. */
-export function recordOfClaim(
-  claim: Claim,
-  outcome: Outcome,
-  origin: Origin,
-  seconds: number,
-  mishaps: readonly string[] = [],
-): ClaimRecord {
-  const content = {
+/** What the digest of a claim's record covers: what was claimed and measured. Without an outcome, nothing was. */
+export function contentOf(claim: Claim, outcome: Outcome | null) {
+  return {
     schema: SCHEMA_VERSION,
     claim: claim.id,
     experiment: claim.experiment,
@@ -72,11 +66,22 @@ export function recordOfClaim(
       parameters,
       quantity,
       accept: [accept.minimum, accept.maximum] as const,
-      values: outcome.cases[k]?.values ?? [],
-      control: { parameters: control.parameters, values: outcome.cases[k]?.control.values ?? [] },
+      values: outcome?.cases[k]?.values ?? [],
+      control: { parameters: control.parameters, values: outcome?.cases[k]?.control.values ?? [] },
     })),
-    verdict: outcome.verdict,
+    verdict: outcome?.verdict ?? "not run",
   } as const;
+}
+
+/** The record of a checked claim. Its digest covers what was measured, not where or how fast. */
+export function recordOfClaim(
+  claim: Claim,
+  outcome: Outcome,
+  origin: Origin,
+  seconds: number,
+  mishaps: readonly string[] = [],
+): ClaimRecord {
+  const content = contentOf(claim, outcome);
   return {
     ...content,
     origin,

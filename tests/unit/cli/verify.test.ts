@@ -1,6 +1,6 @@
 // The command itself, as a person or a pipeline calls it.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,6 +8,10 @@ import { describe, expect, it } from "vitest";
 
 const command = fileURLToPath(new URL("../../../src/cli/verify.ts", import.meta.url));
 const verify = (...words: string[]) => spawnSync(process.execPath, [command, ...words], { encoding: "utf8" });
+
+const reference = (name: string) =>
+  fileURLToPath(new URL(`../../../content/records/${name}.json`, import.meta.url));
+const folder = () => mkdtempSync(join(tmpdir(), "two-layers-"));
 
 describe("npm run verify", () => {
   it("supports the distances of Fig. 3, prints them and writes them as JSON, with the digest of the reference record", () => {
@@ -39,10 +43,64 @@ describe("npm run verify", () => {
     [["--backend", "cuda"], /--backend is auto, webgpu, wasm, cpu/],
     [["--colour"], /--colour/],
     [["--update-records", "--seeds", "5"], /own seeds/],
+    [["phase-diagram/A1", "phase-diagram/A2"], /One pattern is enough; “phase-diagram\/A2” is a second/],
+    [["--record", "nowhere.json"], /There is no file “nowhere\.json”/],
+    [["--record", "a.json", "--seeds", "5"], /A record says itself what is run/],
   ])("refuses %j with a sentence and exit code 2", (words, sentence) => {
     const { status, stderr } = verify(...words);
     expect(stderr).toMatch(sentence);
     expect(stderr).not.toMatch(/^ +at /m);
     expect(status).toBe(2);
+  });
+
+  it("saves the record of a run with other seeds, which is confirmed", () => {
+    const out = folder();
+    const { stdout } = verify("phase-diagram/A2", "--seeds", "2", "--save", out);
+    expect(stdout).toContain(`wrote ${join(out, "phase-diagram/A2.json")}`);
+    const again = verify("--record", join(out, "phase-diagram/A2.json"));
+    expect(again.stdout).toMatch(/A2\.json {2}confirmed\n.*bit for bit/);
+    expect(again.status).toBe(0);
+  });
+});
+
+describe("npm run verify -- --record", () => {
+  it("confirms a reference record and exits with 0", () => {
+    const { status, stdout } = verify("--record", reference("claims/phase-diagram/A2"));
+    expect(stdout).toMatch(/A2\.json {2}confirmed\n {4}Compared bit for bit/);
+    expect(status).toBe(0);
+  });
+
+  it("finds a changed digit, says where and by how much, writes it as JSON and exits with 1", () => {
+    const [file, json] = [join(folder(), "changed.json"), join(folder(), "found.json")];
+    const record = JSON.parse(readFileSync(reference("claims/phase-diagram/A2"), "utf8"));
+    record.cases[1].values[0] += 1e-9;
+    writeFileSync(file, JSON.stringify(record));
+    const { status, stdout } = verify("--record", file, "--json", json);
+    expect(stdout).toMatch(
+      /changed\.json {2}differs\n[\s\S]*distance at γ = 1, seed 1: the record says .* 1\.0e-9 away/,
+    );
+    expect(status).toBe(1);
+    expect(JSON.parse(readFileSync(json, "utf8"))).toEqual([
+      {
+        record: file,
+        verdict: "differs",
+        because: expect.arrayContaining([expect.stringMatching(/digest/)]),
+      },
+    ]);
+  });
+
+  it("says why a record cannot be checked and exits with 3, unless another one differs", () => {
+    const at = folder();
+    writeFileSync(
+      join(at, "cut.json"),
+      readFileSync(reference("claims/phase-diagram/A2"), "utf8").slice(0, 300),
+    );
+    writeFileSync(join(at, "huge.json"), " ".repeat(6e6));
+    const { status, stdout } = verify("--record", join(at, "cut.json"), "--record", join(at, "huge.json"));
+    expect(stdout).toMatch(/cut\.json {2}cannot be checked\n {4}The record is cut off/);
+    expect(stdout).toMatch(
+      /huge\.json {2}cannot be checked\n {4}This is too large for a record: it has 6\.0 MB/,
+    );
+    expect(status).toBe(3);
   });
 });

@@ -1,0 +1,185 @@
+/**
+ * <record-check>: takes a record (dropped, chosen, pasted or in the link), executes it again on the reader's machine and
+ * says whether it is confirmed. What comes from outside is shown as text and kept nowhere.
+ */
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import type { Finding } from "../../src/runtime/recheck.ts";
+import type { ClaimRecord, FigureRecord } from "../../src/runtime/record.ts";
+
+/** More differences than these are counted, not told. */
+const MOST_TOLD = 20;
+
+type Bring = () => Promise<ClaimRecord | FigureRecord>;
+
+export class RecordCheck extends LitElement {
+  static override properties = {
+    record: { state: true },
+    share: { state: true },
+    finding: { state: true },
+    isRunning: { state: true },
+    isOver: { state: true },
+  };
+  declare record: ClaimRecord | FigureRecord | null;
+  declare share: number;
+  declare finding: Finding | null;
+  declare isRunning: boolean;
+  /** Whether a file is being held over the place to drop it. */
+  declare isOver: boolean;
+  #controller = new AbortController();
+  #begun = 0;
+
+  constructor() {
+    super();
+    this.record = null;
+    this.share = 0;
+    this.finding = null;
+    this.isRunning = false;
+    this.isOver = false;
+  }
+
+  override createRenderRoot(): HTMLElement {
+    const root = this.querySelector<HTMLElement>('[data-part="check"]');
+    if (!root) throw new Error("The page lacks the place for its check.");
+    root.replaceChildren();
+    return root;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener("hashchange", this.#readLink);
+    this.#readLink();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener("hashchange", this.#readLink);
+    this.#controller.abort();
+  }
+
+  readonly #readLink = () => {
+    if (location.hash.startsWith("#record=")) void this.#checkLink();
+  };
+
+  async #checkLink(): Promise<void> {
+    const { recordInHash } = await import("../../src/runtime/recordLink.ts");
+    await this.check(async () => recordInHash(location.hash) as ClaimRecord | FigureRecord);
+  }
+
+  async #checkFile(file: Blob | undefined): Promise<void> {
+    if (!file) return;
+    const { readRecord } = await import("../../src/runtime/readRecord.ts");
+    await this.check(() => readRecord(file));
+  }
+
+  /** Executes a record again; a check that is under way is given up for it. */
+  async check(bring: Bring): Promise<void> {
+    this.#controller.abort();
+    const controller = new AbortController();
+    this.#controller = controller;
+    Object.assign(this, { record: null, finding: null, share: 0, isRunning: true });
+    this.#begun = performance.now();
+    try {
+      const record = await bring();
+      const { recheck } = await import("../../src/runtime/recheck.ts");
+      this.record = record;
+      const finding = await recheck(record, {
+        software: this.dataset.software ?? "",
+        signal: controller.signal,
+        report: (share) => {
+          if (this.#controller === controller) this.share = share;
+        },
+      });
+      if (this.#controller === controller) this.finding = finding;
+    } catch (error) {
+      if (this.#controller !== controller) return;
+      this.finding = {
+        verdict: "cannot be checked",
+        because: [controller.signal.aborted ? "The check was cancelled." : (error as Error).message],
+      };
+    }
+    if (this.#controller === controller) this.isRunning = false;
+  }
+
+  override render(): TemplateResult {
+    return html`<div
+        class="drop"
+        ?data-over=${this.isOver}
+        @dragover=${(event: DragEvent) => {
+          event.preventDefault();
+          this.isOver = true;
+        }}
+        @dragleave=${() => {
+          this.isOver = false;
+        }}
+        @drop=${(event: DragEvent) => {
+          event.preventDefault();
+          this.isOver = false;
+          void this.#checkFile(event.dataTransfer?.files[0]);
+        }}
+      >
+        <label for="record-file">Drop a record here, or choose a file</label>
+        <input
+          id="record-file"
+          type="file"
+          accept="application/json,.json"
+          @change=${(event: Event) => {
+            const input = event.target as HTMLInputElement;
+            void this.#checkFile(input.files?.[0]);
+            input.value = "";
+          }}
+        />
+      </div>
+      <form
+        class="paste"
+        @submit=${(event: SubmitEvent) => {
+          event.preventDefault();
+          const text = String(new FormData(event.target as HTMLFormElement).get("record"));
+          void this.#checkFile(new Blob([text]));
+        }}
+      >
+        <label for="record-text">Or paste its text</label>
+        <textarea id="record-text" name="record" rows="4" spellcheck="false" autocomplete="off"></textarea>
+        <p class="controls"><button type="submit">Check the text</button></p>
+      </form>
+      ${this.isRunning ? this.#progressTemplate() : nothing}
+      <div role="status" class="messages">
+        ${this.record ? html`<p>${inWords(this.record)}</p>` : nothing}
+        ${this.finding ? findingTemplate(this.finding) : nothing}
+      </div>`;
+  }
+
+  #progressTemplate(): TemplateResult {
+    const seconds = (performance.now() - this.#begun) / 1000;
+    const left =
+      this.share > 0.05 ? `, about ${Math.ceil((seconds * (1 - this.share)) / this.share)} s left` : "";
+    return html`<div class="progress-text numbers">
+      <progress max="1" .value=${this.share} aria-label="Share of the runs done"></progress>
+      <span>${Math.round(100 * this.share)} %${left}</span>
+      <button type="button" @click=${() => this.#controller.abort()}>Cancel</button>
+    </div>`;
+  }
+}
+
+/** What a record says it is. */
+function inWords(record: ClaimRecord | FigureRecord): string {
+  const { software, backend, adapter } = record.origin;
+  const made = `made by ${software} on ${backend}${adapter ? ` (${adapter})` : ""}`;
+  return "figure" in record
+    ? `The record says: figure ${record.figure}, seed ${record.seed}, ${made}.`
+    : `The record says: claim ${record.claim} is ${record.verdict}, with seeds ${record.seeds.slice(0, 10).join(", ")}${record.seeds.length > 10 ? " and more" : ""}, ${made}.`;
+}
+
+const KINDS = { confirmed: "supported", differs: "refuted", "cannot be checked": "inconclusive" } as const;
+
+function findingTemplate({ verdict, because }: Finding): TemplateResult {
+  const more = because.length - MOST_TOLD;
+  return html`<p class="claim-verdict">
+      The record: <span class="badge" data-kind=${KINDS[verdict]} data-finding=${verdict}>${verdict}</span>
+    </p>
+    <ul class="because">
+      ${because.slice(0, MOST_TOLD).map((sentence) => html`<li>${sentence}</li>`)}
+      ${more > 0 ? html`<li>And ${more} more.</li>` : nothing}
+    </ul>`;
+}
+
+customElements.define("record-check", RecordCheck);

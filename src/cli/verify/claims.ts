@@ -1,0 +1,129 @@
+/** Runs claims, prints a line and the cases of each, and writes what was asked for. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Claim, intervalInWords } from "../../claims/claim.ts";
+import type { Outcome } from "../../claims/judge.ts";
+import { outcomeOfRecord } from "../../claims/recorded.ts";
+import type { BackendChoice } from "../../engine/backends.ts";
+import { EXPERIMENTS, figureName } from "../../experiments/catalogue.ts";
+import { checkClaim } from "../../runtime/checkClaim.ts";
+import { type ClaimRecord, digestOf, type FigureRecord } from "../../runtime/record.ts";
+import { runFigure } from "../../runtime/runFigure.ts";
+import { SOFTWARE } from "../../software.ts";
+import { shelfInMemory } from "../runs/shelfInMemory.ts";
+import { EXIT, type WantedClaims } from "./command.ts";
+import { progressLine } from "./progress.ts";
+
+const FIGURE_SEED = 1;
+const RECORDS = fileURLToPath(new URL("../../../content/records/", import.meta.url));
+
+/** A run that several claims ask for is made once. */
+const shelf = shelfInMemory();
+
+interface Checked {
+  readonly record: ClaimRecord;
+  readonly outcome: Outcome;
+}
+
+/** Runs the claims one after the other and returns the exit code. */
+export async function checkClaims(wanted: WantedClaims): Promise<number> {
+  const { claims, backend, json, save, updateRecords } = wanted;
+  const checked: Checked[] = [];
+  for (const [k, claim] of claims.entries()) {
+    checked.push(await check(claim, backend, `${claim.id} (${k + 1} of ${claims.length})`));
+  }
+  const records = checked.map(({ record }) => record);
+  if (save) for (const record of records) writeRecord(save, `${record.claim}.json`, record);
+  if (updateRecords) {
+    for (const record of records) writeRecord(RECORDS, `claims/${record.claim}.json`, record);
+    await recordFigures(claims, backend);
+  }
+  if (json) writeFileSync(json, `${JSON.stringify(checked.map(summaryOf), null, 2)}\n`);
+  const unsupported = records.filter(({ verdict }) => verdict !== "supported").length;
+  const used = records[0]?.origin.backend;
+  console.log(
+    unsupported === 0
+      ? `All ${checked.length} claims are supported on ${used}.`
+      : `${unsupported} of ${checked.length} claims are not supported on ${used}.`,
+  );
+  return unsupported === 0 ? EXIT.sound : EXIT.unsound;
+}
+
+/** Checks one claim; a run that fails is named with its error, and leaves its case not run. */
+async function check(claim: Claim, choice: BackendChoice, label: string): Promise<Checked> {
+  const line = progressLine(label);
+  const record = await checkClaim(claim, {
+    choice,
+    software: SOFTWARE,
+    signal: new AbortController().signal,
+    shelf,
+    mishaps: [],
+    report: ({ share }) => line.show(share),
+    onFailure: ({ seed, parameters }, error) => {
+      line.end();
+      console.error(`${claim.id}: seed ${seed} with ${JSON.stringify(parameters)}: ${error.message}`);
+    },
+  }).finally(line.end);
+  const outcome = outcomeOfRecord(claim, record);
+  print(claim, outcome, record);
+  return { record, outcome };
+}
+
+function print(claim: Claim, outcome: Outcome, record: ClaimRecord): void {
+  const show = (value: number | null) => (value === null ? "—" : value.toPrecision(3));
+  console.log(
+    `${claim.id}  ${outcome.verdict}  ${record.seconds.toFixed(1)} s  ${record.digest.slice(0, 12)}`,
+  );
+  for (const each of outcome.cases) {
+    console.log(
+      `    ${each.label}: got ${show(each.got)} ± ${show(each.spread)}, expected ${intervalInWords(each.expected)}; ` +
+        `control ${show(each.control.got)} ${each.control.fails ? "misses it, as it must" : "DOES NOT MISS IT"}`,
+    );
+  }
+}
+
+/** The form of a claim in the list that `--json` writes. */
+function summaryOf({ record, outcome }: Checked) {
+  const { claim, verdict, cases, seeds, origin, seconds, digest } = record;
+  return {
+    claim,
+    verdict,
+    cases: cases.map(({ label }) => label),
+    got: outcome.cases.map(({ got }) => got),
+    expected: cases.map(({ accept }) => accept),
+    control: outcome.cases.map(({ control }) => ({ got: control.got, fails: control.fails })),
+    values: cases.map(({ values }) => values),
+    seeds,
+    backend: origin.backend,
+    seconds,
+    digest,
+  };
+}
+
+/** Runs the figures of the experiments that the claims use, at their first settings, for the pages to draw. */
+async function recordFigures(claims: readonly Claim[], choice: BackendChoice): Promise<void> {
+  const papers = new Set(claims.map(({ id }) => id.split("/")[0]));
+  const wanted = EXPERIMENTS.filter(({ id }) => papers.has(id.split("/")[0]));
+  for (const { meta, figure } of wanted.flatMap((meta) => meta.figures.map((figure) => ({ meta, figure })))) {
+    const name = figureName(meta, figure);
+    const line = progressLine(name);
+    const record = await runFigure(name, {
+      parameters: figure.cases.map(({ parameters }) => parameters),
+      seed: FIGURE_SEED,
+      choice,
+      software: SOFTWARE,
+      signal: new AbortController().signal,
+      report: line.show,
+    }).finally(line.end);
+    writeRecord(RECORDS, `figures/${name}.json`, record);
+  }
+}
+
+function writeRecord(folder: string, path: string, record: ClaimRecord | FigureRecord): void {
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(record)}\n`);
+  const shown = folder === RECORDS ? `content/records/${path}` : file;
+  console.log(`wrote ${shown}  (${digestOf(record).slice(0, 12)})`);
+}

@@ -1,0 +1,25 @@
+/** How far a long command is: one line of the terminal that is rewritten; silent where the output is a file. */
+
+/** A share of the work between two looks at the clock says how long the rest takes; below this it says little. */
+const TELLING_SHARE = 0.03;
+const BAR = 24;
+
+/** "phase-diagram/A1 ━━━━━━━━────────────────  33 %, about 4 s left". */
+export function progressInWords(label: string, share: number, seconds: number): string {
+  const full = Math.round(BAR * share);
+  const bar = "━".repeat(full) + "─".repeat(BAR - full);
+  const left = share < TELLING_SHARE ? "" : `, about ${Math.ceil((seconds * (1 - share)) / share)} s left`;
+  return `${label} ${bar} ${String(Math.round(100 * share)).padStart(3)} %${share < 1 ? left : ""}`;
+}
+
+/** Shows how far the work with this label is, whenever it is told; `end` takes the line away. */
+export function progressLine(label: string): { show: (share: number) => void; end: () => void } {
+  const begun = performance.now();
+  const rewrite = (text: string) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
+  };
+  return {
+    show: (share) => rewrite(progressInWords(label, share, (performance.now() - begun) / 1000)),
+    end: () => rewrite(""),
+  };
+}

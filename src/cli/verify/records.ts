@@ -1,0 +1,47 @@
+/** Executes records again and prints, for each, whether it is confirmed, differs or cannot be checked, and why. */
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { RecordError, readRecord } from "../../runtime/readRecord.ts";
+import { type Finding, recheck } from "../../runtime/recheck.ts";
+import { SOFTWARE } from "../../software.ts";
+import { EXIT, UsageError, type WantedRecords } from "./command.ts";
+import { progressLine } from "./progress.ts";
+
+/** More differences than these are counted, not told. */
+const MOST_TOLD = 20;
+
+/** Rechecks the files one after the other and returns the exit code: that of the worst. */
+export async function recheckFiles({ files, json }: WantedRecords): Promise<number> {
+  const findings: ({ readonly record: string } & Finding)[] = [];
+  for (const file of files) {
+    const finding = await recheckFile(file);
+    console.log(`${file}  ${finding.verdict}`);
+    for (const sentence of finding.because.slice(0, MOST_TOLD)) console.log(`    ${sentence}`);
+    const more = finding.because.length - MOST_TOLD;
+    if (more > 0) console.log(`    And ${more} more.`);
+    findings.push({ record: file, ...finding });
+  }
+  if (json) writeFileSync(json, `${JSON.stringify(findings, null, 2)}\n`);
+  const is = (wanted: Finding["verdict"]) => findings.some(({ verdict }) => verdict === wanted);
+  if (is("differs")) return EXIT.unsound;
+  return is("cannot be checked") ? EXIT.cannotBeChecked : EXIT.sound;
+}
+
+async function recheckFile(file: string): Promise<Finding> {
+  const line = progressLine(file);
+  try {
+    const record = await readRecord({ size: sizeOf(file), text: async () => readFileSync(file, "utf8") });
+    const signal = new AbortController().signal;
+    return await recheck(record, { software: SOFTWARE, signal, report: line.show });
+  } catch (error) {
+    if (!(error instanceof RecordError)) throw error;
+    return { verdict: "cannot be checked", because: [error.message] };
+  } finally {
+    line.end();
+  }
+}
+
+function sizeOf(file: string): number {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found?.isFile()) throw new UsageError(`There is no file “${file}”.`);
+  return found.size;
+}

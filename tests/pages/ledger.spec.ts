@@ -1,0 +1,188 @@
+// The ledger: complete without a script, checked in the page on WebAssembly, and resumed where it was.
+import { readFileSync } from "node:fs";
+import { expect, type Page, test } from "@playwright/test";
+import * as z from "zod/mini";
+import { LEDGER } from "../../src/claims/ledger.ts";
+import { LISTING } from "../../src/runtime/listing.ts";
+import type { ClaimRecord } from "../../src/runtime/record.ts";
+import { builtPages } from "./built.ts";
+
+const few = LEDGER.filter(({ id }) => /\/(A1|A2|A6)$/.test(id));
+
+function referenceOf(id: string): ClaimRecord {
+  return JSON.parse(
+    readFileSync(new URL(`../../content/records/claims/${id}.json`, import.meta.url), "utf8"),
+  );
+}
+
+/** Leaves only some of the listed claims, so that a test takes seconds however many there will be. */
+async function openWith(page: Page, numbers: RegExp): Promise<void> {
+  await page.route("**/claims/phase-diagram/", async (route) => {
+    const response = await route.fetch();
+    const html = await response.text();
+    const body = html.replace(/<li class="ledger-entry"[\s\S]*?<\/li>/g, (entry) =>
+      numbers.test(/data-claim="[^"]*\/([^"]+)"/.exec(entry)?.[1] ?? "") ? entry : "",
+    );
+    await route.fulfill({ response, body });
+  });
+  await page.goto("claims/phase-diagram/");
+}
+
+test.describe("without a script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the ledger lists every claim with its reference verdict", async ({ page }) => {
+    await page.goto("claims/");
+    await expect(page.locator(".ledger-entry")).toHaveCount(LEDGER.length);
+    for (const { id } of LEDGER) {
+      const entry = page.locator(`[data-claim="${id}"]`);
+      await expect(entry.locator(".claim-verdict")).toContainText(`Reference: ${referenceOf(id).verdict}`);
+    }
+  });
+
+  test("a claim has a page with its source, its intervals, its controls, its runs and its record", async ({
+    page,
+  }) => {
+    await page.goto("claims/phase-diagram/A2/");
+    const main = page.locator("main");
+    for (const words of [
+      "Fig. 3 (a)–(c), first point of each line",
+      "This is what the paper says.",
+      "The mean over the seeds must be inside",
+      "[0.00748, 0.01012]",
+      "0.0088 plotted in the paper, ±15 % for the scatter between single seeds.",
+      "With m read as the whole width",
+      "misses, as it must",
+      "npm run verify -- phase-diagram/A2",
+      referenceOf("phase-diagram/A2").digest,
+    ]) {
+      await expect(main).toContainText(words);
+    }
+    await expect(page.locator(".strip svg")).toHaveCount(3);
+    // A case has three runs, and its control has three.
+    await expect(
+      page.locator('[data-strip="0"] circle, [data-strip="0"] path[fill]:not([d*="NaN"])'),
+    ).not.toHaveCount(0);
+    await expect(page.getByRole("link", { name: "its record" })).toHaveAttribute(
+      "href",
+      /records\/claims\/phase-diagram\/A2\.json$/,
+    );
+  });
+});
+
+test("claims.json lists every claim as its schema says", async ({ request }) => {
+  const listing = z.parse(LISTING, await (await request.get("claims.json")).json());
+  expect(listing.claims.map(({ id }) => id)).toEqual(LEDGER.map(({ id }) => id));
+  for (const { id, reference } of listing.claims)
+    expect(reference).toMatchObject({ verdict: referenceOf(id).verdict, digest: referenceOf(id).digest });
+  const schema = await (await request.get(listing.$schema)).json();
+  expect(schema).toMatchObject({ type: "object", required: expect.arrayContaining(["claims"]) });
+});
+
+test("an article's claim cards and the claims' pages lead to each other", () => {
+  const pages = new Map(builtPages().map(({ path, html }) => [path, html]));
+  for (const { id } of few) {
+    const [paper, number] = id.split("/");
+    expect(pages.get(`${paper}/`)).toContain(`claims/${id}/"`);
+    expect(pages.get(`claims/${id}/`)).toContain(`${paper}/#claim-${number}"`);
+  }
+});
+
+test("on a claim's page replicates appear one by one, then the verdicts stand side by side", async ({
+  page,
+}) => {
+  await page.goto("claims/phase-diagram/A1/");
+  const card = page.locator("claim-check");
+  await card.getByRole("button", { name: "Check it here" }).click();
+  const drawn = () =>
+    card
+      .locator("[data-strip] svg")
+      .evaluateAll((all) => all.map((svg) => svg.getAttribute("aria-label") ?? ""));
+  const counts = new Set<number>();
+  await expect
+    .poll(
+      async () => {
+        const live = (await drawn()).map((label) => label.split("Here, WebAssembly:")[1] ?? "");
+        counts.add(live.join(" ").match(/−?\d+\.\d+/g)?.length ?? 0);
+        return card.locator("[data-verdict]").count();
+      },
+      { intervals: [30], timeout: 60_000 },
+    )
+    .toBe(1);
+  // Some of the 18 dots and crosses, then more, then all of them.
+  expect(counts.size).toBeGreaterThan(2);
+  expect(Math.max(...counts)).toBe(18);
+  const rows = card.locator("[data-side-by-side] tbody tr");
+  await expect(rows).toHaveCount(2);
+  await expect(rows.nth(0)).toContainText("Reference, WebAssembly");
+  await expect(rows.nth(1)).toContainText("none: the same bits");
+  await card.getByLabel("Computes on").selectOption("cpu");
+  await expect(rows).toHaveCount(2);
+});
+
+test("two backends stand beside the reference, with the gap", async ({ page }) => {
+  await page.goto("claims/phase-diagram/A2/");
+  const card = page.locator("claim-check");
+  const rows = card.locator("[data-side-by-side] tbody tr");
+  await card.getByRole("button", { name: "Check it here" }).click();
+  await expect(rows).toHaveCount(2, { timeout: 60_000 });
+  await card.getByLabel("Computes on").selectOption("cpu");
+  await card.getByRole("button", { name: "Check again" }).click();
+  await expect(rows).toHaveCount(3, { timeout: 60_000 });
+  await expect(rows.nth(2)).toContainText(/plain JavaScript\s*supported/);
+  await expect(rows.nth(2).locator("td").last()).toHaveText(/× 10⁻[⁴⁵⁶]/);
+  await expect(card.locator('[data-strip="0"] svg')).toHaveAttribute(
+    "aria-label",
+    /Here, WebAssembly:.*Here, plain JavaScript:/,
+  );
+});
+
+test("all claims of a list are checked, with the bits of the reference, and one button clears what is kept", async ({
+  page,
+}) => {
+  await openWith(page, /^A[126]$/);
+  await page.getByRole("button", { name: `Check all ${few.length} claims` }).click();
+  await expect(page.locator(".messages")).toContainText(
+    `All ${few.length} claims are supported on WebAssembly.`,
+    {
+      timeout: 90_000,
+    },
+  );
+  for (const { id } of few) {
+    const entry = page.locator(`[data-claim="${id}"]`);
+    await expect(entry).toContainText("every measured bit is the same");
+    await expect(entry.locator(".strip svg").first()).toHaveAttribute(
+      "aria-label",
+      /Reference:.*Here, WebAssembly:/,
+    );
+  }
+  await page.getByRole("button", { name: "Forget what is kept" }).click();
+  await expect(page.locator(".messages")).toContainText("Nothing is kept any more");
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Check all" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Forget" })).toHaveCount(0);
+});
+
+test("a check of a list that a reload interrupts goes on with what was finished", async ({ page }) => {
+  await openWith(page, /^A[12]$/);
+  await page.getByRole("button", { name: "Check all 2 claims" }).click();
+  await expect(page.locator('[data-claim="phase-diagram/A1"] [data-verdict]')).toBeVisible({
+    timeout: 60_000,
+  });
+  await page.reload();
+  await expect(page.locator(".messages")).toContainText(/Runs of [12] claims? (is|are) kept in this browser/);
+  // Runs that were finished are there at once: without a worker that computes, the first claim still has its verdict.
+  await page.getByRole("button", { name: "Check all 2 claims" }).click();
+  const first = page.locator('[data-claim="phase-diagram/A1"]');
+  await expect(first).toContainText("every measured bit is the same", { timeout: 60_000 });
+  const seconds = Number(/WebAssembly, ([\d.]+) s\. The digest/.exec((await first.textContent()) ?? "")?.[1]);
+  expect(seconds).toBeLessThan(referenceOf("phase-diagram/A1").seconds);
+});
+
+test("a check of a list can be cancelled", async ({ page }) => {
+  await openWith(page, /^A[12]$/);
+  await page.getByRole("button", { name: "Check all" }).click();
+  await expect(page.locator(".progress-text")).toContainText(/A1: \d+ of \d+ runs/);
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.locator(".messages")).toContainText("Cancelled. What is finished is kept");
+});
