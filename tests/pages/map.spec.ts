@@ -4,14 +4,16 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { ARTICLE, barOf, digestIn, finished, runUntil, shareOf } from "./interruptions.ts";
 
+// On a busy machine what explores the points takes its time to load.
+const patient = expect.configure({ timeout: 30_000 });
 const mapOn = (page: Page) => page.locator("#figure-map");
 const SMALL = `${ARTICLE}?map.spacing=0.2&map.widths=50,200&map.backend=wasm`;
 /** Some seconds on two cores. */
-const MIDDLING = `${ARTICLE}?map.spacing=0.1&map.widths=100,400,800&map.backend=wasm`;
+const MIDDLING = `${ARTICLE}?map.spacing=0.2&map.widths=100,400,1600&map.backend=wasm`;
 
 const explore = async (page: Page) => {
   await mapOn(page).getByRole("button", { name: "Go through the points" }).click();
-  await expect(mapOn(page).getByRole("grid")).toBeVisible();
+  await patient(mapOn(page).getByRole("grid")).toBeVisible();
 };
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
 
@@ -48,7 +50,7 @@ test("a map whose page is reloaded goes on by itself and ends in the same bits",
   await page.goto(MIDDLING);
   await runUntil(mapOn(page), 0.3);
   await page.reload();
-  await expect(mapOn(page).locator(".messages")).toContainText(
+  await patient(mapOn(page).locator(".messages")).toContainText(
     /A run that was interrupted at \d+ % goes on\./,
   );
   await expect.poll(() => shareOf(mapOn(page)), { intervals: [20] }).toBeGreaterThan(0.2);
@@ -85,7 +87,7 @@ test("a click on the picture shows the point beneath it, with its line and numbe
   // The lower left corner of the plot: γ = 0.6, γ′ = −0.4.
   await picture.click({ position: { x: width * 0.15, y: height * 0.87 } });
   const point = mapOn(page).locator("phase-map");
-  await expect(point).toContainText("At γ = 0.6, γ′ = −0.4, in the linear regime");
+  await patient(point).toContainText("At γ = 0.6, γ′ = −0.4, in the linear regime");
   await expect(point.locator("svg[role=img]")).toHaveAttribute(
     "aria-label",
     /Relative distances against the width/,

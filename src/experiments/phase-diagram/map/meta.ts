@@ -1,5 +1,4 @@
 /** Describes Fig. 4 of the paper: the exponents of the relative distance over a grid of the phase diagram. */
-import type { Workload } from "../../../engine/workload.ts";
 import type { ExperimentMeta } from "../../experiment.ts";
 import type { ChoiceParameter } from "../../parameters.ts";
 import { GAMMA, GAMMA_PRIME } from "../coordinates.ts";
@@ -43,12 +42,6 @@ const parameters = {
   },
 } as const;
 
-/** Every input comes twice, see apart.ts. */
-function workloadApart(half: number): Workload {
-  const plain = workloadOf(half);
-  return { ...plain, inputDimension: 2 * plain.inputDimension };
-}
-
 export const meta: ExperimentMeta<typeof parameters> = {
   id: "phase-diagram/map",
   title: "The exponents over the phase diagram",
@@ -64,7 +57,8 @@ export const meta: ExperimentMeta<typeof parameters> = {
     theory: "diagram",
   },
   cost: 120,
-  workload: ({ widths }) => workloadApart(Math.max(...widths)),
+  // Every input comes twice, see apart.ts.
+  workload: ({ widths }) => ({ ...workloadOf(Math.max(...widths)), inputDimension: 4 }),
   frameStride: 5000,
   reproducibility: "bitwise",
   quantities: {
