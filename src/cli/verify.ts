@@ -13,7 +13,7 @@ import { recheckFiles } from "./verify/records.ts";
 
 async function main(): Promise<number> {
   const wanted = parseCommand();
-  hireWith(threadWorker);
+  hireWith(() => threadWorker());
   useCores(wanted.workers);
   return await (wanted.kind === "records" ? recheckFiles(wanted) : checkClaims(wanted));
 }

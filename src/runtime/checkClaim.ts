@@ -5,9 +5,8 @@ import type { Outcome } from "../claims/judge.ts";
 import type { BackendChoice, Device } from "../engine/backends.ts";
 import type { Measurement } from "../experiments/experiment.ts";
 import type { Shelf } from "./keep/shelf.ts";
-import { deviceFor } from "./pool.ts";
 import { type ClaimRecord, recordOfClaim } from "./record.ts";
-import { runAll } from "./runAll.ts";
+import { deviceChosen, runAll } from "./runAll.ts";
 
 /** Gradient steps between two looks at the abort signal; the result does not depend on it. */
 export const STRIDE = 500;
@@ -44,36 +43,34 @@ export async function checkClaim(claim: Claim, options: CheckOptions): Promise<C
   const { choice, software, signal, shelf, report, onFailure } = options;
   const start = performance.now();
   const tasks = tasksOf(claim);
+  const requests = tasks.map((task) => ({ ...task, stride: STRIDE }));
   const results = new Map<string, Measurement>() satisfies Results;
   const shares = tasks.map(() => 0);
   const mishaps = new Set(options.mishaps);
   let device: Device | null = null;
 
-  await runAll(
-    tasks.map((task) => ({ ...task, stride: STRIDE })),
-    {
-      choice,
-      signal,
-      shelf,
-      onMeasurement: (k, measured) => {
-        device = measured.device;
-        for (const mishap of measured.mishaps) mishaps.add(mishap);
-        shares[k] = measured.measurement.progress;
-        if (measured.measurement.finished) results.set(keyOf(tasks[k] as Task), measured.measurement);
-        report({
-          outcome: outcomeOf(claim, results),
-          done: results.size,
-          total: tasks.length,
-          share: shares.reduce((sum, share) => sum + share, 0) / tasks.length,
-          device,
-        });
-      },
-      ...(onFailure ? { onFailure: (k: number, error: Error) => onFailure(tasks[k] as Task, error) } : {}),
+  await runAll(requests, {
+    choice,
+    signal,
+    shelf,
+    onMeasurement: (k, measured) => {
+      device = measured.device;
+      for (const mishap of measured.mishaps) mishaps.add(mishap);
+      shares[k] = measured.measurement.progress;
+      if (measured.measurement.finished) results.set(keyOf(tasks[k] as Task), measured.measurement);
+      report({
+        outcome: outcomeOf(claim, results),
+        done: results.size,
+        total: tasks.length,
+        share: shares.reduce((sum, share) => sum + share, 0) / tasks.length,
+        device,
+      });
     },
-  );
+    ...(onFailure ? { onFailure: (k: number, error: Error) => onFailure(tasks[k] as Task, error) } : {}),
+  });
   // Where every run failed, none named its device.
   const { backend, adapter } =
-    (device as Device | null) ?? (await deviceFor(choice === "auto" ? "wasm" : choice));
+    (device as Device | null) ?? (await deviceChosen(choice, requests, requests.length));
   const origin = { software, backend, adapter, precision: "float32" } as const;
   return recordOfClaim(claim, outcomeOf(claim, results), origin, (performance.now() - start) / 1000, [
     ...mishaps,

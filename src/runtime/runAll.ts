@@ -81,7 +81,7 @@ export async function runAll(
 }
 
 /** The device that a choice comes to for the runs at hand, and why it and not another. */
-async function deviceChosen(
+export async function deviceChosen(
   choice: BackendChoice,
   requests: readonly RunRequest[],
   lanes: number,

@@ -17,7 +17,7 @@ const claimWith = (change: Partial<Case>): Claim => ({
   cases: [{ ...first, ...change }],
 });
 
-beforeAll(() => hireWith(threadWorker));
+beforeAll(() => hireWith(() => threadWorker()));
 afterAll(() => endWorkers());
 afterEach(() => vi.restoreAllMocks());
 

@@ -11,7 +11,7 @@ import { changed, forged, referenceText } from "./recordsFor.ts";
 const A2 = "claims/phase-diagram/A2";
 const [signal, report] = [new AbortController().signal, () => {}];
 
-beforeAll(() => hireWith(threadWorker));
+beforeAll(() => hireWith(() => threadWorker()));
 afterAll(() => endWorkers());
 
 function found(record: unknown): Promise<Finding> {
