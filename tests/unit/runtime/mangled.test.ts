@@ -3,7 +3,7 @@
 import canonicalize from "canonicalize";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { claimNamed } from "../../../src/claims/ledger.ts";
+import { claimNamed, LEDGER } from "../../../src/claims/ledger.ts";
 import { figureNamed } from "../../../src/experiments/catalogue.ts";
 import { parseValue, SEED } from "../../../src/experiments/parameters.ts";
 import { contradictionsIn, departuresFrom, differencesBetween } from "../../../src/runtime/compareRecords.ts";
@@ -99,10 +99,9 @@ function recordFrom(read: () => ClaimRecord | FigureRecord | null): ClaimRecord 
 /** Everything that the digest and the bits of a claim's record speak for. */
 const substance = ({ origin: _, seconds: __, mishaps: ___, ...rest }: ClaimRecord) => canonicalize(rest);
 
-/** What a rerun would have come to: the reference record of the claim, where there is one. */
-function madeHere(claim: string): ClaimRecord | undefined {
-  return TEXTS.map((text) => JSON.parse(text) as ClaimRecord).find((record) => record.claim === claim);
-}
+const MADE_HERE = new Map(
+  LEDGER.map(({ id }) => [id, JSON.parse(referenceText(`claims/${id}`)) as ClaimRecord]),
+);
 
 describe("a mangled record", () => {
   it("is refused with a sentence, or is one, and if it is not that of a rerun, this is found", () => {
@@ -114,7 +113,8 @@ describe("a mangled record", () => {
         if (!record || "figure" in record) return;
         read++;
         expect(Object.getPrototypeOf(record)).toBe(Object.prototype);
-        const original = madeHere(record.claim);
+        // What a rerun would have come to.
+        const original = MADE_HERE.get(record.claim);
         if (!original) {
           expect(() => claimNamed(record.claim)).toThrow(/There is no claim/);
           return;
