@@ -4,7 +4,6 @@
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { CaseOutcome } from "../../src/claims/judge.ts";
-import { claimNamed } from "../../src/claims/ledger.ts";
 import { BACKEND_LABELS, BACKENDS, type BackendChoice } from "../../src/engine/backends.ts";
 import { inWords } from "../../src/plots/view.ts";
 import type { CheckProgress } from "../../src/runtime/checkClaim.ts";
@@ -33,7 +32,7 @@ export class ClaimCheck extends LitElement {
   /** Of a check that was interrupted, if there is one. */
   declare mark: Mark | null;
 
-  readonly #claim = claimNamed(this.dataset.claim ?? "");
+  readonly #id = this.dataset.claim ?? "";
   #controller: AbortController | null = null;
   /** When this sitting of the check began, and how far an earlier one had come. */
   #begun = { at: 0, share: 0 };
@@ -60,7 +59,7 @@ export class ClaimCheck extends LitElement {
   }
 
   get #owner(): string {
-    return `claim ${this.#claim.id}`;
+    return `claim ${this.#id}`;
   }
 
   override createRenderRoot(): HTMLElement {
@@ -89,9 +88,14 @@ export class ClaimCheck extends LitElement {
     const { signal } = this.#controller;
     let shelf: Shelf | null = null;
     try {
-      const { checkClaim } = await import("../../src/runtime/checkClaim.ts");
+      // The claims in full are many words, and not in a page's first bytes.
+      const [{ checkClaim }, { claimNamed }] = await Promise.all([
+        import("../../src/runtime/checkClaim.ts"),
+        import("../../src/claims/ledger.ts"),
+      ]);
+      const claim = claimNamed(this.#id);
       shelf = await this.#openShelf();
-      this.record = await checkClaim(this.#claim, {
+      this.record = await checkClaim(claim, {
         choice: this.backend,
         software: this.dataset.software ?? "",
         signal,
@@ -99,7 +103,7 @@ export class ClaimCheck extends LitElement {
         mishaps,
         report: (progress) => {
           this.progress = progress;
-          this.#show(progress.outcome.cases);
+          this.#show(progress.outcome.cases, claim.seeds.length);
         },
       });
       this.phase = "done";
@@ -137,11 +141,11 @@ export class ClaimCheck extends LitElement {
   }
 
   /** Fills the columns of the card's table that are for the reader's run. */
-  #show(cases: readonly CaseOutcome[]): void {
+  #show(cases: readonly CaseOutcome[], seeds: number): void {
     const card = this.querySelector(".claim");
     for (const hidden of card?.querySelectorAll<HTMLElement>("[data-live]") ?? []) hidden.hidden = false;
     const show = (values: readonly number[], mean: number | null) =>
-      mean === null ? "…" : `${inWords(mean)} (${values.length} of ${this.#claim.seeds.length})`;
+      mean === null ? "…" : `${inWords(mean)} (${values.length} of ${seeds})`;
     cases.forEach(({ got, values, control }, k) => {
       const place = (name: string) => card?.querySelector(`[data-${name}="${k}"]`);
       place("got")?.replaceChildren(show(values, got));
@@ -150,7 +154,7 @@ export class ClaimCheck extends LitElement {
   }
 
   override render(): TemplateResult {
-    const id = `${this.#claim.id.replace("/", "-")}-backend`;
+    const id = `${this.#id.replace("/", "-")}-backend`;
     const isRunning = this.phase === "running";
     return html`<div class="controls">
         ${
