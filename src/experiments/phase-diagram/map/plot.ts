@@ -79,7 +79,7 @@ function theoryMarks(series: MapSeries, lens: Lens) {
     .filter((row) => row >= bottom && row <= top)
     .sort((a, b) => a - b);
   const levels = lens === "error" ? [] : LEVELS;
-  const edge = rows.map((y) => ({ x: LENSES[lens].boundary(y), y })).filter(({ x }) => x <= across[1]);
+  const edge = rows.map((y) => ({ x: LENSES[lens].boundary(y), y })).filter(({ x }) => x <= across[1] + 1e-9);
   return [
     ...levels.map((level) =>
       line(levelLine(level, lens, across, rows), {
