@@ -220,7 +220,11 @@ onEveryBackend((backend) => {
   test("after all of it a run gives what it gave before", async () => {
     const before = await trained(GOOD);
     for (const [, bad] of BAD) await failureOf(() => trained(bad));
-    expect(await trained(GOOD)).toEqual(before);
+    const after = await trained(GOOD);
+    if (backend === "wasm") expect(after).toEqual(before);
+    // The others promise no bits: where a run is cut into calls depends on the clock, and `cpu` rounds to float32 there.
+    const gap = Math.max(...after.map((weight, k) => Math.abs(weight - (before[k] as number))));
+    expect(gap).toBeLessThan(1e-5);
   });
 
   test.each(["relu", "tanh", "x2Tanh"] as const)(
