@@ -26,7 +26,13 @@ export function shelfFor(
   figure: Whereabouts & { readonly about: About },
   onProblem: (sentence: string) => void,
 ): Promise<Shelf | null> {
-  return openShelf({ owner, goesOn, note: () => noteOf(figure, figure.about), onProblem });
+  return openShelf({
+    owner,
+    goesOn,
+    onlyIfMarked: goesOn,
+    note: () => noteOf(figure, figure.about),
+    onProblem,
+  });
 }
 
 /** What it takes to be there again after a reload. */

@@ -9,6 +9,7 @@ import type { Measured } from "../pool.ts";
 import type { RunRequest } from "../protocol.ts";
 import { type Database, type Key, openDatabase } from "./database.ts";
 import { type Entry, parseEntry } from "./entry.ts";
+import { hasMark } from "./hasMark.ts";
 import { takeLock } from "./lock.ts";
 import { type Mark, removeMark, writeMark } from "./mark.ts";
 import { SOFTWARE } from "./software.ts";
@@ -37,6 +38,8 @@ export interface ShelfOptions {
   readonly owner: string;
   /** Whether what is there already counts; else it is forgotten. */
   readonly goesOn: boolean;
+  /** Whether there is a shelf only as long as something of this owner is under way. */
+  readonly onlyIfMarked?: boolean;
   /** What the mark of the owner should say now. */
   readonly note: () => Mark;
   /** Nothing more can be kept; a sentence for the reader. */
@@ -47,6 +50,11 @@ export interface ShelfOptions {
 export async function openShelf(options: ShelfOptions): Promise<Shelf | null> {
   const release = await takeLock(`two-layers ${options.owner}`, LOCK_PATIENCE);
   if (!release) return null;
+  // While this waited, the tab that had it may have come to its end: then there is nothing to go on with.
+  if (options.onlyIfMarked && !hasMark(options.owner)) {
+    release();
+    return null;
+  }
   try {
     const database = await openDatabase();
     await database.removeStale(SOFTWARE);
