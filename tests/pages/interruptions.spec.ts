@@ -144,7 +144,8 @@ test.describe("a claim whose check is interrupted", () => {
     await expect(card(page).getByRole("button", { name: "Check it here" })).toBeVisible();
     await page.reload();
     await card(page).getByRole("button", { name: "Check it here" }).click();
-    await expect.poll(() => runsDone(page)).toBe(0);
+    // Half of the runs were done before.
+    await expect.poll(() => runsDone(page), { intervals: [20] }).toBeLessThan(6);
     await expect(card(page).locator("[data-digest]")).toHaveText(reference.digest, { timeout: 60_000 });
     await expect(card(page)).not.toContainText("interrupted");
   });
