@@ -15,6 +15,9 @@ import { backendOptions } from "./backendOptions.ts";
 type ClaimRuns = typeof import("./claimRuns.ts");
 type Phase = "idle" | "running" | "done" | "failed" | "cancelled";
 
+/** Time, in milliseconds, between two showings of how far a check is: to paint a long article costs more than a run. */
+const SHOWING_TIME = 200;
+
 export class ClaimCheck extends LitElement {
   static override properties = {
     phase: { state: true },
@@ -40,6 +43,7 @@ export class ClaimCheck extends LitElement {
   #reference: ClaimRecord | null = null;
   /** When this sitting of the check began, and how far an earlier one had come. */
   #begun = { at: 0, share: 0 };
+  #shownAt = 0;
 
   constructor() {
     super();
@@ -106,6 +110,8 @@ export class ClaimCheck extends LitElement {
         mishaps,
         report: (progress) => {
           const isNews = progress.done !== this.progress?.done;
+          if (!isNews && performance.now() - this.#shownAt < SHOWING_TIME) return;
+          this.#shownAt = performance.now();
           this.progress = progress;
           if (isNews) this.#show(progress);
         },

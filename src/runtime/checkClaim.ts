@@ -48,6 +48,7 @@ export async function checkClaim(claim: Claim, options: CheckOptions): Promise<C
   const shares = tasks.map(() => 0);
   const mishaps = new Set(options.mishaps);
   let device: Device | null = null;
+  let outcome = outcomeOf(claim, results);
 
   await runAll(requests, {
     choice,
@@ -57,9 +58,12 @@ export async function checkClaim(claim: Claim, options: CheckOptions): Promise<C
       device = measured.device;
       for (const mishap of measured.mishaps) mishaps.add(mishap);
       shares[k] = measured.measurement.progress;
-      if (measured.measurement.finished) results.set(keyOf(tasks[k] as Task), measured.measurement);
+      if (measured.measurement.finished) {
+        results.set(keyOf(tasks[k] as Task), measured.measurement);
+        outcome = outcomeOf(claim, results);
+      }
       report({
-        outcome: outcomeOf(claim, results),
+        outcome,
         done: results.size,
         total: tasks.length,
         share: shares.reduce((sum, share) => sum + share, 0) / tasks.length,
@@ -72,7 +76,5 @@ export async function checkClaim(claim: Claim, options: CheckOptions): Promise<C
   const { backend, adapter } =
     (device as Device | null) ?? (await deviceChosen(choice, requests, requests.length));
   const origin = { software, backend, adapter, precision: "float32" } as const;
-  return recordOfClaim(claim, outcomeOf(claim, results), origin, (performance.now() - start) / 1000, [
-    ...mishaps,
-  ]);
+  return recordOfClaim(claim, outcome, origin, (performance.now() - start) / 1000, [...mishaps]);
 }

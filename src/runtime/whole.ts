@@ -20,15 +20,22 @@ export function wholeOf(request: RunRequest): Whole {
   const parts = division.parts(request.parameters);
   const allWork = parts.reduce((sum, { work }) => sum + work, 0);
   const reports: (Measurement | null)[] = parts.map(() => null);
+  let joined = division.join(reports, request.parameters);
   const take = (part: number, report: Measurement): Measurement => {
     reports[part] = report;
+    if (report.finished || measuresAnything(report)) joined = division.join(reports, request.parameters);
     const workDone = parts.reduce((sum, { work }, k) => sum + work * (reports[k]?.progress ?? 0), 0);
     return {
       progress: workDone / allWork,
       step: reports.reduce((sum, each) => sum + (each?.step ?? 0), 0),
       finished: reports.every((each) => each?.finished),
-      ...division.join(reports, request.parameters),
+      ...joined,
     };
   };
   return { parts: parts.map(({ parameters }) => ({ ...request, parameters })), take };
+}
+
+/** Whether a report has more to say than how far its run is. */
+function measuresAnything({ quantities, series }: Measurement): boolean {
+  return Object.keys(quantities).length > 0 || Object.keys(series).length > 0;
 }
