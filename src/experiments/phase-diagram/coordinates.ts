@@ -1,4 +1,4 @@
-/** The two coordinates of the phase diagram as parameters of its experiments. */
+/** The two coordinates of the phase diagram, and the width, as parameters of its experiments. */
 import type { NumberParameter } from "../parameters.ts";
 
 export const GAMMA = {
@@ -20,3 +20,16 @@ export const GAMMA_PRIME = {
   step: 0.05,
   hint: "κ′ = m^−γ′",
 } as const satisfies NumberParameter;
+
+/** m as the paper counts it, up to so many. */
+export function halfWidth(maximum: number) {
+  return {
+    kind: "whole",
+    label: "Neurons in a half",
+    symbol: "m",
+    minimum: 10,
+    maximum,
+    step: 10,
+    hint: "The network has 2m neurons.",
+  } as const satisfies NumberParameter;
+}

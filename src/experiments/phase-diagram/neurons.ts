@@ -7,14 +7,22 @@ import { ABSCISSAE } from "./setting.ts";
 export interface Neurons {
   readonly amplitude: Float64Array;
   readonly orientation: Float64Array;
-  /** Whether the neuron is active on some point of the sample; others never move and say nothing. */
+  /** See {@link activeNeurons}. */
   readonly active: readonly boolean[];
 }
 
-export function neuronsOf(
-  { width, inputWeights, outputWeights }: Network,
+/** Whether each neuron is active on some point of the sample; others never move and say nothing. */
+export function activeNeurons(
+  { width, inputWeights }: Pick<Network, "width" | "inputWeights">,
   abscissae: readonly number[] = ABSCISSAE,
-): Neurons {
+): boolean[] {
+  return Array.from({ length: width }, (_, k) =>
+    abscissae.some((x) => (inputWeights[k] as number) * x + (inputWeights[width + k] as number) > 0),
+  );
+}
+
+export function neuronsOf(network: Network, abscissae: readonly number[] = ABSCISSAE): Neurons {
+  const { width, inputWeights, outputWeights } = network;
   const slope = (k: number) => inputWeights[k] as number;
   const bias = (k: number) => inputWeights[width + k] as number;
   const over = (value: (k: number) => number) => Float64Array.from({ length: width }, (_, k) => value(k));
@@ -23,7 +31,7 @@ export function neuronsOf(
       (k) => Math.abs(outputWeights[k] as number) * Math.sqrt(slope(k) * slope(k) + bias(k) * bias(k)),
     ),
     orientation: over((k) => angleOf(bias(k), slope(k))),
-    active: Array.from({ length: width }, (_, k) => abscissae.some((x) => slope(k) * x + bias(k) > 0)),
+    active: activeNeurons(network, abscissae),
   };
 }
 

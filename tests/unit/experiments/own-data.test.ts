@@ -9,12 +9,9 @@ import {
   valueFromText,
 } from "../../../src/experiments/parameters.ts";
 import { meta } from "../../../src/experiments/phase-diagram/own-data/meta.ts";
-import {
-  assumptionsOf,
-  pointsOf,
-  sampleFrom,
-} from "../../../src/experiments/phase-diagram/own-data/points.ts";
+import { assumptionsOf, pointsOf } from "../../../src/experiments/phase-diagram/own-data/points.ts";
 import { run } from "../../../src/experiments/phase-diagram/own-data/run.ts";
+import { sampleFrom } from "../../../src/experiments/phase-diagram/portrait.ts";
 import { splineAt } from "../../../src/experiments/phase-diagram/spline.ts";
 
 const { points } = meta.parameters;

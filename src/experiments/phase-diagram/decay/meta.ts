@@ -1,21 +1,13 @@
 /** Describes Theorem 6(b) of the paper as a run: how fast the risk decays when the tangent kernel hardly changes. */
 import type { ExperimentMeta } from "../../experiment.ts";
-import { GAMMA, GAMMA_PRIME } from "../coordinates.ts";
+import { GAMMA, GAMMA_PRIME, halfWidth } from "../coordinates.ts";
 import { TRAINED_LAYERS } from "../trainedLayers.ts";
 import { workloadOf } from "../workload.ts";
 
 const parameters = {
   gamma: GAMMA,
   gammaPrime: GAMMA_PRIME,
-  width: {
-    kind: "whole",
-    label: "Neurons in a half",
-    symbol: "m",
-    minimum: 10,
-    maximum: 40_000,
-    step: 10,
-    hint: "The network has 2m neurons.",
-  },
+  width: halfWidth(40_000),
   trained: TRAINED_LAYERS,
 } as const;
 

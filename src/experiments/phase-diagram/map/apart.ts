@@ -11,6 +11,7 @@
  */
 import type { Network, Sample } from "../../../engine/network.ts";
 import type { Descent } from "../../../engine/reference.ts";
+import { activeNeurons } from "../neurons.ts";
 import { ABSCISSAE, SAMPLE } from "../setting.ts";
 
 /** ε: a power of two, by which float32 multiplies without rounding. */
@@ -34,10 +35,9 @@ export function descentApart(descent: Descent): Descent {
 }
 
 /** The neurons of a network that some point of the sample activates, with u = 0. */
-export function startApart({ width, inputWeights, outputWeights }: Network): Network {
-  const awake = Array.from({ length: width }, (_, k) => k).filter((k) =>
-    ABSCISSAE.some((x) => (inputWeights[k] as number) * x + (inputWeights[width + k] as number) > 0),
-  );
+export function startApart(plain: Network): Network {
+  const { width, inputWeights, outputWeights } = plain;
+  const awake = activeNeurons(plain).flatMap((isActive, k) => (isActive ? [k] : []));
   const from = (values: Float32Array) => Float32Array.from(awake, (k) => values[k] as number);
   const apart = new Float32Array(4 * awake.length);
   apart.set(from(inputWeights.subarray(0, width)));

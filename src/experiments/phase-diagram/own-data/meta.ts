@@ -1,20 +1,12 @@
 /** Describes a run on points of the reader's own: not an experiment of the paper, but its network and its training. */
 import type { ExperimentMeta } from "../../experiment.ts";
-import { GAMMA, GAMMA_PRIME } from "../coordinates.ts";
+import { GAMMA, GAMMA_PRIME, halfWidth } from "../coordinates.ts";
 import { workloadOf } from "../workload.ts";
 
 const parameters = {
   gamma: GAMMA,
   gammaPrime: GAMMA_PRIME,
-  width: {
-    kind: "whole",
-    label: "Neurons in a half",
-    symbol: "m",
-    minimum: 10,
-    maximum: 10_000,
-    step: 10,
-    hint: "The network has 2m neurons.",
-  },
+  width: halfWidth(10_000),
   points: {
     kind: "points",
     label: "Points x, y",

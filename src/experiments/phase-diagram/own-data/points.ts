@@ -1,5 +1,4 @@
-/** The reader's points: how they are written, what sample they are, and which assumptions of the theorems they meet. */
-import { type Sample, sampleOf, withBias } from "../../../engine/network.ts";
+/** The reader's points: how they are written, and which assumptions of the theorems they meet. */
 import type { DataPoint } from "../spline.ts";
 
 export type { DataPoint };
@@ -10,14 +9,6 @@ export function pointsOf(flat: readonly number[]): DataPoint[] {
     x: flat[2 * i] as number,
     y: flat[2 * i + 1] as number,
   }));
-}
-
-/** The sample of some points, with the bias appended. */
-export function sampleFrom(points: readonly DataPoint[]): Sample {
-  return sampleOf(
-    points.map(({ x }) => withBias(x)),
-    points.map(({ y }) => y),
-  );
 }
 
 /** What Theorem 8 asks of the largest target. */

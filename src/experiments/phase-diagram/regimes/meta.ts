@@ -1,20 +1,12 @@
 /** Describes Fig. 2 of the paper: one network at one point of the phase diagram, what it learns and what its neurons do. */
 import type { ExperimentMeta } from "../../experiment.ts";
-import { GAMMA, GAMMA_PRIME } from "../coordinates.ts";
+import { GAMMA, GAMMA_PRIME, halfWidth } from "../coordinates.ts";
 import { workloadOf } from "../workload.ts";
 
 const parameters = {
   gamma: GAMMA,
   gammaPrime: GAMMA_PRIME,
-  width: {
-    kind: "whole",
-    label: "Neurons in a half",
-    symbol: "m",
-    minimum: 10,
-    maximum: 40_000,
-    step: 10,
-    hint: "The network has 2m neurons.",
-  },
+  width: halfWidth(40_000),
 } as const;
 
 export const meta: ExperimentMeta<typeof parameters> = {

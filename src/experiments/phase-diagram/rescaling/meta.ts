@@ -1,20 +1,12 @@
 /** Describes eqs 7–13 of the paper as a run: networks whose three scales differ and whose κ and κ′ agree, side by side. */
 import type { ExperimentMeta } from "../../experiment.ts";
-import { GAMMA, GAMMA_PRIME } from "../coordinates.ts";
+import { GAMMA, GAMMA_PRIME, halfWidth } from "../coordinates.ts";
 import { workloadOf } from "../workload.ts";
 
 const parameters = {
   gamma: GAMMA,
   gammaPrime: GAMMA_PRIME,
-  width: {
-    kind: "whole",
-    label: "Neurons in a half",
-    symbol: "m",
-    minimum: 10,
-    maximum: 2000,
-    step: 10,
-    hint: "Each network has 2m neurons.",
-  },
+  width: { ...halfWidth(2000), hint: "Each network has 2m neurons." },
   comparison: {
     kind: "choice",
     label: "The networks share",
