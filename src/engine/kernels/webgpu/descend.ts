@@ -2,8 +2,8 @@
  * `descend` on TensorFlow.js's `webgpu` backend: all steps of an ensemble, recorded at once and run on the backend's
  * own device and queue. float32, and not the same bits on every device; ../../reference.ts says what is computed.
  *
- * A step is two dispatches: `reduce` (one workgroup a network) turns sums into pulls, risk and Δt; `advance` (one
- * invocation a neuron) makes the step and sums up the forward pass that follows it.
+ * A step goes forward, decides and updates (forward.ts, decide.ts, update.ts): in one dispatch for many steps where a
+ * workgroup has a network to itself, in three dispatches a step where many share it.
  */
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import type { TensorInfo } from "@tensorflow/tfjs-core";
