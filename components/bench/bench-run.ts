@@ -7,6 +7,7 @@ import { PAGE_PEERS, ROUNDS, turnsFor } from "../../src/bench/plan.ts";
 import type { Adapter, BenchEvent } from "../../src/bench/protocol.ts";
 import { type Missing, SHAPES, type Shape, type Summary, shapeInWords } from "../../src/bench/result.ts";
 import { download } from "../live/exports.ts";
+import { clearedPartOf } from "../parts.ts";
 import type { Chart } from "./chart.ts";
 import {
   adapterInWords,
@@ -62,10 +63,7 @@ export class BenchRun extends LitElement {
   }
 
   override createRenderRoot(): HTMLElement {
-    const root = this.querySelector<HTMLElement>('[data-part="bench"]');
-    if (!root) throw new Error("The page lacks the place for the benchmark.");
-    root.replaceChildren();
-    return root;
+    return clearedPartOf(this, "bench");
   }
 
   override disconnectedCallback(): void {

@@ -10,7 +10,8 @@ import { hasMark } from "../../src/runtime/keep/hasMark.ts";
 import type { Mark } from "../../src/runtime/keep/mark.ts";
 import type { Shelf } from "../../src/runtime/keep/shelf.ts";
 import type { ClaimRecord } from "../../src/runtime/record.ts";
-import { backendOptions } from "./backendOptions.ts";
+import { clearedPartOf } from "../parts.ts";
+import { backendField, timeLeft } from "./running.ts";
 
 type ClaimRuns = typeof import("./claimRuns.ts");
 type Phase = "idle" | "running" | "done" | "failed" | "cancelled";
@@ -71,10 +72,7 @@ export class ClaimCheck extends LitElement {
   }
 
   override createRenderRoot(): HTMLElement {
-    const root = this.querySelector<HTMLElement>('[data-part="check"]');
-    if (!root) throw new Error("The claim's card lacks the place for its check.");
-    root.replaceChildren();
-    return root;
+    return clearedPartOf(this, "check");
   }
 
   override disconnectedCallback(): void {
@@ -162,7 +160,6 @@ export class ClaimCheck extends LitElement {
   }
 
   override render(): TemplateResult {
-    const id = `${this.dataset.claim?.replace("/", "-")}-backend`;
     const isRunning = this.phase === "running";
     return html`<div class="controls">
         ${
@@ -177,14 +174,7 @@ export class ClaimCheck extends LitElement {
             ? html`<button type="button" @click=${() => void this.forget()}>Forget what is done</button>`
             : nothing
         }
-        <div class="field inline">
-          <label for=${id}>Computes on</label>
-          <select id=${id} ?disabled=${isRunning} @change=${(event: Event) => {
-            this.backend = (event.target as HTMLSelectElement).value as BackendChoice;
-          }}>
-            ${backendOptions(this.backend)}
-          </select>
-        </div>
+        ${this.#backendTemplate()}
       </div>
       ${isRunning ? this.#progressTemplate() : nothing}
       <div role="status" class="messages">
@@ -196,11 +186,21 @@ export class ClaimCheck extends LitElement {
       </div>`;
   }
 
+  #backendTemplate(): TemplateResult {
+    return backendField({
+      id: `${this.dataset.claim?.replace("/", "-")}-backend`,
+      chosen: this.backend,
+      choose: (backend) => {
+        this.backend = backend;
+      },
+      isDisabled: this.phase === "running",
+      isInline: true,
+    });
+  }
+
   #progressTemplate(): TemplateResult {
     const { done = 0, total = 0, share = 0, device = null } = this.progress ?? {};
-    const seconds = (performance.now() - this.#begun.at) / 1000;
-    const gained = share - this.#begun.share;
-    const left = gained > 0.05 ? `, about ${Math.ceil((seconds * (1 - share)) / gained)} s left` : "";
+    const left = timeLeft(share, this.#begun.at, this.#begun.share);
     return html`<div class="progress-text numbers">
       <progress max="1" .value=${share} aria-label="Share of the runs done"></progress>
       <span>${total === 0 ? "Starting …" : `${done} of ${total} runs${left}`}${device ? ` · ${BACKEND_LABELS[device.backend]}` : ""}</span>

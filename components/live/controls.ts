@@ -10,10 +10,10 @@ import {
   type Values,
 } from "../../src/experiments/parameters.ts";
 import type { FigureState } from "../../src/runtime/permalink.ts";
-import { backendOptions } from "./backendOptions.ts";
 import type { ExportKind } from "./exports.ts";
 import { type PlaneControls, phasePlane } from "./phasePlane.ts";
 import { pointPlane } from "./pointPlane.ts";
+import { backendField } from "./running.ts";
 
 /** What draws the plane that controls are also picked on. */
 const PICKERS = { "phase-plane": phasePlane, points: pointPlane } as const satisfies Record<
@@ -80,7 +80,7 @@ export function settingsTemplate(figure: FigureControls): TemplateResult {
   return html`<div class=${about.picker ? "with-picker" : ""}>
       ${about.picker ? PICKERS[about.picker](figure) : nothing}
       <div class="controls">
-        ${about.lens ? lensTemplate(figure, about.lens) : nothing} ${fields} ${fieldTemplate(figure, "seed", SEED, figure.settings.seed)} ${backendTemplate(figure)}
+        ${about.lens ? lensTemplate(figure, about.lens) : nothing} ${fields} ${fieldTemplate(figure, "seed", SEED, figure.settings.seed)} ${backendField({ id: `${about.id}-backend`, chosen: figure.settings.backend, choose: (backend) => figure.setBackend(backend) })}
         <label class="check">
           <input
             type="checkbox"
@@ -239,15 +239,5 @@ function inputTemplate(
   return html`<div class="slider">
     <input type="range" min=${minimum} max=${maximum} step=${step} .value=${String(value)} aria-label=${`${parameter.label} ${parameter.symbol ?? ""}, slider`} @input=${onInput} />
     ${number}
-  </div>`;
-}
-
-function backendTemplate(figure: FigureControls): TemplateResult {
-  const id = `${figure.about.figure.id}-backend`;
-  return html`<div class="field">
-    <label for=${id}>Computes on</label>
-    <select id=${id} @change=${(event: Event) => figure.setBackend((event.target as HTMLSelectElement).value as BackendChoice)}>
-      ${backendOptions(figure.settings.backend)}
-    </select>
   </div>`;
 }

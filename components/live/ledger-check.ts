@@ -8,7 +8,8 @@ import { BACKEND_LABELS, type BackendChoice } from "../../src/engine/backends.ts
 import type { CheckProgress } from "../../src/runtime/checkClaim.ts";
 import { hasMark } from "../../src/runtime/keep/hasMark.ts";
 import type { ClaimRecord } from "../../src/runtime/record.ts";
-import { backendOptions } from "./backendOptions.ts";
+import { clearedPartOf } from "../parts.ts";
+import { backendField, timeLeft } from "./running.ts";
 
 type ClaimRuns = typeof import("./claimRuns.ts");
 
@@ -61,10 +62,7 @@ export class LedgerCheck extends LitElement {
   }
 
   override createRenderRoot(): HTMLElement {
-    const root = this.querySelector<HTMLElement>('[data-part="check"]');
-    if (!root) throw new Error("The ledger lacks the place for its check.");
-    root.replaceChildren();
-    return root;
+    return clearedPartOf(this, "check");
   }
 
   override disconnectedCallback(): void {
@@ -182,14 +180,7 @@ export class LedgerCheck extends LitElement {
               </button>`
         }
         ${kept > 0 ? html`<button type="button" @click=${() => void this.forget()}>Forget what is kept</button>` : nothing}
-        <div class="field inline">
-          <label for="ledger-backend">Computes on</label>
-          <select id="ledger-backend" ?disabled=${this.isRunning} @change=${(event: Event) => {
-            this.backend = (event.target as HTMLSelectElement).value as BackendChoice;
-          }}>
-            ${backendOptions(this.backend)}
-          </select>
-        </div>
+        ${this.#backendTemplate()}
       </div>
       ${this.isRunning ? this.#progressTemplate() : nothing}
       <div role="status" class="messages">
@@ -198,11 +189,22 @@ export class LedgerCheck extends LitElement {
       </div>`;
   }
 
+  #backendTemplate(): TemplateResult {
+    return backendField({
+      id: "ledger-backend",
+      chosen: this.backend,
+      choose: (backend) => {
+        this.backend = backend;
+      },
+      isDisabled: this.isRunning,
+      isInline: true,
+    });
+  }
+
   #progressTemplate(): TemplateResult {
     const work = this.#entries.reduce((sum, { seconds }) => sum + seconds, 0);
     const share = this.#entries.reduce((sum, entry) => sum + entry.seconds * entry.share, 0) / work;
-    const seconds = (performance.now() - this.#begun) / 1000;
-    const left = share > 0.05 ? `, about ${Math.ceil((seconds * (1 - share)) / share)} s left` : "";
+    const left = timeLeft(share, this.#begun);
     return html`<div class="progress-text numbers">
       <progress max="1" .value=${share} aria-label="Share of all runs done"></progress>
       <span>${this.current ? `${this.current}${left}` : "Starting …"}</span>

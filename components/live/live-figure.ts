@@ -22,6 +22,7 @@ import type { Measured } from "../../src/runtime/pool.ts";
 import type { RunRequest } from "../../src/runtime/protocol.ts";
 import type { FigureRecord } from "../../src/runtime/record.ts";
 import type { Session } from "../../src/runtime/session.ts";
+import { clearedPartOf, partOf } from "../parts.ts";
 import { barTemplate, type FigureControls, settingsTemplate } from "./controls.ts";
 import { offerExplorer } from "./exploring.ts";
 import { download, type ExportKind, exportOf } from "./exports.ts";
@@ -86,9 +87,7 @@ class LiveFigure extends LitElement implements FigureControls {
   }
 
   override createRenderRoot(): HTMLElement {
-    const root = this.placeOf("controls");
-    root.replaceChildren();
-    return root;
+    return clearedPartOf(this, "controls");
   }
 
   override render() {
@@ -145,9 +144,7 @@ class LiveFigure extends LitElement implements FigureControls {
   }
 
   placeOf(name: string): HTMLElement {
-    const found = this.querySelector<HTMLElement>(`[data-part="${name}"]`);
-    if (!found) throw new Error(`The figure lacks its part “${name}”.`);
-    return found;
+    return partOf(this, name);
   }
 
   /** Values of all parameters of a case, with what the reader has set. */

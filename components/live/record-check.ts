@@ -5,6 +5,8 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Finding } from "../../src/runtime/recheck.ts";
 import type { ClaimRecord, FigureRecord } from "../../src/runtime/record.ts";
+import { clearedPartOf } from "../parts.ts";
+import { timeLeft } from "./running.ts";
 
 /** More differences than these are counted, not told. */
 const MOST_TOLD = 20;
@@ -38,10 +40,7 @@ export class RecordCheck extends LitElement {
   }
 
   override createRenderRoot(): HTMLElement {
-    const root = this.querySelector<HTMLElement>('[data-part="check"]');
-    if (!root) throw new Error("The page lacks the place for its check.");
-    root.replaceChildren();
-    return root;
+    return clearedPartOf(this, "check");
   }
 
   override connectedCallback(): void {
@@ -149,9 +148,7 @@ export class RecordCheck extends LitElement {
   }
 
   #progressTemplate(): TemplateResult {
-    const seconds = (performance.now() - this.#begun) / 1000;
-    const left =
-      this.share > 0.05 ? `, about ${Math.ceil((seconds * (1 - this.share)) / this.share)} s left` : "";
+    const left = timeLeft(this.share, this.#begun);
     return html`<div class="progress-text numbers">
       <progress max="1" .value=${this.share} aria-label="Share of the runs done"></progress>
       <span>${Math.round(100 * this.share)} %${left}</span>
