@@ -1,7 +1,8 @@
 /** This site's engine as a peer: through the operation `descend`, as a run uses it, and not its kernels alone. */
-import { enableProdMode, type Tensor, tensor } from "@tensorflow/tfjs-core";
+import { enableProdMode } from "@tensorflow/tfjs-core";
 import type { BackendName } from "../engine/backends.ts";
-import { DESCENT_COLUMNS, type DescendInputs, descend } from "../engine/descend.ts";
+import { descend } from "../engine/descend.ts";
+import { upload } from "../engine/upload.ts";
 import { descentOf, type OpenDevice, type Problem, type Start, type Training } from "./peer.ts";
 
 /** K: steps of one call, at most; the stride of `npm run verify`. */
@@ -19,7 +20,7 @@ export async function openTwoLayers(backend: BackendName, openDevice: OpenDevice
 }
 
 async function start(problem: Problem): Promise<Training> {
-  let ensemble = upload(problem);
+  let ensemble = upload([problem.network], problem.sample, [descentOf(problem)]);
   const advance = async (steps: number) => {
     let risk = Number.NaN;
     for (let left = steps; left > 0; left -= STEPS_A_CALL) {
@@ -37,18 +38,4 @@ async function start(problem: Problem): Promise<Training> {
     for (const held of Object.values(ensemble)) held.dispose();
   };
   return { advance, end };
-}
-
-function upload(problem: Problem): DescendInputs<Tensor> {
-  const { sample, network } = problem;
-  const { sampleSize, inputDimension } = sample;
-  const { width } = network;
-  const descent = descentOf(problem);
-  return {
-    inputWeights: tensor(network.inputWeights, [1, inputDimension, width]),
-    outputWeights: tensor(network.outputWeights, [1, width]),
-    inputs: tensor(sample.inputs, [sampleSize, inputDimension]),
-    targets: tensor(sample.targets, [sampleSize]),
-    descents: tensor([DESCENT_COLUMNS.map((name) => descent[name])]),
-  };
 }

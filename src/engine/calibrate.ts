@@ -6,13 +6,14 @@
  * a graphics device (a millisecond or two; Firefox looks every 100 ms), so that a call of one step is timed beside one of
  * many.
  */
-import { tensor } from "@tensorflow/tfjs-core";
+import { type Tensor, tensor } from "@tensorflow/tfjs-core";
 import { BACKEND_LABELS, type BackendName, type Device } from "./backends.ts";
 import type { Trial, Trials } from "./choice.ts";
-import { DESCENT_COLUMNS, descend, UNBOUNDED_TIME_STEP } from "./descend.ts";
+import { type DescendInputs, descend, UNBOUNDED_TIME_STEP } from "./descend.ts";
 import { causeOf, faultOfDevice } from "./device.ts";
 import { normalInitialisation } from "./network.ts";
 import { type Descent, PLAIN_RULE, zeroMoments } from "./reference.ts";
+import { joined, upload } from "./upload.ts";
 import type { Workload } from "./workload.ts";
 
 /** Compilers, caches and clocks come to speed in so many milliseconds. */
@@ -85,7 +86,7 @@ async function timeOf(call: Call, stride: number): Promise<number> {
 function prepare(workload: Workload): { call: Call; end: () => void } {
   const { networks, adaptive, activation, loss, optimiser } = workload;
   const rule = { ...PLAIN_RULE, activation, loss, optimiser };
-  const ensemble = upload(workload);
+  const ensemble = uploadOf(workload);
   const call = async (steps: number) => {
     const start = performance.now();
     const results = descend(ensemble, { steps, adaptive, rule });
@@ -107,19 +108,16 @@ function prepare(workload: Workload): { call: Call; end: () => void } {
   return { call, end };
 }
 
-function upload(workload: Workload) {
+function uploadOf(workload: Workload): DescendInputs<Tensor> {
   const { networks, sampleSize, inputDimension, width, adaptive, loss, optimiser } = workload;
   const network = normalInitialisation(width, inputDimension, 1);
   // As many standard normal numbers as inputs and targets are.
-  const { inputWeights: inputs, outputWeights: targets } = normalInitialisation(
+  const numbers = normalInitialisation(sampleSize, inputDimension, 2);
+  const sample = {
     sampleSize,
     inputDimension,
-    2,
-  );
-  const each = (values: Float32Array, shape: number[]) => {
-    const all = new Float32Array(networks * values.length);
-    for (let r = 0; r < networks; r++) all.set(values, r * values.length);
-    return tensor(all, [networks, ...shape]);
+    inputs: numbers.inputWeights,
+    targets: loss === "hinge" ? numbers.outputWeights.map(Math.sign) : numbers.outputWeights,
   };
   const descent: Descent = {
     outputFactor: 1 / Math.sqrt(width),
@@ -128,13 +126,10 @@ function upload(workload: Workload) {
     timeStep: adaptive ? UNBOUNDED_TIME_STEP : SHORT_TIME_STEP,
     targetRisk: -1,
   };
-  const row = DESCENT_COLUMNS.map((name) => descent[name]);
+  const each = <Value>(value: Value) => Array.from({ length: networks }, () => value);
+  const moments = () => joined(each(zeroMoments(network)));
   return {
-    inputWeights: each(network.inputWeights, [inputDimension, width]),
-    outputWeights: each(network.outputWeights, [width]),
-    inputs: tensor(inputs, [sampleSize, inputDimension]),
-    targets: tensor(loss === "hinge" ? targets.map(Math.sign) : targets, [sampleSize]),
-    descents: each(Float32Array.from(row), [row.length]),
-    ...(optimiser === "adam" && { moments: each(zeroMoments(network), [2, inputDimension + 1, width]) }),
+    ...upload(each(network), sample, each(descent)),
+    ...(optimiser === "adam" && { moments: tensor(moments(), [networks, 2, inputDimension + 1, width]) }),
   };
 }

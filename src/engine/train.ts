@@ -3,14 +3,15 @@
  * between. The only state is the network's tensors and three numbers, so that a run can be watched, paused between two
  * reports, and aborted.
  */
-import { type Tensor, tensor } from "@tensorflow/tfjs-core";
+import type { Tensor } from "@tensorflow/tfjs-core";
 import { breather } from "./breather.ts";
-import { checkCall, DESCENT_COLUMNS, type DescendInputs, type DescendOutputs, descend } from "./descend.ts";
+import { checkCall, type DescendOutputs, descend } from "./descend.ts";
 import { faultOfDevice } from "./device.ts";
 import { checkDescent } from "./hyperparameters.ts";
 import { checkCount, InputError } from "./inputs.ts";
 import { checkNetwork, checkSample, type Network, type Sample } from "./network.ts";
 import type { Descent } from "./reference.ts";
+import { upload } from "./upload.ts";
 
 /** The risk stopped being a number worth the name. */
 export class DivergedError extends Error {
@@ -90,7 +91,7 @@ export async function* train(
   const breathe = breather();
   checkTraining(start, sample, options);
   if (from) checkState(from, start);
-  let ensemble = upload(from ? { ...start, ...weightsOf(from) } : start, sample, descent);
+  let ensemble = upload([from ? { ...start, ...weightsOf(from) } : start], sample, [descent]);
   const portion = portions(start, sample);
   let step = from?.step ?? 0;
   let time = from?.time ?? 0;
@@ -165,17 +166,6 @@ function checkState(state: TrainingState, { inputWeights, outputWeights }: Netwo
 
 function weightsOf({ inputWeights, outputWeights }: Pick<Network, "inputWeights" | "outputWeights">) {
   return { inputWeights, outputWeights };
-}
-
-function upload(network: Network, sample: Sample, descent: Descent): DescendInputs<Tensor> {
-  const { width, inputDimension } = network;
-  return {
-    inputWeights: tensor(network.inputWeights, [1, inputDimension, width], "float32"),
-    outputWeights: tensor(network.outputWeights, [1, width], "float32"),
-    inputs: tensor(sample.inputs, [sample.sampleSize, inputDimension], "float32"),
-    targets: tensor(sample.targets, [sample.sampleSize], "float32"),
-    descents: tensor([DESCENT_COLUMNS.map((name) => descent[name])], [1, DESCENT_COLUMNS.length], "float32"),
-  };
 }
 
 async function readTrace({ risks, timeSteps, steps }: DescendOutputs<Tensor>) {
