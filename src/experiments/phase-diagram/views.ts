@@ -1,7 +1,7 @@
 /** What several drawings of the phase diagram's experiments show alike. */
-import { ruleX } from "@observablehq/plot";
+import { dot, type Markish, ruleX } from "@observablehq/plot";
 import { cloud } from "../../plots/cloud.ts";
-import { resultOf, type Shown, type View } from "../../plots/view.ts";
+import { type Key, resultOf, type Shown, type View } from "../../plots/view.ts";
 import { regimeAt } from "../../theory/phaseDiagram.ts";
 
 const ANGLES = [-Math.PI, -Math.PI / 2, 0, Math.PI / 2, Math.PI];
@@ -65,3 +65,23 @@ export const neurons: View = {
     };
   },
 };
+
+/** The given points of a sample. */
+export function pointsMark(points: readonly { readonly x: number; readonly y: number }[]): Markish {
+  return dot(points, {
+    x: "x",
+    y: "y",
+    r: 4.5,
+    fill: "var(--paper)",
+    stroke: "var(--ink)",
+    strokeWidth: 1.75,
+  });
+}
+
+/** What the colours of {@link neurons} mean. */
+export const NEURON_KEYS: readonly Key[] = [
+  { label: "neurons before training", colour: "var(--initial)", mark: "dot" },
+  { label: "linear regime", colour: "var(--linear)", mark: "dot" },
+  { label: "critical", colour: "var(--critical)", mark: "dot" },
+  { label: "condensed", colour: "var(--condensed)", mark: "dot" },
+];

@@ -1,8 +1,8 @@
 /** Draws a run on the reader's points: the learned function with the linear spline, the neurons, and the assumptions in words. */
-import { dot, line, ruleY } from "@observablehq/plot";
+import { line, ruleY } from "@observablehq/plot";
 import { type Drawing, inWords, resultOf, type Shown, type View } from "../../../plots/view.ts";
 import { RESOLVED_DISTANCE } from "../../resolution.ts";
-import { colourOf, curve, neurons } from "../views.ts";
+import { colourOf, curve, NEURON_KEYS, neurons, pointsMark } from "../views.ts";
 import { assumptionsOf, type DataPoint, pointsOf } from "./points.ts";
 
 function pointsIn({ parameters }: Shown): DataPoint[] {
@@ -24,14 +24,7 @@ const learned: View = {
         ruleY([0], { stroke: "var(--line)" }),
         line(points, { x: "x", y: "y", stroke: "var(--muted)", strokeDasharray: "3 3" }),
         line(curve(x, values), { x: "x", y: "y", stroke: colourOf(shown), strokeWidth: 2, clip: true }),
-        dot(points, {
-          x: "x",
-          y: "y",
-          r: 4.5,
-          fill: "var(--paper)",
-          stroke: "var(--ink)",
-          strokeWidth: 1.75,
-        }),
+        pointsMark(points),
       ],
     };
   },
@@ -78,10 +71,7 @@ const table: Drawing["table"] = (shown) => ({
 const legend: Drawing["legend"] = [
   { label: "your points", colour: "var(--ink)", mark: "ring" },
   { label: "linear spline through them", colour: "var(--muted)", mark: "dashes" },
-  { label: "neurons before training", colour: "var(--initial)", mark: "dot" },
-  { label: "linear regime", colour: "var(--linear)", mark: "dot" },
-  { label: "critical", colour: "var(--critical)", mark: "dot" },
-  { label: "condensed", colour: "var(--condensed)", mark: "dot" },
+  ...NEURON_KEYS,
 ];
 
 export const drawing: Drawing = { views: [learned, neurons], legend, describe, table };

@@ -1,10 +1,11 @@
 /** Draws Fig. 2: the learned function against the four points, and every neuron's amplitude against its orientation. */
-import { dot, line, ruleY } from "@observablehq/plot";
+import { line, ruleY } from "@observablehq/plot";
 import { type Drawing, inWords, resultOf, type Shown, type View } from "../../../plots/view.ts";
 import { RESOLVED_DISTANCE } from "../../resolution.ts";
-import { colourOf, curve, neurons } from "../views.ts";
+import { colourOf, curve, NEURON_KEYS, neurons, pointsMark } from "../views.ts";
 
 const POINTS = [-1 / 2, -1 / 6, 1 / 6, 1 / 2].map((x) => ({ x, y: x * x }));
+
 const learned: View = {
   id: "learned",
   title: "What it learns",
@@ -32,14 +33,7 @@ const learned: View = {
           strokeWidth: 2,
           clip: true,
         }),
-        dot(POINTS, {
-          x: "x",
-          y: "y",
-          r: 4.5,
-          fill: "var(--paper)",
-          stroke: "var(--ink)",
-          strokeWidth: 1.75,
-        }),
+        pointsMark(POINTS),
       ],
     };
   },
@@ -83,10 +77,7 @@ const table: Drawing["table"] = (shown) => ({
 
 const legend: Drawing["legend"] = [
   { label: "the four points of y = x²", colour: "var(--ink)", mark: "ring" },
-  { label: "neurons before training", colour: "var(--initial)", mark: "dot" },
-  { label: "linear regime", colour: "var(--linear)", mark: "dot" },
-  { label: "critical", colour: "var(--critical)", mark: "dot" },
-  { label: "condensed", colour: "var(--condensed)", mark: "dot" },
+  ...NEURON_KEYS,
   { label: "reference result beneath a live run", colour: "var(--muted)", mark: "dashes" },
 ];
 
