@@ -5,11 +5,9 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Finding } from "../../src/runtime/recheck.ts";
 import type { ClaimRecord, FigureRecord } from "../../src/runtime/record.ts";
+import { told } from "../../src/runtime/told.ts";
 import { clearedPartOf } from "../parts.ts";
 import { timeLeft } from "./running.ts";
-
-/** More differences than these are counted, not told. */
-const MOST_TOLD = 20;
 
 type Bring = () => Promise<ClaimRecord | FigureRecord>;
 
@@ -169,13 +167,11 @@ function inWords(record: ClaimRecord | FigureRecord): string {
 const KINDS = { confirmed: "supported", differs: "refuted", "cannot be checked": "inconclusive" } as const;
 
 function findingTemplate({ verdict, because }: Finding): TemplateResult {
-  const more = because.length - MOST_TOLD;
   return html`<p class="claim-verdict">
       The record: <span class="badge" data-kind=${KINDS[verdict]} data-finding=${verdict}>${verdict}</span>
     </p>
     <ul class="because">
-      ${because.slice(0, MOST_TOLD).map((sentence) => html`<li>${sentence}</li>`)}
-      ${more > 0 ? html`<li>And ${more} more.</li>` : nothing}
+      ${told(because).map((sentence) => html`<li>${sentence}</li>`)}
     </ul>`;
 }
 

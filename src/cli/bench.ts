@@ -12,11 +12,7 @@ import { type Entry, nameOf } from "../bench/result.ts";
 import { parseCommand, UsageError } from "./bench/command.ts";
 import { openPeers } from "./bench/engines.ts";
 import { tableOf, targetLines } from "./bench/table.ts";
-
-/** Rewrites one line of the terminal while work goes on; silent where the output is a file. */
-function showProgress(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
-}
+import { rewriteLine } from "./terminal.ts";
 
 /** One engine that fails here is an error of ours, and the comparison without it is not what was asked for. */
 function giveUp(_peer: Peer, error: Error): never {
@@ -33,13 +29,13 @@ async function main(): Promise<void> {
   const measured: Timing[][] = [];
   try {
     for (const [k, shape] of shapes.entries()) {
-      const onTurn = (peer: Peer) => showProgress(`shape ${k + 1} of ${shapes.length}: ${nameOf(peer)}`);
+      const onTurn = (peer: Peer) => rewriteLine(`shape ${k + 1} of ${shapes.length}: ${nameOf(peer)}`);
       measured.push(
         await measure(shape, running, seconds, { warmUpTurns: warmUpTurns(k), onTurn, onFailure: giveUp }),
       );
     }
   } finally {
-    showProgress("");
+    rewriteLine("");
     for (const peer of running) peer.close();
   }
   console.log(`\n${tableOf(measured)}\n`);

@@ -5,7 +5,7 @@ import type { Outcome } from "../claims/judge.ts";
 import type { BackendChoice, Device } from "../engine/backends.ts";
 import type { Measurement } from "../experiments/experiment.ts";
 import type { Shelf } from "./keep/shelf.ts";
-import { type ClaimRecord, recordOfClaim } from "./record.ts";
+import { type ClaimRecord, originOf, recordOfClaim } from "./record.ts";
 import { deviceChosen, runAll } from "./runAll.ts";
 
 /** Gradient steps between two looks at the abort signal; the result does not depend on it. */
@@ -73,8 +73,7 @@ export async function checkClaim(claim: Claim, options: CheckOptions): Promise<C
     ...(onFailure ? { onFailure: (k: number, error: Error) => onFailure(tasks[k] as Task, error) } : {}),
   });
   // Where every run failed, none named its device.
-  const { backend, adapter } =
-    (device as Device | null) ?? (await deviceChosen(choice, requests, requests.length));
-  const origin = { software, backend, adapter, precision: "float32" } as const;
+  const used = (device as Device | null) ?? (await deviceChosen(choice, requests, requests.length));
+  const origin = originOf(software, used);
   return recordOfClaim(claim, outcome, origin, (performance.now() - start) / 1000, [...mishaps]);
 }

@@ -21,6 +21,11 @@ export interface Origin {
   readonly precision: "float32";
 }
 
+/** Of numbers that this software computed on a device. */
+export function originOf(software: string, { backend, adapter }: Device): Origin {
+  return { software, backend, adapter, precision: "float32" };
+}
+
 /** A claim that was checked. */
 export interface ClaimRecord {
   readonly schema: typeof SCHEMA_VERSION;

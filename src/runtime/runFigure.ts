@@ -3,7 +3,7 @@ import type { BackendChoice, Device } from "../engine/backends.ts";
 import { figureNamed } from "../experiments/catalogue.ts";
 import { parseValues, type Values } from "../experiments/parameters.ts";
 import { STRIDE } from "./checkClaim.ts";
-import { type FigureRecord, figureCaseOf, SCHEMA_VERSION } from "./record.ts";
+import { type FigureRecord, figureCaseOf, originOf, SCHEMA_VERSION } from "./record.ts";
 import { runAll } from "./runAll.ts";
 
 export interface FigureOptions {
@@ -43,7 +43,6 @@ export async function runFigure(name: string, options: FigureOptions): Promise<F
     if (!measured?.finished) throw new Error(`The figure ${name} was not run to its end.`);
     return figureCaseOf(parameters, measured);
   });
-  const { backend, adapter } = device as unknown as Device;
-  const origin = { software, backend, adapter, precision: "float32" } as const;
+  const origin = originOf(software, device as unknown as Device);
   return { schema: SCHEMA_VERSION, figure: name, experiment: meta.id, seed, cases, origin };
 }

@@ -1,4 +1,5 @@
-/** How far a long command is: one line of the terminal that is rewritten; silent where the output is a file. */
+/** How far a long command is, in words, on the line of the terminal that is rewritten. */
+import { rewriteLine } from "../terminal.ts";
 
 /** A share of the work between two looks at the clock says how long the rest takes; below this it says little. */
 const TELLING_SHARE = 0.03;
@@ -15,11 +16,8 @@ export function progressInWords(label: string, share: number, seconds: number): 
 /** Shows how far the work with this label is, whenever it is told; `end` takes the line away. */
 export function progressLine(label: string): { show: (share: number) => void; end: () => void } {
   const begun = performance.now();
-  const rewrite = (text: string) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
-  };
   return {
-    show: (share) => rewrite(progressInWords(label, share, (performance.now() - begun) / 1000)),
-    end: () => rewrite(""),
+    show: (share) => rewriteLine(progressInWords(label, share, (performance.now() - begun) / 1000)),
+    end: () => rewriteLine(""),
   };
 }

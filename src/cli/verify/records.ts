@@ -2,12 +2,10 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { RecordError, readRecord } from "../../runtime/readRecord.ts";
 import { type Finding, recheck } from "../../runtime/recheck.ts";
+import { told } from "../../runtime/told.ts";
 import { SOFTWARE } from "../../software.ts";
 import { EXIT, UsageError, type WantedRecords } from "./command.ts";
 import { progressLine } from "./progress.ts";
-
-/** More differences than these are counted, not told. */
-const MOST_TOLD = 20;
 
 /** Rechecks the files one after the other and returns the exit code: that of the worst. */
 export async function recheckFiles({ files, json }: WantedRecords): Promise<number> {
@@ -15,9 +13,7 @@ export async function recheckFiles({ files, json }: WantedRecords): Promise<numb
   for (const file of files) {
     const finding = await recheckFile(file);
     console.log(`${file}  ${finding.verdict}`);
-    for (const sentence of finding.because.slice(0, MOST_TOLD)) console.log(`    ${sentence}`);
-    const more = finding.because.length - MOST_TOLD;
-    if (more > 0) console.log(`    And ${more} more.`);
+    for (const sentence of told(finding.because)) console.log(`    ${sentence}`);
     findings.push({ record: file, ...finding });
   }
   if (json) writeFileSync(json, `${JSON.stringify(findings, null, 2)}\n`);
