@@ -3,24 +3,15 @@ import { openDevice } from "../../src/engine/device.ts";
 import { wasmPaths } from "../../src/engine/wasmFiles.ts";
 import type { Request } from "../../src/runtime/protocol.ts";
 import { serve } from "../../src/runtime/serve.ts";
+import { countBuffers } from "./countBuffers.ts";
 import { COUNT, held } from "./held.ts";
 
-let buffersAlive = 0;
+let buffersAlive = () => 0;
 if (typeof GPUAdapter !== "undefined") {
   const { requestDevice } = GPUAdapter.prototype;
   GPUAdapter.prototype.requestDevice = async function (descriptor) {
     const device = await requestDevice.call(this, descriptor);
-    const create = device.createBuffer.bind(device);
-    device.createBuffer = (what) => {
-      const buffer = create(what);
-      const destroy = buffer.destroy.bind(buffer);
-      buffersAlive++;
-      buffer.destroy = () => {
-        buffersAlive--;
-        return destroy();
-      };
-      return buffer;
-    };
+    buffersAlive = countBuffers(device).alive;
     return device;
   };
 }
@@ -30,7 +21,7 @@ serve(
     say: (answer, transfer) => self.postMessage(answer, { transfer }),
     listen: (hear) =>
       self.addEventListener("message", ({ data }: MessageEvent<Request | typeof COUNT>) => {
-        if (data === COUNT) self.postMessage({ held: { ...held(), buffersAlive } });
+        if (data === COUNT) self.postMessage({ held: { ...held(), buffersAlive: buffersAlive() } });
         else hear(data);
       }),
   },

@@ -5,6 +5,7 @@ import { engine, type Tensor, tensor } from "@tensorflow/tfjs-core";
 import { expect, test } from "vitest";
 import { descend } from "../../src/engine/descend.ts";
 import { on, onEveryBackend } from "./backends.ts";
+import { countBuffers } from "./countBuffers.ts";
 import { ensembleOf } from "./ensembles.ts";
 import { held } from "./held.ts";
 import { dispose, runKernel, upload } from "./runs.ts";
@@ -70,21 +71,10 @@ on("webgpu", () => {
     await runKernel(ensemble, ATTRIBUTES);
     const inputs = upload(ensemble);
     dispose(descend(inputs, ATTRIBUTES));
-    const create = device.createBuffer.bind(device);
-    let alive = 0;
-    device.createBuffer = (descriptor) => {
-      const buffer = create(descriptor);
-      const destroy = buffer.destroy.bind(buffer);
-      alive++;
-      buffer.destroy = () => {
-        alive--;
-        return destroy();
-      };
-      return buffer;
-    };
+    const buffers = countBuffers(device);
     dispose(descend(inputs, ATTRIBUTES));
-    device.createBuffer = create;
-    expect(alive).toBe(0);
+    buffers.stop();
+    expect(buffers.alive()).toBe(0);
     dispose(inputs);
   });
 
