@@ -1,8 +1,8 @@
 /**
- * Logarithm, exponential and arc tangent that give the same bits everywhere.
+ * Logarithm, exponential, sine, cosine and arc tangent that give the same bits everywhere.
  *
- * ECMAScript fixes + − × ÷ and `Math.sqrt` to the last bit, but leaves `Math.log`, `Math.exp`, `Math.atan2` and even
- * `**` to the engine. Whatever enters the digest of a record is computed with the functions here instead. They are about as
+ * ECMAScript fixes + − × ÷ and `Math.sqrt` to the last bit, but leaves `Math.log`, `Math.exp`, `Math.sin`, `Math.atan2`
+ * and even `**` to the engine. Whatever enters the digest of a record is computed with the functions here instead. They are about as
  * accurate (a few units in the last place) and somewhat slower: not for inner loops.
  */
 
@@ -65,6 +65,33 @@ export function exp(x: number): number {
 /** x^y for x > 0. */
 export function power(x: number, y: number): number {
   return exp(y * log(x));
+}
+
+/** π/2 in two parts: the first has 33 bits, so that whole multiples of it are exact. */
+const QUARTER_TURN_HIGH = 1.5707963267341256;
+const QUARTER_TURN_LOW = 6.077100506506192e-11;
+
+/** Sine for |x| up to a million, where rounding of the quarter turns stays below the last place of 1. */
+export function sin(x: number): number {
+  return sineAfter(0, x);
+}
+
+/** Cosine for |x| up to a million. */
+export function cos(x: number): number {
+  return sineAfter(1, x);
+}
+
+/** sin(x + quarters · π/2): x is a whole number of quarter turns and |r| ≤ π/4, whose Taylor series decides. */
+function sineAfter(quarters: number, x: number): number {
+  const k = Math.round(x / (QUARTER_TURN_HIGH + QUARTER_TURN_LOW));
+  const r = x - k * QUARTER_TURN_HIGH - k * QUARTER_TURN_LOW;
+  const z = r * r;
+  const quadrant = (((k + quarters) % 4) + 4) % 4;
+  const isOdd = quadrant % 2 === 1;
+  // Σ (−z)^j/(2j)! or r Σ (−z)^j/(2j+1)!; the terms left out are below 1e-18.
+  let series = 1;
+  for (let j = 8; j >= 1; j--) series = 1 - (z / (2 * j * (isOdd ? 2 * j - 1 : 2 * j + 1))) * series;
+  return (quadrant < 2 ? 1 : -1) * (isOdd ? series : r * series);
 }
 
 const ARC_TANGENT_OF_EIGHTHS = [

@@ -1,6 +1,6 @@
 // The portable elementary functions against the engine's own, which are good to about one unit in the last place.
 import { describe, expect, it } from "vitest";
-import { angleOf, exp, log, power } from "../../../src/math/elementary.ts";
+import { angleOf, cos, exp, log, power, sin } from "../../../src/math/elementary.ts";
 
 /** A few units in the last place of a result near 1. */
 const TOLERANCE = 4 * Number.EPSILON;
@@ -49,6 +49,18 @@ describe("elementary functions", () => {
         expect(Math.abs(power(m, -gamma) / m ** -gamma - 1)).toBeLessThanOrEqual(28 * TOLERANCE);
       }
     }
+  });
+
+  it("sin and cos agree with Math.sin and Math.cos, over one turn and over thousands", () => {
+    for (const range of [1, 8, 1e4]) {
+      for (const t of steps) {
+        const x = range * t;
+        expect(Math.abs(sin(x) - Math.sin(x))).toBeLessThanOrEqual(TOLERANCE);
+        expect(Math.abs(cos(x) - Math.cos(x))).toBeLessThanOrEqual(TOLERANCE);
+      }
+    }
+    for (const x of [1e-300, -1e-9, 0.01]) expect(sin(x) / Math.sin(x)).toBeCloseTo(1, 14);
+    expect([sin(0), cos(0), sin(Infinity), cos(Number.NaN)]).toEqual([0, 1, Number.NaN, Number.NaN]);
   });
 
   it("angleOf agrees with Math.atan2 in all quadrants and on the axes", () => {
