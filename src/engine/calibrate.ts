@@ -6,7 +6,7 @@
  * a graphics device (a millisecond or two; Firefox looks every 100 ms), so that a call of one step is timed beside one of
  * many.
  */
-import { type Tensor, tensor } from "@tensorflow/tfjs-core";
+import type { Tensor } from "@tensorflow/tfjs-core";
 import { BACKEND_LABELS, type BackendName, type Device } from "./backends.ts";
 import type { Trial, Trials } from "./choice.ts";
 import { type DescendInputs, descend, UNBOUNDED_TIME_STEP } from "./descend.ts";
@@ -127,9 +127,6 @@ function uploadOf(workload: Workload): DescendInputs<Tensor> {
     targetRisk: -1,
   };
   const each = <Value>(value: Value) => Array.from({ length: networks }, () => value);
-  const moments = () => joined(each(zeroMoments(network)));
-  return {
-    ...upload(each(network), sample, each(descent)),
-    ...(optimiser === "adam" && { moments: tensor(moments(), [networks, 2, inputDimension + 1, width]) }),
-  };
+  const moments = optimiser === "adam" ? joined(each(zeroMoments(network))) : undefined;
+  return upload(each(network), sample, each(descent), moments);
 }

@@ -1,7 +1,7 @@
 /**
- * Training one network to a target risk: calls `descend` again and again on the current backend and reports in
- * between. The only state is the network's tensors and three numbers, so that a run can be watched, paused between two
- * reports, and aborted.
+ * Training one network, to a target risk or for a number of steps: calls `descend` again and again on the current
+ * backend and reports in between. The only state is the tensors of the network and of Adam and three numbers, so that
+ * a run can be watched, paused between two reports, and aborted.
  */
 import type { Tensor } from "@tensorflow/tfjs-core";
 import { breather } from "./breather.ts";
@@ -10,7 +10,7 @@ import { faultOfDevice } from "./device.ts";
 import { checkDescent } from "./hyperparameters.ts";
 import { checkCount, InputError } from "./inputs.ts";
 import { checkNetwork, checkSample, type Network, type Sample } from "./network.ts";
-import type { Descent } from "./reference.ts";
+import { type Descent, PLAIN_RULE, type Rule, zeroMoments } from "./reference.ts";
 import { upload } from "./upload.ts";
 
 /** The risk stopped being a number worth the name. */
@@ -47,14 +47,21 @@ export type TrainingState = {
   readonly time: number;
   readonly inputWeights: Float32Array;
   readonly outputWeights: Float32Array;
+  /** Adam's; missing without Adam. */
+  readonly moments?: Float32Array;
 };
 
 export interface TrainingOptions {
   readonly descent: Descent;
+  /** Gradient descent of a ReLU network on the squared loss, if missing. */
+  readonly rule?: Rule;
   readonly adaptive: boolean;
   /** Steps between two reports. */
   readonly stride: number;
-  /** Steps after which a run that has not reached its target is given up. */
+  /**
+   * Steps after which training ends: without success, if there was a target that it has not reached. A target below 0,
+   * which no risk reaches, is none.
+   */
   readonly maximumSteps: number;
   readonly signal: AbortSignal;
   /** Where an interrupted run goes on; from the start if missing. */
@@ -77,8 +84,8 @@ export interface Progress {
 }
 
 /**
- * Trains `start` on `sample` until R ≤ targetRisk and reports every `stride` steps. The result does not depend on the
- * stride. Reports the last state before it throws.
+ * Trains `start` on `sample` until R ≤ targetRisk, or until all steps are made where there is no target, and reports
+ * every `stride` steps. The result does not depend on the stride. Reports the last state before it throws.
  * @throws InputError, CapacityError or CheckpointError before anything is allocated; DivergedError, UnfinishedError,
  * OutOfMemoryError, DeviceLostError, or the signal's reason.
  */
@@ -87,11 +94,16 @@ export async function* train(
   sample: Sample,
   options: TrainingOptions,
 ): AsyncGenerator<Progress> {
-  const { descent, adaptive, stride, maximumSteps, signal, from } = options;
+  const { descent, rule = PLAIN_RULE, adaptive, stride, maximumSteps, signal, from } = options;
   const breathe = breather();
   checkTraining(start, sample, options);
-  if (from) checkState(from, start);
-  let ensemble = upload([from ? { ...start, ...weightsOf(from) } : start], sample, [descent]);
+  const initial = {
+    ...weightsOf(start),
+    ...(rule.optimiser === "adam" ? { moments: zeroMoments(start) } : {}),
+  };
+  if (from) checkState(from, initial);
+  const begin = from ?? initial;
+  let ensemble = upload([{ ...start, ...weightsOf(begin) }], sample, [descent], begin.moments);
   const portion = portions(start, sample);
   let step = from?.step ?? 0;
   let time = from?.time ?? 0;
@@ -100,13 +112,15 @@ export async function* train(
       // One report may take several calls, since a call keeps its thread from hearing of anything else.
       let risk = Number.NaN;
       let isOver = false;
-      for (let toGo = stride; toGo > 0 && !isOver; await breathe()) {
+      for (let toGo = Math.min(stride, maximumSteps - step); toGo > 0 && !isOver; await breathe()) {
         signal.throwIfAborted();
         const steps = Math.min(toGo, portion.steps());
-        const result = portion.timed(steps, () => descend(ensemble, { steps, adaptive }));
-        ensemble.inputWeights.dispose();
-        ensemble.outputWeights.dispose();
-        ensemble = { ...ensemble, inputWeights: result.inputWeights, outputWeights: result.outputWeights };
+        const attributes = { steps, adaptive, rule, firstStep: step };
+        const result = portion.timed(steps, () => descend(ensemble, attributes));
+        const { inputWeights, outputWeights, moments } = result;
+        const left = { inputWeights, outputWeights, ...(moments ? { moments } : {}) };
+        for (const name of Object.keys(left) as (keyof typeof left)[]) ensemble[name]?.dispose();
+        ensemble = { ...ensemble, ...left };
         const { risks, timeSteps, made } = await readTrace(result);
         const fault = faultOfDevice();
         if (fault) throw fault;
@@ -116,15 +130,21 @@ export async function* train(
         risk = risks[Math.min(made, steps - 1)] as number;
         isOver = made < steps;
       }
-      const finished = isOver && risk <= Math.fround(descent.targetRisk);
-      const { inputWeights, outputWeights } = ensemble;
+      const isComplete = descent.targetRisk < 0 && step >= maximumSteps && !isOver;
+      const finished = isComplete || (isOver && risk <= Math.fround(descent.targetRisk));
+      const { inputWeights, outputWeights, moments } = ensemble;
       const network = async () => ({
         ...start,
         inputWeights: (await inputWeights.data()) as Float32Array,
         outputWeights: (await outputWeights.data()) as Float32Array,
       });
       const [stepNow, timeNow] = [step, time];
-      const state = async () => ({ step: stepNow, time: timeNow, ...weightsOf(await network()) });
+      const state = async () => ({
+        step: stepNow,
+        time: timeNow,
+        ...weightsOf(await network()),
+        ...(moments ? { moments: (await moments.data()) as Float32Array } : {}),
+      });
       yield { step, time, risk, finished, network, state };
       if (finished) return;
       if (isOver) throw new DivergedError(step, risk);
@@ -136,7 +156,7 @@ export async function* train(
 }
 
 function checkTraining(network: Network, sample: Sample, options: TrainingOptions): void {
-  const { descent, adaptive, stride, maximumSteps } = options;
+  const { descent, rule = PLAIN_RULE, adaptive, stride, maximumSteps } = options;
   checkNetwork(network);
   checkSample(sample);
   if (network.inputDimension !== sample.inputDimension) {
@@ -145,18 +165,23 @@ function checkTraining(network: Network, sample: Sample, options: TrainingOption
     );
   }
   checkDescent(descent);
-  checkCount("number of steps after which a run is given up", maximumSteps);
+  checkCount("number of steps after which a run ends", maximumSteps);
   const { width, inputDimension } = network;
   const { sampleSize } = sample;
-  checkCall({ networks: 1, samples: 1, width, inputDimension, sampleSize }, { steps: stride, adaptive });
+  checkCall(
+    { networks: 1, samples: 1, width, inputDimension, sampleSize },
+    { steps: stride, adaptive, rule },
+  );
 }
 
-function checkState(state: TrainingState, { inputWeights, outputWeights }: Network): void {
-  const areWeights = (kept: Float32Array | undefined, { length }: Float32Array) =>
-    kept?.length === length && kept.every(Number.isFinite);
+type Arrays = Pick<TrainingState, "inputWeights" | "outputWeights" | "moments">;
+
+function checkState(state: TrainingState, initial: Arrays): void {
   const fits =
-    areWeights(state.inputWeights, inputWeights) &&
-    areWeights(state.outputWeights, outputWeights) &&
+    (["inputWeights", "outputWeights", "moments"] as const).every(
+      (name) =>
+        state[name]?.length === initial[name]?.length && (state[name]?.every(Number.isFinite) ?? true),
+    ) &&
     Number.isSafeInteger(state.step) &&
     state.step >= 0 &&
     Number.isFinite(state.time);

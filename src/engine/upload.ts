@@ -4,11 +4,12 @@ import { DESCENT_COLUMNS, type DescendInputs } from "./descend.ts";
 import type { Network, Sample } from "./network.ts";
 import type { Descent } from "./reference.ts";
 
-/** Uploads R networks of one size with a descent each, and the one sample of all; without moments. */
+/** Uploads R networks of one size with a descent each, the one sample of all and, for Adam, the moments of all. */
 export function upload(
   networks: readonly Network[],
   sample: Sample,
   descents: readonly Descent[],
+  moments?: Float32Array,
 ): DescendInputs<Tensor> {
   const [{ width, inputDimension }] = networks as readonly [Network];
   const { length } = networks;
@@ -22,6 +23,7 @@ export function upload(
       [length, DESCENT_COLUMNS.length],
       "float32",
     ),
+    ...(moments ? { moments: tensor(moments, [length, 2, inputDimension + 1, width]) } : {}),
   };
 }
 

@@ -3,7 +3,7 @@ import { memory } from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openNodeDevice } from "../../../src/cli/device.ts";
 import { normalInitialisation, sampleOf } from "../../../src/engine/network.ts";
-import type { Descent } from "../../../src/engine/reference.ts";
+import { type Descent, descend, PLAIN_RULE } from "../../../src/engine/reference.ts";
 import {
   CheckpointError,
   DivergedError,
@@ -94,6 +94,37 @@ describe.each(["wasm", "cpu"] as const)("training on %s", (backend) => {
       await expect(all(train(start, sample, { ...options, from: { ...from, ...damage } }))).rejects.toThrow(
         CheckpointError,
       );
+    expect(memory().numTensors).toBe(before);
+  });
+
+  it("ends after its steps where there is no target, and says what a single call of the reference says", async () => {
+    const rule = { ...PLAIN_RULE, activation: "tanh", optimiser: "adam" } as const;
+    const adam = { ...descent, timeStep: 1e-3, targetRisk: -1 };
+    const fixed = { ...options, descent: adam, rule, adaptive: false, stride: 40, maximumSteps: 100 };
+    const reports = await all(train(start, sample, fixed));
+    expect(reports.map(({ step, finished }) => [step, finished])).toEqual([
+      [40, false],
+      [80, false],
+      [100, true],
+    ]);
+    const expected = descend(start, sample, adam, { steps: 100, adaptive: false, rule });
+    expect(Math.abs((reports[2]?.risk ?? 0) / (expected.risks[99] as number) - 1)).toBeLessThan(1e-5);
+  });
+
+  it("goes on under Adam in the same numbers, and refuses a state without its moments", async () => {
+    const rule = { ...PLAIN_RULE, optimiser: "adam" } as const;
+    const adam = { ...descent, timeStep: 1e-3, targetRisk: -1 };
+    const fixed = { ...options, descent: adam, rule, adaptive: false, stride: 50, maximumSteps: 150 };
+    const before = memory().numTensors;
+    const reports = await all(train(start, sample, fixed));
+    const run = train(start, sample, fixed);
+    const { moments, ...state } = await (await run.next()).value.state();
+    await run.return(undefined);
+    const rest = await all(train(start, sample, { ...fixed, from: { ...state, moments } }));
+    expect(rest.map(({ step, risk }) => [step, risk])).toEqual(
+      reports.slice(1).map(({ step, risk }) => [step, risk]),
+    );
+    await expect(all(train(start, sample, { ...fixed, from: state }))).rejects.toThrow(CheckpointError);
     expect(memory().numTensors).toBe(before);
   });
 
