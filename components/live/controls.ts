@@ -4,6 +4,7 @@ import { BACKEND_LABELS, type BackendChoice, type Device } from "../../src/engin
 import type { ExperimentMeta, FigureMeta } from "../../src/experiments/experiment.ts";
 import {
   type ChoiceParameter,
+  type NumberParameter,
   type Parameter,
   SEED,
   textOfValue,
@@ -171,10 +172,9 @@ function timeInWords(seconds: number): string {
 
 function lensTemplate(figure: FigureControls, lens: ChoiceParameter): TemplateResult {
   const id = `${figure.about.figure.id}-lens`;
-  const onChange = (event: Event) => figure.setLens((event.target as HTMLSelectElement).value);
   return html`<div class="field">
     <label for=${id}>${lens.label}</label>
-    ${inputTemplate(id, lens, figure.lens, undefined, onChange)}
+    ${inputTemplate(id, lens, figure.lens, undefined, (text) => figure.setLens(text))}
   </div>`;
 }
 
@@ -186,11 +186,11 @@ function fieldTemplate(
 ): TemplateResult {
   const id = `${figure.about.figure.id}-${name}`;
   const problem = figure.problem[name];
-  const onInput = (event: Event) => figure.setParameter(name, (event.target as HTMLInputElement).value);
+  const onText = (text: string) => figure.setParameter(name, text);
   const label = parameter.symbol ? `${parameter.label} ${parameter.symbol}` : parameter.label;
   return html`<div class="field">
     <label for=${id}>${label}${"unit" in parameter && parameter.unit ? ` (${parameter.unit})` : ""}</label>
-    ${inputTemplate(id, parameter, value, problem, onInput)}
+    ${inputTemplate(id, parameter, value, problem, onText)}
     ${problem ? html`<p class="problem" id=${`${id}-problem`} role="alert">${problem}</p>` : nothing}
     ${!problem && parameter.hint ? html`<small>${parameter.hint}</small>` : nothing}
   </div>`;
@@ -201,8 +201,9 @@ function inputTemplate(
   parameter: Parameter,
   value: Values[string],
   problem: string | undefined,
-  onInput: (event: Event) => void,
+  onText: (text: string) => void,
 ): TemplateResult {
+  const onInput = (event: Event) => onText((event.target as HTMLInputElement | HTMLSelectElement).value);
   const described = problem ? `${id}-problem` : nothing;
   if (parameter.kind === "choice") {
     return html`<select id=${id} @change=${onInput}>
@@ -223,7 +224,7 @@ function inputTemplate(
       @change=${onInput}
     />`;
   }
-  const { minimum, maximum, step } = parameter;
+  const { minimum, maximum } = parameter;
   const number = html`<input
     id=${id}
     type="number"
@@ -237,7 +238,30 @@ function inputTemplate(
   />`;
   if (parameter.kind === "whole") return number;
   return html`<div class="slider">
-    <input type="range" min=${minimum} max=${maximum} step=${step} .value=${String(value)} aria-label=${`${parameter.label} ${parameter.symbol ?? ""}, slider`} @input=${onInput} />
-    ${number}
+    ${sliderTemplate(parameter, Number(value), onText)} ${number}
   </div>`;
+}
+
+function sliderTemplate(
+  { label, symbol = "", minimum, maximum, step, isLogarithmic }: NumberParameter,
+  value: number,
+  onText: (text: string) => void,
+): TemplateResult {
+  const place = (number: number) => (isLogarithmic ? Math.log10(number) : number);
+  const onSlide = ({ target }: Event) => {
+    const slider = target as HTMLInputElement;
+    // Two digits are as fine as a slider can be moved; rounding must not leave the range.
+    const power = Number((10 ** slider.valueAsNumber).toPrecision(2));
+    onText(isLogarithmic ? String(Math.min(maximum, Math.max(minimum, power))) : slider.value);
+  };
+  return html`<input
+    type="range"
+    min=${place(minimum)}
+    max=${place(maximum)}
+    step=${step}
+    .value=${String(place(value))}
+    aria-label=${`${label} ${symbol}, slider`}
+    aria-valuetext=${value}
+    @input=${onSlide}
+  />`;
 }

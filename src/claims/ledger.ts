@@ -1,8 +1,9 @@
 /** All claims of the site, a folder of them a paper. */
 import type { Claim } from "./claim.ts";
+import { CLAIMS as condensation } from "./condensation/index.ts";
 import { CLAIMS as phaseDiagram } from "./phase-diagram/index.ts";
 
-export const LEDGER: readonly Claim[] = [...phaseDiagram];
+export const LEDGER: readonly Claim[] = [...phaseDiagram, ...condensation];
 
 /** The claim with this id. @throws RangeError for an unknown one. */
 export function claimNamed(id: string): Claim {

@@ -16,6 +16,8 @@ export interface NumberParameter extends Described {
   readonly minimum: number;
   readonly maximum: number;
   readonly step: number;
+  /** Whether the slider moves in powers of ten: its ends and its step are then those of log₁₀. */
+  readonly isLogarithmic?: boolean;
   readonly unit?: string;
 }
 
