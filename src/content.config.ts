@@ -46,6 +46,8 @@ const references = defineCollection({
 const glossary = defineCollection({
   loader: file("./content/glossary.json"),
   schema: z.object({
+    /** The paper in whose companion the symbol means this. */
+    paper: reference("references"),
     /** TeX. */
     symbol: z.string(),
     name: z.string(),

@@ -83,7 +83,13 @@ export function outputs(
   outputFactor: number,
   activation: ActivationName = "relu",
 ): Float64Array {
-  return outputsAt(preactivations(network, sample), network.outputWeights, outputFactor, activation);
+  const { inputDimension, outputWeights } = network;
+  // One input at a time: all preactivations of a network with a million neurons would fill the memory.
+  return Float64Array.from({ length: sample.sampleSize }, (_, i) => {
+    const inputs = sample.inputs.subarray(i * inputDimension, (i + 1) * inputDimension);
+    const z = preactivations(network, { sampleSize: 1, inputs });
+    return outputsAt(z, outputWeights, outputFactor, activation)[0] as number;
+  });
 }
 
 function outputsAt(

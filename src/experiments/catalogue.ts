@@ -3,6 +3,7 @@ import type { ExperimentMeta, FigureMeta } from "./experiment.ts";
 import { meta as decay } from "./phase-diagram/decay/meta.ts";
 import { meta as map } from "./phase-diagram/map/meta.ts";
 import { meta as neuronIdentity } from "./phase-diagram/neuron-identity/meta.ts";
+import { meta as orientations } from "./phase-diagram/orientations/meta.ts";
 import { meta as ownData } from "./phase-diagram/own-data/meta.ts";
 import { meta as regimes } from "./phase-diagram/regimes/meta.ts";
 import { meta as relativeDistance } from "./phase-diagram/relative-distance/meta.ts";
@@ -14,6 +15,7 @@ export const EXPERIMENTS = [
   decay,
   map,
   neuronIdentity,
+  orientations,
   ownData,
   regimes,
   relativeDistance,

@@ -2,6 +2,7 @@
 import type { Division } from "./experiment.ts";
 import { division as map } from "./phase-diagram/map/division.ts";
 import { division as neuronIdentity } from "./phase-diagram/neuron-identity/division.ts";
+import { division as orientations } from "./phase-diagram/orientations/division.ts";
 import { division as relativeDistance } from "./phase-diagram/relative-distance/division.ts";
 import { division as sharpening } from "./phase-diagram/sharpening/division.ts";
 
@@ -9,6 +10,7 @@ import { division as sharpening } from "./phase-diagram/sharpening/division.ts";
 const DIVISIONS: Readonly<Record<string, unknown>> = {
   "phase-diagram/map": map,
   "phase-diagram/neuron-identity": neuronIdentity,
+  "phase-diagram/orientations": orientations,
   "phase-diagram/relative-distance": relativeDistance,
   "phase-diagram/sharpening": sharpening,
 };

@@ -3,6 +3,7 @@ import type { Drawing } from "../plots/view.ts";
 
 const DRAWINGS: Readonly<Record<string, () => Promise<{ drawing: Drawing }>>> = {
   "phase-diagram/map": () => import("./phase-diagram/map/plot.ts"),
+  "phase-diagram/orientations": () => import("./phase-diagram/orientations/plot.ts"),
   "phase-diagram/own-data": () => import("./phase-diagram/own-data/plot.ts"),
   "phase-diagram/regimes": () => import("./phase-diagram/regimes/plot.ts"),
   "phase-diagram/relative-distance": () => import("./phase-diagram/relative-distance/plot.ts"),

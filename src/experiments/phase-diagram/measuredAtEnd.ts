@@ -13,11 +13,12 @@ export interface Training<Trained> {
   readonly state?: () => Promise<TrainingState>;
 }
 
-/** A report for each of the training's; the last has the quantities. */
+/** A report for each of the training's; the last has the quantities and, where there are some, the series. */
 export async function* measuredAtEnd<Trained>(
   training: AsyncGenerator<Training<Trained>>,
   { checkpointDue }: Pick<RunContext, "checkpointDue">,
   measure: (trained: Trained) => Measurement["quantities"],
+  seriesOf: (trained: Trained) => Measurement["series"] = () => ({}),
 ): AsyncGenerator<Measurement> {
   for await (const progress of training) {
     const { step, finished, network, state } = progress;
@@ -26,7 +27,7 @@ export async function* measuredAtEnd<Trained>(
       step,
       finished,
       quantities: finished ? measure(await network()) : {},
-      series: {},
+      series: finished ? seriesOf(await network()) : {},
       ...(state && checkpointDue?.() ? { checkpoint: await state() } : {}),
     };
   }

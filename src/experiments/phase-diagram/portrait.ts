@@ -15,6 +15,19 @@ export function sampleFrom(points: readonly DataPoint[]): Sample {
   );
 }
 
+/** Of networks with more neurons in a half, so many of each half are shown: independent draws, as good as any others. */
+const MOST_SHOWN = 1000;
+const FEW_SHOWN = 500;
+
+/** What is shown of values of all neurons, or of one half: all of it, or the first of each half. */
+function shownOf(values: Float64Array, half: number): Float64Array {
+  if (half <= MOST_SHOWN) return values;
+  return Float64Array.of(...values.subarray(0, FEW_SHOWN), ...values.subarray(half, half + FEW_SHOWN));
+}
+
+/** Networks with more neurons in a half are reported on less often: to look at them takes longer than a few steps. */
+const NEURONS_OF_A_QUICK_REPORT = 100_000;
+
 /** What a report is made of. */
 export interface Portrait {
   readonly neurons: Neurons;
@@ -41,7 +54,8 @@ export async function* portray(
   const grid = { sampleSize: drawnAt.length, inputs: Float32Array.from([...drawnAt].flatMap(withBias)) };
   const initial = neuronsOf(start, abscissae);
   const from = context.from as TrainingState | undefined;
-  for await (const progress of trainAt(point, start, context, from, sample)) {
+  const stride = context.stride * Math.ceil(width / NEURONS_OF_A_QUICK_REPORT);
+  for await (const progress of trainAt(point, start, { ...context, stride }, from, sample)) {
     const { relative, share } = relativeRisk(progress, sample);
     const network = await progress.network();
     const neurons = neuronsOf(network, abscissae);
@@ -59,10 +73,10 @@ export async function* portray(
       },
       series: {
         // The mirror image of a neuron has its amplitude and orientation: one half is enough.
-        initialAmplitude: initial.amplitude.slice(0, width),
-        initialOrientation: initial.orientation.slice(0, width),
-        amplitude: neurons.amplitude,
-        orientation: neurons.orientation,
+        initialAmplitude: shownOf(initial.amplitude.slice(0, width), width),
+        initialOrientation: shownOf(initial.orientation.slice(0, width), width),
+        amplitude: shownOf(neurons.amplitude, width),
+        orientation: shownOf(neurons.orientation, width),
         x: drawnAt.slice(),
         learned,
       },

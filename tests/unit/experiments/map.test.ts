@@ -5,6 +5,7 @@ import { keyOf } from "../../../src/claims/check.ts";
 import { openNodeDevice } from "../../../src/cli/device.ts";
 import { descend } from "../../../src/engine/reference.ts";
 import type { Measurement } from "../../../src/experiments/experiment.ts";
+import { coarseToFine, gridOf } from "../../../src/experiments/phase-diagram/grid.ts";
 import { startApart } from "../../../src/experiments/phase-diagram/map/apart.ts";
 import { division } from "../../../src/experiments/phase-diagram/map/division.ts";
 import {
@@ -14,7 +15,6 @@ import {
   zeroOf,
   zerosOf,
 } from "../../../src/experiments/phase-diagram/map/exponents.ts";
-import { coarseToFine, gridOf } from "../../../src/experiments/phase-diagram/map/grid.ts";
 import { meta } from "../../../src/experiments/phase-diagram/map/meta.ts";
 import { run } from "../../../src/experiments/phase-diagram/map/run.ts";
 import {

@@ -43,6 +43,18 @@ describe("regimes", () => {
     }
   });
 
+  it("shows some neurons of both halves of a wide network, and measures all of them", async () => {
+    const at = (width: number) => last(runRegimes({ ...regimes.defaults, gamma: 1.75, width }, context));
+    const [narrow, wide] = [await at(1000), await at(1500)];
+    expect(narrow.series.amplitude).toHaveLength(2000);
+    expect(wide.series.amplitude).toHaveLength(1000);
+    expect(wide.series.initialAmplitude).toHaveLength(500);
+    // The halves part: neurons that are each other's mirror image at the start have targets of one sign to fit.
+    const { amplitude = [] } = wide.series;
+    expect(amplitude[0]).not.toBe(amplitude[500]);
+    expect(wide.quantities.relativeDistance).toBeGreaterThan(narrow.quantities.relativeDistance ?? Infinity);
+  });
+
   it("gives the same numbers for the same seed and others for another", async () => {
     const parameters = { ...regimes.defaults, width: 50 };
     const first = await last(runRegimes(parameters, context));

@@ -6,7 +6,7 @@ import { workloadOf } from "../workload.ts";
 const parameters = {
   gamma: GAMMA,
   gammaPrime: GAMMA_PRIME,
-  width: halfWidth(40_000),
+  width: halfWidth(1_000_000),
 } as const;
 
 export const meta: ExperimentMeta<typeof parameters> = {
@@ -47,6 +47,18 @@ export const meta: ExperimentMeta<typeof parameters> = {
         "Choose a point of the phase diagram and train the network there: the learned function against the four points, and amplitude against orientation of every neuron.",
       cases: [{ label: "Your point", parameters: { gamma: 1.25 } }],
       controls: ["gamma", "gammaPrime", "width"],
+      picker: "phase-plane",
+    },
+    {
+      id: "one-cell",
+      title: "One point, from a thousand to a million neurons",
+      caption:
+        "The same point of the diagram at four widths: amplitude against orientation of the neurons before and after training, above it what they learn. Of the wider networks a thousand neurons are drawn. The widest has two million neurons and takes a while; a device that cannot hold it says so.",
+      cases: [1e3, 1e4, 1e5, 1e6].map((width) => ({
+        label: `m = ${width.toLocaleString("en")}`,
+        parameters: { gamma: 1.3, width },
+      })),
+      controls: ["gamma", "gammaPrime"],
       picker: "phase-plane",
     },
   ],

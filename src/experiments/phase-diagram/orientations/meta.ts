@@ -1,0 +1,65 @@
+/** Describes Fig. 6 of the paper: the neurons of networks of two widths over a grid of the phase diagram. */
+import type { ExperimentMeta } from "../../experiment.ts";
+import { GAMMA, GAMMA_PRIME } from "../coordinates.ts";
+import { workloadOf } from "../workload.ts";
+
+const parameters = {
+  gammaFrom: { ...GAMMA, label: "Left edge" },
+  gammaTo: { ...GAMMA, label: "Right edge" },
+  gammaPrimeFrom: { ...GAMMA_PRIME, label: "Lower edge" },
+  gammaPrimeTo: { ...GAMMA_PRIME, label: "Upper edge" },
+  spacing: {
+    kind: "choice",
+    label: "Cells",
+    options: { "0.2": "4 × 4, 0.2 apart", "0.1": "7 × 7, 0.1 apart, as the paper" },
+  },
+  widths: {
+    kind: "wholes",
+    label: "Widths of a half",
+    symbol: "m",
+    minimum: 60,
+    maximum: 100_000,
+    atMost: 3,
+  },
+} as const;
+
+export const meta: ExperimentMeta<typeof parameters> = {
+  id: "phase-diagram/orientations",
+  title: "The neurons over the phase diagram",
+  source: { paper: "luo2021", where: "Fig. 6" },
+  parameters,
+  defaults: {
+    gammaFrom: 0.7,
+    gammaTo: 1.3,
+    gammaPrimeFrom: -0.3,
+    gammaPrimeTo: 0.3,
+    spacing: "0.1",
+    widths: [1000, 10_000],
+  },
+  cost: 12,
+  workload: ({ widths }) => workloadOf(Math.max(...widths)),
+  frameStride: 5000,
+  reproducibility: "bitwise",
+  quantities: {
+    linearRatio: {
+      label:
+        "Effective orientations at the largest width over the smallest, left of the boundary, on average",
+      digits: 3,
+    },
+    condensedRatio: {
+      label:
+        "Effective orientations at the largest width over the smallest, right of the boundary, on average",
+      digits: 3,
+    },
+  },
+  figures: [
+    {
+      id: "orientations",
+      title: "The neurons over the phase diagram",
+      caption:
+        "Each cell is one point of the diagram, with its trained neurons in it: across, the orientation of (w, b) from −π to π; upwards, the amplitude, the largest of those drawn at the top. Of each network sixty neurons are drawn. The thick line is the boundary in the limit.",
+      cases: [{ label: "", parameters: {} }],
+      controls: ["spacing", "widths"],
+    },
+  ],
+};
