@@ -1,4 +1,7 @@
-/** A mark for many points: one path, a dot a point. Two thousand points cost two thousand short words, not elements. */
+/**
+ * A mark for many points: one path, a dot a point. The points are told in half pixels and each from the one before, from
+ * left to right, so that a point costs some six letters; those in the same place are one.
+ */
 import type { Mark, RenderFunction } from "@observablehq/plot";
 
 export interface Cloud {
@@ -14,16 +17,25 @@ export interface Cloud {
 export function cloud({ x, y, size, colour, opacity }: Cloud): RenderFunction & Mark {
   const render: RenderFunction = (_index, scales, _values, _dimensions, context) => {
     const [scaleX, scaleY] = [scales.x as (value: number) => number, scales.y as (value: number) => number];
+    const places = Array.from(x, (_, k) => ({
+      across: Math.round(2 * scaleX(x[k] as number)),
+      down: Math.round(2 * scaleY(y[k] as number)),
+    })).filter(({ across, down }) => Number.isFinite(across + down));
+    places.sort((one, other) => one.across - other.across || one.down - other.down);
     let dots = "";
-    for (let k = 0; k < x.length; k++) {
-      dots += `M${scaleX(x[k] as number).toFixed(1)},${scaleY(y[k] as number).toFixed(1)}h0`;
+    let [left, top] = [0, 0];
+    for (const { across, down } of places) {
+      if (across === left && down === top) continue;
+      dots += `m${across - left},${down - top}z`.replace(",-", "-");
+      [left, top] = [across, down];
     }
     const path = context.document.createElementNS("http://www.w3.org/2000/svg", "path");
     const attributes = {
       d: dots,
+      transform: "scale(0.5)",
       fill: "none",
       stroke: colour,
-      "stroke-width": size,
+      "stroke-width": 2 * size,
       "stroke-linecap": "round",
       "stroke-opacity": opacity,
     };

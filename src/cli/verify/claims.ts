@@ -6,7 +6,7 @@ import { type Claim, intervalInWords } from "../../claims/claim.ts";
 import type { Outcome } from "../../claims/judge.ts";
 import { outcomeOfRecord } from "../../claims/recorded.ts";
 import type { BackendChoice } from "../../engine/backends.ts";
-import { EXPERIMENTS, figureName } from "../../experiments/catalogue.ts";
+import { figureNamed } from "../../experiments/catalogue.ts";
 import { checkClaim } from "../../runtime/checkClaim.ts";
 import { type ClaimRecord, digestOf, type FigureRecord } from "../../runtime/record.ts";
 import { runFigure } from "../../runtime/runFigure.ts";
@@ -28,25 +28,25 @@ interface Checked {
 
 /** Runs the claims one after the other and returns the exit code. */
 export async function checkClaims(wanted: WantedClaims): Promise<number> {
-  const { claims, backend, json, save, updateRecords } = wanted;
+  const { claims, figures, backend, json, save, updateRecords } = wanted;
   const checked: Checked[] = [];
   for (const [k, claim] of claims.entries()) {
     checked.push(await check(claim, backend, `${claim.id} (${k + 1} of ${claims.length})`));
   }
   const records = checked.map(({ record }) => record);
   if (save) for (const record of records) writeRecord(save, `${record.claim}.json`, record);
-  if (updateRecords) {
+  if (updateRecords)
     for (const record of records) writeRecord(RECORDS, `claims/${record.claim}.json`, record);
-    await recordFigures(claims, backend);
-  }
+  for (const name of figures) await recordFigure(name, backend);
   if (json) writeFileSync(json, `${JSON.stringify(checked.map(summaryOf), null, 2)}\n`);
   const unsupported = records.filter(({ verdict }) => verdict !== "supported").length;
   const used = records[0]?.origin.backend;
-  console.log(
-    unsupported === 0
-      ? `All ${checked.length} claims are supported on ${used}.`
-      : `${unsupported} of ${checked.length} claims are not supported on ${used}.`,
-  );
+  if (used)
+    console.log(
+      unsupported === 0
+        ? `All ${checked.length} claims are supported on ${used}.`
+        : `${unsupported} of ${checked.length} claims are not supported on ${used}.`,
+    );
   return unsupported === 0 ? EXIT.sound : EXIT.unsound;
 }
 
@@ -101,23 +101,18 @@ function summaryOf({ record, outcome }: Checked) {
   };
 }
 
-/** Runs the figures of the experiments that the claims use, at their first settings, for the pages to draw. */
-async function recordFigures(claims: readonly Claim[], choice: BackendChoice): Promise<void> {
-  const papers = new Set(claims.map(({ id }) => id.split("/")[0]));
-  const wanted = EXPERIMENTS.filter(({ id }) => papers.has(id.split("/")[0]));
-  for (const { meta, figure } of wanted.flatMap((meta) => meta.figures.map((figure) => ({ meta, figure })))) {
-    const name = figureName(meta, figure);
-    const line = progressLine(name);
-    const record = await runFigure(name, {
-      parameters: figure.cases.map(({ parameters }) => parameters),
-      seed: FIGURE_SEED,
-      choice,
-      software: SOFTWARE,
-      signal: new AbortController().signal,
-      report: line.show,
-    }).finally(line.end);
-    writeRecord(RECORDS, `figures/${name}.json`, record);
-  }
+/** Runs a figure at its first settings, for the pages to draw. */
+async function recordFigure(name: string, choice: BackendChoice): Promise<void> {
+  const line = progressLine(name);
+  const record = await runFigure(name, {
+    parameters: figureNamed(name).figure.cases.map(({ parameters }) => parameters),
+    seed: FIGURE_SEED,
+    choice,
+    software: SOFTWARE,
+    signal: new AbortController().signal,
+    report: line.show,
+  }).finally(line.end);
+  writeRecord(RECORDS, `figures/${name}.json`, record);
 }
 
 function writeRecord(folder: string, path: string, record: ClaimRecord | FigureRecord): void {

@@ -3,7 +3,10 @@ import { parseArgs } from "node:util";
 import type { Claim } from "../../claims/claim.ts";
 import { LEDGER } from "../../claims/ledger.ts";
 import { BACKENDS, type BackendChoice } from "../../engine/backends.ts";
+import { EXPERIMENTS, figureName } from "../../experiments/catalogue.ts";
 import { coresForRuns } from "../../runtime/cores.ts";
+
+const FIGURES = EXPERIMENTS.flatMap((meta) => meta.figures.map((figure) => figureName(meta, figure)));
 
 /** What the exit codes mean. */
 export const EXIT = { sound: 0, unsound: 1, wrongCall: 2, cannotBeChecked: 3 } as const;
@@ -19,9 +22,12 @@ interface Both {
 export interface WantedClaims extends Both {
   readonly kind: "claims";
   readonly claims: readonly Claim[];
+  /** Names of the figures whose records are made. */
+  readonly figures: readonly string[];
   readonly backend: BackendChoice;
   /** Folder for the record of each claim. */
   readonly save: string | undefined;
+  /** Whether the claims' records become the reference. */
   readonly updateRecords: boolean;
 }
 
@@ -71,9 +77,19 @@ export function parseCommand(): WantedClaims | WantedRecords {
   if (updateRecords && (seeds !== null || backend !== "wasm")) {
     throw new UsageError("Reference records are made with the claims' own seeds on the wasm backend.");
   }
+  const pattern = patternOf(positionals);
+  const claims = claimsLike(pattern, seeds);
+  const figures = updateRecords ? likeIn(FIGURES, pattern) : [];
+  if (claims.length + figures.length === 0) {
+    const names = [...LEDGER.map(({ id }) => id), ...(updateRecords ? FIGURES : [])];
+    throw new UsageError(
+      `No claim ${updateRecords ? "or figure " : ""}begins with “${pattern}”. There are: ${names.join(", ")}.`,
+    );
+  }
   return {
     kind: "claims",
-    claims: claimsLike(positionals, seeds),
+    claims,
+    figures,
     backend,
     json,
     save,
@@ -82,21 +98,27 @@ export function parseCommand(): WantedClaims | WantedRecords {
   };
 }
 
-function claimsLike(patterns: readonly string[], seeds: number | null): Claim[] {
+/** What begins with the pattern; all of it, without one. */
+function likeIn(names: readonly string[], pattern: string): string[] {
+  return names.includes(pattern)
+    ? [pattern]
+    : names.filter((name) => name.startsWith(pattern.replace(/\*$/, "")));
+}
+
+function patternOf(patterns: readonly string[]): string {
   if (patterns.length > 1)
     throw new UsageError(
       `One pattern is enough; “${patterns[1]}” is a second. Without any, all claims are run.`,
     );
-  const [pattern = ""] = patterns;
-  const exact = LEDGER.filter(({ id }) => id === pattern);
-  const claims =
-    exact.length > 0 ? exact : LEDGER.filter(({ id }) => id.startsWith(pattern.replace(/\*$/, "")));
-  if (claims.length === 0) {
-    throw new UsageError(
-      `No claim begins with “${pattern}”. There are: ${LEDGER.map(({ id }) => id).join(", ")}.`,
-    );
-  }
-  return claims.map((claim) =>
+  return patterns[0] ?? "";
+}
+
+function claimsLike(pattern: string, seeds: number | null): Claim[] {
+  const wanted = likeIn(
+    LEDGER.map(({ id }) => id),
+    pattern,
+  );
+  return LEDGER.filter(({ id }) => wanted.includes(id)).map((claim) =>
     seeds === null ? claim : { ...claim, seeds: Array.from({ length: seeds }, (_, k) => k + 1) },
   );
 }

@@ -46,8 +46,7 @@ export function effectiveOrientations({ amplitude, orientation, active }: Neuron
   let total = 0;
   for (let k = 0; k < amplitude.length; k++) {
     if (!active[k]) continue;
-    const turn = ((orientation[k] as number) + Math.PI) / (2 * Math.PI);
-    const bin = Math.min(ORIENTATION_BINS - 1, Math.floor(turn * ORIENTATION_BINS));
+    const bin = binOf(orientation[k] as number, ORIENTATION_BINS);
     shares[bin] = (shares[bin] as number) + (amplitude[k] as number);
     total += amplitude[k] as number;
   }
@@ -56,6 +55,28 @@ export function effectiveOrientations({ amplitude, orientation, active }: Neuron
     0,
   );
   return exp(entropy);
+}
+
+/**
+ * The neuron of largest amplitude in each of so many equal bins of orientation: the upper edge of the cloud that all
+ * neurons are. Amplitude and orientation are 0 where a bin is empty.
+ */
+export function tallestNeurons(
+  { amplitude, orientation }: Neurons,
+  bins: number,
+): Record<"amplitude" | "orientation", Float64Array> {
+  const tallest = { amplitude: new Float64Array(bins), orientation: new Float64Array(bins) };
+  for (let k = 0; k < amplitude.length; k++) {
+    const bin = binOf(orientation[k] as number, bins);
+    if ((amplitude[k] as number) <= (tallest.amplitude[bin] as number)) continue;
+    tallest.amplitude[bin] = amplitude[k] as number;
+    tallest.orientation[bin] = orientation[k] as number;
+  }
+  return tallest;
+}
+
+function binOf(angle: number, bins: number): number {
+  return Math.min(bins - 1, Math.floor(((angle + Math.PI) / (2 * Math.PI)) * bins));
 }
 
 /** Orientations whose kinks lie at the inner points x = ±1/6: w x + b = 0 there, neurons active towards the outside. */

@@ -35,6 +35,7 @@ it.each<[string, Claim, number]>([
     workers: 2,
     json: undefined,
     save: undefined,
+    figures: [],
     updateRecords: false,
   });
   expect(said.mock.calls.flat().join("\n")).toContain(`phase-diagram/A2  ${verdict}`);

@@ -8,6 +8,7 @@ import {
   effectiveOrientations,
   neuronsOf,
   ORIENTATION_BINS,
+  tallestNeurons,
 } from "../../../src/experiments/phase-diagram/neurons.ts";
 import { meta as regimes } from "../../../src/experiments/phase-diagram/regimes/meta.ts";
 import { run as runRegimes } from "../../../src/experiments/phase-diagram/regimes/run.ts";
@@ -77,6 +78,20 @@ async function sweep(parameters: typeof relativeDistance.defaults): Promise<Meas
   }
   return result as Measurement;
 }
+
+describe("the tallest neurons", () => {
+  it("are the largest of each direction, with nothing in directions without neurons", () => {
+    const neurons = {
+      amplitude: Float64Array.of(1, 3, 2, 5),
+      orientation: Float64Array.of(0.1, 0.2, 0.3, -Math.PI),
+      active: [true, true, true, true],
+    };
+    expect(tallestNeurons(neurons, 4)).toEqual({
+      amplitude: Float64Array.of(5, 0, 3, 0),
+      orientation: Float64Array.of(-Math.PI, 0, 0.2, 0),
+    });
+  });
+});
 
 describe("relative distance", () => {
   it("falls with the width in the linear regime and grows in the condensed one", async () => {

@@ -36,22 +36,20 @@ describe("ticks of a logarithmic axis", () => {
 });
 
 describe("a cloud of points", () => {
-  it("is one path with a dot for every point, in the plot's own scales", () => {
+  it("is one path with a dot for every place, in half pixels from one to the next", () => {
     const svg = draw(
       {
         x: { domain: [0, 1] },
         y: { domain: [0, 1] },
-        marks: [cloud({ x: [0, 1, 0.5], y: [0, 1, 0.5], size: 3, colour: "red", opacity: 1 })],
+        marks: [cloud({ x: [0, 1, 0.5, 1], y: [0, 1, 0.5, 1], size: 3, colour: "red", opacity: 1 })],
       },
       "three points",
       document,
     );
     const path = [...svg.querySelectorAll("path")].find((each) => each.getAttribute("stroke") === "red");
-    expect(path?.getAttribute("d")?.split("M").slice(1)).toEqual([
-      "52.0,220.0h0",
-      "346.0,22.0h0",
-      "199.0,121.0h0",
-    ]);
+    // Dots at (52, 220), (199, 121) and twice (346, 22).
+    expect(path?.getAttribute("d")).toBe("m104,440zm294-198zm294-198z");
+    expect(path?.getAttribute("transform")).toBe("scale(0.5)");
     expect(svg.getAttribute("aria-label")).toBe("three points");
   });
 });

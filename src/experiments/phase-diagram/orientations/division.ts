@@ -5,8 +5,8 @@ import type { Division, Measurement } from "../../experiment.ts";
 import { gridOf } from "../grid.ts";
 import { type GridOfRuns, partsOfGrid, placesOf } from "../gridOfRuns.ts";
 
-/** Neurons that are drawn of each network. */
-export const DRAWN = 60;
+/** Neurons that are drawn of each network: the tallest in each of so many directions. */
+export const DRAWN = 72;
 
 /** What is known of the cells: DRAWN neurons of each cell and width, cell by cell, and a count of orientations of each. */
 export interface Cells {

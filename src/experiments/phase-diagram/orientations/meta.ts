@@ -57,7 +57,7 @@ export const meta: ExperimentMeta<typeof parameters> = {
       id: "orientations",
       title: "The neurons over the phase diagram",
       caption:
-        "Each cell is one point of the diagram, with its trained neurons in it: across, the orientation of (w, b) from −π to π; upwards, the amplitude, the largest of those drawn at the top. Of each network sixty neurons are drawn. The thick line is the boundary in the limit.",
+        "Each cell is one point of the diagram, with its trained neurons in it: across, the orientation of (w, b) from −π to π; upwards, the amplitude, the largest at the top. Of each network the neuron of largest amplitude in each of 72 directions is drawn, the upper edge of the cloud that all of them make. The thick line is the boundary in the limit.",
       cases: [{ label: "", parameters: {} }],
       controls: ["spacing", "widths"],
     },

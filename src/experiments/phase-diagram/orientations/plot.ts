@@ -29,6 +29,7 @@ function neuronsOfWidth(cells: Cells, width: number, spacing: number): { x: numb
     const largest = Math.max(...places.map((at) => cells.amplitude[at] as number));
     if (!(largest > 0)) continue;
     for (const at of places) {
+      if (cells.amplitude[at] === 0) continue;
       const turn = (cells.orientation[at] as number) / (2 * Math.PI);
       const height = (cells.amplitude[at] as number) / largest - 1 / 2;
       x.push((cells.gamma[point] as number) + FILLED * spacing * turn);

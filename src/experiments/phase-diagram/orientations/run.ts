@@ -3,7 +3,7 @@ import type { TrainingState } from "../../../engine/train.ts";
 import type { Run } from "../../experiment.ts";
 import type { OneRun } from "../gridOfRuns.ts";
 import { measuredAtEnd } from "../measuredAtEnd.ts";
-import { effectiveOrientations, neuronsOf } from "../neurons.ts";
+import { effectiveOrientations, neuronsOf, tallestNeurons } from "../neurons.ts";
 import { initialNetwork, trainAt } from "../setting.ts";
 import { DRAWN } from "./division.ts";
 
@@ -15,10 +15,6 @@ export const run: Run<OneRun> = async function* ({ gamma, gammaPrime, width }, c
     training,
     context,
     (network) => ({ effectiveOrientations: effectiveOrientations(neuronsOf(network)) }),
-    (network) => {
-      const { amplitude, orientation } = neuronsOf(network);
-      // The first neurons are the same at every width before training: what differs is what the width made of them.
-      return { amplitude: amplitude.slice(0, DRAWN), orientation: orientation.slice(0, DRAWN) };
-    },
+    (network) => tallestNeurons(neuronsOf(network), DRAWN),
   );
 };
