@@ -1,6 +1,6 @@
 /**
  * What an experiment is: a description that is cheap to import (`meta.ts`), a run that computes (`run.ts`) and a
- * drawing (`plot.ts`). Types only.
+ * drawing (`plot.ts`). Types, and nothing that computes.
  */
 import type { Workload } from "../engine/workload.ts";
 import type { ChoiceParameter, Parameters, Values, ValuesOf } from "./parameters.ts";
@@ -12,6 +12,10 @@ export interface Citation {
   /** Figure, equation, theorem, page. */
   readonly where: string;
 }
+
+/** Both, where it depends on the parameters. */
+export const PRECISIONS = ["float32", "float64", "float32 and float64"] as const;
+export type Precision = (typeof PRECISIONS)[number];
 
 /** A number that a run measures. */
 export interface Quantity {
@@ -58,6 +62,8 @@ export interface ExperimentMeta<P extends Parameters = Parameters> {
   readonly figures: readonly FigureMeta<P>[];
   /** Whether the same parameters and seed give the same bits on every machine (WebAssembly), or numbers within 1e-9. */
   readonly reproducibility: "bitwise" | "numerical";
+  /** In what the numbers are computed; float32, if missing, as on the backends. */
+  readonly precision?: Precision;
 }
 
 export type Series = Float32Array | Float64Array;

@@ -3,6 +3,7 @@ import { keyOf, outcomeOf, type Results, type Task, tasksOf } from "../claims/ch
 import type { Claim } from "../claims/claim.ts";
 import type { Outcome } from "../claims/judge.ts";
 import type { BackendChoice, Device } from "../engine/backends.ts";
+import { experimentNamed } from "../experiments/catalogue.ts";
 import type { Measurement } from "../experiments/experiment.ts";
 import type { Shelf } from "./keep/shelf.ts";
 import { type ClaimRecord, originOf, recordOfClaim } from "./record.ts";
@@ -74,6 +75,6 @@ export async function checkClaim(claim: Claim, options: CheckOptions): Promise<C
   });
   // Where every run failed, none named its device.
   const used = (device as Device | null) ?? (await deviceChosen(choice, requests, requests.length));
-  const origin = originOf(software, used);
+  const origin = originOf(software, used, experimentNamed(claim.experiment));
   return recordOfClaim(claim, outcome, origin, (performance.now() - start) / 1000, [...mishaps]);
 }

@@ -4,6 +4,7 @@
  */
 import * as z from "zod/mini";
 import { BACKENDS } from "../engine/backends.ts";
+import { PRECISIONS } from "../experiments/experiment.ts";
 import { MAXIMUM_SEED, type Values } from "../experiments/parameters.ts";
 import { type ClaimRecord, type FigureRecord, SCHEMA_VERSION } from "./record.ts";
 
@@ -113,7 +114,7 @@ const ORIGIN = z.strictObject(
     software: z.string("a text").check(z.regex(/^[a-z-]{1,40} [\w.+-]{1,40}$/, "a name and a version")),
     backend: z.enum(BACKENDS, `one of ${BACKENDS.join(", ")}`),
     adapter: z.nullable(text(300)),
-    precision: z.literal("float32", "“float32”"),
+    precision: z.enum(PRECISIONS, `one of ${PRECISIONS.join(", ")}`),
   },
   "an object",
 );

@@ -7,7 +7,7 @@ import canonicalize from "canonicalize";
 import type { Claim } from "../claims/claim.ts";
 import type { Outcome, Verdict } from "../claims/judge.ts";
 import type { Device } from "../engine/backends.ts";
-import type { Measurement } from "../experiments/experiment.ts";
+import type { ExperimentMeta, Measurement, Precision } from "../experiments/experiment.ts";
 import type { Values } from "../experiments/parameters.ts";
 
 /** Raised whenever an old record could no longer be read or would mean something else. */
@@ -18,12 +18,16 @@ export interface Origin {
   readonly software: string;
   readonly backend: Device["backend"];
   readonly adapter: string | null;
-  readonly precision: "float32";
+  readonly precision: Precision;
 }
 
-/** Of numbers that this software computed on a device. */
-export function originOf(software: string, { backend, adapter }: Device): Origin {
-  return { software, backend, adapter, precision: "float32" };
+/** Of numbers that this software computed for an experiment on a device. */
+export function originOf(
+  software: string,
+  { backend, adapter }: Device,
+  { precision = "float32" }: Pick<ExperimentMeta, "precision">,
+): Origin {
+  return { software, backend, adapter, precision };
 }
 
 /** A claim that was checked. */

@@ -43,6 +43,6 @@ export async function runFigure(name: string, options: FigureOptions): Promise<F
     if (!measured?.finished) throw new Error(`The figure ${name} was not run to its end.`);
     return figureCaseOf(parameters, measured);
   });
-  const origin = originOf(software, device as unknown as Device);
+  const origin = originOf(software, device as unknown as Device, meta);
   return { schema: SCHEMA_VERSION, figure: name, experiment: meta.id, seed, cases, origin };
 }

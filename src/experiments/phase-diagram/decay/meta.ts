@@ -21,6 +21,7 @@ export const meta: ExperimentMeta<typeof parameters> = {
   workload: ({ width }) => workloadOf(width),
   frameStride: 100,
   reproducibility: "bitwise",
+  precision: "float64",
   quantities: {
     lateRate: { label: "Late rate of the risk", symbol: "−d log R/dt", unit: "1/t", digits: 3 },
     slowestRate: { label: "Smallest average rate since the start", unit: "1/t", digits: 3 },

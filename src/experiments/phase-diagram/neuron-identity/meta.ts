@@ -35,6 +35,7 @@ export const meta: ExperimentMeta<typeof parameters> = {
   workload: ({ width }) => workloadOf(width),
   frameStride: 200,
   reproducibility: "bitwise",
+  precision: "float32 and float64",
   quantities: {
     drift: {
       label: "Largest change of κ′²a² − |w|² of a neuron, over the largest κ′²a², at the finest step",

@@ -28,6 +28,7 @@ export const meta: ExperimentMeta<typeof parameters> = {
   workload: ({ width }) => workloadOf(width),
   frameStride: 100,
   reproducibility: "numerical",
+  precision: "float64",
   quantities: {
     distanceGap: {
       label: "Largest relative difference between their relative distances, at any step",
