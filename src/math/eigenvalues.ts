@@ -1,5 +1,5 @@
 /**
- * Eigenvalues of small symmetric matrices by Jacobi's method. Only + − × ÷ and √, so that they are the same on every
+ * Eigenvalues and eigenvectors of small symmetric matrices by Jacobi's method. Only + − × ÷ and √, so that they are the same on every
  * machine. Meant for a few dozen rows: every sweep costs O(n³).
  */
 
@@ -8,20 +8,44 @@ export type Matrix = readonly (readonly number[])[];
 /** Jacobi's method converges quadratically; matrices of a few dozen rows take fewer than ten sweeps. */
 const MOST_SWEEPS = 50;
 
+export interface Eigenpair {
+  readonly value: number;
+  /** Of length 1; of its entries the first of those that are largest in size is positive. */
+  readonly vector: readonly number[];
+}
+
 /**
  * Eigenvalues of a real symmetric matrix [n, n], in rising order, to a few units in the last place of the largest.
  * @throws RangeError for a matrix that is not square, not symmetric or not finite.
  */
 export function symmetricEigenvalues(matrix: Matrix): number[] {
+  return symmetricEigenpairs(matrix).map(({ value }) => value);
+}
+
+/**
+ * The same with an orthonormal eigenvector each; within the space of an eigenvalue that comes twice, any two that are.
+ * @throws RangeError for a matrix that is not square, not symmetric or not finite.
+ */
+export function symmetricEigenpairs(matrix: Matrix): Eigenpair[] {
   check(matrix);
   const a = matrix.map((row) => [...row]);
+  // Row k becomes the eigenvector of the k-th entry of the diagonal.
+  const vectors = a.map((_, i) => a.map((__, j) => (i === j ? 1 : 0)));
   const size = Math.sqrt(a.flat().reduce((sum, entry) => sum + entry * entry, 0));
   for (let sweep = 0; sweep < MOST_SWEEPS && offDiagonal(a) > Number.EPSILON * size; sweep++) {
     for (let p = 0; p < a.length; p++) {
-      for (let q = p + 1; q < a.length; q++) rotate(a, p, q);
+      for (let q = p + 1; q < a.length; q++) rotate(a, vectors, p, q);
     }
   }
-  return a.map((row, k) => row[k] as number).sort((one, other) => one - other);
+  return a
+    .map((row, k) => ({ value: row[k] as number, vector: withPositiveLargest(vectors[k] as number[]) }))
+    .sort((one, other) => one.value - other.value);
+}
+
+/** The vector or its opposite. */
+function withPositiveLargest(vector: readonly number[]): readonly number[] {
+  const largest = vector.reduce((most, entry) => (Math.abs(entry) > Math.abs(most) ? entry : most), 0);
+  return largest < 0 ? vector.map((entry) => -entry) : vector;
 }
 
 function check(matrix: Matrix): void {
@@ -42,7 +66,7 @@ function offDiagonal(a: number[][]): number {
 }
 
 /** Turns the plane (p, q) in place so that a_pq becomes 0 (Golub, Van Loan, Matrix Computations, §8.5). */
-function rotate(a: number[][], p: number, q: number): void {
+function rotate(a: number[][], vectors: number[][], p: number, q: number): void {
   const [rowP, rowQ] = [a[p] as number[], a[q] as number[]];
   const [app, apq, aqq] = [rowP[p] as number, rowP[q] as number, rowQ[q] as number];
   if (apq === 0) return;
@@ -60,4 +84,10 @@ function rotate(a: number[][], p: number, q: number): void {
   rowP[p] = app - tangent * apq;
   rowQ[q] = aqq + tangent * apq;
   rowP[q] = rowQ[p] = 0;
+  const [vectorP, vectorQ] = [vectors[p] as number[], vectors[q] as number[]];
+  for (const [k, alongP] of vectorP.entries()) {
+    const alongQ = vectorQ[k] as number;
+    vectorP[k] = cosine * alongP - sine * alongQ;
+    vectorQ[k] = sine * alongP + cosine * alongQ;
+  }
 }

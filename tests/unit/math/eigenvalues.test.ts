@@ -1,6 +1,6 @@
-// Eigenvalues against matrices whose spectrum is known in closed form.
+// Eigenvalues and eigenvectors against matrices whose spectrum is known in closed form.
 import { describe, expect, it } from "vitest";
-import { symmetricEigenvalues } from "../../../src/math/eigenvalues.ts";
+import { symmetricEigenpairs, symmetricEigenvalues } from "../../../src/math/eigenvalues.ts";
 import { normal, stream } from "../../../src/math/random.ts";
 
 const close = (got: number[], wanted: number[], digits = 12) => {
@@ -68,5 +68,35 @@ describe("eigenvalues of symmetric matrices", () => {
       ]),
     ).toThrow(/symmetric/);
     expect(() => symmetricEigenvalues([[Number.NaN]])).toThrow(/finite/);
+  });
+});
+
+describe("eigenvectors of symmetric matrices", () => {
+  it("are (1, 2) and (2, −1) over √5 where these were put, with their largest entry positive", () => {
+    const [least, most] = symmetricEigenpairs([
+      [(1 + 4 * 7) / 5, (2 - 2 * 7) / 5],
+      [(2 - 2 * 7) / 5, (4 + 7) / 5],
+    ]);
+    close([...(least?.vector ?? [])], [1 / Math.sqrt(5), 2 / Math.sqrt(5)]);
+    close([...(most?.vector ?? [])], [2 / Math.sqrt(5), -1 / Math.sqrt(5)]);
+  });
+
+  it("satisfy M v = λ v and are orthonormal, for equal eigenvalues too", () => {
+    const matrix = Array.from({ length: 6 }, (_, i) =>
+      Array.from({ length: 6 }, (__, j) => 1 + (i === j ? (i < 2 ? 3 : i) : 0)),
+    );
+    const pairs = symmetricEigenpairs(matrix);
+    const dot = (one: readonly number[], other: readonly number[]) =>
+      one.reduce((sum, entry, k) => sum + entry * (other[k] as number), 0);
+    for (const [k, { value, vector }] of pairs.entries()) {
+      close(
+        matrix.map((row) => dot(row, vector)),
+        vector.map((entry) => value * entry),
+      );
+      close(
+        pairs.map((other) => dot(vector, other.vector)),
+        pairs.map((_, j) => (j === k ? 1 : 0)),
+      );
+    }
   });
 });
