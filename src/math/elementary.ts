@@ -67,6 +67,13 @@ export function power(x: number, y: number): number {
   return exp(y * log(x));
 }
 
+/** xᵏ for a whole k ≥ 0 and any x, 1 for k = 0. */
+export function wholePower(x: number, k: number): number {
+  let product = 1;
+  for (let j = 0; j < k; j++) product *= x;
+  return product;
+}
+
 /** π/2 in two parts: the first has 33 bits, so that whole multiples of it are exact. */
 const QUARTER_TURN_HIGH = 1.5707963267341256;
 const QUARTER_TURN_LOW = 6.077100506506192e-11;

@@ -3,7 +3,7 @@
  * Zhang, arXiv:2105.11686, Case 2 of their theory): the directions at which F(w) = −(1/n) Σᵢ eᵢ (w·xᵢ)ᵖ is stationary on
  * the circle. A polynomial of degree p decides; nothing is trained or integrated here.
  */
-import { angleOf, cos, sin } from "../../math/elementary.ts";
+import { angleOf, cos, sin, wholePower } from "../../math/elementary.ts";
 import { type Polynomial, realRoots } from "../../math/polynomial.ts";
 
 /** Inputs as rows (x, 1), or any others with two coordinates. */
@@ -44,11 +44,11 @@ export function formAt(
     const along = cosine * x + sine * y;
     const across = cosine * y - sine * x;
     const weight = -(residuals[i] as number) / inputs.length;
-    value += weight * whole(along, order);
-    slope += weight * order * whole(along, order - 1) * across;
+    value += weight * wholePower(along, order);
+    slope += weight * order * wholePower(along, order - 1) * across;
     // d/dθ of (w·x)ᵖ⁻¹ (w′·x), with w″ = −w.
-    const bent = order < 2 ? 0 : (order - 1) * whole(along, order - 2) * across * across;
-    curvature += weight * order * (bent - whole(along, order));
+    const bent = order < 2 ? 0 : (order - 1) * wholePower(along, order - 2) * across * across;
+    curvature += weight * order * (bent - wholePower(along, order));
   }
   return { value, slope, curvature };
 }
@@ -66,7 +66,7 @@ export function stationaryPolynomial(
   for (const [i, [xi, eta]] of inputs.entries()) {
     let binomial = residuals[i] as number;
     for (let k = 0; k < order; k++) {
-      const term = binomial * whole(xi, k) * whole(eta, order - 1 - k);
+      const term = binomial * wholePower(xi, k) * wholePower(eta, order - 1 - k);
       coefficients[k] = (coefficients[k] as number) + term * xi;
       coefficients[k + 1] = (coefficients[k + 1] as number) - term * eta;
       binomial = (binomial * (order - 1 - k)) / (k + 1);
@@ -116,7 +116,7 @@ function steepestAngle(inputs: PlaneInputs, residuals: readonly number[], order:
 /** What rounding of F is measured by: (p/n) Σ |eᵢ| |xᵢ|ᵖ. */
 function sizeOf(inputs: PlaneInputs, residuals: readonly number[], order: number): number {
   const sizes = inputs.map(
-    ([x, y], i) => Math.abs(residuals[i] as number) * whole(Math.sqrt(x * x + y * y), order),
+    ([x, y], i) => Math.abs(residuals[i] as number) * wholePower(Math.sqrt(x * x + y * y), order),
   );
   return (order / inputs.length) * sizes.reduce((sum, size) => sum + size, 0);
 }
@@ -135,11 +135,4 @@ function lineAt(
 function headOf(angle: number): number {
   const turned = angle < 0 ? angle + Math.PI : angle;
   return turned >= Math.PI ? turned - Math.PI : turned;
-}
-
-/** xᵏ for a whole k ≥ 0; `**` differs between engines. */
-function whole(x: number, k: number): number {
-  let product = 1;
-  for (let j = 0; j < k; j++) product *= x;
-  return product;
 }

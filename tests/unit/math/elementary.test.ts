@@ -1,6 +1,6 @@
 // The portable elementary functions against the engine's own, which are good to about one unit in the last place.
 import { describe, expect, it } from "vitest";
-import { angleOf, cos, exp, log, power, sin } from "../../../src/math/elementary.ts";
+import { angleOf, cos, exp, log, power, sin, wholePower } from "../../../src/math/elementary.ts";
 
 /** A few units in the last place of a result near 1. */
 const TOLERANCE = 4 * Number.EPSILON;
@@ -76,4 +76,9 @@ describe("elementary functions", () => {
       0,
     ]);
   });
+});
+
+it("a whole power is the product of so many factors, for any sign", () => {
+  expect([0, 1, 2, 3, 5].map((k) => wholePower(-2, k))).toEqual([1, -2, 4, -8, -32]);
+  expect(wholePower(0, 0)).toBe(1);
 });
