@@ -1,7 +1,8 @@
 /**
  * Activation functions and their slopes in float64, written so that neither overflows nor loses digits where the
- * value is small: the definitions that the kernels are tested against.
+ * value is small: the definitions that the kernels are tested against, with the same bits on every machine.
  */
+import { exp, logOfOnePlus, tanh } from "../math/elementary.ts";
 
 export const ACTIVATIONS = ["relu", "tanh", "xTanh", "x2Tanh", "sigmoid", "softplus"] as const;
 export type ActivationName = (typeof ACTIVATIONS)[number];
@@ -15,28 +16,28 @@ export interface Activation {
 
 /** 1/(1 + e^−z), from e^−|z| so that it cannot overflow. */
 function logistic(z: number): number {
-  const e = Math.exp(-Math.abs(z));
+  const e = exp(-Math.abs(z));
   return (z < 0 ? e : 1) / (1 + e);
 }
 
 /** tanh′ = 4 E/(1 + E)² with E = e^−2|z|: 1 − tanh² would lose its digits where it is small. */
 function tanhSlope(z: number): number {
-  const e = Math.exp(-2 * Math.abs(z));
-  return (4 * e) / (1 + e) ** 2;
+  const e = exp(-2 * Math.abs(z));
+  return (4 * e) / ((1 + e) * (1 + e));
 }
 
 export const activations: Readonly<Record<ActivationName, Activation>> = {
   /** max(z, 0), with slope 0 at 0 as in TensorFlow.js. */
   relu: { value: (z) => Math.max(z, 0), slope: (z) => (z > 0 ? 1 : 0) },
-  tanh: { value: Math.tanh, slope: tanhSlope },
+  tanh: { value: tanh, slope: tanhSlope },
   /** z tanh z. */
-  xTanh: { value: (z) => z * Math.tanh(z), slope: (z) => Math.tanh(z) + z * tanhSlope(z) },
+  xTanh: { value: (z) => z * tanh(z), slope: (z) => tanh(z) + z * tanhSlope(z) },
   /** z² tanh z. */
   x2Tanh: {
-    value: (z) => z * z * Math.tanh(z),
-    slope: (z) => z * (2 * Math.tanh(z) + z * tanhSlope(z)),
+    value: (z) => z * z * tanh(z),
+    slope: (z) => z * (2 * tanh(z) + z * tanhSlope(z)),
   },
   sigmoid: { value: logistic, slope: (z) => logistic(z) * logistic(-z) },
   /** log(1 + e^z). */
-  softplus: { value: (z) => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))), slope: logistic },
+  softplus: { value: (z) => Math.max(z, 0) + logOfOnePlus(exp(-Math.abs(z))), slope: logistic },
 };

@@ -1,6 +1,16 @@
 // The portable elementary functions against the engine's own, which are good to about one unit in the last place.
 import { describe, expect, it } from "vitest";
-import { angleOf, cos, exp, log, power, sin, wholePower } from "../../../src/math/elementary.ts";
+import {
+  angleOf,
+  cos,
+  exp,
+  log,
+  logOfOnePlus,
+  power,
+  sin,
+  tanh,
+  wholePower,
+} from "../../../src/math/elementary.ts";
 
 /** A few units in the last place of a result near 1. */
 const TOLERANCE = 4 * Number.EPSILON;
@@ -40,6 +50,26 @@ describe("elementary functions", () => {
       0,
     ]);
     expect(exp(Number.NaN)).toBeNaN();
+  });
+
+  it("log of 1 + x and tanh keep the digits of small results", () => {
+    for (const t of steps) {
+      const x = Math.exp(t * 40);
+      for (const [got, expected] of [
+        [logOfOnePlus(x), Math.log1p(x)],
+        [tanh(x), Math.tanh(x)],
+      ] as const)
+        expect(Math.abs(got / expected - 1), `at ${x}`).toBeLessThanOrEqual(TOLERANCE);
+      expect(tanh(-x)).toBe(-tanh(x));
+    }
+    expect([logOfOnePlus(0), logOfOnePlus(Infinity), tanh(0), tanh(1e300), tanh(Infinity)]).toEqual([
+      0,
+      Infinity,
+      0,
+      1,
+      1,
+    ]);
+    expect([logOfOnePlus(Number.NaN), tanh(Number.NaN)]).toEqual([Number.NaN, Number.NaN]);
   });
 
   it("power agrees with ** for the widths and exponents of the phase diagram", () => {
