@@ -3,7 +3,7 @@
  * Loaded when a check begins.
  */
 import { html, nothing, type TemplateResult } from "lit";
-import { type Claim, numberOf } from "../../src/claims/claim.ts";
+import { type Claim, centreName, numberOf } from "../../src/claims/claim.ts";
 import type { Outcome } from "../../src/claims/judge.ts";
 import { outcomeOfRecord } from "../../src/claims/recorded.ts";
 import { BACKEND_LABELS, type BackendName } from "../../src/engine/backends.ts";
@@ -57,10 +57,10 @@ export function drawStrips(
   });
 }
 
-/** Fills the columns of a card's table that are for the reader's run, with means so far; a page without them has none. */
+/** Fills the columns of a card's table that are for the reader's run, with means or medians so far; a page without them has none. */
 export function fillColumns(within: Element, { cases }: Outcome, seeds: number): void {
-  const show = (values: readonly number[], mean: number | null) =>
-    mean === null ? "…" : `${inWords(mean)} (${values.length} of ${seeds})`;
+  const show = (values: readonly number[], centre: number | null) =>
+    centre === null ? "…" : `${inWords(centre)} (${values.length} of ${seeds})`;
   cases.forEach(({ got, values, control }, k) => {
     within.querySelector(`[data-got="${k}"]`)?.replaceChildren(show(values, got));
     within.querySelector(`[data-control="${k}"]`)?.replaceChildren(show(control.values, control.got));
@@ -78,7 +78,7 @@ export function comparisonWith(reference: ClaimRecord | null, record: ClaimRecor
     : `The digest differs from the reference record, as it may on this backend: only WebAssembly promises the same bits. ${gap}`;
 }
 
-/** Verdicts and means, a line for the reference and one for each backend that ran here. */
+/** Verdicts and means or medians, a line for the reference and one for each backend that ran here. */
 export function sideBySide(
   claim: Claim,
   reference: ClaimRecord | null,
@@ -90,6 +90,7 @@ export function sideBySide(
       ? "none: the same bits"
       : inWords(largestGap(reference, record), 2);
   };
+  const centre = centreName(claim.statistic) === "mean" ? "Mean" : "Median";
   const row = (name: string, record: ClaimRecord) =>
     html`<tr>
       <th scope="row">${name}</th>
@@ -103,7 +104,7 @@ export function sideBySide(
         <tr>
           <th scope="col">Run</th>
           <th scope="col">Verdict</th>
-          ${claim.cases.map(({ label }) => html`<th scope="col">Mean: ${label}</th>`)}
+          ${claim.cases.map(({ label }) => html`<th scope="col">${centre}: ${label}</th>`)}
           <th scope="col">Largest gap, relative</th>
         </tr>
       </thead>

@@ -14,6 +14,18 @@ export interface Interval {
   readonly maximum: number | null;
 }
 
+/**
+ * What must lie inside: each replicate; their mean, by more than its standard error; or their median, by more than it is
+ * uncertain, which is for quantities whose replicates spread over powers of ten.
+ */
+export const STATISTICS = ["every seed", "mean", "median"] as const;
+export type Statistic = (typeof STATISTICS)[number];
+
+/** What stands for all replicates where one number has to. */
+export function centreName(statistic: Statistic): "mean" | "median" {
+  return statistic === "median" ? "median" : "mean";
+}
+
 /** One number that a claim predicts. */
 export interface Case {
   readonly label: string;
@@ -40,8 +52,7 @@ export interface Claim {
   readonly provenance: Provenance;
   readonly experiment: string;
   readonly seeds: readonly number[];
-  /** "every seed": each replicate must lie inside. "mean": the mean must, by more than its standard error. */
-  readonly statistic: "every seed" | "mean";
+  readonly statistic: Statistic;
   readonly cases: readonly Case[];
 }
 

@@ -1,6 +1,6 @@
 /** From measured numbers to a verdict. Runs nothing. */
-import { mean, standardDeviation, standardError } from "../math/statistics.ts";
-import type { Claim, Interval } from "./claim.ts";
+import { mean, median, medianRange, standardDeviation, standardError } from "../math/statistics.ts";
+import { type Claim, centreName, type Interval, type Statistic } from "./claim.ts";
 
 export type Verdict = "supported" | "refuted" | "inconclusive" | "not run";
 
@@ -14,7 +14,7 @@ export interface Replicates {
 export interface CaseOutcome {
   readonly label: string;
   readonly verdict: Verdict;
-  /** Mean over seeds, and its sample standard deviation; null where nothing was measured. */
+  /** Mean or median over seeds, as the statistic has it, and the sample standard deviation; null where nothing was measured. */
   readonly got: number | null;
   readonly spread: number | null;
   readonly values: readonly number[];
@@ -42,22 +42,27 @@ export function inside(value: number, { minimum, maximum }: Interval): boolean {
  *
  * With s the standard error of the mean: *refuted* if mean ± s misses the interval altogether; *supported* if every
  * replicate lies inside ("every seed"), or if all of mean ± s does ("mean"); *inconclusive* otherwise; *not run* with
- * fewer replicates than seeds.
+ * fewer replicates than seeds. With "median", the range in which the median is uncertain takes the place of mean ± s.
  */
 export function judgeReplicates(
   values: readonly number[],
   accept: Interval,
-  statistic: Claim["statistic"],
+  statistic: Statistic,
   seeds: number,
 ): Verdict {
   if (values.length < seeds || values.length === 0) return "not run";
-  const centre = mean(values);
-  const uncertainty = standardError(values);
-  const isAbove = accept.maximum !== null && centre - uncertainty > accept.maximum;
-  const isBelow = accept.minimum !== null && centre + uncertainty < accept.minimum;
+  const [least, most] = statistic === "median" ? medianRange(values) : meanRange(values);
+  const isAbove = accept.maximum !== null && least > accept.maximum;
+  const isBelow = accept.minimum !== null && most < accept.minimum;
   if (isAbove || isBelow) return "refuted";
-  const witnesses = statistic === "mean" ? [centre - uncertainty, centre + uncertainty] : values;
+  const witnesses = statistic === "every seed" ? values : [least, most];
   return witnesses.every((value) => inside(value, accept)) ? "supported" : "inconclusive";
+}
+
+/** The mean less and plus its standard error. */
+function meanRange(values: readonly number[]): [number, number] {
+  const [centre, uncertainty] = [mean(values), standardError(values)];
+  return [centre - uncertainty, centre + uncertainty];
 }
 
 /**
@@ -65,6 +70,7 @@ export function judgeReplicates(
  * cannot be better than inconclusive.
  */
 export function judge(claim: Claim, replicates: readonly Replicates[]): Outcome {
+  const centre = centreName(claim.statistic) === "median" ? median : mean;
   const cases = claim.cases.map(({ label, accept }, k): CaseOutcome => {
     const { values, controlValues } = replicates[k] ?? { values: [], controlValues: [] };
     const verdictOf = (numbers: readonly number[]) =>
@@ -75,11 +81,11 @@ export function judge(claim: Claim, replicates: readonly Replicates[]): Outcome 
       label,
       verdict:
         verdict === "supported" && !fails ? (controlValues.length ? "inconclusive" : "not run") : verdict,
-      got: values.length ? mean(values) : null,
+      got: values.length ? centre(values) : null,
       spread: values.length ? standardDeviation(values) : null,
       values,
       expected: accept,
-      control: { got: controlValues.length ? mean(controlValues) : null, values: controlValues, fails },
+      control: { got: controlValues.length ? centre(controlValues) : null, values: controlValues, fails },
     };
   });
   const worst = (["refuted", "not run", "inconclusive"] as const).find((verdict) =>

@@ -29,6 +29,17 @@ export function median(values: readonly number[]): number {
     : ((sorted[half - 1] as number) + (sorted[half] as number)) / 2;
 }
 
+/**
+ * The order statistics that are √n/2 places from the middle, on either side: between them the median of the distribution
+ * lies about as surely as the mean does within its standard error, whatever the distribution is (n = 5: second smallest
+ * and second largest, 62 %).
+ */
+export function medianRange(values: readonly number[]): [number, number] {
+  const sorted = [...values].sort((a, b) => a - b);
+  const place = Math.max(0, Math.floor((sorted.length - Math.sqrt(sorted.length)) / 2));
+  return [sorted[place] as number, sorted[sorted.length - 1 - place] as number];
+}
+
 /** Slope and intercept of the least-squares line y ≈ intercept + slope · x. Needs two different x. */
 export function fitLine(x: readonly number[], y: readonly number[]): { slope: number; intercept: number } {
   const centreX = mean(x);

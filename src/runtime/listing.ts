@@ -1,6 +1,6 @@
 /** The ledger as one JSON file: every claim with its reference verdict, and the schema that says what is in it. */
 import * as z from "zod/mini";
-import { type Claim, numberOf } from "../claims/claim.ts";
+import { type Claim, numberOf, STATISTICS } from "../claims/claim.ts";
 import { outcomeOfRecord } from "../claims/recorded.ts";
 import { experimentNamed } from "../experiments/catalogue.ts";
 import type { ClaimRecord } from "./record.ts";
@@ -20,7 +20,7 @@ const CLAIM = z.strictObject({
   provenance: z.enum(["paper", "derived here", "background"]),
   experiment: z.string(),
   seeds: z.array(z.int()),
-  statistic: z.enum(["every seed", "mean"]),
+  statistic: z.enum(STATISTICS),
   cases: z.array(
     z.strictObject({
       label: z.string(),

@@ -3,6 +3,7 @@
  * does not ask whether the numbers are true: recheck.ts does.
  */
 import * as z from "zod/mini";
+import { STATISTICS } from "../claims/claim.ts";
 import { BACKENDS } from "../engine/backends.ts";
 import { PRECISIONS } from "../experiments/experiment.ts";
 import { MAXIMUM_SEED, type Values } from "../experiments/parameters.ts";
@@ -123,7 +124,7 @@ const CLAIM_RECORD = z.strictObject({
   schema: z.literal(SCHEMA_VERSION),
   claim: text(100),
   experiment: text(100),
-  statistic: z.enum(["every seed", "mean"], "“every seed” or “mean”"),
+  statistic: z.enum(STATISTICS, STATISTICS.map((each) => `“${each}”`).join(" or ")),
   seeds: list(seed, 1000).check(
     z.minLength(1, "a list of at least one seed"),
     z.refine((seeds) => new Set(seeds).size === seeds.length, "a list without repetitions"),

@@ -4,7 +4,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import canonicalize from "canonicalize";
-import type { Claim } from "../claims/claim.ts";
+import type { Claim, Statistic } from "../claims/claim.ts";
 import type { Outcome, Verdict } from "../claims/judge.ts";
 import type { Device } from "../engine/backends.ts";
 import type { ExperimentMeta, Measurement, Precision } from "../experiments/experiment.ts";
@@ -35,7 +35,7 @@ export interface ClaimRecord {
   readonly schema: typeof SCHEMA_VERSION;
   readonly claim: string;
   readonly experiment: string;
-  readonly statistic: Claim["statistic"];
+  readonly statistic: Statistic;
   readonly seeds: readonly number[];
   readonly cases: readonly {
     readonly label: string;

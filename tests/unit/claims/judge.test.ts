@@ -76,6 +76,22 @@ describe("the verdict", () => {
     expect(judgeReplicates(FAR, accept, "mean", 3)).toBe("refuted");
   });
 
+  it("by the median does not mind how far away a stray replicate is, but wants its neighbours inside", () => {
+    const accept = { minimum: 0.9, maximum: 1.1 };
+    expect(judgeReplicates([1, 0.95, 1.05, 300, -300], accept, "median", 5)).toBe("supported");
+    expect(judgeReplicates([1, 0.95, 1.2, 300, -300], accept, "median", 5)).toBe("inconclusive");
+    expect(judgeReplicates([2, 1.2, 1.3, 300, -300], accept, "median", 5)).toBe("refuted");
+    expect(judgeReplicates([0.1, 0.2, 0.3, 300, -300], accept, "median", 5)).toBe("refuted");
+    const outcome = judge({ ...claim, seeds: [1, 2, 3, 4, 5], statistic: "median" }, [
+      { values: [1, 0.95, 1.05, 300, -300], controlValues: [5, 6, 7, 8, 900] },
+    ]);
+    expect(outcome.cases[0]).toMatchObject({
+      got: 1,
+      verdict: "supported",
+      control: { got: 7, fails: true },
+    });
+  });
+
   it("treats open sides as open and bounds as inside", () => {
     expect(inside(1.1, { minimum: 0.9, maximum: 1.1 })).toBe(true);
     expect(inside(1e9, { minimum: 0.9, maximum: null })).toBe(true);

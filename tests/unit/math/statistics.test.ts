@@ -5,6 +5,7 @@ import {
   fitPowerLaw,
   mean,
   median,
+  medianRange,
   standardDeviation,
   standardError,
 } from "../../../src/math/statistics.ts";
@@ -16,6 +17,15 @@ describe("statistics", () => {
     expect(standardDeviation(values)).toBeCloseTo(Math.sqrt(32 / 7), 14);
     expect(standardError(values)).toBeCloseTo(Math.sqrt(32 / 7 / 8), 14);
     expect([median(values), median([3, 1, 2]), median([7])]).toEqual([4.5, 2, 7]);
+  });
+
+  it("knows a median about as surely as order statistics tell, √n/2 places from the middle", () => {
+    expect(medianRange([5, 1, 4, 2, 3])).toEqual([2, 4]);
+    expect(medianRange(Array.from({ length: 25 }, (_, k) => k))).toEqual([10, 14]);
+    expect([medianRange([3, 1, 2]), medianRange([7])]).toEqual([
+      [1, 3],
+      [7, 7],
+    ]);
   });
 
   it("refuses the mean of nothing and a line through one abscissa", () => {
