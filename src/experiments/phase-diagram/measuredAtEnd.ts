@@ -13,17 +13,25 @@ export interface Training<Trained> {
   readonly state?: () => Promise<TrainingState>;
 }
 
+/** What else a report may be made of. */
+interface More<Trained> {
+  /** Series of the last report. */
+  readonly seriesOf?: (trained: Trained) => Measurement["series"];
+  /** How far a training is on its way, 0 to 1; on the four points, if missing. */
+  readonly shareOf?: (progress: Pick<Training<Trained>, "risk" | "finished">) => number;
+}
+
 /** A report for each of the training's; the last has the quantities and, where there are some, the series. */
 export async function* measuredAtEnd<Trained>(
   training: AsyncGenerator<Training<Trained>>,
   { checkpointDue }: Pick<RunContext, "checkpointDue">,
   measure: (trained: Trained) => Measurement["quantities"],
-  seriesOf: (trained: Trained) => Measurement["series"] = () => ({}),
+  { seriesOf = () => ({}), shareOf = (progress) => relativeRisk(progress).share }: More<Trained> = {},
 ): AsyncGenerator<Measurement> {
   for await (const progress of training) {
     const { step, finished, network, state } = progress;
     yield {
-      progress: relativeRisk(progress).share,
+      progress: shareOf(progress),
       step,
       finished,
       quantities: finished ? measure(await network()) : {},

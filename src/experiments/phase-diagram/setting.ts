@@ -96,13 +96,17 @@ export function trainBy(
   });
 }
 
-/** R/R(0), and the share of the way to the target that it means on a logarithmic scale, 0 to 1. */
+/**
+ * R/R(0), and the share of the way to the target that it means on a logarithmic scale, 0 to 1; the target is a fraction
+ * of R(0).
+ */
 export function relativeRisk(
   { risk, finished }: Pick<Progress, "risk" | "finished">,
   sample: Sample = SAMPLE,
+  targetFraction = TARGET_FRACTION,
 ): { relative: number; share: number } {
   const relative = risk / initialRisk(sample);
-  const share = relative > 0 ? log(Math.min(1, relative)) / log(TARGET_FRACTION) : 1;
+  const share = relative > 0 ? log(Math.min(1, relative)) / log(targetFraction) : 1;
   return { relative, share: finished ? 1 : Math.min(0.999, share) };
 }
 

@@ -24,6 +24,19 @@ function scaled(amplitude: ArrayLike<number>): Float64Array {
   return Float64Array.from(amplitude, (a) => a / (largest || 1));
 }
 
+interface Scatter {
+  readonly x: ArrayLike<number>;
+  readonly amplitude: ArrayLike<number>;
+}
+
+/** Neurons before and, in the colour of their regime, after training: amplitude over whatever says where they point. */
+export function neuronClouds(before: Scatter, after: Scatter, colour: string): Markish[] {
+  return [
+    cloud({ x: before.x, y: scaled(before.amplitude), size: 2.5, colour: "var(--initial)", opacity: 0.55 }),
+    cloud({ x: after.x, y: scaled(after.amplitude), size: 3.5, colour, opacity: 0.7 }),
+  ];
+}
+
 /** Amplitude against orientation of every neuron, before and after training. */
 export const neurons: View = {
   id: "neurons",
@@ -47,20 +60,11 @@ export const neurons: View = {
       y: { label: "↑ amplitude (largest = 1)", domain: [0, 1.05], ticks: 3 },
       marks: [
         ruleX(ANGLES, { stroke: "var(--line)" }),
-        cloud({
-          x: initialOrientation,
-          y: scaled(initialAmplitude),
-          size: 2.5,
-          colour: "var(--initial)",
-          opacity: 0.55,
-        }),
-        cloud({
-          x: orientation,
-          y: scaled(amplitude),
-          size: 3.5,
-          colour: colourOf(shown as Shown),
-          opacity: 0.7,
-        }),
+        ...neuronClouds(
+          { x: initialOrientation, amplitude: initialAmplitude },
+          { x: orientation, amplitude },
+          colourOf(shown as Shown),
+        ),
       ],
     };
   },

@@ -15,6 +15,6 @@ export const run: Run<OneRun> = async function* ({ gamma, gammaPrime, width }, c
     training,
     context,
     (network) => ({ effectiveOrientations: effectiveOrientations(neuronsOf(network)) }),
-    (network) => tallestNeurons(neuronsOf(network), DRAWN),
+    { seriesOf: (network) => tallestNeurons(neuronsOf(network), DRAWN) },
   );
 };
