@@ -1,6 +1,8 @@
 /** Descriptions of all experiments and of their live figures. Cheap to import: nothing here can run. */
 import type { ExperimentMeta, FigureMeta } from "./experiment.ts";
 import { meta as decay } from "./phase-diagram/decay/meta.ts";
+import { meta as digitNeurons } from "./phase-diagram/digit-neurons/meta.ts";
+import { meta as digits } from "./phase-diagram/digits/meta.ts";
 import { meta as map } from "./phase-diagram/map/meta.ts";
 import { meta as neuronIdentity } from "./phase-diagram/neuron-identity/meta.ts";
 import { meta as orientations } from "./phase-diagram/orientations/meta.ts";
@@ -13,6 +15,8 @@ import { meta as sharpening } from "./phase-diagram/sharpening/meta.ts";
 // Each description knows the types of its own parameters; a list of them only knows that there are some.
 export const EXPERIMENTS = [
   decay,
+  digitNeurons,
+  digits,
   map,
   neuronIdentity,
   orientations,

@@ -1,5 +1,6 @@
 /** How each experiment that is several runs comes apart; what is not here is one run. For what moves runs about. */
 import type { Division } from "./experiment.ts";
+import { division as digits } from "./phase-diagram/digits/division.ts";
 import { division as map } from "./phase-diagram/map/division.ts";
 import { division as neuronIdentity } from "./phase-diagram/neuron-identity/division.ts";
 import { division as orientations } from "./phase-diagram/orientations/division.ts";
@@ -8,6 +9,7 @@ import { division as sharpening } from "./phase-diagram/sharpening/division.ts";
 
 // Each division takes the values of its own parameters; here they are only known as some values, checked at the edge.
 const DIVISIONS: Readonly<Record<string, unknown>> = {
+  "phase-diagram/digits": digits,
   "phase-diagram/map": map,
   "phase-diagram/neuron-identity": neuronIdentity,
   "phase-diagram/orientations": orientations,

@@ -2,6 +2,8 @@
 import type { Drawing } from "../plots/view.ts";
 
 const DRAWINGS: Readonly<Record<string, () => Promise<{ drawing: Drawing }>>> = {
+  "phase-diagram/digit-neurons": () => import("./phase-diagram/digit-neurons/plot.ts"),
+  "phase-diagram/digits": () => import("./phase-diagram/digits/plot.ts"),
   "phase-diagram/map": () => import("./phase-diagram/map/plot.ts"),
   "phase-diagram/orientations": () => import("./phase-diagram/orientations/plot.ts"),
   "phase-diagram/own-data": () => import("./phase-diagram/own-data/plot.ts"),

@@ -6,6 +6,8 @@ const RUNS: Readonly<Record<string, () => Promise<{ run: unknown }>>> = {
   "phase-diagram/map": () => import("./phase-diagram/map/run.ts"),
   "phase-diagram/orientations": () => import("./phase-diagram/orientations/run.ts"),
   "phase-diagram/own-data": () => import("./phase-diagram/own-data/run.ts"),
+  "phase-diagram/digit-neurons": () => import("./phase-diagram/digit-neurons/run.ts"),
+  "phase-diagram/digits": () => import("./phase-diagram/digits/run.ts"),
   "phase-diagram/decay": () => import("./phase-diagram/decay/run.ts"),
   "phase-diagram/neuron-identity": () => import("./phase-diagram/neuron-identity/run.ts"),
   "phase-diagram/regimes": () => import("./phase-diagram/regimes/run.ts"),

@@ -33,6 +33,8 @@ test.describe("without JavaScript", () => {
       ["three-regimes", 6],
       ["any-point", 2],
       ["relative-distance", 1],
+      ["digits", 2],
+      ["digit-neurons", 3],
     ] as const) {
       const figure = page.locator(`#figure-${id}`);
       await expect(figure.locator("[data-plot] > svg")).toHaveCount(plots);

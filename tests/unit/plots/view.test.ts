@@ -62,7 +62,7 @@ describe("drawings", () => {
     reference: null,
   };
 
-  it.each(["phase-diagram/regimes", "phase-diagram/relative-distance"])(
+  it.each(["phase-diagram/digit-neurons", "phase-diagram/regimes", "phase-diagram/relative-distance"])(
     "of %s can be drawn before anything is known",
     async (name) => {
       const { views, describe: words, table } = await drawingOf(name);

@@ -1,0 +1,265 @@
+// The digits: that the file holds the images that MNIST begins with, that a network trained in their span is the network
+// of 785 inputs, and what the runs of a row come to together.
+import { createHash } from "node:crypto";
+import { parseHTML } from "linkedom";
+import { beforeAll, describe, expect, it } from "vitest";
+import { openNodeDevice } from "../../../../src/cli/device.ts";
+import { normalInitialisation, type Sample } from "../../../../src/engine/network.ts";
+import { descend } from "../../../../src/engine/reference.ts";
+import { drawing as neuronDrawing } from "../../../../src/experiments/phase-diagram/digit-neurons/plot.ts";
+import { run as runNeurons } from "../../../../src/experiments/phase-diagram/digit-neurons/run.ts";
+import { division } from "../../../../src/experiments/phase-diagram/digits/division.ts";
+import { meta, PUBLISHED } from "../../../../src/experiments/phase-diagram/digits/meta.ts";
+import { drawing } from "../../../../src/experiments/phase-diagram/digits/plot.ts";
+import {
+  exponentOf,
+  GAMMAS,
+  localExponents,
+  type RowSeries,
+} from "../../../../src/experiments/phase-diagram/digits/row.ts";
+import { run } from "../../../../src/experiments/phase-diagram/digits/run.ts";
+import encoded from "../../../../src/experiments/phase-diagram/mnist/digits.json" with { type: "json" };
+import { decodeDigits, encodeDigits } from "../../../../src/experiments/phase-diagram/mnist/encode.ts";
+import {
+  digitNeurons,
+  distanceInAll,
+  initialSpanNetwork,
+} from "../../../../src/experiments/phase-diagram/mnist/network.ts";
+import { INPUTS, SIZE } from "../../../../src/experiments/phase-diagram/mnist/parameters.ts";
+import { inputsOf, spanSample } from "../../../../src/experiments/phase-diagram/mnist/sample.ts";
+import type { DigitPoint } from "../../../../src/experiments/phase-diagram/mnist/training.ts";
+import { descentAt, relativeDistance } from "../../../../src/experiments/phase-diagram/setting.ts";
+import { draw } from "../../../../src/plots/draw.ts";
+import { inputExponent } from "../../../../src/theory/exponents.ts";
+import { CONTEXT, lastOf } from "./lastOf.ts";
+
+describe("the file of digits", () => {
+  const { pixels, labels } = decodeDigits(encoded);
+
+  it("holds the 45 images that MNIST's training set begins with, byte by byte", () => {
+    expect(pixels).toHaveLength(45 * 28 * 28);
+    // Of bytes 16 to 35,295 of train-images-idx3-ubyte.
+    expect(createHash("sha256").update(pixels).digest("hex")).toBe(
+      "8dda2e0f7621b2acd62da93657aac7cc24573899cbdb341d1ae7deee8738c5cb",
+    );
+    expect(labels.join("")).toBe("504192131435361728694091124327386905607618793");
+  });
+
+  it("is read back as it was written, runs of zeros of any length included", () => {
+    const bytes = [7, ...Array<number>(255).fill(0), 255, ...Array<number>(256).fill(0), 1, 0];
+    const digits = { pixels: Uint8Array.from(bytes), labels: Uint8Array.of(3, 0) };
+    expect(decodeDigits(encodeDigits(digits))).toEqual(digits);
+    expect(encodeDigits({ pixels, labels })).toEqual(encoded);
+  });
+});
+
+describe("the sample", () => {
+  it("has a bias of 1 and pixels between 0 and 1, or −½ and ½", () => {
+    for (const [range, low] of [
+      ["unit", 0],
+      ["centred", -0.5],
+    ] as const) {
+      const [first = new Float64Array(0)] = inputsOf(range);
+      expect(first).toHaveLength(INPUTS);
+      expect(first.at(-1)).toBe(1);
+      expect(Math.min(...first.subarray(0, -1))).toBe(low);
+      expect(Math.max(...first.subarray(0, -1))).toBe(low + 1);
+    }
+  });
+
+  it("keeps all inner products in the coordinates of its span", () => {
+    const inputs = inputsOf("centred");
+    const { sample } = spanSample("centred");
+    const coordinates = (i: number) => sample.inputs.subarray(i * SIZE, (i + 1) * SIZE);
+    for (const [i, j] of [
+      [0, 0],
+      [3, 44],
+      [20, 21],
+    ] as const) {
+      const product = (u: ArrayLike<number>, v: ArrayLike<number>) =>
+        Array.from(u).reduce((sum, entry, k) => sum + entry * (v[k] as number), 0);
+      const wanted = product(inputs[i] as Float64Array, inputs[j] as Float64Array);
+      expect(product(coordinates(i), coordinates(j)) / wanted).toBeCloseTo(1, 6);
+    }
+  });
+});
+
+describe("a network in the span of the digits", () => {
+  const WIDTH = 12;
+  const plain = normalInitialisation(WIDTH, INPUTS, 5);
+  const inputs = inputsOf("unit");
+  const { basis, sample } = spanSample("unit");
+  const start = initialSpanNetwork(WIDTH, 5, basis);
+
+  it("takes the steps of the network of 785 inputs that the same seed gives, and moves as far", () => {
+    const whole: Sample = {
+      sampleSize: SIZE,
+      inputDimension: INPUTS,
+      inputs: Float32Array.from(inputs.flatMap((input) => [...input])),
+      targets: sample.targets,
+    };
+    const descent = { ...descentAt({ gamma: 1, gammaPrime: 0.2, width: WIDTH }, sample), targetRisk: -1 };
+    const options = { steps: 30, adaptive: true };
+    const wanted = descend(plain, whole, descent, options);
+    const got = descend(start.inside, sample, descent, options);
+    // Both begin with float32 numbers, rounded in different coordinates: 6e-8 each.
+    for (const step of [0, 10, 29])
+      expect((got.risks[step] as number) / (wanted.risks[step] as number)).toBeCloseTo(1, 5);
+    const distance = relativeDistance(wanted.network, plain);
+    expect(distance).toBeGreaterThan(0.01);
+    const now = {
+      ...start.inside,
+      inputWeights: Float32Array.from(got.network.inputWeights),
+      outputWeights: Float32Array.from(got.network.outputWeights),
+    };
+    expect(distanceInAll(now, start) / distance).toBeCloseTo(1, 4);
+
+    const points = digitNeurons(now, start, basis);
+    for (const k of [0, 7]) {
+      const weights = Array.from(
+        { length: INPUTS },
+        (_, j) => wanted.network.inputWeights[j * WIDTH + k] as number,
+      );
+      const length = Math.sqrt(weights.reduce((sum, w) => sum + w * w, 0));
+      const amplitude = Math.abs(wanted.network.outputWeights[k] as number) * length;
+      expect((points.amplitude[k] as number) / amplitude).toBeCloseTo(1, 5);
+      const along = weights.reduce((sum, w) => sum + w, 0) / (length * Math.sqrt(INPUTS));
+      expect(points.projection[k]).toBeCloseTo(along, 6);
+    }
+  });
+});
+
+describe("a row", () => {
+  const report = (relativeDistance: number) => ({
+    ...{ progress: 1, step: 1, finished: true, series: {} },
+    quantities: { relativeDistance },
+  });
+  const parts = division.parts(meta.defaults);
+  /** Distances that follow a law in m exactly. */
+  const reportsBy = (law: (gamma: number) => number, factor = 1) =>
+    parts.map(({ parameters }) => report(factor * Number(parameters.width) ** law(Number(parameters.gamma))));
+
+  it("is a run for each width and point, smallest width first", () => {
+    expect(parts).toHaveLength(21);
+    expect(parts.slice(0, 7).map(({ parameters }) => parameters.gamma)).toEqual([...GAMMAS]);
+    expect(new Set(parts.slice(0, 7).map(({ parameters }) => parameters.width))).toEqual(new Set([250]));
+  });
+
+  it("comes to the exponents that its distances follow, and to where they cross zero", () => {
+    const { quantities } = division.join(
+      reportsBy((gamma) => inputExponent(gamma - 0.04, 0)),
+      meta.defaults,
+    );
+    // From −0.04 at γ = 1 to 0.03 at 1.1.
+    expect(quantities.zero).toBeCloseTo(1 + 0.4 / 7, 10);
+    const exact = division.join(
+      reportsBy((gamma) => inputExponent(gamma, 0)),
+      meta.defaults,
+    );
+    expect(exact.quantities.meanError).toBeCloseTo(0, 10);
+    const asPublished = division.join(
+      reportsBy((gamma) => PUBLISHED.exponents[(GAMMAS as readonly number[]).indexOf(gamma)] as number),
+      meta.defaults,
+    );
+    expect(asPublished.quantities.publishedError).toBeCloseTo(0, 10);
+    const other = { ...meta.defaults, gammaPrime: 0.1 };
+    expect(
+      division.join(
+        reportsBy((gamma) => gamma - 1),
+        other,
+      ).quantities.publishedError,
+    ).toBeUndefined();
+  });
+
+  it("says nothing of the whole before all is there, and keeps every distance in its place", () => {
+    const reports = reportsBy((gamma) => gamma - 1).map((each, k) => (k === 9 ? null : each));
+    const { quantities, series } = division.join(reports, meta.defaults);
+    expect(quantities).toEqual({});
+    // Part 9 is γ = 0.9, the third point, at the second width.
+    expect(Array.from(series.relativeDistance ?? []).findIndex(Number.isNaN)).toBe(2 * 3 + 1);
+    const locals = localExponents(series as unknown as RowSeries);
+    expect(locals).toHaveLength(13);
+    expect(locals.every(({ gamma, exponent }) => Math.abs(exponent - (gamma - 1)) < 1e-9)).toBe(true);
+  });
+
+  it("leaves out what float32 does not resolve", () => {
+    const dots = [
+      { width: 100, distance: 0.01 },
+      { width: 200, distance: 0.005 },
+      { width: 400, distance: 5e-5 },
+    ];
+    expect(exponentOf(dots)).toBeCloseTo(-1, 10);
+    expect(exponentOf(dots.slice(1))).toBeNaN();
+  });
+
+  it("is drawn and told before anything is known, when a part is, and as a whole", () => {
+    const shown = (now: ReturnType<typeof division.join> | null) => [
+      { label: "", parameters: meta.defaults, now: now && { step: 1, ...now }, reference: null },
+    ];
+    const { views, describe: words, table } = drawing;
+    expect(words(shown(null))).toBe("Nothing measured yet.");
+    const some = division.join(
+      reportsBy((gamma) => gamma - 1).map((each, k) => (k < 9 ? each : null)),
+      meta.defaults,
+    );
+    expect(words(shown(some))).toContain("9 of 21 networks");
+    const all = division.join(
+      reportsBy((gamma) => inputExponent(gamma, 0), 0.05),
+      meta.defaults,
+    );
+    expect(words(shown(all))).toContain("from −0.3 at γ = 0.7 to 0.15 at γ = 1.3");
+    expect(words(shown(all))).toContain("the paper’s star is at 1.048");
+    expect(table(shown(all)).rows[0]).toEqual([
+      "0.7",
+      "0.00954",
+      "0.00629",
+      "0.00415",
+      "−0.3",
+      "−0.3",
+      "−0.3",
+      "−0.32",
+      "−0.3",
+    ]);
+    const { document } = parseHTML("<html></html>");
+    const circles = [null, some, all].map((each) =>
+      views.map(
+        (view) =>
+          draw(view.plot(shown(each)), view.title, document as unknown as Document).querySelectorAll("circle")
+            .length,
+      ),
+    );
+    // The paper's star, then exponents of two widths at two points, then all: and a dot a distance.
+    expect(circles).toEqual([
+      [1, 0],
+      [1 + 2, 9],
+      [1 + 7, 21],
+    ]);
+  });
+});
+
+describe("runs on the digits", () => {
+  beforeAll(async () => {
+    await openNodeDevice("wasm");
+  });
+  const point: DigitPoint = { gamma: 0.7, gammaPrime: 0, width: 100, pixels: "unit", stop: "early" };
+
+  it("move less at γ = 0.7 and more at γ = 1.3 the wider the network", async () => {
+    const distance = async (gamma: number, width: number) =>
+      (await lastOf(run({ ...point, gamma, width }, CONTEXT))).quantities.relativeDistance as number;
+    expect(await distance(0.7, 400)).toBeLessThan(await distance(0.7, 100));
+    expect(await distance(1.3, 400)).toBeGreaterThan(await distance(1.3, 100));
+  });
+
+  it("end where they are told to, and report every neuron", async () => {
+    const risks = { early: 1e-3, usual: 1e-4, script: 5e-5 / 13.21 };
+    for (const [stop, target] of Object.entries(risks)) {
+      const result = await lastOf(runNeurons({ ...point, stop: stop as DigitPoint["stop"] }, CONTEXT));
+      expect(result).toMatchObject({ finished: true, progress: 1 });
+      expect(result.quantities.relativeRisk).toBeLessThanOrEqual(target * 1.0001);
+      expect(result.quantities.relativeRisk).toBeGreaterThan(target / 2);
+      expect(result.series.projection).toHaveLength(100);
+      const shown = [{ label: "it", parameters: point as never, now: result, reference: null }];
+      expect(neuronDrawing.describe(shown)).toContain("it: after");
+    }
+  });
+});
