@@ -31,10 +31,9 @@ export function renderSentence(
   const badge = document.createElement("span");
   badge.className = "badge";
   badge.textContent = isLive ? "Your run" : isReference ? "Reference result" : "Not run yet";
-  place.replaceChildren(
-    badge,
-    ` ${isLive || isReference ? drawing.describe(shown) : "Press Run to train the network with these settings."}`,
-  );
+  const expected = [drawing.beforehand?.(shown), "Press Run to train the network with these settings."];
+  const words = isLive || isReference ? drawing.describe(shown) : expected.filter(Boolean).join(" ");
+  place.replaceChildren(badge, ` ${words}`);
 }
 
 export function renderTable(place: HTMLElement, { columns, rows }: Table): void {

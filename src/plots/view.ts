@@ -43,6 +43,8 @@ export interface Drawing {
   readonly legend: readonly Key[];
   /** What the plots show, in a sentence or two. */
   readonly describe: (shown: readonly Shown[]) => string;
+  /** What is known before anything has run, in a sentence or two, where the parameters alone say something. */
+  readonly beforehand?: (shown: readonly Shown[]) => string;
   /** How much of the run that is under way is done, in a few words, where its steps alone do not tell. */
   readonly done?: (shown: readonly Shown[]) => string;
   readonly table: (shown: readonly Shown[]) => Table;
