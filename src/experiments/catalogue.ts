@@ -1,4 +1,5 @@
 /** Descriptions of all experiments and of their live figures. Cheap to import: nothing here can run. */
+import { meta as directionField } from "./condensation/direction-field/meta.ts";
 import type { ExperimentMeta, FigureMeta } from "./experiment.ts";
 import { meta as decay } from "./phase-diagram/decay/meta.ts";
 import { meta as digitNeurons } from "./phase-diagram/digit-neurons/meta.ts";
@@ -17,6 +18,7 @@ export const EXPERIMENTS = [
   decay,
   digitNeurons,
   digits,
+  directionField,
   map,
   neuronIdentity,
   orientations,

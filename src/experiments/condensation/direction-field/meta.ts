@@ -1,0 +1,85 @@
+/** Describes Fig. 6 of the paper: the neurons of a network with one input, and the field that turns them. */
+import type { ExperimentMeta } from "../../experiment.ts";
+import type { ChoiceParameter } from "../../parameters.ts";
+import {
+  COMPARED,
+  INTERVAL,
+  ONE_INPUT,
+  PAPERS_ONE_INPUT,
+  SAMPLED,
+  workloadOf,
+} from "../oneInputParameters.ts";
+
+/** The residuals that the field is made of. */
+const LENS = {
+  kind: "choice",
+  label: "Field of",
+  options: { start: "the start, e = −y", now: "now, e = f − y" },
+} as const satisfies ChoiceParameter;
+
+const parameters = {
+  ...ONE_INPUT,
+  target: { kind: "choice", label: "Target", options: { points: "your points", ...SAMPLED } },
+  points: {
+    kind: "points",
+    label: "Points x, y",
+    x: INTERVAL,
+    y: { minimum: -1.5, maximum: 1.5 },
+    apart: 0.1,
+    reach: 0.1,
+    atLeast: 2,
+    atMost: 12,
+    hint: "x₁, y₁, x₂, y₂, … from left to right; or drag them.",
+  },
+  compared: COMPARED,
+} as const;
+
+export const meta: ExperimentMeta<typeof parameters> = {
+  id: "condensation/direction-field",
+  title: "What turns the neurons of a network with one input",
+  source: { paper: "zhou2022", where: "Fig. 6" },
+  parameters,
+  defaults: {
+    ...PAPERS_ONE_INPUT,
+    target: "equidistant",
+    // The paper's target in the middle of each tenth of the interval: few enough to be dragged.
+    points: [
+      -0.88, -0.06, -0.62, -0.68, -0.38, -1.28, -0.12, -0.68, 0.12, 0.68, 0.38, 1.28, 0.62, 0.68, 0.88, 0.06,
+      1.12, 0, 1.38, -0.38,
+    ],
+    compared: 0,
+  },
+  cost: 0.1,
+  workload: ({ target, points, ...setting }) =>
+    workloadOf(setting, target === "points" ? points.length / 2 : 40),
+  frameStride: 4,
+  reproducibility: "bitwise",
+  quantities: {
+    relativeRisk: { label: "Risk relative to that of f = 0", symbol: "R/R(0)", digits: 3 },
+    lines: { label: "Lines of three neurons or more", digits: 3 },
+    topShare: { label: "Share of the neurons on the p fullest lines", digits: 3 },
+    smallestLine: { label: "Neurons on the emptiest of the p fullest lines", digits: 3 },
+    criticalLines: { label: "Critical lines of the first residuals", digits: 3 },
+    angleToCritical: {
+      label: "Largest angle from one of the p fullest lines to the nearest critical line",
+      unit: "°",
+      digits: 3,
+    },
+  },
+  figures: [
+    {
+      id: "direction-field",
+      title: "What turns the neurons",
+      caption:
+        "Drag the points, and the field that they exert on tiny neurons follows at once; ten of them stand for the paper’s forty. Rim: how a neuron with a > 0 turns at each direction of (w, b); with a < 0 it turns the other way. Rays: where it comes to rest, at the roots of a polynomial of degree p. Press Run to see neurons follow, under Adam as in the paper. Field of “now” shows what turns them once the output has changed the residuals. Lengths are relative to the longest.",
+      cases: [
+        { label: "tanh z, p = 1", parameters: { activation: "tanh", target: "points" } },
+        { label: "z tanh z, p = 2", parameters: { activation: "xTanh", target: "points" } },
+        { label: "z² tanh z, p = 3", parameters: { activation: "x2Tanh", target: "points" } },
+      ],
+      controls: ["points", "deviation", "width", "optimiser", "rate", "steps"],
+      picker: "points",
+      lens: LENS,
+    },
+  ],
+};

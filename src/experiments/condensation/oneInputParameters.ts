@@ -1,0 +1,67 @@
+/** The network with one input of Figs 5 and 6: what can be set of it, and what the paper sets. Describes; trains nothing. */
+import type { Workload } from "../../engine/workload.ts";
+import type { NumberParameter, Parameters, ValuesOf } from "../parameters.ts";
+import { ACTIVATION, DEVIATION, OPTIMISER } from "./parameters.ts";
+
+export const ONE_INPUT = {
+  activation: ACTIVATION,
+  deviation: DEVIATION,
+  width: { kind: "whole", label: "Width", symbol: "m", minimum: 1, maximum: 400, step: 1 },
+  optimiser: OPTIMISER,
+  rate: {
+    kind: "real",
+    label: "Rate, relative",
+    minimum: 0.01,
+    maximum: 100,
+    step: 0.1,
+    isLogarithmic: true,
+    hint: "1 is the paper’s 5 · 10⁻⁴ for Adam, and Δt = 0.1 for gradient descent.",
+  },
+  steps: { kind: "whole", label: "Steps (epochs)", minimum: 1, maximum: 20_000, step: 1 },
+} as const satisfies Parameters;
+
+export type OneInput = ValuesOf<typeof ONE_INPUT>;
+
+/** Fig. 6; Fig. 5 has 1000 steps. */
+export const PAPERS_ONE_INPUT: OneInput = {
+  activation: "tanh",
+  deviation: 0.005,
+  width: 100,
+  optimiser: "adam",
+  rate: 1,
+  steps: 200,
+};
+
+/** Where the inputs of the paper's sample lie. */
+export const INTERVAL = { minimum: -1, maximum: 1.5 } as const;
+
+export const SAMPLED = {
+  equidistant: "the paper’s, at 40 equidistant x",
+  random: "the paper’s, at 40 random x",
+} as const;
+
+/** The multiplicity of another activation, to compare a network with: what a control asks for. */
+export const COMPARED = {
+  kind: "whole",
+  label: "Compared with p =",
+  minimum: 0,
+  maximum: 4,
+  step: 1,
+  hint: "0 is the p of the activation, and 1 for ReLU, which has none.",
+} as const satisfies NumberParameter;
+
+export function workloadOf(
+  { activation, width, optimiser }: Pick<OneInput, "activation" | "width" | "optimiser">,
+  sampleSize: number,
+): Workload {
+  return {
+    networks: 1,
+    sampleSize,
+    inputDimension: 2,
+    width,
+    activation,
+    loss: "squared",
+    optimiser,
+    adaptive: false,
+  };
+}
