@@ -1,5 +1,6 @@
 /** Descriptions of all experiments and of their live figures. Cheap to import: nothing here can run. */
 import { meta as directionField } from "./condensation/direction-field/meta.ts";
+import { meta as polynomial } from "./condensation/polynomial/meta.ts";
 import type { ExperimentMeta, FigureMeta } from "./experiment.ts";
 import { meta as decay } from "./phase-diagram/decay/meta.ts";
 import { meta as digitNeurons } from "./phase-diagram/digit-neurons/meta.ts";
@@ -23,6 +24,7 @@ export const EXPERIMENTS = [
   neuronIdentity,
   orientations,
   ownData,
+  polynomial,
   regimes,
   relativeDistance,
   rescaling,

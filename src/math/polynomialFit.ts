@@ -4,7 +4,8 @@
 export interface PolynomialFit {
   /** Its values at the abscissae. */
   readonly fitted: Float64Array;
-  /** R² = 1 − Σ(y − fitted)²/Σ(y − ȳ)²; NaN for values that are all the same. */
+  /** 1 − R² = Σ(y − fitted)²/Σ(y − ȳ)², kept apart from R² for the digits; NaN for values that are all the same. */
+  readonly leftOver: number;
   readonly rSquared: number;
 }
 
@@ -39,7 +40,8 @@ export function fitPolynomials(
     }
     const left = dot(residual, residual);
     if (k === 0) total = left;
-    fits.push({ fitted: fitted.slice(), rSquared: total > 0 ? 1 - left / total : Number.NaN });
+    const leftOver = total > 0 ? left / total : Number.NaN;
+    fits.push({ fitted: fitted.slice(), leftOver, rSquared: 1 - leftOver });
     const shift = basis.reduce((sum, q, i) => sum + (x[i] as number) * q * q, 0) / square;
     const share = k === 0 ? 0 : square / previousSquare;
     const next = basis.map((q, i) => ((x[i] as number) - shift) * q - share * (previous[i] as number));

@@ -1,0 +1,52 @@
+/** Describes Fig. 5 of the paper: what a network with one input computes early on, beside a polynomial of degree p. */
+import type { ExperimentMeta } from "../../experiment.ts";
+import type { ChoiceParameter } from "../../parameters.ts";
+import { COMPARED, ONE_INPUT, PAPERS_ONE_INPUT, SAMPLED, workloadOf } from "../oneInputParameters.ts";
+
+const LENS = {
+  kind: "choice",
+  label: "Output at",
+  options: { early: "epoch 200", end: "the last epoch" },
+} as const satisfies ChoiceParameter;
+
+const parameters = {
+  ...ONE_INPUT,
+  target: { kind: "choice", label: "Target", options: SAMPLED },
+  compared: COMPARED,
+} as const;
+
+export const meta: ExperimentMeta<typeof parameters> = {
+  id: "condensation/polynomial",
+  title: "What a network with one input computes early on",
+  source: { paper: "zhou2022", where: "Fig. 5" },
+  parameters,
+  defaults: { ...PAPERS_ONE_INPUT, target: "equidistant", compared: 0 },
+  cost: 0.2,
+  workload: (setting) => workloadOf(setting, 40),
+  frameStride: 10,
+  reproducibility: "bitwise",
+  quantities: {
+    relativeRisk: { label: "Risk relative to that of f = 0", symbol: "R/R(0)", digits: 3 },
+    degree: { label: "Degree p of the polynomial", digits: 1 },
+    rSquared: { label: "R² of the best polynomial of degree p", symbol: "R²ₚ", digits: 5 },
+    rSquaredBelow: { label: "R² of the best polynomial of degree p − 1", digits: 5 },
+    gain: { label: "What degree p adds to the R² of degree p − 1", digits: 3 },
+    earlyRSquared: { label: "R² of the best polynomial of degree p at epoch 200", digits: 5 },
+  },
+  figures: [
+    {
+      id: "polynomial",
+      title: "What the network computes meanwhile",
+      caption:
+        "Four networks learn sin 3x + ½ sin 6x from 40 points (not shown: the output is still far from them). Top: their output, and dashed the polynomial of degree p that is nearest to it (for ReLU, which has no p, degree 1). Bottom: the share of the output that degree p leaves over (thin: degree p − 1), epoch by epoch. The paper’s Fig. 5 shows epoch 1000 and its Fig. 6 epoch 200.",
+      cases: [
+        { label: "tanh z, p = 1", parameters: { activation: "tanh", steps: 1000 } },
+        { label: "z tanh z, p = 2", parameters: { activation: "xTanh", steps: 1000 } },
+        { label: "z² tanh z, p = 3", parameters: { activation: "x2Tanh", steps: 1000 } },
+        { label: "ReLU, compared with p = 1", parameters: { activation: "relu", steps: 1000 } },
+      ],
+      controls: ["target", "deviation", "width", "optimiser", "rate", "steps"],
+      lens: LENS,
+    },
+  ],
+};

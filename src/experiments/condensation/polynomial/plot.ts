@@ -1,0 +1,143 @@
+/** Draws Fig. 5: the output beside its nearest polynomial, and how much of it polynomials leave over, against epochs. */
+import { line, ruleX, ruleY } from "@observablehq/plot";
+import { type Drawing, inWords, resultOf, type Shown, type View } from "../../../plots/view.ts";
+
+/** The epoch of Fig. 6. */
+const EARLY = 200;
+/** What is left over is shown from this on: below it is rounding of float32. */
+const LEAST = 1e-7;
+
+type Series = Readonly<Record<string, ArrayLike<number>>>;
+
+function seriesOf(shown: Shown | undefined): Series {
+  return (shown && resultOf(shown)?.series) ?? {};
+}
+
+function curve(x: ArrayLike<number> = [], y: ArrayLike<number> = []): { x: number; y: number }[] {
+  return Array.from(y, (value, i) => ({ x: x[i] as number, y: value }));
+}
+
+const place = { x: "x", y: "y" } as const;
+
+const output: View = {
+  id: "output",
+  title: "Output, and the polynomial nearest to it",
+  per: "case",
+  plot: ([shown], lens) => {
+    const series = seriesOf(shown);
+    const [learned, fitted] =
+      lens === "end" ? [series.learned, series.fitted] : [series.earlyLearned, series.earlyFitted];
+    return {
+      height: 210,
+      x: { label: "x →", domain: [-1, 1.5], ticks: 5 },
+      y: {
+        label: "↑ f(x)",
+        grid: true,
+        ticks: 5,
+        ...(learned?.length ? { nice: true } : { domain: [-1, 1] }),
+      },
+      marks: [
+        ruleY([0], { stroke: "var(--line)" }),
+        line(curve(series.x, learned), {
+          ...place,
+          stroke: "var(--condensed)",
+          strokeWidth: 3,
+          strokeOpacity: 0.7,
+        }),
+        line(curve(series.x, fitted), {
+          ...place,
+          stroke: "var(--ink)",
+          strokeWidth: 1.5,
+          strokeDasharray: "5 4",
+        }),
+      ],
+    };
+  },
+};
+
+const leftOver: View = {
+  id: "left-over",
+  title: "What polynomials leave over of it",
+  per: "case",
+  plot: ([shown]) => {
+    const { epoch = [], leftOver: left = [], leftOverBelow: leftBelow = [] } = seriesOf(shown);
+    const shares = (values: ArrayLike<number>) =>
+      curve(
+        epoch,
+        Array.from(values, (value) => Math.max(LEAST, value)),
+      );
+    const steps = Number(shown?.parameters.steps ?? 1000);
+    return {
+      height: 180,
+      x: { label: "epoch →", domain: [0, steps], ticks: 5 },
+      y: {
+        label: "↑ 1 − R²",
+        type: "log",
+        domain: [LEAST, 1.5],
+        ticks: [1e-7, 1e-5, 1e-3, 1e-1],
+        tickFormat: power,
+        grid: true,
+      },
+      marks: [
+        steps > EARLY ? ruleX([EARLY], { stroke: "var(--initial)", strokeDasharray: "2 3" }) : null,
+        line(shares(leftBelow), { ...place, stroke: "var(--muted)", strokeWidth: 1 }),
+        line(shares(left), { ...place, stroke: "var(--condensed)", strokeWidth: 2 }),
+      ],
+    };
+  },
+};
+
+function power(value: number): string {
+  return ({ 1e-7: "10⁻⁷", 1e-5: "10⁻⁵", 1e-3: "10⁻³", 1e-1: "0.1" } as Record<number, string>)[value] ?? "";
+}
+
+/** R² in words that do not say 1 for what is less. */
+function fitInWords(rSquared: number | undefined): string {
+  return rSquared !== undefined && rSquared > 0.99999 ? "more than 0.99999" : inWords(rSquared, 5);
+}
+
+const describe: Drawing["describe"] = (shown) =>
+  shown
+    .map((each) => {
+      const result = resultOf(each);
+      if (!result) return `${each.label}: not run yet.`;
+      const { degree, rSquared, rSquaredBelow, earlyRSquared } = result.quantities;
+      const early = result.step > EARLY ? ` (at epoch ${EARLY}, ${fitInWords(earlyRSquared)})` : "";
+      return (
+        `${each.label}: at epoch ${result.step.toLocaleString("en")} the best polynomial of degree ${degree} has an R² of ${fitInWords(rSquared)}${early}, ` +
+        `and that of degree ${(degree ?? 1) - 1} has ${fitInWords(rSquaredBelow)}.`
+      );
+    })
+    .join(" ");
+
+const table: Drawing["table"] = (shown) => ({
+  columns: [
+    "Case",
+    "Steps",
+    "R/R(0)",
+    "Degree p",
+    "R² of degree p at epoch 200",
+    "At the end",
+    "R² of degree p − 1",
+  ],
+  rows: shown.map((each) => {
+    const result = resultOf(each);
+    const { relativeRisk, degree, earlyRSquared, rSquared, rSquaredBelow } = result?.quantities ?? {};
+    return [
+      each.label,
+      result?.step ?? "—",
+      inWords(relativeRisk),
+      degree ?? "—",
+      ...[earlyRSquared, rSquared, rSquaredBelow].map(fitInWords),
+    ];
+  }),
+});
+
+const legend: Drawing["legend"] = [
+  { label: "output, and what degree p leaves of it", colour: "var(--condensed)", mark: "line" },
+  { label: "nearest polynomial of degree p", colour: "var(--ink)", mark: "dashes" },
+  { label: "what degree p − 1 leaves", colour: "var(--muted)", mark: "line" },
+  { label: "epoch 200", colour: "var(--initial)", mark: "dashes" },
+];
+
+export const drawing: Drawing = { views: [output, leftOver], legend, describe, table };
