@@ -1,5 +1,6 @@
 /** Descriptions of all experiments and of their live figures. Cheap to import: nothing here can run. */
 import { meta as directionField } from "./condensation/direction-field/meta.ts";
+import { meta as oneLine } from "./condensation/one-line/meta.ts";
 import { meta as polynomial } from "./condensation/polynomial/meta.ts";
 import type { ExperimentMeta, FigureMeta } from "./experiment.ts";
 import { meta as decay } from "./phase-diagram/decay/meta.ts";
@@ -22,6 +23,7 @@ export const EXPERIMENTS = [
   directionField,
   map,
   neuronIdentity,
+  oneLine,
   orientations,
   ownData,
   polynomial,

@@ -40,6 +40,15 @@ export function medianRange(values: readonly number[]): [number, number] {
   return [sorted[place] as number, sorted[sorted.length - 1 - place] as number];
 }
 
+/** The number below which a share of the numbers lies, 0 ≤ share ≤ 1; between two of them, in proportion. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const place = share * (sorted.length - 1);
+  const below = Math.floor(place);
+  const [lower, upper] = [sorted[below] as number, sorted[Math.ceil(place)] as number];
+  return lower + (place - below) * (upper - lower);
+}
+
 /** Slope and intercept of the least-squares line y ≈ intercept + slope · x. Needs two different x. */
 export function fitLine(x: readonly number[], y: readonly number[]): { slope: number; intercept: number } {
   const centreX = mean(x);

@@ -6,6 +6,7 @@ import {
   mean,
   median,
   medianRange,
+  quantile,
   standardDeviation,
   standardError,
 } from "../../../src/math/statistics.ts";
@@ -48,4 +49,11 @@ describe("statistics", () => {
     expect(exponent).toBeCloseTo(-0.5, 13);
     expect(factor).toBeCloseTo(0.3, 12);
   });
+});
+
+it("a quantile lies between two numbers in proportion, from the least to the greatest", () => {
+  const values = [5, 1, 3, 2, 4];
+  expect([0, 0.25, 0.5, 1].map((share) => quantile(values, share))).toEqual([1, 2, 3, 5]);
+  expect(quantile(values, 0.05)).toBeCloseTo(1.2, 14);
+  expect(quantile([7], 0.3)).toBe(7);
 });

@@ -1,0 +1,63 @@
+/** Describes Case 1 of the paper's theory as a run: neurons that are linear near 0 turn to one line, and when. */
+import type { ExperimentMeta } from "../../experiment.ts";
+import { ACTIVATION, DEVIATION } from "../parameters.ts";
+import { INPUTS, workloadOf } from "../sines.ts";
+
+const parameters = {
+  activation: ACTIVATION,
+  // From larger weights on, steps that suit the growth along g are too long for the rest.
+  deviation: { ...DEVIATION, maximum: 0.1 },
+  inputs: INPUTS,
+  width: { kind: "whole", label: "Width", symbol: "m", minimum: 5, maximum: 200, step: 1 },
+  duration: {
+    kind: "real",
+    label: "Duration",
+    symbol: "κt",
+    minimum: 0.5,
+    maximum: 15,
+    step: 0.25,
+    hint: "In units of 1/κ, in which what grows does so by e.",
+  },
+  predictedFrom: {
+    kind: "choice",
+    label: "Predicted from",
+    options: { both: "both layers at the start", input: "the input weights alone" },
+  },
+} as const;
+
+export const meta: ExperimentMeta<typeof parameters> = {
+  id: "condensation/one-line",
+  title: "Neurons that turn to one line, and where they are predicted to be",
+  source: { paper: "zhou2022", where: "Sec. 5, Case 1" },
+  parameters,
+  defaults: {
+    activation: "tanh",
+    deviation: 1e-5,
+    inputs: 5,
+    width: 50,
+    duration: 7.5,
+    predictedFrom: "both",
+  },
+  cost: 0.05,
+  workload: workloadOf,
+  frameStride: 25,
+  reproducibility: "bitwise",
+  quantities: {
+    cosineError: { label: "Largest difference between predicted and measured cosine, now", digits: 2 },
+    lowCosine: { label: "5th percentile of |cos| to the line", digits: 3 },
+    predictedSigns: { label: "Share of neurons on the predicted side", digits: 4 },
+    turned: { label: "Share of neurons that have changed sides", digits: 3 },
+    relativeRisk: { label: "Risk relative to that of f = 0", symbol: "R/R(0)", digits: 4 },
+    time: { label: "Time in units of 1/κ", symbol: "κt", digits: 3 },
+  },
+  figures: [
+    {
+      id: "one-line",
+      title: "One line, solved",
+      caption:
+        "Gradient descent from a tiny start. The cosine between each neuron’s input weights and g = (1/n) Σ yx, measured (dots) and by the closed form (lines), against time in units of 1/κ; and the same neurons at the start, by what they have along g in either layer: above the diagonal a + w∥ = 0 they are to end on the side of g, below it on the other. The closed form is that of an activation with p = 1 and σ(0) = 0.",
+      cases: [{ label: "", parameters: {} }],
+      controls: ["activation", "deviation", "inputs", "width", "duration"],
+    },
+  ],
+};
