@@ -2,6 +2,7 @@
 import { meta as directionField } from "./condensation/direction-field/meta.ts";
 import { meta as oneLine } from "./condensation/one-line/meta.ts";
 import { meta as polynomial } from "./condensation/polynomial/meta.ts";
+import { meta as rootCount } from "./condensation/root-count/meta.ts";
 import type { ExperimentMeta, FigureMeta } from "./experiment.ts";
 import { meta as decay } from "./phase-diagram/decay/meta.ts";
 import { meta as digitNeurons } from "./phase-diagram/digit-neurons/meta.ts";
@@ -30,6 +31,7 @@ export const EXPERIMENTS = [
   regimes,
   relativeDistance,
   rescaling,
+  rootCount,
   sharpening,
 ] as unknown as readonly ExperimentMeta[];
 

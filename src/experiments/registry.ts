@@ -6,6 +6,7 @@ const RUNS: Readonly<Record<string, () => Promise<{ run: unknown }>>> = {
   "condensation/direction-field": () => import("./condensation/direction-field/run.ts"),
   "condensation/one-line": () => import("./condensation/one-line/run.ts"),
   "condensation/polynomial": () => import("./condensation/polynomial/run.ts"),
+  "condensation/root-count": () => import("./condensation/root-count/run.ts"),
   "phase-diagram/map": () => import("./phase-diagram/map/run.ts"),
   "phase-diagram/orientations": () => import("./phase-diagram/orientations/run.ts"),
   "phase-diagram/own-data": () => import("./phase-diagram/own-data/run.ts"),
