@@ -3,6 +3,7 @@ import { meta as directionField } from "./condensation/direction-field/meta.ts";
 import { meta as oneLine } from "./condensation/one-line/meta.ts";
 import { meta as polynomial } from "./condensation/polynomial/meta.ts";
 import { meta as rootCount } from "./condensation/root-count/meta.ts";
+import { meta as twoLines } from "./condensation/two-lines/meta.ts";
 import type { ExperimentMeta, FigureMeta } from "./experiment.ts";
 import { meta as decay } from "./phase-diagram/decay/meta.ts";
 import { meta as digitNeurons } from "./phase-diagram/digit-neurons/meta.ts";
@@ -33,6 +34,7 @@ export const EXPERIMENTS = [
   rescaling,
   rootCount,
   sharpening,
+  twoLines,
 ] as unknown as readonly ExperimentMeta[];
 
 /** The description of an experiment. @throws RangeError for an unknown name. */

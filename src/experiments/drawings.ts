@@ -5,6 +5,7 @@ const DRAWINGS: Readonly<Record<string, () => Promise<{ drawing: Drawing }>>> = 
   "condensation/direction-field": () => import("./condensation/direction-field/plot.ts"),
   "condensation/one-line": () => import("./condensation/one-line/plot.ts"),
   "condensation/polynomial": () => import("./condensation/polynomial/plot.ts"),
+  "condensation/two-lines": () => import("./condensation/two-lines/plot.ts"),
   "phase-diagram/digit-neurons": () => import("./phase-diagram/digit-neurons/plot.ts"),
   "phase-diagram/digits": () => import("./phase-diagram/digits/plot.ts"),
   "phase-diagram/map": () => import("./phase-diagram/map/plot.ts"),

@@ -7,6 +7,7 @@ const RUNS: Readonly<Record<string, () => Promise<{ run: unknown }>>> = {
   "condensation/one-line": () => import("./condensation/one-line/run.ts"),
   "condensation/polynomial": () => import("./condensation/polynomial/run.ts"),
   "condensation/root-count": () => import("./condensation/root-count/run.ts"),
+  "condensation/two-lines": () => import("./condensation/two-lines/run.ts"),
   "phase-diagram/map": () => import("./phase-diagram/map/run.ts"),
   "phase-diagram/orientations": () => import("./phase-diagram/orientations/run.ts"),
   "phase-diagram/own-data": () => import("./phase-diagram/own-data/run.ts"),

@@ -47,8 +47,8 @@ export function climbOn(directions: Directions, climb: Climb): { directions: Dir
   return { directions: next, turning: Math.max(...turnings) };
 }
 
-/** v/|v|. */
+/** v/|v|; the null vector for itself. */
 export function unit(vector: Float64Array): Float64Array {
   const length = Math.sqrt(inner(vector, vector));
-  return vector.map((component) => component / length);
+  return length > 0 ? vector.map((component) => component / length) : vector;
 }

@@ -39,15 +39,14 @@ export function pullOn(
 ): { value: number; gradient: Float64Array } {
   let value = 0;
   const gradient = new Float64Array(inputDimension);
-  for (let i = 0; i < sampleSize; i++) {
+  for (let i = 0, row = 0; i < sampleSize; i++, row += inputDimension) {
     let z = 0;
-    for (let j = 0; j < inputDimension; j++) {
-      z += (weights[j] as number) * (inputs[i * inputDimension + j] as number);
-    }
+    for (let j = 0; j < inputDimension; j++) z += (weights[j] as number) * (inputs[row + j] as number);
     const drive = (-(residuals[i] as number) * wholePower(z, order - 1)) / sampleSize;
     value += drive * z;
+    const slope = order * drive;
     for (let j = 0; j < inputDimension; j++) {
-      gradient[j] = (gradient[j] as number) + order * drive * (inputs[i * inputDimension + j] as number);
+      gradient[j] = (gradient[j] as number) + slope * (inputs[row + j] as number);
     }
   }
   return { value, gradient };

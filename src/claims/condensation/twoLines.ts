@@ -1,0 +1,40 @@
+/** B6: where neurons with p = 2 turn to with any number of inputs, which the paper leaves open. */
+import type { Claim } from "../claim.ts";
+
+export const B6: Claim = {
+  id: "condensation/B6",
+  title: "With p = 2 there are two lines, however many inputs",
+  statement:
+    "Under the leading-order flow of directions at p = 2, with five inputs and a bias, 200 neurons from random directions end on exactly two lines: those with a > 0 on the eigenvector of M = (1/n) Σ y xxᵀ with the largest eigenvalue, those with a < 0 on that with the smallest.",
+  formula: String.raw`\dot u = \operatorname{sign}(a)\,(I-uu^\top)\nabla F(u),\quad F(u)=u^\top M u,\quad M=\frac1n\sum_i y_i x_i x_i^\top`,
+  source: { paper: "zhou2022", where: "Sec. 5" },
+  provenance: "derived here",
+  experiment: "condensation/two-lines",
+  seeds: [1, 2, 3, 4],
+  statistic: "every seed",
+  cases: [
+    {
+      label: "lines on which 200 neurons rest (|cos| > 0.98)",
+      parameters: {},
+      quantity: "lines",
+      accept: { minimum: 2, maximum: 2 },
+      origin:
+        "A theorem: on the sphere a quadratic form has, up to sign, one maximum and one minimum, if its extreme eigenvalues are simple.",
+      control: {
+        parameters: { order: 1 },
+        why: "With p = 1 there is one line for both signs of a, that of (1/n) Σ yx.",
+      },
+    },
+    {
+      label: "least |cos| of a neuron to the eigenvector for its sign of a",
+      parameters: {},
+      quantity: "leastCosine",
+      accept: { minimum: 0.99, maximum: null },
+      origin: "1 in the limit; neurons that still turn slowly may lack a hundredth.",
+      control: {
+        parameters: { order: 3 },
+        why: "With p = 3 the attracting lines are maxima of a cubic form, which are no eigenvectors of M.",
+      },
+    },
+  ],
+};

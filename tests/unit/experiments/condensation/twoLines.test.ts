@@ -1,0 +1,49 @@
+// The leading-order flow of many neurons: on how many lines they come to rest.
+import { expect, it } from "vitest";
+import { meta } from "../../../../src/experiments/condensation/two-lines/meta.ts";
+import { drawing } from "../../../../src/experiments/condensation/two-lines/plot.ts";
+import { run } from "../../../../src/experiments/condensation/two-lines/run.ts";
+import { CONTEXT, lastOf } from "../phase-diagram/lastOf.ts";
+
+const at = (given: object, stride = 1e6) =>
+  lastOf(run({ ...meta.defaults, neurons: 40, inputs: 3, ...given }, { ...CONTEXT, stride }));
+
+it("is two at p = 2, one for each sign of a, however many inputs", async () => {
+  for (const inputs of [1, 3]) {
+    const { quantities, series } = await at({ inputs });
+    expect(quantities.lines).toBe(2);
+    expect(quantities.leastCosine).toBeGreaterThan(0.9999);
+    for (const [k, sign] of (series.sign ?? []).entries())
+      expect(Math.abs(series[sign > 0 ? "top" : "bottom"]?.[k] ?? 0)).toBeGreaterThan(0.9999);
+  }
+});
+
+it("is one at p = 1", async () => {
+  expect((await at({ order: 1 })).quantities.lines).toBe(1);
+});
+
+it("lets signs of a change where output weights follow their own equation", async () => {
+  const [kept, free] = [await at({}), await at({ outputWeights: "free" })];
+  const before = (await lastOf(run({ ...meta.defaults, neurons: 40, inputs: 3 }, CONTEXT))).series.sign;
+  expect(kept.series.sign).toEqual(before);
+  expect(free.series.sign).not.toEqual(before);
+  expect(free.quantities.lines).toBe(2);
+});
+
+it("does not depend on how often it is looked at, and keeps where neurons started", async () => {
+  const [often, once] = [await at({}, 7), await at({})];
+  expect(often).toEqual(once);
+  expect(once.series.startTop).not.toEqual(once.series.top);
+});
+
+it("is told in a sentence, and not before neurons have gathered", async () => {
+  const parameters = { ...meta.defaults };
+  const now = await at({});
+  const first = (await run({ ...meta.defaults, neurons: 40 }, { ...CONTEXT, stride: 1 }).next()).value;
+  const sentence = drawing.describe([
+    { label: "end", parameters, now, reference: null },
+    { label: "start", parameters, now: first ?? null, reference: null },
+  ]);
+  expect(sentence).toMatch(/end: .* on 2 lines.*start: .* no common lines yet/);
+  expect(drawing.table([{ label: "end", parameters, now, reference: null }]).rows).toHaveLength(40);
+});
