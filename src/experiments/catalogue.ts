@@ -1,4 +1,5 @@
 /** Descriptions of all experiments and of their live figures. Cheap to import: nothing here can run. */
+import { meta as conservation } from "./condensation/conservation/meta.ts";
 import { meta as directionField } from "./condensation/direction-field/meta.ts";
 import { meta as oneLine } from "./condensation/one-line/meta.ts";
 import { meta as polynomial } from "./condensation/polynomial/meta.ts";
@@ -19,6 +20,7 @@ import { meta as sharpening } from "./phase-diagram/sharpening/meta.ts";
 
 // Each description knows the types of its own parameters; a list of them only knows that there are some.
 export const EXPERIMENTS = [
+  conservation,
   decay,
   digitNeurons,
   digits,

@@ -3,6 +3,7 @@ import type { Run } from "./experiment.ts";
 
 // Each run takes the values of its own parameters; here they are only known as some values, checked at the edge.
 const RUNS: Readonly<Record<string, () => Promise<{ run: unknown }>>> = {
+  "condensation/conservation": () => import("./condensation/conservation/run.ts"),
   "condensation/direction-field": () => import("./condensation/direction-field/run.ts"),
   "condensation/one-line": () => import("./condensation/one-line/run.ts"),
   "condensation/polynomial": () => import("./condensation/polynomial/run.ts"),

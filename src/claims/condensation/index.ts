@@ -4,9 +4,10 @@
  */
 import type { Claim } from "../claim.ts";
 import { B2 } from "./closedForm.ts";
+import { B9 } from "./conservation.ts";
 import { B3 } from "./criticalLines.ts";
 import { B4, B11 } from "./oneInputLines.ts";
 import { B5, B12 } from "./polynomialOutput.ts";
 import { B6 } from "./twoLines.ts";
 
-export const CLAIMS: readonly Claim[] = [B2, B3, B4, B5, B6, B11, B12];
+export const CLAIMS: readonly Claim[] = [B2, B3, B4, B5, B6, B9, B11, B12];
