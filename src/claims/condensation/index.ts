@@ -8,6 +8,6 @@ import { B9 } from "./conservation.ts";
 import { B3 } from "./criticalLines.ts";
 import { B4, B11 } from "./oneInputLines.ts";
 import { B5, B12 } from "./polynomialOutput.ts";
-import { B6 } from "./twoLines.ts";
+import { B6, B13 } from "./twoLines.ts";
 
-export const CLAIMS: readonly Claim[] = [B2, B3, B4, B5, B6, B9, B11, B12];
+export const CLAIMS: readonly Claim[] = [B2, B3, B4, B5, B6, B9, B11, B12, B13];

@@ -1,4 +1,4 @@
-/** B6: where neurons with p = 2 turn to with any number of inputs, which the paper leaves open. */
+/** B6 and B13: where neurons with p = 2 and p = 3 turn to with any number of inputs, which the paper leaves open. */
 import type { Claim } from "../claim.ts";
 
 export const B6: Claim = {
@@ -34,6 +34,53 @@ export const B6: Claim = {
       control: {
         parameters: { order: 3 },
         why: "With p = 3 the attracting lines are maxima of a cubic form, which are no eigenvectors of M.",
+      },
+    },
+  ],
+};
+
+/** Lines beyond those that p = 3 would allow. */
+const MORE_THAN_THREE = {
+  quantity: "lines",
+  accept: { minimum: 4, maximum: null },
+  origin:
+    "One line more than p. That there is such a sample is all that is claimed: this one was looked for among the first six seeds, and has four strict local maxima of F.",
+} as const;
+
+export const B13: Claim = {
+  id: "condensation/B13",
+  title: "With p = 3 and more than one input there can be more than three lines",
+  statement:
+    "Under the leading-order flow at p = 3 there are samples of the paper’s target, with two inputs and with five, for which neurons from random directions end on four lines. The rule “at most p lines” holds for p = 1, for p = 2 and for one input, and not in general, not even for gradient flow.",
+  formula: String.raw`\#\{\text{lines}\} > p \quad\text{for}\quad p = 3,\; x \in \mathbb{R}^2,\; \mathbb{R}^5`,
+  source: { paper: "zhou2022", where: "Sec. 5" },
+  provenance: "derived here",
+  experiment: "condensation/two-lines",
+  seeds: [4],
+  statistic: "every seed",
+  cases: [
+    {
+      ...MORE_THAN_THREE,
+      label: "lines, two inputs",
+      parameters: { order: 3, inputs: 2 },
+      control: {
+        parameters: { order: 3, inputs: 1 },
+        why: "With one input a polynomial of degree 3 allows three lines at most.",
+      },
+    },
+    {
+      ...MORE_THAN_THREE,
+      label: "lines, five inputs",
+      parameters: { order: 3 },
+      control: { parameters: { order: 2 }, why: "With p = 2 there are two lines for any number of inputs." },
+    },
+    {
+      ...MORE_THAN_THREE,
+      label: "lines, two inputs, output weights following their own equation",
+      parameters: { order: 3, inputs: 2, outputWeights: "free" },
+      control: {
+        parameters: { order: 3, inputs: 1, outputWeights: "free" },
+        why: "With one input a polynomial of degree 3 allows three lines at most.",
       },
     },
   ],
