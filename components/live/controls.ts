@@ -14,6 +14,7 @@ import type { FigureState } from "../../src/runtime/permalink.ts";
 import type { ExportKind } from "./exports.ts";
 import { type PlaneControls, phasePlane } from "./phasePlane.ts";
 import { pointPlane } from "./pointPlane.ts";
+import type { Rewind } from "./rewind.ts";
 import { backendField } from "./running.ts";
 
 /** What draws the plane that controls are also picked on. */
@@ -50,6 +51,8 @@ export interface FigureControls extends PlaneControls {
   /** What is shown of the result, where the figure offers a choice. */
   readonly lens: string;
   readonly setLens: (lens: string) => void;
+  /** What goes back through the run, where the figure keeps it. */
+  readonly rewind: Rewind | null;
   readonly stepsMade: number;
   readonly stepsPerSecond: number;
   readonly secondsLeft: number | null;
@@ -69,7 +72,8 @@ export function barTemplate(figure: FigureControls): TemplateResult {
     <div class="figure-bar">
       <div class="controls">${buttonsTemplate(figure)}</div>
       ${progressTemplate(figure)}
-    </div>`;
+    </div>
+    ${figure.rewind?.template(`${figure.about.figure.id}-rewind`) ?? nothing}`;
 }
 
 /** What can be set, shared and saved. */

@@ -28,6 +28,7 @@ import { offerExplorer } from "./exploring.ts";
 import { download, type ExportKind, exportOf } from "./exports.ts";
 import { nextFrame, noWait, prefersReducedMotion } from "./frames.ts";
 import type { Whereabouts } from "./interrupted.ts";
+import { Rewind } from "./rewind.ts";
 
 /** Gradient steps between two reports when nobody wants to watch. */
 const FAST_STRIDE = 2000;
@@ -57,6 +58,7 @@ class LiveFigure extends LitElement implements FigureControls {
   device: Device | null = null;
   measured: (Measurement | null)[] = [];
   stepsPerSecond = 0;
+  rewind: Rewind | null = null;
 
   #session: Session | null = null;
   #shelf: Shelf | null = null;
@@ -84,6 +86,7 @@ class LiveFigure extends LitElement implements FigureControls {
     this.animated = !prefersReducedMotion();
     this.lens = Object.keys(this.about.figure.lens?.options ?? {})[0] ?? "";
     this.progressTick = 0;
+    this.#forget();
   }
 
   override createRenderRoot(): HTMLElement {
@@ -243,12 +246,13 @@ class LiveFigure extends LitElement implements FigureControls {
 
   #requests(): RunRequest[] {
     const { meta, figure } = this.about;
-    return figure.cases.map((_, k) => ({
-      experiment: meta.id,
-      parameters: this.parametersOf(k),
-      seed: this.settings.seed,
-      stride: this.animated ? meta.frameStride : FAST_STRIDE,
-    }));
+    return figure.cases.map((_, k) => {
+      const parameters = this.parametersOf(k);
+      const { frameStride } = meta;
+      const watched = typeof frameStride === "number" ? frameStride : frameStride(parameters);
+      const stride = this.animated || figure.keepsFrames ? watched : FAST_STRIDE;
+      return { experiment: meta.id, parameters, seed: this.settings.seed, stride };
+    });
   }
 
   /** What runs the figure, and where the run is kept while it is under way; says so, and is null, if it does not load. */
@@ -339,7 +343,8 @@ class LiveFigure extends LitElement implements FigureControls {
       const parameters = this.parametersOf(k);
       const recorded = this.#record?.cases[k];
       const isSame = recorded && JSON.stringify(recorded.parameters) === JSON.stringify(parameters);
-      return { label, parameters, now: this.measured[k] ?? null, reference: isSame ? recorded : null };
+      const now = this.rewind?.lookedAt(k) ?? this.measured[k] ?? null;
+      return { label, parameters, now, reference: isSame ? recorded : null };
     });
   }
 
@@ -348,6 +353,7 @@ class LiveFigure extends LitElement implements FigureControls {
     for (const mishap of mishaps)
       if (!this.messages.includes(mishap)) this.messages = [...this.messages, mishap];
     this.measured[k] = measurement;
+    this.rewind?.keep(k, measurement);
     if (this.phase === "starting") this.phase = "running";
     this.stepsPerSecond = (this.stepsMade - this.#before.stepsMade) / Math.max(this.#seconds(), 1e-3);
     if (this.#dirty) return;
@@ -390,7 +396,7 @@ class LiveFigure extends LitElement implements FigureControls {
     this.#session = null;
     void this.#shelf?.clear();
     this.#shelf = null;
-    this.measured = this.about.figure.cases.map(() => null);
+    this.#forget();
     this.device = null;
     this.phase = "idle";
     void this.#prepare().then(() => {
@@ -398,6 +404,18 @@ class LiveFigure extends LitElement implements FigureControls {
       this.#show();
       this.#tell();
     });
+  }
+
+  /** Nothing is measured, nothing is kept. */
+  #forget(): void {
+    const { cases, keepsFrames } = this.about.figure;
+    this.measured = cases.map(() => null);
+    const onMove = () => {
+      this.requestUpdate();
+      this.#show();
+      this.#tell();
+    };
+    this.rewind = keepsFrames ? new Rewind(cases.length, onMove) : null;
   }
 
   #show(): void {

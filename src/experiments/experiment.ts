@@ -43,6 +43,8 @@ export interface FigureMeta<P extends Parameters = Parameters> {
   readonly lens?: ChoiceParameter;
   /** How the result is gone through point by point, by the name of the component that does it. */
   readonly explorer?: "phase-map";
+  /** Whether what a run has reported on its way is kept, for the reader to go back to. */
+  readonly keepsFrames?: boolean;
 }
 
 export interface ExperimentMeta<P extends Parameters = Parameters> {
@@ -56,8 +58,8 @@ export interface ExperimentMeta<P extends Parameters = Parameters> {
   readonly cost: number;
   /** What is trained at a time with these parameters; of several networks, the one that takes longest. */
   readonly workload: (parameters: ValuesOf<P>) => Workload;
-  /** Steps between two frames that make the run pleasant to watch. */
-  readonly frameStride: number;
+  /** Steps between two frames that make the run pleasant to watch, where its steps are set a part of them. */
+  readonly frameStride: number | ((parameters: ValuesOf<P>) => number);
   readonly quantities: Readonly<Record<string, Quantity>>;
   readonly figures: readonly FigureMeta<P>[];
   /** Whether the same parameters and seed give the same bits on every machine (WebAssembly), or numbers within 1e-9. */

@@ -1,0 +1,54 @@
+/** Goes back through a run: a slider over the reports that were kept of it. Keeps them, too; draws no plot. */
+import { html, type TemplateResult } from "lit";
+import type { Measurement } from "../../src/experiments/experiment.ts";
+import { KeptFrames } from "../../src/runtime/keptFrames.ts";
+
+export class Rewind {
+  readonly #kept: KeptFrames;
+  readonly #onMove: () => void;
+  /** The step that is looked at; null for the latest. */
+  #step: number | null = null;
+
+  /** @param onMove called whenever the reader moves to another step */
+  constructor(runs: number, onMove: () => void) {
+    this.#kept = new KeptFrames(runs);
+    this.#onMove = onMove;
+  }
+
+  keep(run: number, report: Measurement): void {
+    this.#kept.keep(run, report);
+  }
+
+  /** The report of a run that the reader looks at, if not at the latest. */
+  lookedAt(run: number): Measurement | null {
+    return this.#step === null ? null : this.#kept.at(run, this.#step);
+  }
+
+  template(id: string): TemplateResult {
+    const { steps } = this.#kept;
+    const last = steps.at(-1) ?? 0;
+    const step = this.#step ?? last;
+    const place = Math.max(0, steps.indexOf(step));
+    const words = `step ${step.toLocaleString("en")} of ${last.toLocaleString("en")}`;
+    const move = (event: Event) => {
+      const chosen = (event.target as HTMLInputElement).valueAsNumber;
+      this.#step = chosen >= steps.length - 1 ? null : (steps[chosen] ?? null);
+      this.#onMove();
+    };
+    return html`<div class="rewind">
+      <label for=${id}>Go back through the run</label>
+      <input
+        id=${id}
+        type="range"
+        min="0"
+        max=${Math.max(1, steps.length - 1)}
+        step="1"
+        .value=${String(steps.length < 2 ? 1 : place)}
+        ?disabled=${steps.length < 2}
+        aria-valuetext=${words}
+        @input=${move}
+      />
+      <output for=${id}>${steps.length < 2 ? "nothing kept yet" : words}</output>
+    </div>`;
+  }
+}
