@@ -1,6 +1,9 @@
 /** Descriptions of all experiments and of their live figures. Cheap to import: nothing here can run. */
 import { meta as conservation } from "./condensation/conservation/meta.ts";
 import { meta as directionField } from "./condensation/direction-field/meta.ts";
+import { meta as layer } from "./condensation/layer/meta.ts";
+import { meta as lineCounts } from "./condensation/line-counts/meta.ts";
+import { meta as lowFrequency } from "./condensation/low-frequency/meta.ts";
 import { meta as oneLine } from "./condensation/one-line/meta.ts";
 import { meta as polynomial } from "./condensation/polynomial/meta.ts";
 import { meta as rootCount } from "./condensation/root-count/meta.ts";
@@ -21,6 +24,9 @@ import { meta as sharpening } from "./phase-diagram/sharpening/meta.ts";
 // Each description knows the types of its own parameters; a list of them only knows that there are some.
 export const EXPERIMENTS = [
   conservation,
+  layer,
+  lineCounts,
+  lowFrequency,
   decay,
   digitNeurons,
   digits,

@@ -3,6 +3,9 @@ import type { Drawing } from "../plots/view.ts";
 
 const DRAWINGS: Readonly<Record<string, () => Promise<{ drawing: Drawing }>>> = {
   "condensation/direction-field": () => import("./condensation/direction-field/plot.ts"),
+  "condensation/layer": () => import("./condensation/layer/plot.ts"),
+  "condensation/line-counts": () => import("./condensation/line-counts/plot.ts"),
+  "condensation/low-frequency": () => import("./condensation/low-frequency/plot.ts"),
   "condensation/one-line": () => import("./condensation/one-line/plot.ts"),
   "condensation/polynomial": () => import("./condensation/polynomial/plot.ts"),
   "condensation/two-lines": () => import("./condensation/two-lines/plot.ts"),

@@ -5,6 +5,9 @@ import type { Run } from "./experiment.ts";
 const RUNS: Readonly<Record<string, () => Promise<{ run: unknown }>>> = {
   "condensation/conservation": () => import("./condensation/conservation/run.ts"),
   "condensation/direction-field": () => import("./condensation/direction-field/run.ts"),
+  "condensation/layer": () => import("./condensation/layer/run.ts"),
+  "condensation/line-counts": () => import("./condensation/line-counts/run.ts"),
+  "condensation/low-frequency": () => import("./condensation/low-frequency/run.ts"),
   "condensation/one-line": () => import("./condensation/one-line/run.ts"),
   "condensation/polynomial": () => import("./condensation/polynomial/run.ts"),
   "condensation/root-count": () => import("./condensation/root-count/run.ts"),

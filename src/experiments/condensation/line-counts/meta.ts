@@ -1,0 +1,36 @@
+/** Describes Fig. 2 of the paper over many draws: on how many lines the neurons gather, network by network. */
+import type { ExperimentMeta } from "../../experiment.ts";
+import { DRAWS } from "../draws.ts";
+import { BY_GRADIENT_DESCENT, LAYER, PAPERS_LAYER, workloadOf } from "../layerParameters.ts";
+
+const parameters = { ...LAYER, draws: DRAWS } as const;
+
+export const meta: ExperimentMeta<typeof parameters> = {
+  id: "condensation/line-counts",
+  title: "On how many lines the neurons gather, over many draws",
+  source: { paper: "zhou2022", where: "Fig. 2" },
+  parameters,
+  defaults: { ...PAPERS_LAYER, activation: "xTanh", draws: 12 },
+  cost: 0.1,
+  workload: workloadOf,
+  frameStride: 200,
+  reproducibility: "bitwise",
+  quantities: {
+    medianLines: { label: "Median number of lines", digits: 3 },
+    exceeding: { label: "Networks with more lines than the multiplicity p", digits: 3 },
+    medianLargestNeuron: { label: "Median of the largest neuron’s share of Σ|a||w|", digits: 3 },
+  },
+  figures: [
+    {
+      id: "line-counts",
+      title: "How many lines, draw by draw",
+      caption:
+        "The same network from other random samples and starts. Top: in how many of them the neurons gather on so many lines; the paper expects no more than p. Bottom: how much of the layer takes part, as the share of neurons on some line against the largest neuron’s share of Σ|a||w|. Adam as in the paper; gradient descent from the same weights, until the risk has lost 2 %.",
+      cases: [
+        { label: "Adam, 100 steps", parameters: {} },
+        { label: "Gradient descent", parameters: BY_GRADIENT_DESCENT },
+      ],
+      controls: ["activation", "deviation", "frequency", "draws", "width"],
+    },
+  ],
+};

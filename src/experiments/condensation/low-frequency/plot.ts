@@ -1,0 +1,79 @@
+/** Draws on how many lines the neurons gather for a target of one frequency and of another. */
+import { ruleX } from "@observablehq/plot";
+import { countBars, frequencies } from "../../../plots/counts.ts";
+import { type Drawing, inWords, resultOf, type Shown, type View } from "../../../plots/view.ts";
+
+const SETS = [
+  { name: "low", colour: "var(--linear)" },
+  { name: "high", colour: "var(--condensed)" },
+] as const;
+
+function valuesOf(shown: Shown | undefined, name: (typeof SETS)[number]["name"]): number[] {
+  return Array.from((shown ? resultOf(shown) : null)?.series[name] ?? []);
+}
+
+const counts: View = {
+  id: "counts",
+  title: "Networks by their number of lines",
+  per: "figure",
+  plot: ([shown]) => {
+    const sets = SETS.map(({ name, colour }) => ({ values: valuesOf(shown, name), colour }));
+    const widest = Math.max(7, ...sets.flatMap(({ values }) => values));
+    const { quantities = {} } = (shown ? resultOf(shown) : null) ?? {};
+    const medians = [quantities.medianLow, quantities.medianHigh].map((value, k) => ({
+      value,
+      colour: sets[k]?.colour,
+    }));
+    const tallest = Math.max(5, ...sets.flatMap(({ values }) => frequencies(values)));
+    return {
+      width: 720,
+      height: 300,
+      x: {
+        label: "lines →",
+        domain: [-0.5, widest + 0.5],
+        ticks: Array.from({ length: widest + 1 }, (_, k) => k),
+        tickFormat: String,
+      },
+      y: { label: "↑ networks", domain: [0, tallest], ticks: 5, grid: true },
+      color: { type: "identity" },
+      marks: [
+        ...countBars(sets.map(({ values, colour }) => ({ values, colourOf: () => colour }))),
+        ruleX(
+          medians.filter(({ value }) => value !== undefined),
+          { x: "value", stroke: "colour", strokeWidth: 2, strokeDasharray: "5 3" },
+        ),
+      ],
+    };
+  },
+};
+
+const describe: Drawing["describe"] = ([shown]) => {
+  const result = shown ? resultOf(shown) : null;
+  if (!shown || !result) return "No network is trained yet.";
+  const { low, high } = shown.parameters;
+  const { medianLow, medianHigh } = result.quantities;
+  const known = valuesOf(shown, "low").length + valuesOf(shown, "high").length;
+  if (medianLow === undefined || medianHigh === undefined) return `${known} networks are trained.`;
+  return `Over ${known / 2} networks each, the median number of lines is ${inWords(medianLow)} for the target of frequency ${inWords(Number(low))} and ${inWords(medianHigh)} for that of frequency ${inWords(Number(high))}.`;
+};
+
+const done: Drawing["done"] = ([shown]) =>
+  shown
+    ? `${(shown.now?.series.low?.length ?? 0) + (shown.now?.series.high?.length ?? 0)} of ${2 * Number(shown.parameters.draws)} networks`
+    : "";
+
+const table: Drawing["table"] = ([shown]) => {
+  const [low, high] = SETS.map(({ name }) => valuesOf(shown, name));
+  const { parameters = {} } = shown ?? {};
+  return {
+    columns: ["Network", `Lines at ${parameters.low}`, `Lines at ${parameters.high}`],
+    rows: (low ?? []).map((lines, k) => [k + 1, lines, high?.[k] ?? "—"]),
+  };
+};
+
+const legend: Drawing["legend"] = [
+  { label: "first frequency, its median dashed", colour: "var(--linear)", mark: "dot" },
+  { label: "second frequency, its median dashed", colour: "var(--condensed)", mark: "dot" },
+];
+
+export const drawing: Drawing = { views: [counts], legend, describe, done, table };

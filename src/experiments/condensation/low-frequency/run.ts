@@ -1,0 +1,2 @@
+/** Runs one draw. */
+export { runDraw as run } from "../runDraw.ts";
