@@ -25,7 +25,7 @@ import type { Session } from "../../src/runtime/session.ts";
 import { clearedPartOf, partOf } from "../parts.ts";
 import { barTemplate, type FigureControls, settingsTemplate } from "./controls.ts";
 import { offerExplorer } from "./exploring.ts";
-import { download, type ExportKind, exportOf } from "./exports.ts";
+import type { ExportKind } from "./exports.ts";
 import { nextFrame, noWait, prefersReducedMotion } from "./frames.ts";
 import type { Whereabouts } from "./interrupted.ts";
 import { Rewind } from "./rewind.ts";
@@ -311,7 +311,7 @@ class LiveFigure extends LitElement implements FigureControls {
   }
 
   async export(kind: ExportKind): Promise<void> {
-    await this.#prepare();
+    const [{ download, exportOf }] = await Promise.all([import("./exports.ts"), this.#prepare()]);
     const name = `two-layers-${this.about.figure.id}-seed-${this.settings.seed}`;
     download(
       await exportOf(kind, {
