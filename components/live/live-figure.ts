@@ -4,8 +4,8 @@
  */
 import { LitElement, render } from "lit";
 import type { Device } from "../../src/engine/backends.ts";
-import { figureNamed } from "../../src/experiments/catalogue.ts";
 import type { Measurement } from "../../src/experiments/experiment.ts";
+import { figureAmong } from "../../src/experiments/figureAmong.ts";
 import {
   ParameterError,
   parseValue,
@@ -28,7 +28,8 @@ import { offerExplorer } from "./exploring.ts";
 import type { ExportKind } from "./exports.ts";
 import { nextFrame, noWait, prefersReducedMotion } from "./frames.ts";
 import type { Whereabouts } from "./interrupted.ts";
-import { Rewind } from "./rewind.ts";
+import type { Rewind } from "./rewind.ts";
+import { experiments, rewinding } from "./shownExperiments.ts";
 
 /** Gradient steps between two reports when nobody wants to watch. */
 const FAST_STRIDE = 2000;
@@ -54,7 +55,7 @@ class LiveFigure extends LitElement implements FigureControls {
   declare lens: string;
   declare progressTick: number;
 
-  readonly about = figureNamed(this.dataset.figure ?? "");
+  readonly about = figureAmong(experiments, this.dataset.figure ?? "");
   device: Device | null = null;
   measured: (Measurement | null)[] = [];
   stepsPerSecond = 0;
@@ -415,7 +416,7 @@ class LiveFigure extends LitElement implements FigureControls {
       this.#show();
       this.#tell();
     };
-    this.rewind = keepsFrames ? new Rewind(cases.length, onMove) : null;
+    this.rewind = rewinding && keepsFrames ? new rewinding.Rewind(cases.length, onMove) : null;
   }
 
   #show(): void {

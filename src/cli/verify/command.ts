@@ -3,7 +3,8 @@ import { parseArgs } from "node:util";
 import type { Claim } from "../../claims/claim.ts";
 import { LEDGER } from "../../claims/ledger.ts";
 import { BACKENDS, type BackendChoice } from "../../engine/backends.ts";
-import { EXPERIMENTS, figureName } from "../../experiments/catalogue.ts";
+import { EXPERIMENTS } from "../../experiments/catalogue.ts";
+import { figureName } from "../../experiments/figureAmong.ts";
 import { coresForRuns } from "../../runtime/cores.ts";
 
 const FIGURES = EXPERIMENTS.flatMap((meta) => meta.figures.map((figure) => figureName(meta, figure)));
