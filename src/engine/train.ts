@@ -31,7 +31,7 @@ export class UnfinishedError extends Error {
   constructor(steps: number, risk: number, targetRisk: number) {
     super(
       `After ${steps.toLocaleString("en")} steps the empirical risk is ${risk.toExponential(1)}, still above its target ${targetRisk.toExponential(1)}. ` +
-        "Training is slow here: take a smaller width, or parameters nearer to the middle of their ranges.",
+        "Training is slow with these settings: take a smaller network, or settings nearer to the middle of their ranges.",
     );
   }
 }

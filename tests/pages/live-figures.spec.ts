@@ -173,7 +173,7 @@ test.describe("a link", () => {
     await expect(notes.nth(0)).toContainText(
       "must be a number from 0.3 to 2; “99” is not. The first setting is used instead.",
     );
-    await expect(notes.nth(1)).toContainText("must be a whole number from 10 to 40,000");
+    await expect(notes.nth(1)).toContainText("must be a whole number from 10 to 1,000,000");
     await expect(notes.nth(2)).toContainText("no setting “colour”");
     await expect(page.locator("#figure-three-regimes .messages .note")).toHaveCount(0);
     await figure.getByRole("button", { name: "Run" }).click();
@@ -187,7 +187,7 @@ test("a number out of range is refused at its field, and Run waits for a better 
   for (const [text, sentence] of [
     ["0", "“0” is not"],
     ["12.5", "“12.5” is not"],
-    ["", "whole number from 10 to 40,000"],
+    ["", "whole number from 10 to 1,000,000"],
   ] as const) {
     await width.fill(text);
     await width.blur();

@@ -24,7 +24,7 @@ export const B1: Claim = {
       quantity: "meanSimilarity",
       accept: { minimum: 0.9, maximum: null },
       origin:
-        "The published heat map shows ±1 everywhere, without numbers; 0.9 is the |cos| above which two neurons count as one line on this page. Random directions in six dimensions have 0.34.",
+        "The published heat map shows ±1 everywhere, without numbers; 0.9 is the |cos| above which two neurons count as one line on this page. Random directions in six dimensions have 0.34. Planned with five draws, whose mean is inside by less than its standard error, so that they decide nothing; twelve were then taken.",
       control: LARGE_START,
     },
     {
