@@ -1,31 +1,23 @@
 // Claims checked in the page on WebAssembly: the verdict and the very bits of the command line.
-import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
+import { PAPERS, referenceOf } from "./papers.ts";
 
-function referenceOf(claim: string): { digest: string; verdict: string } {
-  return JSON.parse(
-    readFileSync(
-      new URL(`../../content/records/claims/phase-diagram/${claim}.json`, import.meta.url),
-      "utf8",
-    ),
-  );
-}
-
-for (const claim of ["A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9", "A10"]) {
-  test(`claim ${claim} comes out in the page as on the command line, bit for bit`, async ({ page }) => {
-    await page.goto("phase-diagram/");
+for (const name of PAPERS.flatMap(({ paper, claims }) => claims.map((claim) => `${paper}/${claim}`))) {
+  test(`claim ${name} comes out in the page as on the command line, bit for bit`, async ({ page }) => {
+    const [paper, claim] = name.split("/");
+    await page.goto(`${paper}/`);
     const card = page.locator(`#claim-${claim}`);
     await card.getByRole("button", { name: "Check it here" }).click();
-    await expect(card.locator("[data-verdict]")).toHaveText(referenceOf(claim).verdict, { timeout: 150_000 });
-    await expect(card.locator("[data-digest]")).toHaveText(referenceOf(claim).digest);
+    await expect(card.locator("[data-verdict]")).toHaveText(referenceOf(name).verdict, { timeout: 150_000 });
+    await expect(card.locator("[data-digest]")).toHaveText(referenceOf(name).digest);
     await expect(card).toContainText("every measured bit is the same");
     const waiting = page.waitForEvent("download");
     await card.getByRole("button", { name: "Save the record" }).click();
     const download = await waiting;
-    expect(download.suggestedFilename()).toBe(`two-layers-phase-diagram-${claim}-wasm.json`);
+    expect(download.suggestedFilename()).toBe(`two-layers-${paper}-${claim}-wasm.json`);
     const record = JSON.parse(Buffer.concat(await (await download.createReadStream()).toArray()).toString());
     expect(record).toMatchObject({
-      claim: `phase-diagram/${claim}`,
+      claim: name,
       verdict: "supported",
       origin: { backend: "wasm" },
     });

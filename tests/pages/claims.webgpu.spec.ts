@@ -1,15 +1,22 @@
 // A claim and a figure on WebGPU: another arithmetic, the same verdict. SwiftShader is slow, hence the patience.
 import { expect, test } from "@playwright/test";
 
-test("claim A6 has the same verdict on WebGPU, and says on which adapter", async ({ page }) => {
-  test.setTimeout(600_000);
-  await page.goto("phase-diagram/");
-  const card = page.locator("#claim-A6");
-  await card.getByLabel("Computes on").selectOption("webgpu");
-  await card.getByRole("button", { name: "Check it here" }).click();
-  await expect(card.locator("[data-verdict]")).toHaveText("supported", { timeout: 580_000 });
-  await expect(card.locator(".messages")).toContainText("WebGPU (");
-});
+for (const [paper, claim] of [
+  ["phase-diagram", "A6"],
+  ["condensation", "B1"],
+  ["condensation", "B4"],
+  ["condensation", "B8"],
+] as const) {
+  test(`claim ${claim} has the same verdict on WebGPU, and says on which adapter`, async ({ page }) => {
+    test.setTimeout(600_000);
+    await page.goto(`${paper}/`);
+    const card = page.locator(`#claim-${claim}`);
+    await card.getByLabel("Computes on").selectOption("webgpu");
+    await card.getByRole("button", { name: "Check it here" }).click();
+    await expect(card.locator("[data-verdict]")).toHaveText("supported", { timeout: 580_000 });
+    await expect(card.locator(".messages")).toContainText("WebGPU (");
+  });
+}
 
 test("a figure runs on WebGPU when asked, and on WebAssembly by itself where the adapter is software", async ({
   page,

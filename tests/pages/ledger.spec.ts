@@ -1,19 +1,12 @@
 // The ledger: complete without a script, checked in the page on WebAssembly, and resumed where it was.
-import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
 import * as z from "zod/mini";
 import { LEDGER } from "../../src/claims/ledger.ts";
 import { LISTING } from "../../src/runtime/listing.ts";
-import type { ClaimRecord } from "../../src/runtime/record.ts";
 import { builtPages } from "./built.ts";
+import { referenceOf } from "./papers.ts";
 
 const few = LEDGER.filter(({ id }) => /\/(A1|A2|A6)$/.test(id));
-
-function referenceOf(id: string): ClaimRecord {
-  return JSON.parse(
-    readFileSync(new URL(`../../content/records/claims/${id}.json`, import.meta.url), "utf8"),
-  );
-}
 
 /** Leaves only some of the listed claims, so that a test takes seconds however many there will be. */
 async function openWith(page: Page, numbers: RegExp): Promise<void> {
