@@ -3,7 +3,8 @@
  */
 import type { Workload } from "../../engine/workload.ts";
 import type { NumberParameter, Parameters, ValuesOf } from "../parameters.ts";
-import { ACTIVATION, DEVIATION, OPTIMISER } from "./parameters.ts";
+import { ACTIVATION, DEVIATION, OPTIMISER, relativeRate, steps, workloadOn } from "./parameters.ts";
+import { paperTarget } from "./sines.ts";
 
 export const FREQUENCY = {
   kind: "real",
@@ -20,16 +21,8 @@ export const LAYER = {
   width: { kind: "whole", label: "Width", symbol: "m", minimum: 5, maximum: 200, step: 1 },
   frequency: FREQUENCY,
   optimiser: OPTIMISER,
-  rate: {
-    kind: "real",
-    label: "Rate, relative",
-    minimum: 0.01,
-    maximum: 100,
-    step: 0.1,
-    isLogarithmic: true,
-    hint: "1: Adam’s in the paper, or Δt = 0.01.",
-  },
-  steps: { kind: "whole", label: "Steps (epochs)", minimum: 1, maximum: 100_000, step: 1 },
+  rate: relativeRate("1: Adam’s in the paper, or Δt = 0.01."),
+  steps: steps(100_000),
   stopAt: {
     kind: "real",
     label: "Stop at the risk",
@@ -71,22 +64,9 @@ export const BY_GRADIENT_DESCENT = {
   stopAt: 0.98,
 } as const satisfies Partial<Layer>;
 
-export const SAMPLE_SIZE = 80;
-export const INPUTS = 5;
+/** Of the paper's sample; the frequency of its target is the layer's. */
+export const SAMPLE = paperTarget(5);
 
-export function workloadOf({
-  activation,
-  width,
-  optimiser,
-}: Pick<Layer, "activation" | "width" | "optimiser">): Workload {
-  return {
-    networks: 1,
-    sampleSize: SAMPLE_SIZE,
-    inputDimension: INPUTS + 1,
-    width,
-    activation,
-    loss: "squared",
-    optimiser,
-    adaptive: false,
-  };
+export function workloadOf(layer: Pick<Layer, "activation" | "width" | "optimiser">): Workload {
+  return workloadOn(SAMPLE, layer);
 }

@@ -1,23 +1,15 @@
 /** The network with one input of Figs 5 and 6: what can be set of it, and what the paper sets. Describes; trains nothing. */
 import type { Workload } from "../../engine/workload.ts";
 import type { NumberParameter, Parameters, ValuesOf } from "../parameters.ts";
-import { ACTIVATION, DEVIATION, OPTIMISER } from "./parameters.ts";
+import { ACTIVATION, DEVIATION, OPTIMISER, relativeRate, steps, workloadOn } from "./parameters.ts";
 
 export const ONE_INPUT = {
   activation: ACTIVATION,
   deviation: DEVIATION,
   width: { kind: "whole", label: "Width", symbol: "m", minimum: 1, maximum: 400, step: 1 },
   optimiser: OPTIMISER,
-  rate: {
-    kind: "real",
-    label: "Rate, relative",
-    minimum: 0.01,
-    maximum: 100,
-    step: 0.1,
-    isLogarithmic: true,
-    hint: "1 is the paper’s 5 · 10⁻⁴ for Adam, and Δt = 0.1 for gradient descent.",
-  },
-  steps: { kind: "whole", label: "Steps (epochs)", minimum: 1, maximum: 20_000, step: 1 },
+  rate: relativeRate("1 is the paper’s 5 · 10⁻⁴ for Adam, and Δt = 0.1 for gradient descent."),
+  steps: steps(20_000),
 } as const satisfies Parameters;
 
 export type OneInput = ValuesOf<typeof ONE_INPUT>;
@@ -51,17 +43,8 @@ export const COMPARED = {
 } as const satisfies NumberParameter;
 
 export function workloadOf(
-  { activation, width, optimiser }: Pick<OneInput, "activation" | "width" | "optimiser">,
+  network: Pick<OneInput, "activation" | "width" | "optimiser">,
   sampleSize: number,
 ): Workload {
-  return {
-    networks: 1,
-    sampleSize,
-    inputDimension: 2,
-    width,
-    activation,
-    loss: "squared",
-    optimiser,
-    adaptive: false,
-  };
+  return workloadOn({ sampleSize, inputs: 1 }, network);
 }

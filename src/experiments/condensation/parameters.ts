@@ -1,5 +1,6 @@
 /** The parameters that several experiments on initial condensation share. */
 import type { ActivationName } from "../../engine/activations.ts";
+import type { Workload } from "../../engine/workload.ts";
 import type { ChoiceParameter, NumberParameter } from "../parameters.ts";
 
 export const ACTIVATION = {
@@ -35,3 +36,43 @@ export const DEVIATION = {
   isLogarithmic: true,
   hint: "Standard deviation of every weight.",
 } as const satisfies NumberParameter;
+
+/** A learning rate, as a multiple of what the hint says that 1 is. */
+export function relativeRate(hint: string) {
+  return {
+    kind: "real",
+    label: "Rate, relative",
+    minimum: 0.01,
+    maximum: 100,
+    step: 0.1,
+    isLogarithmic: true,
+    hint,
+  } as const satisfies NumberParameter;
+}
+
+export function steps(maximum: number) {
+  return {
+    kind: "whole",
+    label: "Steps (epochs)",
+    minimum: 1,
+    maximum,
+    step: 1,
+  } as const satisfies NumberParameter;
+}
+
+/** Training of one network by steps of a fixed size on a sample of so many inputs, their bias not counted. */
+export function workloadOn(
+  { sampleSize, inputs }: { readonly sampleSize: number; readonly inputs: number },
+  { activation, width, optimiser }: Pick<Workload, "activation" | "width" | "optimiser">,
+): Workload {
+  return {
+    networks: 1,
+    sampleSize,
+    inputDimension: inputs + 1,
+    width,
+    activation,
+    loss: "squared",
+    optimiser,
+    adaptive: false,
+  };
+}

@@ -1,6 +1,7 @@
 /** The sample of the paper's Fig. 2, for any number of inputs. Describes; draws and trains nothing. */
 import type { Workload } from "../../engine/workload.ts";
 import type { NumberParameter } from "../parameters.ts";
+import { workloadOn } from "./parameters.ts";
 import type { SineTarget } from "./setting.ts";
 
 export const INPUTS = {
@@ -20,18 +21,8 @@ export function paperTarget(inputs: number): SineTarget {
 
 /** Gradient descent of one network on that sample. */
 export function workloadOf({
-  activation,
   inputs,
-  width,
+  ...network
 }: Pick<Workload, "activation" | "width"> & { readonly inputs: number }): Workload {
-  return {
-    networks: 1,
-    sampleSize: paperTarget(inputs).sampleSize,
-    inputDimension: inputs + 1,
-    width,
-    activation,
-    loss: "squared",
-    optimiser: "gradient",
-    adaptive: false,
-  };
+  return workloadOn(paperTarget(inputs), { ...network, optimiser: "gradient" });
 }

@@ -3,7 +3,7 @@ import type { Network, Sample } from "../../engine/network.ts";
 import { empiricalRisk } from "../../engine/reference.ts";
 import type { Progress } from "../../engine/train.ts";
 import type { Measurement, RunContext } from "../experiment.ts";
-import { INPUTS, type Layer, SAMPLE_SIZE } from "./layerParameters.ts";
+import { type Layer, SAMPLE } from "./layerParameters.ts";
 import { paperRate, sineSample, smallNetwork, trainSmall } from "./setting.ts";
 
 /** Δt of gradient descent: a fifth of it changes what claim B8 measures by less than three per cent. */
@@ -20,7 +20,7 @@ export interface Watched {
 
 /** The sample that a seed draws for a layer. */
 export function sampleFor({ frequency }: Pick<Layer, "frequency">, seed: number): Sample {
-  return sineSample({ sampleSize: SAMPLE_SIZE, inputs: INPUTS, amplitude: 3.5, frequency }, seed);
+  return sineSample({ ...SAMPLE, frequency }, seed);
 }
 
 /** Reports the start, unless the run goes on from elsewhere, then as `train` does. Throws what `train` throws. */

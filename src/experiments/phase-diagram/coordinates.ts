@@ -21,6 +21,14 @@ export const GAMMA_PRIME = {
   hint: "κ′ = m^−γ′",
 } as const satisfies NumberParameter;
 
+/** The edges of a grid of points. */
+export const EDGES = {
+  gammaFrom: { ...GAMMA, label: "Left edge" },
+  gammaTo: { ...GAMMA, label: "Right edge" },
+  gammaPrimeFrom: { ...GAMMA_PRIME, label: "Lower edge" },
+  gammaPrimeTo: { ...GAMMA_PRIME, label: "Upper edge" },
+} as const;
+
 /** m as the paper counts it, up to so many. */
 export function halfWidth(maximum: number) {
   return {

@@ -12,11 +12,6 @@ export function colourOf({ parameters }: Shown): string {
   return `var(--${regimeAt(Number(parameters.gamma), Number(parameters.gammaPrime))})`;
 }
 
-/** Two series as points of a line. */
-export function curve(x: ArrayLike<number>, y: ArrayLike<number>): { x: number; y: number }[] {
-  return Array.from(x, (at, i) => ({ x: at, y: y[i] as number }));
-}
-
 /** Amplitudes divided by their largest, as in the paper. */
 function scaled(amplitude: ArrayLike<number>): Float64Array {
   let largest = 0;

@@ -1,5 +1,6 @@
 /** Draws Fig. 5: the output beside its nearest polynomial, and how much of it polynomials leave over, against epochs. */
 import { line, ruleX, ruleY } from "@observablehq/plot";
+import { curve } from "../../../plots/curve.ts";
 import { type Drawing, inWords, resultOf, type Shown, type View } from "../../../plots/view.ts";
 
 /** The epoch of Fig. 6. */
@@ -11,10 +12,6 @@ type Series = Readonly<Record<string, ArrayLike<number>>>;
 
 function seriesOf(shown: Shown | undefined): Series {
   return (shown && resultOf(shown)?.series) ?? {};
-}
-
-function curve(x: ArrayLike<number> = [], y: ArrayLike<number> = []): { x: number; y: number }[] {
-  return Array.from(y, (value, i) => ({ x: x[i] as number, y: value }));
 }
 
 const place = { x: "x", y: "y" } as const;

@@ -1,7 +1,7 @@
 /** Describes Fig. 4 of the paper: the exponents of the relative distance over a grid of the phase diagram. */
 import type { ExperimentMeta } from "../../experiment.ts";
 import type { ChoiceParameter } from "../../parameters.ts";
-import { GAMMA, GAMMA_PRIME } from "../coordinates.ts";
+import { EDGES } from "../coordinates.ts";
 import { workloadOf } from "../workload.ts";
 
 /** What the map can show of the same runs. */
@@ -17,10 +17,7 @@ const LENS = {
 } as const satisfies ChoiceParameter;
 
 const parameters = {
-  gammaFrom: { ...GAMMA, label: "Left edge" },
-  gammaTo: { ...GAMMA, label: "Right edge" },
-  gammaPrimeFrom: { ...GAMMA_PRIME, label: "Lower edge" },
-  gammaPrimeTo: { ...GAMMA_PRIME, label: "Upper edge" },
+  ...EDGES,
   spacing: {
     kind: "choice",
     label: "Points",

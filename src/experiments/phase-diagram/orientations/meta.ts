@@ -1,13 +1,10 @@
 /** Describes Fig. 6 of the paper: the neurons of networks of two widths over a grid of the phase diagram. */
 import type { ExperimentMeta } from "../../experiment.ts";
-import { GAMMA, GAMMA_PRIME } from "../coordinates.ts";
+import { EDGES } from "../coordinates.ts";
 import { workloadOf } from "../workload.ts";
 
 const parameters = {
-  gammaFrom: { ...GAMMA, label: "Left edge" },
-  gammaTo: { ...GAMMA, label: "Right edge" },
-  gammaPrimeFrom: { ...GAMMA_PRIME, label: "Lower edge" },
-  gammaPrimeTo: { ...GAMMA_PRIME, label: "Upper edge" },
+  ...EDGES,
   spacing: {
     kind: "choice",
     label: "Cells",

@@ -1,8 +1,9 @@
 /** Draws a run on the reader's points: the learned function with the linear spline, the neurons, and the assumptions in words. */
 import { line, ruleY } from "@observablehq/plot";
+import { curve } from "../../../plots/curve.ts";
 import { type Drawing, inWords, resultOf, type Shown, type View } from "../../../plots/view.ts";
 import { RESOLVED_DISTANCE } from "../../resolution.ts";
-import { colourOf, curve, NEURON_KEYS, neurons, pointsMark } from "../views.ts";
+import { colourOf, NEURON_KEYS, neurons, pointsMark } from "../views.ts";
 import { assumptionsOf, type DataPoint, pointsOf } from "./points.ts";
 
 function pointsIn({ parameters }: Shown): DataPoint[] {

@@ -1,8 +1,9 @@
 /** Draws Fig. 2: the learned function against the four points, and every neuron's amplitude against its orientation. */
 import { line, ruleY } from "@observablehq/plot";
+import { curve } from "../../../plots/curve.ts";
 import { type Drawing, inWords, resultOf, type Shown, type View } from "../../../plots/view.ts";
 import { RESOLVED_DISTANCE } from "../../resolution.ts";
-import { colourOf, curve, NEURON_KEYS, neurons, pointsMark } from "../views.ts";
+import { colourOf, NEURON_KEYS, neurons, pointsMark } from "../views.ts";
 
 const POINTS = [-1 / 2, -1 / 6, 1 / 6, 1 / 2].map((x) => ({ x, y: x * x }));
 
