@@ -14,22 +14,23 @@ import {
   type Values,
   valueFromText,
 } from "../../src/experiments/parameters.ts";
-import type { Drawing, Shown } from "../../src/plots/view.ts";
+import type { Shown } from "../../src/plots/view.ts";
 import { hasMark } from "../../src/runtime/keep/hasMark.ts";
 import type { Shelf } from "../../src/runtime/keep/shelf.ts";
 import { addressWith, type FigureState, readState } from "../../src/runtime/permalink.ts";
 import type { Measured } from "../../src/runtime/pool.ts";
 import type { RunRequest } from "../../src/runtime/protocol.ts";
-import type { FigureRecord } from "../../src/runtime/record.ts";
 import type { Session } from "../../src/runtime/session.ts";
 import { clearedPartOf, partOf } from "../parts.ts";
 import { barTemplate, type FigureControls, settingsTemplate } from "./controls.ts";
 import { offerExplorer } from "./exploring.ts";
 import type { ExportKind } from "./exports.ts";
+import { FigureView } from "./figureView.ts";
 import { nextFrame, noWait, prefersReducedMotion } from "./frames.ts";
 import type { Whereabouts } from "./interrupted.ts";
 import type { Rewind } from "./rewind.ts";
 import { experiments, rewinding } from "./shownExperiments.ts";
+import { Stopwatch } from "./stopwatch.ts";
 
 /** Gradient steps between two reports when nobody wants to watch. */
 const FAST_STRIDE = 2000;
@@ -67,10 +68,8 @@ class LiveFigure extends LitElement implements FigureControls {
   #turn = 0;
   /** Where the run that is under way was taken up. */
   #before: Pick<Whereabouts, "progress" | "stepsMade"> = { progress: 0, stepsMade: 0 };
-  #drawing: Drawing | null = null;
-  #parts: typeof import("./figureParts.ts") | null = null;
-  #record: FigureRecord | null = null;
-  #clock = { since: 0, spent: 0 };
+  readonly #view = new FigureView(this);
+  #watch = new Stopwatch();
   #dirty = false;
   /** What goes through the result point by point, once it was asked for. */
   #explorer: (HTMLElement & { requestUpdate: () => void }) | null = null;
@@ -118,7 +117,7 @@ class LiveFigure extends LitElement implements FigureControls {
   /** Loads what goes through the result point by point. */
   async #explore() {
     const { explorerOf } = await import("./explorer.ts");
-    await this.#prepare();
+    await this.#view.load();
     const explorer = explorerOf(this);
     this.#explorer = explorer;
     await explorer.updateComplete;
@@ -127,7 +126,7 @@ class LiveFigure extends LitElement implements FigureControls {
 
   setLens(lens: string): void {
     this.lens = lens;
-    void this.#prepare().then(() => this.#show());
+    void this.#view.load().then(() => this.#show());
   }
 
   /** Whose the runs are, for what keeps them. */
@@ -171,7 +170,7 @@ class LiveFigure extends LitElement implements FigureControls {
 
   /** What is done of the run, in words, where the drawing has some. */
   get done(): string {
-    return this.#drawing?.done?.(this.shown()) ?? "";
+    return this.#view.doneIn(this.shown());
   }
 
   get paused(): boolean {
@@ -185,7 +184,7 @@ class LiveFigure extends LitElement implements FigureControls {
   /** Seconds that the run has left, judged by the share done so far. */
   get secondsLeft(): number | null {
     const done = this.progress - this.#before.progress;
-    return done > 0.03 ? (this.#seconds() * (1 - this.progress)) / done : null;
+    return done > 0.03 ? (this.#watch.seconds * (1 - this.progress)) / done : null;
   }
 
   /** Takes what the reader typed or dragged; keeps it only if it is allowed. */
@@ -241,7 +240,8 @@ class LiveFigure extends LitElement implements FigureControls {
         onEnd: () => this.#end(),
       },
     );
-    this.#clock = { since: performance.now(), spent: 0 };
+    this.#watch = new Stopwatch();
+    this.#watch.start();
     if (paused) this.pause();
   }
 
@@ -265,7 +265,7 @@ class LiveFigure extends LitElement implements FigureControls {
       const [{ beginSession }, { shelfFor }] = await Promise.all([
         import("../../src/runtime/session.ts"),
         import("./interrupted.ts"),
-        this.#prepare(),
+        this.#view.load(),
       ]);
       return { beginSession, shelf: await shelfFor(this.#owner, goesOn, this, tell) };
     } catch {
@@ -276,7 +276,7 @@ class LiveFigure extends LitElement implements FigureControls {
 
   pause(): void {
     this.#session?.pause();
-    this.#stopClock();
+    this.#watch.stop();
     this.phase = "paused";
     this.#shelf?.flush();
     this.#tell();
@@ -284,7 +284,7 @@ class LiveFigure extends LitElement implements FigureControls {
 
   resume(): void {
     this.#session?.resume();
-    this.#clock.since = performance.now();
+    this.#watch.start();
     this.phase = "running";
     this.#shelf?.flush();
   }
@@ -312,7 +312,7 @@ class LiveFigure extends LitElement implements FigureControls {
   }
 
   async export(kind: ExportKind): Promise<void> {
-    const [{ download, exportOf }] = await Promise.all([import("./exports.ts"), this.#prepare()]);
+    const [{ download, exportOf }] = await Promise.all([import("./exports.ts"), this.#view.load()]);
     const name = `two-layers-${this.about.figure.id}-seed-${this.settings.seed}`;
     download(
       await exportOf(kind, {
@@ -325,27 +325,11 @@ class LiveFigure extends LitElement implements FigureControls {
     );
   }
 
-  /** Loads what is needed from the first Run on: the drawing, and the reference result to draw beneath it. */
-  async #prepare(): Promise<void> {
-    const [{ drawingOf }, parts] = await Promise.all([
-      import("../../src/experiments/drawings.ts"),
-      import("./figureParts.ts"),
-    ]);
-    this.#parts = parts;
-    this.#drawing ??= await drawingOf(this.about.meta.id);
-    if (this.#record) return;
-    const response = await fetch(this.dataset.record ?? "").catch(() => null);
-    // Without the reference a run is still a run.
-    if (response?.ok) this.#record = (await response.json()) as FigureRecord;
-  }
-
   shown(): Shown[] {
     return this.about.figure.cases.map(({ label }, k) => {
       const parameters = this.parametersOf(k);
-      const recorded = this.#record?.cases[k];
-      const isSame = recorded && JSON.stringify(recorded.parameters) === JSON.stringify(parameters);
       const now = this.rewind?.lookedAt(k) ?? this.measured[k] ?? null;
-      return { label, parameters, now, reference: isSame ? recorded : null };
+      return { label, parameters, now, reference: this.#view.referenceOf(k, parameters) };
     });
   }
 
@@ -356,7 +340,7 @@ class LiveFigure extends LitElement implements FigureControls {
     this.measured[k] = measurement;
     this.rewind?.keep(k, measurement);
     if (this.phase === "starting") this.phase = "running";
-    this.stepsPerSecond = (this.stepsMade - this.#before.stepsMade) / Math.max(this.#seconds(), 1e-3);
+    this.stepsPerSecond = (this.stepsMade - this.#before.stepsMade) / Math.max(this.#watch.seconds, 1e-3);
     if (this.#dirty) return;
     this.#dirty = true;
     void nextFrame().then(() => {
@@ -374,20 +358,12 @@ class LiveFigure extends LitElement implements FigureControls {
   }
 
   #end(): void {
-    this.#stopClock();
+    this.#watch.stop();
     this.#session = null;
     void this.#shelf?.clear();
     this.#shelf = null;
     this.phase = "done";
     void nextFrame().then(() => this.#tell());
-  }
-
-  #seconds(): number {
-    return (this.#clock.spent + (this.#clock.since ? performance.now() - this.#clock.since : 0)) / 1000;
-  }
-
-  #stopClock(): void {
-    this.#clock = { since: 0, spent: this.#seconds() * 1000 };
   }
 
   /** Back to before the run: the reference result where the settings are those of the reference. */
@@ -400,7 +376,7 @@ class LiveFigure extends LitElement implements FigureControls {
     this.#forget();
     this.device = null;
     this.phase = "idle";
-    void this.#prepare().then(() => {
+    void this.#view.load().then(() => {
       if (this.phase !== "idle") return;
       this.#show();
       this.#tell();
@@ -420,17 +396,12 @@ class LiveFigure extends LitElement implements FigureControls {
   }
 
   #show(): void {
-    if (!this.#drawing) return;
-    this.#parts?.renderCells(this.placeOf("cells"), this.#drawing, this.shown(), this.lens);
+    this.#view.show(this.shown(), this.lens);
     this.#explorer?.requestUpdate();
   }
 
-  /** Puts the result into words and numbers, for those who read instead of look. */
   #tell(): void {
-    if (!this.#drawing || !this.#parts) return;
-    const { renderSentence, renderTable } = this.#parts;
-    renderSentence(this.placeOf("sentence"), this.#drawing, this.shown(), this.measured.some(Boolean));
-    renderTable(this.placeOf("table"), this.#drawing.table(this.shown()));
+    this.#view.tell(this.shown(), this.measured.some(Boolean));
   }
 }
 

@@ -8,7 +8,7 @@ export const B7: Claim = {
   id: "condensation/B7",
   title: "Under Adam, p lines are no upper limit",
   statement:
-    "The paper conjectures at most 2p directions, which are p lines. In its own setting with σ(z) = z tanh z, where p = 2, twelve networks that differ in sample and start gather on three lines or more in the median, and at least eight of the twelve on more than two.",
+    "The paper’s rule is at most 2p directions, which are p lines. In its own setting with σ(z) = z tanh z, where p = 2, twelve networks that differ in sample and start gather on three lines or more in the median, and at least eight of the twelve on more than two.",
   formula: String.raw`p = 2:\qquad \operatorname{median}(\text{lines}) \ge 3`,
   source: { paper: "zhou2022", where: "Fig. 2(b)" },
   provenance: "derived here",
