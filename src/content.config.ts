@@ -16,6 +16,8 @@ const papers = defineCollection({
     /** The other works that the companion cites, in the order of its bibliography. */
     cites: z.array(reference("references")),
     published: z.coerce.date(),
+    /** Where it stands among the companions, from 1 on. */
+    place: z.number().int().positive(),
     /** Minutes it takes to read. */
     minutes: z.number().int().positive(),
   }),
