@@ -147,7 +147,7 @@ const describe: Drawing["describe"] = (shown) =>
       const order = multiplicityOf(String(each.parameters.activation))?.order;
       const steps = `${result.step.toLocaleString("en")} ${result.step === 1 ? "step" : "steps"}`;
       return [
-        `After ${steps} the ${inWords(neurons)} neurons make ${inLines(lines)}${order === undefined ? "" : `; the paper’s conjecture allows p = ${order}`}.`,
+        `After ${steps} the ${inWords(neurons)} neurons make ${inLines(lines)}${order === undefined ? "" : `; the paper’s rule allows p = ${order}`}.`,
         lines > 0
           ? `The largest holds ${percent(largestLine)} of them: ${percent(largestLine - rarerSign)} point one way and ${percent(rarerSign)} the other.`
           : "",
