@@ -1,11 +1,5 @@
 /** Orthonormal bases of a few vectors' span, in float64 with + − × ÷ √ only: the same on every machine. */
-
-/** Σⱼ uⱼ vⱼ. */
-export function dot(u: ArrayLike<number>, v: ArrayLike<number>): number {
-  let sum = 0;
-  for (let j = 0; j < u.length; j++) sum += (u[j] as number) * (v[j] as number);
-  return sum;
-}
+import { dot } from "./vectors.ts";
 
 /** What is left of a vector is rounding if it is shorter than this share of it. */
 const DEPENDENT = 1e-10;

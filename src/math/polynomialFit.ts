@@ -1,4 +1,5 @@
 /** Least-squares fits of polynomials in a basis that is orthogonal on the abscissae; + − × ÷ alone. */
+import { dot } from "./vectors.ts";
 
 /** The polynomial of one degree that is nearest to some values. */
 export interface PolynomialFit {
@@ -48,8 +49,4 @@ export function fitPolynomials(
     [previous, basis, previousSquare] = [basis, next, square];
   }
   return fits;
-}
-
-function dot(one: Float64Array, other: Float64Array): number {
-  return one.reduce((sum, value, i) => sum + value * (other[i] as number), 0);
 }

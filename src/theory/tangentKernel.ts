@@ -6,17 +6,14 @@
 
 import { type Matrix, symmetricEigenvalues } from "../math/eigenvalues.ts";
 import { angleOf } from "../math/elementary.ts";
+import { dot } from "../math/vectors.ts";
 
 type Rows = readonly (readonly number[])[];
 
-function inner(x: readonly number[], y: readonly number[]): number {
-  return x.reduce((sum, value, j) => sum + value * (y[j] as number), 0);
-}
-
 /** Angle between two vectors, in [0, π]; 0 if one of them is null. */
 function angleBetween(x: readonly number[], y: readonly number[]): number {
-  const product = inner(x, y);
-  const squaredSine = inner(x, x) * inner(y, y) - product * product;
+  const product = dot(x, y);
+  const squaredSine = dot(x, x) * dot(y, y) - product * product;
   return angleOf(Math.sqrt(Math.max(0, squaredSine)), product);
 }
 
@@ -33,8 +30,8 @@ function symmetric(rows: Rows, entry: (x: readonly number[], y: readonly number[
 export function outputKernel(rows: Rows): Matrix {
   return symmetric(rows, (x, y) => {
     const angle = angleBetween(x, y);
-    const product = inner(x, y);
-    const squaredSine = Math.max(0, inner(x, x) * inner(y, y) - product * product);
+    const product = dot(x, y);
+    const squaredSine = Math.max(0, dot(x, x) * dot(y, y) - product * product);
     return (Math.sqrt(squaredSine) + (Math.PI - angle) * product) / (2 * Math.PI);
   });
 }
@@ -44,7 +41,7 @@ export function outputKernel(rows: Rows): Matrix {
  * contribute, x·x′ (π − θ)/(2π).
  */
 export function inputKernel(rows: Rows): Matrix {
-  return symmetric(rows, (x, y) => (inner(x, y) * (Math.PI - angleBetween(x, y))) / (2 * Math.PI));
+  return symmetric(rows, (x, y) => (dot(x, y) * (Math.PI - angleBetween(x, y))) / (2 * Math.PI));
 }
 
 /** M neurons of the normalised model with the scales κ and κ′. */

@@ -3,8 +3,9 @@
  * neurons are. Only + − × ÷ and √. Trains nothing.
  */
 import { mean, median } from "../../math/statistics.ts";
+import { dot } from "../../math/vectors.ts";
 import type { TwoLines } from "../../theory/condensation/twoLines.ts";
-import { dot, type OrderedLayer, type Vector } from "./orderedLayer.ts";
+import type { OrderedLayer, Vector } from "./orderedLayer.ts";
 
 /** Mean over pairs of neurons of |D(uⱼ, uₖ)| = |uⱼ · uₖ|; there must be two. */
 function meanSimilarity(directions: readonly Vector[]): number {

@@ -1,5 +1,6 @@
 /** Neurons gathered on common lines through the origin: which lines, and how many neurons on each. Trains nothing. */
 import type { Network } from "../../engine/network.ts";
+import { dot, unit } from "../../math/vectors.ts";
 
 /** Neurons whose input weights (w, b) point along a common line. */
 export interface Line {
@@ -14,9 +15,9 @@ export function directionsOf({
   inputDimension,
   inputWeights,
 }: Pick<Network<ArrayLike<number>>, "width" | "inputDimension" | "inputWeights">): number[][] {
-  return Array.from({ length: width }, (_, k) =>
-    unit(Array.from({ length: inputDimension }, (_unused, j) => inputWeights[j * width + k] as number)),
-  );
+  return Array.from({ length: width }, (_, k) => [
+    ...unit(Array.from({ length: inputDimension }, (_unused, j) => inputWeights[j * width + k] as number)),
+  ]);
 }
 
 /**
@@ -29,7 +30,9 @@ export function linesOf(directions: readonly (readonly number[])[], cosine: numb
   while (free.length > 0) {
     const groups = free.map((k) => [
       k,
-      ...free.filter((j) => j !== k && Math.abs(inner(directions, j, k)) > cosine),
+      ...free.filter(
+        (j) => j !== k && Math.abs(dot(directions[j] as number[], directions[k] as number[])) > cosine,
+      ),
     ]);
     const neurons = groups.reduce((most, group) => (group.length > most.length ? group : most));
     lines.push({ neurons, direction: directionOf(neurons, directions) });
@@ -42,26 +45,11 @@ function directionOf(
   neurons: readonly number[],
   directions: readonly (readonly number[])[],
 ): readonly number[] {
-  const first = neurons[0] as number;
-  const sum = (directions[first] as readonly number[]).map((_, j) =>
-    neurons.reduce(
-      (total, k) =>
-        total + (inner(directions, k, first) < 0 ? -1 : 1) * ((directions[k] as number[])[j] as number),
-      0,
-    ),
+  const group = neurons.map((k) => directions[k] as readonly number[]);
+  const first = group[0] as readonly number[];
+  const sides = group.map((each) => (dot(each, first) < 0 ? -1 : 1));
+  const sum = first.map((_, j) =>
+    group.reduce((total, each, i) => total + (sides[i] as number) * (each[j] as number), 0),
   );
-  return unit(sum);
-}
-
-function inner(directions: readonly (readonly number[])[], j: number, k: number): number {
-  const other = directions[k] as readonly number[];
-  return (directions[j] as readonly number[]).reduce(
-    (sum, value, i) => sum + value * (other[i] as number),
-    0,
-  );
-}
-
-function unit(vector: readonly number[]): number[] {
-  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
-  return vector.map((value) => (length > 0 ? value / length : 0));
+  return [...unit(sum)];
 }

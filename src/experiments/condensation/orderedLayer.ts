@@ -4,6 +4,7 @@
  */
 import type { Network } from "../../engine/network.ts";
 import { symmetricEigenpairs } from "../../math/eigenvalues.ts";
+import { dot } from "../../math/vectors.ts";
 import { directionsOf, type Line, linesOf } from "./lines.ts";
 
 /** Neurons are on a line together where |cos| of their angle exceeds this; a line has three neurons at least. */
@@ -24,10 +25,6 @@ export interface OrderedLayer {
   readonly line: readonly number[];
   /** uₖ · v for the direction v of the neuron's line; 0 for none. */
   readonly cosine: Vector;
-}
-
-export function dot(one: Vector, other: Vector): number {
-  return one.reduce((sum, entry, k) => sum + entry * (other[k] as number), 0);
 }
 
 /**

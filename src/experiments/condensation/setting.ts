@@ -73,7 +73,7 @@ export interface Training {
 }
 
 /** The rule and the descent of the engine for a training; the output factor is 1. */
-export function descentOf({ activation, optimiser, rate, targetRisk = -1 }: Training): {
+function descentOf({ activation, optimiser, rate, targetRisk = -1 }: Training): {
   rule: Rule;
   descent: Descent;
 } {

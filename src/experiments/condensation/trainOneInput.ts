@@ -1,8 +1,9 @@
 /** Trains the network with one input of Figs 5 and 6 on a few points. Measures nothing. */
-import { type Network, type Sample, sampleOf, withBias } from "../../engine/network.ts";
+import type { Network } from "../../engine/network.ts";
 import type { TrainingState } from "../../engine/train.ts";
 import type { RunContext } from "../experiment.ts";
-import type { DataPoint } from "./direction-field/target.ts";
+import type { DataPoint } from "../points.ts";
+import { sampleOfPoints } from "../sampleOfPoints.ts";
 import type { OneInput } from "./oneInputParameters.ts";
 import { smallNetwork, trainSmall } from "./setting.ts";
 
@@ -21,13 +22,6 @@ export interface OnItsWay {
   readonly relativeRisk: number;
   readonly network: Network;
   readonly state: () => Promise<TrainingState>;
-}
-
-export function sampleFrom(points: readonly DataPoint[]): Sample {
-  return sampleOf(
-    points.map(({ x }) => withBias(x)),
-    points.map(({ y }) => y),
-  );
 }
 
 /** The network that a seed draws. */
@@ -51,7 +45,7 @@ export async function* trainOneInput(
   const start = startOf({ width, deviation }, seed);
   for await (const { step, finished, risk, network, state } of trainSmall(
     start,
-    sampleFrom(points),
+    sampleOfPoints(points),
     training,
     context,
   )) {

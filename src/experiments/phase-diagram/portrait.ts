@@ -1,19 +1,13 @@
 /** A network in training as Fig. 2 of the paper shows one: the function that it is by now, and its neurons before and now. */
-import { type Sample, sampleOf, withBias } from "../../engine/network.ts";
+import { withBias } from "../../engine/network.ts";
 import { outputs } from "../../engine/reference.ts";
 import type { TrainingState } from "../../engine/train.ts";
 import type { Measurement, RunContext } from "../experiment.ts";
+import type { DataPoint } from "../points.ts";
+import { sampleOfPoints } from "../sampleOfPoints.ts";
 import { effectiveOrientations, type Neurons, neuronsOf } from "./neurons.ts";
 import { descentAt, initialNetwork, type Point, relativeDistance, relativeRisk, trainAt } from "./setting.ts";
-import { type DataPoint, splineDeviation } from "./spline.ts";
-
-/** The sample of some points, with the bias appended. */
-export function sampleFrom(points: readonly DataPoint[]): Sample {
-  return sampleOf(
-    points.map(({ x }) => withBias(x)),
-    points.map(({ y }) => y),
-  );
-}
+import { splineDeviation } from "./spline.ts";
 
 /** Of networks with more neurons in a half, so many of each half are shown: independent draws, as good as any others. */
 const MOST_SHOWN = 1000;
@@ -46,7 +40,7 @@ export async function* portray(
   context: RunContext,
   more: (portrait: Portrait) => Measurement["quantities"] = () => ({}),
 ): AsyncGenerator<Measurement> {
-  const sample = sampleFrom(points);
+  const sample = sampleOfPoints(points);
   const point = { gamma, gammaPrime, width, half: width };
   const start = initialNetwork(width, context.seed);
   const { outputFactor } = descentAt(point, sample);

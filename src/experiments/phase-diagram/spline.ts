@@ -1,9 +1,6 @@
 /** The linear spline through a few points, and how far a learned function is from it. */
 
-export interface DataPoint {
-  readonly x: number;
-  readonly y: number;
-}
+import type { DataPoint } from "../points.ts";
 
 /** The linear spline through the points, its first and last piece prolonged. */
 export function splineAt(points: readonly DataPoint[], x: number): number {

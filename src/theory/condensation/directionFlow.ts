@@ -2,7 +2,8 @@
  * The directions of neurons under the leading-order flow, in a time in which none grows or escapes (derived here). The flow ȧ = cF(w), ẇ = ac∇F(w) is the gradient flow of c a F(w), homogeneous of degree p + 1;
  * so (a, w)/|(a, w)| climbs a F(w) on the sphere, whatever the length. Where a is held to its sign, w/|w| climbs ±F(w).
  */
-import { type Form, inner, pullOn } from "./leadingOrder.ts";
+import { dot, unit } from "../../math/vectors.ts";
+import { type Form, pullOn } from "./leadingOrder.ts";
 
 /** Directions of one neuron after the other: unit vectors (a, w), or w alone where the sign of a is kept. */
 export type Directions = readonly Float64Array[];
@@ -34,10 +35,10 @@ const STEP = 0.1;
  */
 export function climbOn(directions: Directions, climb: Climb): { directions: Directions; turning: number } {
   const gradients = directions.map(climb);
-  const lengths = gradients.map((gradient) => Math.sqrt(inner(gradient, gradient)));
+  const lengths = gradients.map((gradient) => Math.sqrt(dot(gradient, gradient)));
   const longest = Math.max(...lengths, Number.MIN_VALUE);
   const turnings = directions.map((direction, k) => {
-    const along = inner(gradients[k] as Float64Array, direction);
+    const along = dot(gradients[k] as Float64Array, direction);
     const square = (lengths[k] as number) * (lengths[k] as number) - along * along;
     return Math.sqrt(Math.max(0, square)) / longest;
   });
@@ -45,10 +46,4 @@ export function climbOn(directions: Directions, climb: Climb): { directions: Dir
     unit(direction.map((component, j) => component + (STEP / longest) * (gradients[k]?.[j] as number))),
   );
   return { directions: next, turning: Math.max(...turnings) };
-}
-
-/** v/|v|; the null vector for itself. */
-export function unit(vector: Float64Array): Float64Array {
-  const length = Math.sqrt(inner(vector, vector));
-  return length > 0 ? vector.map((component) => component / length) : vector;
 }

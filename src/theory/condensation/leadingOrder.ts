@@ -7,6 +7,7 @@
  * Neurons do not feel each other. An activation with σ(0) ≠ 0 adds a term to ȧ that is not here. Nothing is integrated.
  */
 import { wholePower } from "../../math/elementary.ts";
+import { dot } from "../../math/vectors.ts";
 
 /** xᵢ, shape [n, d]. */
 export interface Inputs {
@@ -68,8 +69,8 @@ export function polarVelocityOf(
   neuron: Neuron,
 ): { radial: number; turning: Float64Array } {
   const { input } = velocityOf(form, coefficient, neuron);
-  const length = Math.sqrt(inner(neuron.input, neuron.input));
-  const radial = inner(neuron.input, input) / length;
+  const length = Math.sqrt(dot(neuron.input, neuron.input));
+  const radial = dot(neuron.input, input) / length;
   const turning = Float64Array.from(
     input,
     (component, j) => (component - (radial * (neuron.input[j] as number)) / length) / length,
@@ -79,12 +80,5 @@ export function polarVelocityOf(
 
 /** |w|² − p a², which the flow keeps: w·∇F = p F (Euler). */
 export function conservedBy(order: number, { output, input }: Neuron): number {
-  return inner(input, input) - order * output * output;
-}
-
-/** x·y. */
-export function inner(x: ArrayLike<number>, y: ArrayLike<number>): number {
-  let sum = 0;
-  for (let j = 0; j < x.length; j++) sum += (x[j] as number) * (y[j] as number);
-  return sum;
+  return dot(input, input) - order * output * output;
 }

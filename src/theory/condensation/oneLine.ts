@@ -4,7 +4,8 @@
  * the one line through g.
  */
 import { exp } from "../../math/elementary.ts";
-import { type Inputs, inner, pullOn } from "./leadingOrder.ts";
+import { dot } from "../../math/vectors.ts";
+import { type Inputs, pullOn } from "./leadingOrder.ts";
 
 /** The line, and how fast neurons turn to it. */
 export interface OneLine {
@@ -18,7 +19,7 @@ export interface OneLine {
 export function oneLineOf(inputs: Inputs, targets: ArrayLike<number>, coefficient: number): OneLine {
   const residuals = Float64Array.from(targets, (y) => -y);
   const { gradient } = pullOn({ inputs, residuals, order: 1 }, new Float64Array(inputs.inputDimension));
-  const length = Math.sqrt(inner(gradient, gradient));
+  const length = Math.sqrt(dot(gradient, gradient));
   if (!(length > 0))
     throw new RangeError("The targets are uncorrelated with every input, so that no line stands out.");
   return { direction: gradient.map((component) => component / length), rate: coefficient * length };
@@ -38,9 +39,9 @@ export function alongLine(
   { direction }: OneLine,
   { output, input }: { readonly output: number; readonly input: ArrayLike<number> },
 ): AlongLine {
-  const along = inner(direction, input);
+  const along = dot(direction, input);
   const rest = direction.map((component, j) => (input[j] as number) - along * component);
-  return { output, along, across: Math.sqrt(inner(rest, rest)) };
+  return { output, along, across: Math.sqrt(dot(rest, rest)) };
 }
 
 /**

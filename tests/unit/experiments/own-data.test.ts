@@ -11,8 +11,8 @@ import {
 import { meta } from "../../../src/experiments/phase-diagram/own-data/meta.ts";
 import { assumptionsOf, pointsOf } from "../../../src/experiments/phase-diagram/own-data/points.ts";
 import { run } from "../../../src/experiments/phase-diagram/own-data/run.ts";
-import { sampleFrom } from "../../../src/experiments/phase-diagram/portrait.ts";
 import { splineAt } from "../../../src/experiments/phase-diagram/spline.ts";
+import { sampleOfPoints } from "../../../src/experiments/sampleOfPoints.ts";
 
 const { points } = meta.parameters;
 
@@ -46,7 +46,7 @@ describe("the points themselves", () => {
   const three = pointsOf([-0.5, 0, 0, 1, 1, -1]);
 
   it("are a sample with the bias appended", () => {
-    const { inputs, targets } = sampleFrom(three);
+    const { inputs, targets } = sampleOfPoints(three);
     expect([...inputs]).toEqual([-0.5, 1, 0, 1, 1, 1]);
     expect([...targets]).toEqual([0, 1, -1]);
   });

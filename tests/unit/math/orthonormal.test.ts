@@ -1,7 +1,8 @@
 // Gram–Schmidt: orthonormal to rounding even where the vectors are nearly dependent, and in the order of the vectors.
 import { describe, expect, it } from "vitest";
-import { dot, orthonormalBasis } from "../../../src/math/orthonormal.ts";
+import { orthonormalBasis } from "../../../src/math/orthonormal.ts";
 import { normal, stream } from "../../../src/math/random.ts";
+import { dot } from "../../../src/math/vectors.ts";
 
 const vectors = (count: number, length: number) =>
   Array.from({ length: count }, (_, i) =>

@@ -6,7 +6,8 @@ import type { ActivationName } from "../../../engine/activations.ts";
 import type { Network, Sample } from "../../../engine/network.ts";
 import { preactivations } from "../../../engine/reference.ts";
 import { log, wholePower } from "../../../math/elementary.ts";
-import { conservedBy, inner, type Neuron } from "../../../theory/condensation/leadingOrder.ts";
+import { dot } from "../../../math/vectors.ts";
+import { conservedBy, type Neuron } from "../../../theory/condensation/leadingOrder.ts";
 import { multiplicityOf } from "../../../theory/condensation/multiplicity.ts";
 import type { Run } from "../../experiment.ts";
 import { neuronsOf } from "../neurons.ts";
@@ -61,7 +62,7 @@ function fastestRate(activation: ActivationName, sample: Sample): number {
   let pull = 0;
   for (let i = 0; i < sampleSize; i++) {
     const row = inputs.subarray(i * inputDimension, (i + 1) * inputDimension);
-    pull += Math.abs(targets[i] as number) * Math.sqrt(inner(row, row));
+    pull += Math.abs(targets[i] as number) * Math.sqrt(dot(row, row));
   }
   return (coefficient * order * wholePower(LARGEST, order - 1) * pull) / sampleSize;
 }
@@ -77,7 +78,7 @@ function driftOf(now: Network, start: Network, order: number): { drift: number; 
   const changes = after.map((neuron, k) =>
     Math.abs(conservedBy(order, neuron) - conservedBy(order, before[k] as Neuron)),
   );
-  const longest = Math.max(...after.map(({ input }) => inner(input, input)));
+  const longest = Math.max(...after.map(({ input }) => dot(input, input)));
   return { drift: Math.max(...changes) / longest, longest };
 }
 

@@ -3,8 +3,9 @@ import type { Network } from "../../../engine/network.ts";
 import { outputs } from "../../../engine/reference.ts";
 import { angleOf } from "../../../math/elementary.ts";
 import type { Measurement, Run } from "../../experiment.ts";
+import { sampleOfPoints } from "../../sampleOfPoints.ts";
 import { directionsOf, type Line, linesOf } from "../lines.ts";
-import { sampleFrom, startOf, trainOneInput } from "../trainOneInput.ts";
+import { startOf, trainOneInput } from "../trainOneInput.ts";
 import { linesWhereAny, orderOf, planeInputs } from "./field.ts";
 import type { meta } from "./meta.ts";
 import { pointsFor } from "./target.ts";
@@ -16,7 +17,7 @@ const LEAST_NEURONS = 3;
 export const run: Run<(typeof meta)["defaults"]> = async function* (parameters, context) {
   const { target, points: flat, activation } = parameters;
   const points = pointsFor(target, context.seed, flat);
-  const sample = sampleFrom(points);
+  const sample = sampleOfPoints(points);
   const order = orderOf(parameters);
   const critical = linesWhereAny(
     planeInputs(points.map(({ x }) => x)),

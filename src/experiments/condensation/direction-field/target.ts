@@ -1,15 +1,11 @@
 /** What the network with one input learns: the paper's sample, or points of the reader's. Plain numbers. */
 import { sin } from "../../../math/elementary.ts";
 import { stream, uniform } from "../../../math/random.ts";
+import { type DataPoint, pointsOf } from "../../points.ts";
 import { INTERVAL } from "../oneInputParameters.ts";
 
 /** How the abscissae are chosen. The paper does not say; the authors' later notebooks space them evenly. */
 export type Target = "equidistant" | "random" | "points";
-
-export interface DataPoint {
-  readonly x: number;
-  readonly y: number;
-}
 
 /** n of Figs 5 and 6. */
 export const SAMPLE_SIZE = 40;
@@ -21,11 +17,7 @@ export function paperTarget(x: number): number {
 
 /** The points of a target, from left to right; a seed counts for random ones only, `flat` only for the reader's. */
 export function pointsFor(target: Target, seed: number, flat: readonly number[] = []): DataPoint[] {
-  if (target === "points")
-    return Array.from({ length: flat.length / 2 }, (_, i) => ({
-      x: flat[2 * i] as number,
-      y: flat[2 * i + 1] as number,
-    }));
+  if (target === "points") return pointsOf(flat);
   const source = stream(seed, "sample");
   const shareOf = (i: number) => (target === "random" ? uniform(source, i) : i / (SAMPLE_SIZE - 1));
   return Array.from({ length: SAMPLE_SIZE }, (_, i) => shareOf(i))

@@ -5,14 +5,14 @@
 import { breather } from "../../../engine/breather.ts";
 import { log } from "../../../math/elementary.ts";
 import { normal, stream } from "../../../math/random.ts";
+import { dot, unit } from "../../../math/vectors.ts";
 import {
   climbOfBoth,
   climbOfInputs,
   climbOn,
   type Directions,
-  unit,
 } from "../../../theory/condensation/directionFlow.ts";
-import { type Form, inner } from "../../../theory/condensation/leadingOrder.ts";
+import type { Form } from "../../../theory/condensation/leadingOrder.ts";
 import { type TwoLines, twoLinesOf } from "../../../theory/condensation/twoLines.ts";
 import type { Run } from "../../experiment.ts";
 import { linesOf } from "../lines.ts";
@@ -93,7 +93,7 @@ interface Seen {
 /** Cosines to the two eigenvectors. */
 function coordinatesOf({ inputs }: Seen, { top, bottom }: TwoLines) {
   const along = (vector: readonly number[]) =>
-    Float64Array.from(inputs, (direction) => inner(direction, vector));
+    Float64Array.from(inputs, (direction) => dot(direction, vector));
   return { top: along(top.vector), bottom: along(bottom.vector) };
 }
 

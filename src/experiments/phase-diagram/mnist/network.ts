@@ -4,8 +4,8 @@
  * with the same step, the same risk and the same movement, at a seventeenth of the cost. Derived for this site.
  */
 import type { Network } from "../../../engine/network.ts";
-import { dot } from "../../../math/orthonormal.ts";
 import { normal, stream } from "../../../math/random.ts";
+import { dot } from "../../../math/vectors.ts";
 import { relativeDistance } from "../setting.ts";
 
 /** A network as far as a sample sees it, and what there is of it besides. */

@@ -5,7 +5,8 @@
 
 import digits from "../../../../public/mnist/digits.json" with { type: "json" };
 import type { Sample } from "../../../engine/network.ts";
-import { dot, orthonormalBasis } from "../../../math/orthonormal.ts";
+import { orthonormalBasis } from "../../../math/orthonormal.ts";
+import { dot } from "../../../math/vectors.ts";
 import { decodeDigits } from "./encode.ts";
 import { INPUTS, type PixelRange, SIZE } from "./parameters.ts";
 

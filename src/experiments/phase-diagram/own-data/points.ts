@@ -1,15 +1,7 @@
 /** The reader's points: how they are written, and which assumptions of the theorems they meet. */
-import type { DataPoint } from "../spline.ts";
+import { type DataPoint, pointsOf } from "../../points.ts";
 
-export type { DataPoint };
-
-/** x₁, y₁, x₂, y₂, … as points. */
-export function pointsOf(flat: readonly number[]): DataPoint[] {
-  return Array.from({ length: flat.length / 2 }, (_, i) => ({
-    x: flat[2 * i] as number,
-    y: flat[2 * i + 1] as number,
-  }));
-}
+export { type DataPoint, pointsOf };
 
 /** What Theorem 8 asks of the largest target. */
 const LARGEST_TARGET = 1 / 2;

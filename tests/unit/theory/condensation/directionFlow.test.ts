@@ -1,5 +1,7 @@
 // The flow of directions against its solution at p = 2, and where it ends against eigenvectors and critical lines.
+
 import { describe, expect, it } from "vitest";
+import { dot, unit } from "../../../../src/math/vectors.ts";
 import { criticalLines } from "../../../../src/theory/condensation/criticalLines.ts";
 import {
   type Climb,
@@ -7,9 +9,8 @@ import {
   climbOfInputs,
   climbOn,
   type Directions,
-  unit,
 } from "../../../../src/theory/condensation/directionFlow.ts";
-import { conservedBy, type Form, inner, pullOn } from "../../../../src/theory/condensation/leadingOrder.ts";
+import { conservedBy, type Form, pullOn } from "../../../../src/theory/condensation/leadingOrder.ts";
 import { quadraticForm, twoLinesOf } from "../../../../src/theory/condensation/twoLines.ts";
 import { drawnInputs, drawnNumbers } from "./drawn.ts";
 
@@ -32,8 +33,8 @@ describe("M at p = 2", () => {
   it("is the matrix of F", () => {
     const w = drawnNumbers(9, DIMENSION);
     const { inputs, residuals } = form(2);
-    const image = quadraticForm(inputs, residuals).map((row) => inner(row, w));
-    expect(inner(w, image)).toBeCloseTo(pullOn(form(2), w).value, 12);
+    const image = quadraticForm(inputs, residuals).map((row) => dot(row, w));
+    expect(dot(w, image)).toBeCloseTo(pullOn(form(2), w).value, 12);
   });
 
   it("has eigenvalues that are F along its eigenvectors, the greatest and the least of the sphere", () => {
@@ -57,7 +58,7 @@ describe("directions with a kept sign of a", () => {
     const signs = Array.from({ length: 20 }, (_, k) => (k % 2 === 0 ? 1 : -1));
     const ends = climbed(starts(20, DIMENSION), climbOfInputs(form(2), signs));
     for (const [k, end] of ends.entries())
-      expect(Math.abs(inner(end, (k % 2 === 0 ? top : bottom).vector))).toBeGreaterThan(0.9999);
+      expect(Math.abs(dot(end, (k % 2 === 0 ? top : bottom).vector))).toBeGreaterThan(0.9999);
   });
 
   it("end on the attracting critical lines at p = 3 with one input and a bias", () => {
@@ -69,15 +70,15 @@ describe("directions with a kept sign of a", () => {
     ]);
     const ends = climbed(starts(12, 2), climbOfInputs(plane, new Array<number>(12).fill(1)));
     for (const end of ends)
-      expect(Math.max(...heads.map((head) => inner(end, head)))).toBeGreaterThan(1 - 1e-9);
+      expect(Math.max(...heads.map((head) => dot(end, head)))).toBeGreaterThan(1 - 1e-9);
   });
 
   it("move at right angles to themselves, by no more than a tenth of their length, and stay unit vectors", () => {
     const before = starts(10, DIMENSION);
     const { directions, turning } = climbOn(before, climbOfInputs(form(3), new Array<number>(10).fill(1)));
     for (const [k, direction] of directions.entries()) {
-      expect(inner(direction, direction)).toBeCloseTo(1, 14);
-      expect(inner(direction, before[k] as Float64Array)).toBeGreaterThan(Math.sqrt(1 - 0.1 ** 2) - 1e-12);
+      expect(dot(direction, direction)).toBeCloseTo(1, 14);
+      expect(dot(direction, before[k] as Float64Array)).toBeGreaterThan(Math.sqrt(1 - 0.1 ** 2) - 1e-12);
     }
     expect(turning).toBeGreaterThan(0.1);
   });
@@ -110,7 +111,7 @@ describe("directions of a and w together", () => {
       if (isHeld(drawn[k] as Float64Array)) expect(end[0]).toBeLessThan(-0.999);
       else {
         expect(end[0]).toBeGreaterThan(0.5);
-        expect(Math.abs(inner(unit(end.slice(1)), top.vector))).toBeGreaterThan(0.999);
+        expect(Math.abs(dot(unit(end.slice(1)), top.vector))).toBeGreaterThan(0.999);
       }
     }
   });

@@ -1,10 +1,11 @@
 // The leading-order flow against differences of F, and against the engine's gradients of tiny networks.
+
 import { describe, expect, it } from "vitest";
 import { gradients, preactivations } from "../../../../src/engine/reference.ts";
+import { dot } from "../../../../src/math/vectors.ts";
 import {
   conservedBy,
   type Form,
-  inner,
   polarVelocityOf,
   pullOn,
   velocityOf,
@@ -27,7 +28,7 @@ describe.each([1, 2, 3, 4])("F at p = %i", (order) => {
     const { inputs, residuals } = form(order);
     let sum = 0;
     for (let i = 0; i < 30; i++) {
-      const z = inner(
+      const z = dot(
         neuron.input,
         Float64Array.from(inputs.inputs).subarray(DIMENSION * i, DIMENSION * (i + 1)),
       );
@@ -49,12 +50,12 @@ describe.each([1, 2, 3, 4])("F at p = %i", (order) => {
   });
 
   it("is homogeneous of degree p: w·∇F = pF", () => {
-    expect(inner(neuron.input, gradient)).toBeCloseTo(order * value, 10);
+    expect(dot(neuron.input, gradient)).toBeCloseTo(order * value, 10);
   });
 
   it("moves neurons on curves of constant |w|² − p a²", () => {
     const velocity = velocityOf(form(order), 0.7, neuron);
-    const change = 2 * inner(neuron.input, velocity.input) - 2 * order * neuron.output * velocity.output;
+    const change = 2 * dot(neuron.input, velocity.input) - 2 * order * neuron.output * velocity.output;
     expect(change).toBeCloseTo(0, 10);
     expect(conservedBy(order, { output: 2, input: [3, 1] })).toBe(10 - 4 * order);
   });
@@ -62,8 +63,8 @@ describe.each([1, 2, 3, 4])("F at p = %i", (order) => {
   it("turns w at right angles to itself and stretches it by the rest: ẇ = ṙu + ru̇", () => {
     const { input } = velocityOf(form(order), 0.7, neuron);
     const { radial, turning } = polarVelocityOf(form(order), 0.7, neuron);
-    const length = Math.sqrt(inner(neuron.input, neuron.input));
-    expect(inner(turning, neuron.input)).toBeCloseTo(0, 12);
+    const length = Math.sqrt(dot(neuron.input, neuron.input));
+    expect(dot(turning, neuron.input)).toBeCloseTo(0, 12);
     expect(radial).toBeCloseTo((0.7 * neuron.output * order * value) / length, 12);
     for (let j = 0; j < DIMENSION; j++) {
       const rebuilt = (radial * (neuron.input[j] as number)) / length + length * (turning[j] as number);

@@ -1,6 +1,8 @@
 // The closed form at p = 1 against the flow that it solves.
+
 import { describe, expect, it } from "vitest";
-import { inner, type Neuron, velocityOf } from "../../../../src/theory/condensation/leadingOrder.ts";
+import { dot } from "../../../../src/math/vectors.ts";
+import { type Neuron, velocityOf } from "../../../../src/theory/condensation/leadingOrder.ts";
 import { alongLine, cosineOf, grown, oneLineOf } from "../../../../src/theory/condensation/oneLine.ts";
 import { drawnInputs, drawnNeuron, drawnNumbers } from "./drawn.ts";
 
@@ -48,7 +50,7 @@ it("the line is that of g = (1/n) Σ y x, at the rate c|g|", () => {
   const { direction, rate } = oneLineOf(axes, [3, 5], 0.5);
   expect(rate).toBeCloseTo(Math.sqrt(3.5 ** 2 + 16) / 2, 14);
   expect((direction[0] as number) / (direction[1] as number)).toBeCloseTo(-3.5 / 4, 14);
-  expect(inner(direction, direction)).toBeCloseTo(1, 14);
+  expect(dot(direction, direction)).toBeCloseTo(1, 14);
   expect(() => oneLineOf(axes, [0, 0], 1)).toThrow(/no line/);
 });
 
