@@ -19,7 +19,7 @@ export const B10: Claim = {
       quantity: "difference",
       accept: { minimum: null, maximum: 0 },
       origin:
-        "The paper shows one panel at frequency 2, with three directions, and says nothing of other draws; a comparison of medians is what can be checked. Reference runs of the notes for this page, with other random numbers, gave 1 to 5 lines at frequency 2 and 3 to 7 at frequency 5.",
+        "The paper shows one panel at frequency 2, with three directions, and says nothing of other draws; a comparison of medians is what can be checked. Reference runs of the notes for this page, with other random numbers, gave 1 to 5 lines at frequency 2 and 3 to 7 at frequency 5. Planned was one set of twelve or more; after first runs four sets were taken.",
       control: {
         parameters: { low: 5, high: 2 },
         why: "With the two frequencies exchanged the difference must be above 0.",
