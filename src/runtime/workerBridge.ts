@@ -8,14 +8,14 @@ import type { Workload } from "../engine/workload.ts";
 import type { Measurement } from "../experiments/experiment.ts";
 import { RemoteError } from "./errors.ts";
 import type { Answer, Request, RunRequest } from "./protocol.ts";
+import { whenOnTime } from "./whenOnTime.ts";
 
 /** How long, in milliseconds, an aborted run may take to come to rest. */
 const PATIENCE = 1500;
 
 /**
  * How often, in milliseconds, the page looks whether a worker that owes an answer has given a sign of life, and how
- * often it may look in vain. Not the time counts but the looks: of a page that was throttled, frozen or asleep only the
- * looks are few, and the worker's signs may still wait to be heard.
+ * often it may look in vain. Not the time counts but the looks, and of these only the ones that came on time.
  */
 const LISTENING_TIME = 3000;
 const LOOKS_IN_VAIN = 4;
@@ -57,16 +57,16 @@ export function bridgeTo(worker: WorkerLike): WorkerBridge {
   let death: WorkerError | null = null;
 
   const die = (message: string) => {
-    clearInterval(listening);
+    stopListening();
     death ??= new WorkerError(message);
     worker.terminate();
     for (const { reject } of waiting.values()) reject(death);
     waiting.clear();
   };
-  const listening = setInterval(() => {
+  const stopListening = whenOnTime(LISTENING_TIME, () => {
     looksInVain = waiting.size > 0 ? looksInVain + 1 : 0;
     if (looksInVain > LOOKS_IN_VAIN) die("The part of this page that computes fell silent.");
-  }, LISTENING_TIME);
+  });
   worker.addEventListener("message", (event) => {
     const { data } = event as MessageEvent<Answer>;
     looksInVain = 0;
@@ -94,12 +94,11 @@ export function bridgeTo(worker: WorkerLike): WorkerBridge {
 
   const stop = async (run: number): Promise<void> => {
     waiting.delete(`next ${run}`);
-    const timer = setTimeout(
-      () => die("A run did not stop in good time and was ended with its worker."),
-      PATIENCE,
+    const endWaiting = whenOnTime(PATIENCE, () =>
+      die("A run did not stop in good time and was ended with its worker."),
     );
     await ask({ kind: "stop", run }).catch(() => {});
-    clearTimeout(timer);
+    endWaiting();
   };
 
   async function* run(request: RunRequest, signal: AbortSignal): AsyncGenerator<Measurement> {

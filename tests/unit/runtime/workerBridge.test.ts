@@ -1,5 +1,5 @@
 // The bridge to a worker, with a worker made for the test that answers as it is told to.
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Measurement } from "../../../src/experiments/experiment.ts";
 import { errorRecord, RemoteError } from "../../../src/runtime/errors.ts";
 import type { Answer, Request } from "../../../src/runtime/protocol.ts";
@@ -36,7 +36,38 @@ const willing = (message: Request): Answer | null => {
   return message.kind === "stop" ? { to: "stop", run: message.run } : null;
 };
 
+/** A page whose timers come late: its clock is told how late, by the test. */
+function onLatePage(script: (request: Request) => Answer | null = () => null) {
+  vi.useFakeTimers();
+  let now = 0;
+  vi.spyOn(performance, "now").mockImplementation(() => now);
+  const { worker, bridge } = scripted(script);
+  return {
+    worker,
+    bridge,
+    /** Fires what was asked for after `asked` milliseconds, so many more too late. */
+    late: async (asked: number, by: number) => {
+      await vi.advanceTimersByTimeAsync(0);
+      now += asked + by;
+      await vi.advanceTimersByTimeAsync(asked);
+    },
+    speak: () => worker.dispatchEvent(new MessageEvent("message", { data: { to: "nothing", run: 0 } })),
+  };
+}
+
+/** The answer to the stop that a worker was asked for. */
+function stopOf({ asked }: ScriptedWorker): Answer {
+  const stop = asked.find(({ kind }) => kind === "stop");
+  if (stop?.kind !== "stop") throw new Error("No run was stopped.");
+  return { to: "stop", run: stop.run };
+}
+
 describe("the bridge to a worker", () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+    vi.useRealTimers();
+  });
+
   it("asks for a measurement only when it is wanted, and stops the run that is left", async () => {
     const { worker, bridge } = scripted(willing);
     for await (const each of bridge.run(request, new AbortController().signal)) {
@@ -86,7 +117,6 @@ describe("the bridge to a worker", () => {
     await expect(next).rejects.toThrow(/abort/i);
     expect(worker.terminated).toBe(true);
     expect(bridge.isAlive()).toBe(false);
-    vi.useRealTimers();
   });
 
   it("ends a worker that owes an answer and gives no sign of life, but not one that does", async () => {
@@ -102,7 +132,6 @@ describe("the bridge to a worker", () => {
     await vi.advanceTimersByTimeAsync(20_000);
     await expect(opened).rejects.toThrow(/fell silent/);
     expect(worker.terminated).toBe(true);
-    vi.useRealTimers();
   });
 
   it("does not take its own sleep for the worker's silence", async () => {
@@ -118,8 +147,37 @@ describe("the bridge to a worker", () => {
       worker.dispatchEvent(new MessageEvent("message", { data: { to: "nothing", run: 0 } }));
     }
     expect(bridge.isAlive()).toBe(true);
-    vi.restoreAllMocks();
-    vi.useRealTimers();
+  });
+
+  it("does not hold a silence against a worker while the page itself is late", async () => {
+    const { worker, bridge, late, speak } = onLatePage();
+    const opened = bridge.open("wasm");
+    opened.catch(() => {});
+    // Every look comes 10 s late. The worker speaks every 10 s, but the page gets to hear it after six looks only.
+    for (let round = 0; round < 5; round++) {
+      for (let look = 0; look < 6; look++) await late(3000, 10_000);
+      for (let pulse = 0; pulse < 7; pulse++) speak();
+    }
+    expect(bridge.isAlive()).toBe(true);
+    // Once the page is on time again, a worker that is dead is found.
+    for (let look = 0; look < 6; look++) await late(3000, 0);
+    await expect(opened).rejects.toThrow(/fell silent/);
+    expect(worker.terminated).toBe(true);
+  });
+
+  it("gives a run that is stopped its time by a page that is on time", async () => {
+    const { worker, bridge, late } = onLatePage((message) =>
+      message.kind === "stop" ? null : willing(message),
+    );
+    const run = bridge.run(request, new AbortController().signal);
+    await run.next();
+    const left = run.return(undefined);
+    await late(1500, 10_000);
+    expect(bridge.isAlive()).toBe(true);
+    worker.dispatchEvent(new MessageEvent("message", { data: stopOf(worker) }));
+    await left;
+    await late(1500, 0);
+    expect(bridge.isAlive()).toBe(true);
   });
 
   it("turns a worker that cannot be loaded into a sentence, now and for later requests", async () => {
