@@ -44,8 +44,9 @@ function chromium(setting: "webgpu" | "plain", flags: string[]) {
 export default defineConfig({
   test: {
     passWithNoTests: true,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Guards against what hangs: a busy machine may take its time.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     projects: [
       { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.ts"], environment: "node" } },
       {

@@ -2,8 +2,6 @@
 // measured is measured.
 import { expect, type Locator, type Page, test } from "@playwright/test";
 
-test.describe.configure({ timeout: 240_000 });
-
 const DISGUISE = "a card of this test";
 
 /** An adapter that does not look like software. */
@@ -23,7 +21,7 @@ async function figureOn(page: Page, search = ""): Promise<Locator> {
 
 async function runOf(figure: Locator): Promise<string> {
   await figure.getByRole("button", { name: /^Run/ }).click();
-  await expect(figure.locator(".progress-text")).toContainText("finished", { timeout: 200_000 });
+  await expect(figure.locator(".progress-text")).toContainText("finished");
   return ((await figure.locator(".device").textContent()) ?? "").replaceAll(/\s+/g, " ").trim();
 }
 

@@ -4,8 +4,6 @@ import { expect, type Page, test } from "@playwright/test";
 import { PAPERS } from "./papers.ts";
 
 const ELSEWHERE = ["phase-diagram/map"];
-/** Two million neurons, and twenty-one networks on 45 digits, on a busy machine. */
-const PATIENCE = 150_000;
 
 async function figureOn(page: Page, paper: string, id: string) {
   await page.goto(`${paper}/`);
@@ -38,9 +36,7 @@ for (const { paper, figures } of PAPERS) {
         await figure.getByLabel("Computes on").selectOption("wasm");
         await figure.getByLabel("Slow enough to watch").uncheck();
         await figure.getByRole("button", { name: "Run" }).click();
-        await expect(figure.locator(".progress-text").first()).toContainText("finished", {
-          timeout: PATIENCE,
-        });
+        await expect(figure.locator(".progress-text").first()).toContainText("finished");
         await expect(figure.locator(".sentence")).toContainText("Your run");
         await expect.poll(words).toBe(reference);
         await expect(figure.locator(".messages .note")).toHaveCount(0);

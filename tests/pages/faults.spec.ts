@@ -2,8 +2,6 @@
 import { expect, test } from "@playwright/test";
 import { disturbable, finished, openFigure, wordsOf } from "./faults.ts";
 
-test.describe.configure({ timeout: 180_000 });
-
 const FAULTS = {
   "that throws where nobody catches": () => {
     setTimeout(() => {
@@ -23,9 +21,7 @@ for (const [name, fault] of Object.entries(FAULTS)) {
     const figure = await openFigure(page, "wasm");
     const worker = await disturbable(page, figure);
     await worker.evaluate(fault).catch(() => {});
-    await expect(figure.locator(".messages")).toContainText("The run went on from its last checkpoint.", {
-      timeout: 60_000,
-    });
+    await expect(figure.locator(".messages")).toContainText("The run went on from its last checkpoint.");
     await finished(figure);
     const disturbed = await wordsOf(figure);
     await figure.getByLabel("Slow enough to watch").uncheck();

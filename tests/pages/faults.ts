@@ -14,13 +14,13 @@ export async function openFigure(page: Page, backend: "wasm" | "webgpu"): Promis
   return figure;
 }
 
-export const finished = (figure: Locator, timeout = 90_000) =>
-  expect(figure.locator(".progress-text")).toContainText("finished", { timeout });
+export const finished = (figure: Locator) =>
+  expect(figure.locator(".progress-text")).toContainText("finished");
 
 /** Runs the figure until its first checkpoint must have been made, and returns the worker that runs it. */
 export async function disturbable(page: Page, figure: Locator): Promise<Worker> {
   await figure.getByRole("button", { name: "Run" }).click();
-  await expect(figure.locator(".progress-text")).toContainText(/[1-9]\d* steps/, { timeout: 60_000 });
+  await expect(figure.locator(".progress-text")).toContainText(/[1-9]\d* steps/);
   await page.waitForTimeout(1200);
   await expect(figure.locator(".progress-text")).not.toContainText("finished");
   const worker = page.workers().at(-1);

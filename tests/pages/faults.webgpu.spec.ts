@@ -3,7 +3,6 @@ import { expect, test } from "@playwright/test";
 import { disturbable, finished, openFigure } from "./faults.ts";
 
 test("a lost device costs no run", async ({ page }) => {
-  test.setTimeout(300_000);
   // Keeps the device of the worker at hand, to destroy it there.
   await page.route(/\/worker-[^/]*\.js/, async (route) => {
     const response = await route.fetch();
@@ -18,9 +17,6 @@ test("a lost device costs no run", async ({ page }) => {
   await worker.evaluate(() => (self as unknown as { deviceOfTheTest: GPUDevice }).deviceOfTheTest.destroy());
   await expect(figure.locator(".messages")).toContainText(
     /graphics device was lost.*went on from its last checkpoint/,
-    {
-      timeout: 60_000,
-    },
   );
   await finished(figure);
   await expect(figure.locator(".device")).toContainText("Runs on WebAssembly");

@@ -19,11 +19,10 @@ export const shareOf = (within: Locator) =>
 export async function runUntil(figure: Locator, share: number, animated = false): Promise<void> {
   await figure.getByLabel("Slow enough to watch").setChecked(animated);
   await figure.getByRole("button", { name: "Run" }).click();
-  await expect.poll(() => shareOf(figure), { timeout: 60_000, intervals: [20] }).toBeGreaterThan(share);
+  await expect.poll(() => shareOf(figure), { intervals: [20] }).toBeGreaterThan(share);
 }
 
-export const finished = (figure: Locator, timeout = 90_000) =>
-  expect(barOf(figure)).toContainText("finished", { timeout });
+export const finished = (figure: Locator) => expect(barOf(figure)).toContainText("finished");
 
 /** SHA-256 over every number that the figure has measured. */
 export async function digestIn(page: Page, figure: Locator): Promise<string> {

@@ -99,7 +99,7 @@ test("on a claim's page replicates appear one by one, then the verdicts stand si
         counts.add(live.join(" ").match(/−?\d+\.\d+/g)?.length ?? 0);
         return card.locator("[data-verdict]").count();
       },
-      { intervals: [30], timeout: 60_000 },
+      { intervals: [30] },
     )
     .toBe(1);
   // Some of the 18 dots and crosses, then more, then all of them.
@@ -118,10 +118,10 @@ test("two backends stand beside the reference, with the gap", async ({ page }) =
   const card = page.locator("claim-check");
   const rows = card.locator("[data-side-by-side] tbody tr");
   await card.getByRole("button", { name: "Check it here" }).click();
-  await expect(rows).toHaveCount(2, { timeout: 60_000 });
+  await expect(rows).toHaveCount(2);
   await card.getByLabel("Computes on").selectOption("cpu");
   await card.getByRole("button", { name: "Check again" }).click();
-  await expect(rows).toHaveCount(3, { timeout: 60_000 });
+  await expect(rows).toHaveCount(3);
   await expect(rows.nth(2)).toContainText(/plain JavaScript\s*supported/);
   await expect(rows.nth(2).locator("td").last()).toHaveText(/× 10⁻[⁴⁵⁶]/);
   await expect(card.locator('[data-strip="0"] svg')).toHaveAttribute(
@@ -137,9 +137,6 @@ test("all claims of a list are checked, with the bits of the reference, and one 
   await page.getByRole("button", { name: `Check all ${few.length} claims` }).click();
   await expect(page.locator(".messages")).toContainText(
     `All ${few.length} claims are supported on WebAssembly.`,
-    {
-      timeout: 90_000,
-    },
   );
   for (const { id } of few) {
     const entry = page.locator(`[data-claim="${id}"]`);
@@ -161,7 +158,7 @@ test("a check of a list that a reload interrupts goes on with what was finished"
   const first = page.locator('[data-claim="phase-diagram/A1"]');
   const secondsOfCheck = async () => {
     await page.getByRole("button", { name: "Check all 2 claims" }).click();
-    await expect(first).toContainText("every measured bit is the same", { timeout: 60_000 });
+    await expect(first).toContainText("every measured bit is the same");
     return Number(/WebAssembly, ([\d.]+) s\. The digest/.exec((await first.textContent()) ?? "")?.[1]);
   };
   const training = await secondsOfCheck();

@@ -4,8 +4,6 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { ARTICLE, barOf, digestIn, finished, runUntil, shareOf } from "./interruptions.ts";
 
-// On a busy machine what explores the points takes its time to load.
-const patient = expect.configure({ timeout: 30_000 });
 const mapOn = (page: Page) => page.locator("#figure-map");
 const SMALL = `${ARTICLE}?map.spacing=0.2&map.widths=50,200&map.backend=wasm`;
 /** Some seconds on two cores. */
@@ -13,7 +11,7 @@ const MIDDLING = `${ARTICLE}?map.spacing=0.2&map.widths=100,400,1600&map.backend
 
 const explore = async (page: Page) => {
   await mapOn(page).getByRole("button", { name: "Go through the points" }).click();
-  await patient(mapOn(page).getByRole("grid")).toBeVisible();
+  await expect(mapOn(page).getByRole("grid")).toBeVisible();
 };
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
 
@@ -50,7 +48,7 @@ test("a map whose page is reloaded goes on by itself and ends in the same bits",
   await page.goto(MIDDLING);
   await runUntil(mapOn(page), 0.3);
   await page.reload();
-  await patient(mapOn(page).locator(".messages")).toContainText(
+  await expect(mapOn(page).locator(".messages")).toContainText(
     /A run that was interrupted at \d+ % goes on\./,
   );
   await expect.poll(() => shareOf(mapOn(page)), { intervals: [20] }).toBeGreaterThan(0.2);
@@ -87,7 +85,7 @@ test("a click on the picture shows the point beneath it, with its line and numbe
   // The lower left corner of the plot: γ = 0.6, γ′ = −0.4.
   await picture.click({ position: { x: width * 0.15, y: height * 0.87 } });
   const point = mapOn(page).locator("phase-map");
-  await patient(point).toContainText("At γ = 0.6, γ′ = −0.4, in the linear regime");
+  await expect(point).toContainText("At γ = 0.6, γ′ = −0.4, in the linear regime");
   await expect(point.locator("svg[role=img]")).toHaveAttribute(
     "aria-label",
     /Relative distances against the width/,
@@ -104,9 +102,7 @@ test("a point can be run alone, and comes to the numbers of the map", async ({ p
   await explore(page);
   await page.keyboard.press("ArrowUp");
   await mapOn(page).getByRole("button", { name: "Run this point alone" }).click();
-  await expect(mapOn(page).locator("phase-map")).toContainText("the numbers are those of the map", {
-    timeout: 30_000,
-  });
+  await expect(mapOn(page).locator("phase-map")).toContainText("the numbers are those of the map");
 });
 
 test("another exponent is another picture with other labels, without another run", async ({ page }) => {

@@ -11,7 +11,7 @@ async function figureOn(page: Page) {
 }
 
 const finished = (page: Page) =>
-  expect(page.locator("#figure-layer .progress-text")).toContainText("finished", { timeout: 45_000 });
+  expect(page.locator("#figure-layer .progress-text")).toContainText("finished");
 
 test("has nothing to go back to before the first run, and again after Reset", async ({ page }) => {
   const { figure, slider, words } = await figureOn(page);

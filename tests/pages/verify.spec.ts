@@ -28,7 +28,7 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
 /** The finding, once it is there. */
 async function finding(page: Page): Promise<{ verdict: string | null; because: string }> {
   const badge = page.locator("[data-finding]");
-  await expect(badge).toBeVisible({ timeout: 60_000 });
+  await expect(badge).toBeVisible();
   return {
     verdict: await badge.getAttribute("data-finding"),
     because: ((await page.locator(".because").textContent()) ?? "").trim(),
@@ -40,7 +40,7 @@ test("a record made in the page is confirmed by the command line, bit for bit", 
   await page.getByLabel("Computes on").selectOption("wasm");
   await page.getByRole("button", { name: "Check it here" }).click();
   const waiting = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Save the record" }).click({ timeout: 60_000 });
+  await page.getByRole("button", { name: "Save the record" }).click();
   const file = join(folder(), "record.json");
   await (await waiting).saveAs(file);
   const { status, stdout } = verify("--record", file);
@@ -69,7 +69,7 @@ test("the link to a record holds all of it: whoever opens it can check it", asyn
   await page.goto("claims/phase-diagram/A2/");
   await page.getByRole("button", { name: "Check it here" }).click();
   const link = page.locator("[data-record-link]");
-  await expect(link).toBeVisible({ timeout: 60_000 });
+  await expect(link).toBeVisible();
   const address = (await link.getAttribute("href")) ?? "";
   await page.goto("about:blank");
   await page.goto(address);

@@ -65,7 +65,7 @@ for (const backend of BACKENDS) {
     test.skip(`${name} (skipped in the setting “${setting}”, which has no adapter; the setting “webgpu” runs it)`, () => {});
     continue;
   }
-  test(name, { timeout: 120_000 }, async () => {
+  test(name, async () => {
     const { before, after } = await heldAfterRuns(backend);
     expect(after).toEqual(before);
     expect(before).toMatchObject({ numTensors: 0, dataIds: 0 });

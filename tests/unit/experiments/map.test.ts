@@ -175,7 +175,7 @@ describe("the change of the input weights", () => {
       const expected = referenceAt(gamma, gammaPrime, width);
       expect(Math.abs(inputDistance / expected - 1), `at ${gamma}, ${gammaPrime}`).toBeLessThan(0.005);
     }
-  }, 60_000);
+  });
 
   it("does not need the neurons that no point activates: about a third of them", () => {
     const plain = initialNetwork(2000, 1);

@@ -56,7 +56,7 @@ describe("independent runs", () => {
     expect(together.every((report) => report?.finished && report.progress === 1)).toBe(true);
     expect(together[0]?.quantities.slope).toBeGreaterThan(0);
     expect(together[2]?.quantities.slope).toBeLessThan(0);
-  }, 60_000);
+  });
 
   it("report the whole as its parts get on, never further back than before", async () => {
     workers(2);
@@ -69,7 +69,7 @@ describe("independent runs", () => {
     expect(shares.length).toBeGreaterThan(6);
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(shares.at(-1)).toBe(1);
-  }, 60_000);
+  });
 
   it("have what they share run once, for all that ask for it", async () => {
     workers(2);
@@ -91,7 +91,7 @@ describe("independent runs", () => {
     const again = await runAll([longer], { choice: "wasm", signal, shelf: counting });
     expect(made).toHaveLength(4);
     expect(numbersOf(again)[0]).toEqual(numbersOf(reports)[1]);
-  }, 60_000);
+  });
 
   it("go on when one fails, and are told which; without anyone to tell, the failure ends all", async () => {
     workers(2);
@@ -109,7 +109,7 @@ describe("independent runs", () => {
     await expect(runAll([bad, point(1)], { choice: "wasm", signal })).rejects.toThrow(
       "positive whole number",
     );
-  }, 60_000);
+  });
 
   it("stop at an abort, and their workers are fit for the next runs", async () => {
     workers(2);
@@ -125,5 +125,5 @@ describe("independent runs", () => {
     await expect(stopped).rejects.toThrow("enough");
     const [after] = await runAll([point(1)], { choice: "wasm", signal });
     expect(after?.finished).toBe(true);
-  }, 60_000);
+  });
 });
