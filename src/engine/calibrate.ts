@@ -11,7 +11,8 @@ import { BACKEND_LABELS, type BackendName, type Device } from "./backends.ts";
 import type { Trial, Trials } from "./choice.ts";
 import { type DescendInputs, descend, UNBOUNDED_TIME_STEP } from "./descend.ts";
 import { causeOf, faultOfDevice } from "./device.ts";
-import { normalInitialisation } from "./network.ts";
+import { normalInitialisationInPieces } from "./network.ts";
+import { withPauses } from "./pauses.ts";
 import { type Descent, PLAIN_RULE, zeroMoments } from "./reference.ts";
 import { joined, upload } from "./upload.ts";
 import type { Workload } from "./workload.ts";
@@ -52,7 +53,7 @@ async function trial(
   try {
     const device = await open(backend);
     if (device.backend !== backend) return { failure: device.reason };
-    const { call, end } = prepare(workload);
+    const { call, end } = await prepare(workload);
     try {
       return { stepsPerSecond: (1000 * stride) / (await timeOf(call, stride)) };
     } finally {
@@ -83,10 +84,10 @@ async function timeOf(call: Call, stride: number): Promise<number> {
 }
 
 /** Networks of the workload's size on the current backend. @throws Error from calls whose numbers are not finite. */
-function prepare(workload: Workload): { call: Call; end: () => void } {
+async function prepare(workload: Workload): Promise<{ call: Call; end: () => void }> {
   const { networks, adaptive, activation, loss, optimiser } = workload;
   const rule = { ...PLAIN_RULE, activation, loss, optimiser };
-  const ensemble = uploadOf(workload);
+  const ensemble = await uploadOf(workload);
   const call = async (steps: number) => {
     const start = performance.now();
     const results = descend(ensemble, { steps, adaptive, rule });
@@ -108,11 +109,11 @@ function prepare(workload: Workload): { call: Call; end: () => void } {
   return { call, end };
 }
 
-function uploadOf(workload: Workload): DescendInputs<Tensor> {
+async function uploadOf(workload: Workload): Promise<DescendInputs<Tensor>> {
   const { networks, sampleSize, inputDimension, width, adaptive, loss, optimiser } = workload;
-  const network = normalInitialisation(width, inputDimension, 1);
+  const network = await withPauses(normalInitialisationInPieces(width, inputDimension, 1));
   // As many standard normal numbers as inputs and targets are.
-  const numbers = normalInitialisation(sampleSize, inputDimension, 2);
+  const numbers = await withPauses(normalInitialisationInPieces(sampleSize, inputDimension, 2));
   const sample = {
     sampleSize,
     inputDimension,

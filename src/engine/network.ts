@@ -5,9 +5,10 @@
  *
  * with m neurons (`width`) of input dimension d. A bias is one more input that is always 1.
  */
-import { normal, stream } from "../math/random.ts";
+import { normal, type Stream, stream } from "../math/random.ts";
 import { checkArray, checkCount, checkSeed, InputError } from "./inputs.ts";
 import { assertFits } from "./memory.ts";
+import { atOnce, overRanges, type Pieces } from "./pauses.ts";
 
 /** Where TensorFlow.js runs on WebAssembly it can address 2 GiB, and holds weights twice, before and after a call. */
 const MOST_BYTES_OF_WEIGHTS = 2 ** 30;
@@ -81,6 +82,15 @@ export function withBias(x: number): [number, number] {
  * @throws InputError for a width, dimension or seed that is none, CapacityError for more weights than any backend holds.
  */
 export function normalInitialisation(width: number, inputDimension: number, seed: number): Network {
+  return atOnce(normalInitialisationInPieces(width, inputDimension, seed));
+}
+
+/** {@link normalInitialisation} for wide networks. */
+export function* normalInitialisationInPieces(
+  width: number,
+  inputDimension: number,
+  seed: number,
+): Pieces<Network> {
   checkCount("width", width);
   checkCount("input dimension", inputDimension);
   checkSeed(seed);
@@ -90,12 +100,17 @@ export function normalInitialisation(width: number, inputDimension: number, seed
   const inputWeights = new Float32Array(inputDimension * width);
   const outputWeights = new Float32Array(width);
   for (let j = 0; j < inputDimension; j++) {
-    const source = stream(seed, `inputWeights ${j}`);
-    for (let k = 0; k < width; k++) inputWeights[j * width + k] = normal(source, k);
+    const row = inputWeights.subarray(j * width, (j + 1) * width);
+    yield* drawNormal(row, stream(seed, `inputWeights ${j}`));
   }
-  const source = stream(seed, "outputWeights");
-  for (let k = 0; k < width; k++) outputWeights[k] = normal(source, k);
+  yield* drawNormal(outputWeights, stream(seed, "outputWeights"));
   return { width, inputDimension, inputWeights, outputWeights };
+}
+
+function drawNormal(values: Float32Array, source: Stream): Pieces<void> {
+  return overRanges(values.length, (from, to) => {
+    for (let k = from; k < to; k++) values[k] = normal(source, k);
+  });
 }
 
 /**

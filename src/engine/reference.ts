@@ -12,6 +12,7 @@
 import { type ActivationName, activations } from "./activations.ts";
 import { type LossName, losses } from "./losses.ts";
 import type { Network, Sample } from "./network.ts";
+import { atOnce, overRanges, type Pieces } from "./pauses.ts";
 
 /** How one network descends. */
 export interface Descent {
@@ -83,13 +84,35 @@ export function outputs(
   outputFactor: number,
   activation: ActivationName = "relu",
 ): Float64Array {
-  const { inputDimension, outputWeights } = network;
-  // One input at a time: all preactivations of a network with a million neurons would fill the memory.
-  return Float64Array.from({ length: sample.sampleSize }, (_, i) => {
-    const inputs = sample.inputs.subarray(i * inputDimension, (i + 1) * inputDimension);
-    const z = preactivations(network, { sampleSize: 1, inputs });
-    return outputsAt(z, outputWeights, outputFactor, activation)[0] as number;
-  });
+  return atOnce(outputsInPieces(network, sample, outputFactor, activation));
+}
+
+/** {@link outputs} for wide networks. */
+export function* outputsInPieces(
+  { width, inputDimension, inputWeights, outputWeights }: Network<Numbers>,
+  { sampleSize, inputs }: Pick<Sample, "sampleSize" | "inputs">,
+  outputFactor: number,
+  activation: ActivationName = "relu",
+): Pieces<Float64Array> {
+  const { value } = activations[activation];
+  const f = new Float64Array(sampleSize);
+  // One neuron after the other: all preactivations of a network with a million neurons would fill the memory.
+  for (let i = 0; i < sampleSize; i++) {
+    const x = inputs.subarray(i * inputDimension, (i + 1) * inputDimension);
+    let sum = 0;
+    yield* overRanges(width, (from, to) => {
+      let partial = sum;
+      for (let k = from; k < to; k++) {
+        let z = 0;
+        for (let j = 0; j < inputDimension; j++)
+          z += (x[j] as number) * (inputWeights[j * width + k] as number);
+        partial += (outputWeights[k] as number) * value(z);
+      }
+      sum = partial;
+    });
+    f[i] = outputFactor * sum;
+  }
+  return f;
 }
 
 function outputsAt(

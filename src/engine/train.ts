@@ -4,12 +4,12 @@
  * a run can be watched, paused between two reports, and aborted.
  */
 import type { Tensor } from "@tensorflow/tfjs-core";
-import { breather } from "./breather.ts";
 import { checkCall, type DescendOutputs, descend } from "./descend.ts";
 import { faultOfDevice } from "./device.ts";
 import { checkDescent } from "./hyperparameters.ts";
 import { checkCount, InputError } from "./inputs.ts";
 import { checkNetwork, checkSample, type Network, type Sample } from "./network.ts";
+import { pauses } from "./pauses.ts";
 import { type Descent, PLAIN_RULE, type Rule, zeroMoments } from "./reference.ts";
 import { upload } from "./upload.ts";
 
@@ -95,7 +95,7 @@ export async function* train(
   options: TrainingOptions,
 ): AsyncGenerator<Progress> {
   const { descent, rule = PLAIN_RULE, adaptive, stride, maximumSteps, signal, from } = options;
-  const breathe = breather();
+  const pause = pauses();
   checkTraining(start, sample, options);
   const initial = {
     ...weightsOf(start),
@@ -112,7 +112,7 @@ export async function* train(
       // One report may take several calls, since a call keeps its thread from hearing of anything else.
       let risk = Number.NaN;
       let isOver = false;
-      for (let toGo = Math.min(stride, maximumSteps - step); toGo > 0 && !isOver; await breathe()) {
+      for (let toGo = Math.min(stride, maximumSteps - step); toGo > 0 && !isOver; await pause()) {
         signal.throwIfAborted();
         const steps = Math.min(toGo, portion.steps());
         const attributes = { steps, adaptive, rule, firstStep: step };

@@ -1,5 +1,6 @@
 /** Neurons of a one-dimensional network as points in the plane: amplitude against orientation, and how condensed they are. */
 import type { Network } from "../../engine/network.ts";
+import { atOnce, overRanges, type Pieces } from "../../engine/pauses.ts";
 import { angleOf, exp, log } from "../../math/elementary.ts";
 import { ABSCISSAE } from "./setting.ts";
 
@@ -17,22 +18,34 @@ export function activeNeurons(
   abscissae: readonly number[] = ABSCISSAE,
 ): boolean[] {
   return Array.from({ length: width }, (_, k) =>
-    abscissae.some((x) => (inputWeights[k] as number) * x + (inputWeights[width + k] as number) > 0),
+    isActive(inputWeights[k] as number, inputWeights[width + k] as number, abscissae),
   );
 }
 
+function isActive(slope: number, bias: number, abscissae: readonly number[]): boolean {
+  return abscissae.some((x) => slope * x + bias > 0);
+}
+
 export function neuronsOf(network: Network, abscissae: readonly number[] = ABSCISSAE): Neurons {
-  const { width, inputWeights, outputWeights } = network;
-  const slope = (k: number) => inputWeights[k] as number;
-  const bias = (k: number) => inputWeights[width + k] as number;
-  const over = (value: (k: number) => number) => Float64Array.from({ length: width }, (_, k) => value(k));
-  return {
-    amplitude: over(
-      (k) => Math.abs(outputWeights[k] as number) * Math.sqrt(slope(k) * slope(k) + bias(k) * bias(k)),
-    ),
-    orientation: over((k) => angleOf(bias(k), slope(k))),
-    active: activeNeurons(network, abscissae),
-  };
+  return atOnce(neuronsInPieces(network, abscissae));
+}
+
+/** {@link neuronsOf} for wide networks. */
+export function* neuronsInPieces(
+  { width, inputWeights, outputWeights }: Network,
+  abscissae: readonly number[] = ABSCISSAE,
+): Pieces<Neurons> {
+  const [amplitude, orientation] = [new Float64Array(width), new Float64Array(width)];
+  const active: boolean[] = [];
+  yield* overRanges(width, (from, to) => {
+    for (let k = from; k < to; k++) {
+      const [slope, bias] = [inputWeights[k] as number, inputWeights[width + k] as number];
+      amplitude[k] = Math.abs(outputWeights[k] as number) * Math.sqrt(slope * slope + bias * bias);
+      orientation[k] = angleOf(bias, slope);
+      active.push(isActive(slope, bias, abscissae));
+    }
+  });
+  return { amplitude, orientation, active };
 }
 
 export const ORIENTATION_BINS = 72;

@@ -1,12 +1,20 @@
 /** A network in training as Fig. 2 of the paper shows one: the function that it is by now, and its neurons before and now. */
 import { withBias } from "../../engine/network.ts";
-import { outputs } from "../../engine/reference.ts";
+import { withPauses } from "../../engine/pauses.ts";
+import { outputsInPieces } from "../../engine/reference.ts";
 import type { TrainingState } from "../../engine/train.ts";
 import type { Measurement, RunContext } from "../experiment.ts";
 import type { DataPoint } from "../points.ts";
 import { sampleOfPoints } from "../sampleOfPoints.ts";
-import { effectiveOrientations, type Neurons, neuronsOf } from "./neurons.ts";
-import { descentAt, initialNetwork, type Point, relativeDistance, relativeRisk, trainAt } from "./setting.ts";
+import { effectiveOrientations, type Neurons, neuronsInPieces } from "./neurons.ts";
+import {
+  descentAt,
+  initialNetworkInPieces,
+  type Point,
+  relativeDistance,
+  relativeRisk,
+  trainAt,
+} from "./setting.ts";
 import { splineDeviation } from "./spline.ts";
 
 /** Of networks with more neurons in a half, so many of each half are shown: independent draws, as good as any others. */
@@ -42,18 +50,19 @@ export async function* portray(
 ): AsyncGenerator<Measurement> {
   const sample = sampleOfPoints(points);
   const point = { gamma, gammaPrime, width, half: width };
-  const start = initialNetwork(width, context.seed);
+  const { signal } = context;
+  const start = await withPauses(initialNetworkInPieces(width, context.seed), signal);
   const { outputFactor } = descentAt(point, sample);
   const abscissae = points.map(({ x }) => x);
   const grid = { sampleSize: drawnAt.length, inputs: Float32Array.from([...drawnAt].flatMap(withBias)) };
-  const initial = neuronsOf(start, abscissae);
+  const initial = await withPauses(neuronsInPieces(start, abscissae), signal);
   const from = context.from as TrainingState | undefined;
   const stride = context.stride * Math.ceil(width / NEURONS_OF_A_QUICK_REPORT);
   for await (const progress of trainAt(point, start, { ...context, stride }, from, sample)) {
     const { relative, share } = relativeRisk(progress, sample);
     const network = await progress.network();
-    const neurons = neuronsOf(network, abscissae);
-    const learned = outputs(network, grid, outputFactor);
+    const neurons = await withPauses(neuronsInPieces(network, abscissae), signal);
+    const learned = await withPauses(outputsInPieces(network, grid, outputFactor), signal);
     yield {
       progress: share,
       step: progress.step,

@@ -6,11 +6,12 @@ import { UNBOUNDED_TIME_STEP } from "../../engine/descend.ts";
 import {
   antisymmetric,
   type Network,
-  normalInitialisation,
+  normalInitialisationInPieces,
   type Sample,
   sampleOf,
   withBias,
 } from "../../engine/network.ts";
+import { atOnce, type Pieces } from "../../engine/pauses.ts";
 import type { Descent } from "../../engine/reference.ts";
 import { type Progress, type TrainingState, train } from "../../engine/train.ts";
 import { log } from "../../math/elementary.ts";
@@ -64,7 +65,12 @@ export function descentAt(
 
 /** The antisymmetric network (2 · half neurons) that a seed gives. */
 export function initialNetwork(half: number, seed: number): Network {
-  return antisymmetric(normalInitialisation(half, SAMPLE.inputDimension, seed));
+  return atOnce(initialNetworkInPieces(half, seed));
+}
+
+/** {@link initialNetwork} for wide networks. */
+export function* initialNetworkInPieces(half: number, seed: number): Pieces<Network> {
+  return antisymmetric(yield* normalInitialisationInPieces(half, SAMPLE.inputDimension, seed));
 }
 
 /** Trains a network at a point of the diagram until the risk is a hundred-thousandth of its initial value. */

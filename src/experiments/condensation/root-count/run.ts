@@ -2,7 +2,7 @@
  * Runs Case 2 of the paper's theory: draws residuals on the inputs of Fig. 5, counts the critical lines of each
  * multiplicity by the polynomial, and holds them against a scan of F′(θ). Float64; nothing is trained.
  */
-import { breather } from "../../../engine/breather.ts";
+import { pauses } from "../../../engine/pauses.ts";
 import { normal, stream, uniform } from "../../../math/random.ts";
 import { criticalLines, type PlaneInputs } from "../../../theory/condensation/criticalLines.ts";
 import type { Run } from "../../experiment.ts";
@@ -16,7 +16,7 @@ const TO = 1.5;
 
 export const run: Run<(typeof meta)["defaults"]> = async function* (parameters, { seed, stride, signal }) {
   const { orders, draws, polynomial } = parameters;
-  const breathe = breather();
+  const pause = pauses();
   let [miscounted, full, largestGap] = [0, 0, 0];
   for (let draw = 0; draw < draws; draw++) {
     signal.throwIfAborted();
@@ -34,7 +34,7 @@ export const run: Run<(typeof meta)["defaults"]> = async function* (parameters, 
       const quantities = { miscounted, largestGap, fullShare: full / (done * orders.length) };
       yield { progress: done / draws, step: done, finished: done === draws, quantities, series: {} };
     }
-    await breathe();
+    await pause();
   }
 };
 

@@ -2,7 +2,7 @@
  * Runs the leading-order flow of many neurons on the sample of Fig. 2, from random directions until they rest, and
  * counts the lines on which they do. Float64 and no network: neurons with tiny weights do not feel each other.
  */
-import { breather } from "../../../engine/breather.ts";
+import { pauses } from "../../../engine/pauses.ts";
 import { log } from "../../../math/elementary.ts";
 import { normal, stream } from "../../../math/random.ts";
 import { dot, unit } from "../../../math/vectors.ts";
@@ -45,7 +45,7 @@ export const run: Run<(typeof meta)["defaults"]> = async function* (parameters, 
   });
   let now: Directions = isKept ? start.map((direction) => unit(direction.slice(1))) : start;
   const before = coordinatesOf(seen(now), lines);
-  const breathe = breather();
+  const pause = pauses();
   let [turnedAtFirst, progress] = [0, 0];
   for (let step = 1; ; step++) {
     signal.throwIfAborted();
@@ -72,7 +72,7 @@ export const run: Run<(typeof meta)["defaults"]> = async function* (parameters, 
       };
     }
     if (finished) return;
-    await breathe();
+    await pause();
   }
 };
 

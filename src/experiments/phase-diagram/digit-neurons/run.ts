@@ -10,7 +10,7 @@ function meanProjection({ amplitude, projection }: DigitNeurons): number {
 }
 
 export const run: Run<DigitPoint> = async function* (point, context) {
-  const { training, risk, distance, neurons, initialNeurons } = trainOnDigits(point, context);
+  const { training, risk, distance, neurons, initialNeurons } = await trainOnDigits(point, context);
   const initial = initialNeurons();
   for await (const progress of training) {
     const { relative, share } = risk(progress);

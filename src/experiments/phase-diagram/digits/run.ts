@@ -4,7 +4,7 @@ import { measuredAtEnd } from "../measuredAtEnd.ts";
 import { type DigitPoint, trainOnDigits } from "../mnist/training.ts";
 
 export const run: Run<DigitPoint> = async function* (point, context) {
-  const { training, risk, distance } = trainOnDigits(point, context);
+  const { training, risk, distance } = await trainOnDigits(point, context);
   yield* measuredAtEnd(training, context, (network) => ({ relativeDistance: distance(network) }), {
     shareOf: (progress) => risk(progress).share,
   });

@@ -4,6 +4,7 @@
  * with the same step, the same risk and the same movement, at a seventeenth of the cost. Derived for this site.
  */
 import type { Network } from "../../../engine/network.ts";
+import { overRanges, type Pieces } from "../../../engine/pauses.ts";
 import { normal, stream } from "../../../math/random.ts";
 import { dot } from "../../../math/vectors.ts";
 import { relativeDistance } from "../setting.ts";
@@ -25,7 +26,11 @@ function equalEntries(length: number): Float64Array {
  * The network of standard normal weights that `normalInitialisation` in engine/network.ts gives for d inputs, in the
  * coordinates of a span (n orthonormal vectors of d entries); w = Σ c q + the rest, c = q·w.
  */
-export function initialSpanNetwork(width: number, seed: number, basis: readonly Float64Array[]): SpanNetwork {
+export function* initialSpanNetwork(
+  width: number,
+  seed: number,
+  basis: readonly Float64Array[],
+): Pieces<SpanNetwork> {
   const inputs = basis[0]?.length ?? 0;
   const p = equalEntries(inputs);
   const coordinates = basis.map(() => new Float64Array(width));
@@ -34,11 +39,13 @@ export function initialSpanNetwork(width: number, seed: number, basis: readonly 
   const row = new Float64Array(width);
   for (let j = 0; j < inputs; j++) {
     const source = stream(seed, `inputWeights ${j}`);
-    for (let k = 0; k < width; k++) {
-      const weight = normal(source, k);
-      row[k] = weight;
-      squared[k] = (squared[k] as number) + weight * weight;
-    }
+    yield* overRanges(width, (from, to) => {
+      for (let k = from; k < to; k++) {
+        const weight = normal(source, k);
+        row[k] = weight;
+        squared[k] = (squared[k] as number) + weight * weight;
+      }
+    });
     addMultiple(along, p[j] as number, row);
     basis.forEach((direction, i) => {
       addMultiple(coordinates[i] as Float64Array, direction[j] as number, row);

@@ -1,5 +1,6 @@
 /** Trains a network on the digits at a point of the phase diagram, as the experiments on digits have it. */
 import type { Network } from "../../../engine/network.ts";
+import { withPauses } from "../../../engine/pauses.ts";
 import type { Progress, TrainingState } from "../../../engine/train.ts";
 import type { RunContext } from "../../experiment.ts";
 import { descentAt, initialRisk, relativeRisk, trainBy } from "../setting.ts";
@@ -33,9 +34,12 @@ function targetShare(stop: Stop, initial: number): number {
 }
 
 /** Trains the network that a seed gives, without antisymmetric halves as in the authors' script. */
-export function trainOnDigits({ pixels, stop, ...point }: DigitPoint, context: RunContext): DigitTraining {
+export async function trainOnDigits(
+  { pixels, stop, ...point }: DigitPoint,
+  context: RunContext,
+): Promise<DigitTraining> {
   const { basis, sample } = spanSample(pixels);
-  const start = initialSpanNetwork(point.width, context.seed, basis);
+  const start = await withPauses(initialSpanNetwork(point.width, context.seed, basis), context.signal);
   const initial = initialRisk(sample);
   const share = targetShare(stop, initial);
   const descent = { ...descentAt(point, sample), targetRisk: share * initial };

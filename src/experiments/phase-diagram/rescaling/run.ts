@@ -2,8 +2,8 @@
  * Runs eqs 7–13 of the paper: gradient descent on the original parameters, in float64, of three networks with the same
  * draw of random numbers; their input weights' relative distances are compared at every step.
  */
-import { breather } from "../../../engine/breather.ts";
 import type { Network } from "../../../engine/network.ts";
+import { pauses } from "../../../engine/pauses.ts";
 import { type Descent, descend } from "../../../engine/reference.ts";
 import { scalings } from "../../../theory/phaseDiagram.ts";
 import type { Run } from "../../experiment.ts";
@@ -23,7 +23,7 @@ interface Racer {
 export const run: Run<Given> = async function* (parameters, { seed, stride, signal }) {
   const [first, ...others] = racersFor(parameters, seed);
   const { targetRisk, timeStep } = descentAt(parameters);
-  const breathe = breather();
+  const pause = pauses();
   let distanceGap = 0;
   for (let step = 1; ; step++) {
     signal.throwIfAborted();
@@ -45,7 +45,7 @@ export const run: Run<Given> = async function* (parameters, { seed, stride, sign
       };
     }
     if (finished) return;
-    await breathe();
+    await pause();
   }
 };
 

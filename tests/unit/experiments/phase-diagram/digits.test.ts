@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import encoded from "../../../../public/mnist/digits.json" with { type: "json" };
 import { openNodeDevice } from "../../../../src/cli/device.ts";
 import { normalInitialisation, type Sample } from "../../../../src/engine/network.ts";
+import { atOnce } from "../../../../src/engine/pauses.ts";
 import { descend } from "../../../../src/engine/reference.ts";
 import { drawing as neuronDrawing } from "../../../../src/experiments/phase-diagram/digit-neurons/plot.ts";
 import { run as runNeurons } from "../../../../src/experiments/phase-diagram/digit-neurons/run.ts";
@@ -89,7 +90,7 @@ describe("a network in the span of the digits", () => {
   const plain = normalInitialisation(WIDTH, INPUTS, 5);
   const inputs = inputsOf("unit");
   const { basis, sample } = spanSample("unit");
-  const start = initialSpanNetwork(WIDTH, 5, basis);
+  const start = atOnce(initialSpanNetwork(WIDTH, 5, basis));
 
   it("takes the steps of the network of 785 inputs that the same seed gives, and moves as far", () => {
     const whole: Sample = {
