@@ -15,6 +15,26 @@ export const shareOf = (within: Locator) =>
     .evaluate((bar: HTMLProgressElement) => bar.value, undefined, { timeout: 5000 })
     .catch(() => 0);
 
+/**
+ * The first share above 0 that a press of a button leads to. It is the page that watches: from outside, a look may come
+ * when all is over.
+ */
+export async function firstShareAfter(within: Locator, button: string): Promise<number> {
+  const told = await within.evaluateHandle((element) => ({
+    first: new Promise<number>((resolve) => {
+      const observer = new MutationObserver(() => {
+        const share = element.querySelector("progress")?.value ?? 0;
+        if (share === 0) return;
+        observer.disconnect();
+        resolve(share);
+      });
+      observer.observe(element, { attributes: true, childList: true, characterData: true, subtree: true });
+    }),
+  }));
+  await within.getByRole("button", { name: button }).click();
+  return told.evaluate(({ first }) => first);
+}
+
 /** Begins a figure's run, as fast as it can if not told otherwise, and waits until so much of it is done. */
 export async function runUntil(figure: Locator, share: number, animated = false): Promise<void> {
   await figure.getByLabel("Slow enough to watch").setChecked(animated);
