@@ -1,35 +1,10 @@
-// A small server for a folder of files, as a plain static host would serve it: under a base path, with no special
-// headers. Run by itself (`node serve.mjs FOLDER PORT`) it serves the built site to the tests.
-import { createReadStream, existsSync, statSync } from "node:fs";
+// A folder of files, served as a plain static host would serve it: under a base path, with no special headers. Run by
+// itself (`node serve.mjs FOLDER PORT`) it serves the built site to the tests. Of the packages it needs sirv alone, and
+// only once there is something to serve.
+import { readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
-import { extname, join, normalize, resolve, sep } from "node:path";
-import { pipeline } from "node:stream";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createGzip } from "node:zlib";
-
-/** @type {Record<string, string>} */
-const types = {
-  ".css": "text/css; charset=utf-8",
-  ".csv": "text/csv; charset=utf-8",
-  ".html": "text/html; charset=utf-8",
-  ".ico": "image/x-icon",
-  ".jpg": "image/jpeg",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json; charset=utf-8",
-  ".map": "application/json; charset=utf-8",
-  ".mjs": "text/javascript; charset=utf-8",
-  ".pdf": "application/pdf",
-  ".png": "image/png",
-  ".svg": "image/svg+xml",
-  ".ttf": "font/ttf",
-  ".txt": "text/plain; charset=utf-8",
-  ".wasm": "application/wasm",
-  ".webmanifest": "application/manifest+json",
-  ".webp": "image/webp",
-  ".woff": "font/woff",
-  ".woff2": "font/woff2",
-  ".xml": "application/xml; charset=utf-8",
-};
 
 /** What BASE_PATH means, with both its slashes. */
 export function baseOf(path = "/") {
@@ -44,29 +19,19 @@ export function baseOf(path = "/") {
  * @returns {Promise<{ address: string, close: () => void } | undefined>} undefined if the port is taken
  */
 export async function listen({ folder, base, port }) {
-  /** @type {import("node:http").Server[]} */
-  const servers = [];
-  for (const host of ["127.0.0.1", "::1"]) {
-    const server = createServer((request, response) => answer(request, response, resolve(folder), base));
-    const problem = await new Promise((done) => {
-      server.once("error", (/** @type {NodeJS.ErrnoException} */ error) => done(error.code));
-      server.listen(port, host, () => done(undefined));
-    });
-    if (problem === undefined) servers.push(server);
-    else if (problem === "EADDRINUSE" || problem === "EACCES") {
-      for (const other of servers) other.close();
-      return undefined;
-    }
-    // Any other problem means that the machine has no such address, as many have no IPv6.
-  }
-  if (servers.length === 0) return undefined;
-  const close = () => {
-    for (const server of servers) {
-      server.close();
-      server.closeAllConnections?.();
-    }
-  };
-  return { address: `http://localhost:${port}${base}`, close };
+  const close = await occupy(port, await answersFrom(folder, base));
+  return close && { address: `http://localhost:${port}${base}`, close };
+}
+
+/**
+ * Whether nobody listens on a port.
+ *
+ * @param {number} port
+ */
+export async function isFree(port) {
+  const close = await occupy(port, () => {});
+  close?.();
+  return close !== undefined;
 }
 
 /**
@@ -75,79 +40,82 @@ export async function listen({ folder, base, port }) {
  * @param {number} from
  */
 export async function freePort(from) {
-  for (let port = from; ; port++) {
-    const server = await listen({ folder: ".", base: "/", port });
-    server?.close();
-    if (server) return port;
-  }
+  let port = from;
+  while (!(await isFree(port))) port++;
+  return port;
 }
 
 /**
- * @param {import("node:http").IncomingMessage} request
- * @param {import("node:http").ServerResponse} response
+ * @param {number} port
+ * @param {import("node:http").RequestListener} answer
+ * @returns {Promise<(() => void) | undefined>} what gives the port back; undefined if it is taken
+ */
+async function occupy(port, answer) {
+  /** @type {import("node:http").Server[]} */
+  const servers = [];
+  const close = () => {
+    for (const server of servers) {
+      server.close();
+      server.closeAllConnections?.();
+    }
+  };
+  for (const host of ["127.0.0.1", "::1"]) {
+    const server = createServer(answer);
+    const problem = await new Promise((done) => {
+      server.once("error", (/** @type {NodeJS.ErrnoException} */ error) => done(error.code));
+      server.listen(port, host, () => done(undefined));
+    });
+    if (problem === undefined) servers.push(server);
+    // Any other problem means that the machine has no such address, as many have no IPv6.
+    else if (problem === "EADDRINUSE" || problem === "EACCES") {
+      close();
+      return undefined;
+    }
+  }
+  return servers.length > 0 ? close : undefined;
+}
+
+/**
+ * Sends a folder to its address with a slash, and from there its index.html; the page 404.html for what is not there.
+ *
  * @param {string} folder
  * @param {string} base
+ * @returns {Promise<import("node:http").RequestListener>}
  */
-function answer(request, response, folder, base) {
-  const { pathname, search } = new URL((request.url ?? "/").replace(/^\/+/, "/"), "http://localhost");
-  if (base !== "/" && (pathname === "/" || `${pathname}/` === base)) return redirect(response, base);
-  if (!pathname.startsWith(base)) return send(request, response, join(folder, "404.html"), 404);
+async function answersFrom(folder, base) {
+  const { default: sirv } = await import("sirv");
+  // Looked up anew at every request, so that a rebuilt site shows at once.
+  const send = sirv(folder, { dev: true, etag: true, extensions: [] });
+  return (request, response) => {
+    const { pathname, search } = new URL((request.url ?? "/").replace(/^\/+/, "/"), "http://localhost");
+    const redirect = (/** @type {string} */ location) => response.writeHead(302, { location }).end();
+    if (base !== "/" && (pathname === "/" || `${pathname}/` === base)) return redirect(base);
+    if (!pathname.startsWith(base)) return sendNotFound(response, folder);
+    request.url = pathname.slice(base.length - 1);
+    if (isFolder(join(folder, request.url))) {
+      if (!pathname.endsWith("/")) return redirect(`${pathname}/${search}`);
+      request.url += "index.html";
+    }
+    return send(request, response, () => sendNotFound(response, folder));
+  };
+}
 
-  let path = folder;
+/** @param {string} path */
+function isFolder(path) {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/**
+ * @param {import("node:http").ServerResponse} response
+ * @param {string} folder
+ */
+function sendNotFound(response, folder) {
   try {
-    path = normalize(join(folder, decodeURIComponent(pathname.slice(base.length))));
+    const page = readFileSync(join(folder, "404.html"));
+    response.writeHead(404, { "content-type": "text/html;charset=utf-8" }).end(page);
   } catch {
-    return send(request, response, join(folder, "404.html"), 400);
+    response.writeHead(404, { "content-type": "text/plain" }).end("There is nothing here.\n");
   }
-  if (path !== folder && !path.startsWith(folder + sep)) {
-    return send(request, response, join(folder, "404.html"), 404);
-  }
-  if (existsSync(path) && statSync(path).isDirectory()) {
-    if (!pathname.endsWith("/")) return redirect(response, `${pathname}/${search}`);
-    path = join(path, "index.html");
-  }
-  if (!existsSync(path)) return send(request, response, join(folder, "404.html"), 404);
-  return send(request, response, path, 200);
-}
-
-/**
- * @param {import("node:http").ServerResponse} response
- * @param {string} location
- */
-function redirect(response, location) {
-  response.writeHead(302, { location: location.replace(/^\/+/, "/") }).end();
-}
-
-/**
- * @param {import("node:http").IncomingMessage} request
- * @param {import("node:http").ServerResponse} response
- * @param {string} path
- * @param {number} status
- */
-function send(request, response, path, status) {
-  if (!existsSync(path)) {
-    response
-      .writeHead(status, { "content-type": "text/plain; charset=utf-8" })
-      .end("There is nothing here.\n");
-    return;
-  }
-  const type = types[extname(path)] ?? "application/octet-stream";
-  const text = /^text|javascript|json|xml|svg|wasm/.test(type);
-  const gzip = text && /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
-  response.writeHead(status, {
-    "content-type": type,
-    // A host keeps hashed files for long; here a rebuilt site must show at once.
-    "cache-control": "no-cache",
-    ...(text ? { vary: "accept-encoding" } : {}),
-    ...(gzip ? { "content-encoding": "gzip" } : { "content-length": statSync(path).size }),
-  });
-  if (request.method === "HEAD") {
-    response.end();
-    return;
-  }
-  const done = () => {};
-  if (gzip) pipeline(createReadStream(path), createGzip(), response, done);
-  else pipeline(createReadStream(path), response, done);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

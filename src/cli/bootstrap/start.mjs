@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { heading, root, run, Sentence, secondsSince } from "./commands.mjs";
 import { ensurePackages } from "./packages.mjs";
-import { baseOf, listen } from "./serve.mjs";
+import { baseOf, isFree, listen } from "./serve.mjs";
 
 const usualPort = 4321;
 
@@ -10,7 +10,7 @@ const usualPort = 4321;
 export async function start(flags) {
   const wanted = portOf(flags);
   // Before the work, not after it: a port that is taken now will be taken in half a minute.
-  if (wanted !== undefined) (await listenOn(wanted)).close();
+  if (wanted !== undefined && !(await isFree(wanted))) throw taken(wanted);
 
   await ensurePackages();
   heading("Building the site");
@@ -47,9 +47,13 @@ function portOf(flags) {
 /** @param {number} port */
 async function listenOn(port) {
   const server = await serveAt(port);
-  if (!server)
-    throw new Sentence(`Port ${port} is taken by another program. Choose another one, or leave out --port.`);
+  if (!server) throw taken(port);
   return server;
+}
+
+/** @param {number} port */
+function taken(port) {
+  return new Sentence(`Port ${port} is taken by another program. Choose another one, or leave out --port.`);
 }
 
 async function firstFree() {
