@@ -1,7 +1,6 @@
 /**
- * `npm run bench -- [--json FILE] [--shapes 4,2,1000;200,20,100] [--seconds S]`
- * How many steps a second this site's engine and others train a two-layer network for, on this machine. A comparison
- * within one run, not a record: it judges no claim. Exits with 2 if it was called wrongly, with 1 if an engine fails.
+ * `npm run bench`: how many steps per second this site's engine and others train a two-layer network for, on this
+ * machine. A comparison within one run, not a record: it judges no claim.
  */
 import { writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
@@ -9,9 +8,10 @@ import { measure, summaryOf, type Timing } from "../bench/measure.ts";
 import type { Peer } from "../bench/peer.ts";
 import { ROUNDS, warmUpTurns } from "../bench/plan.ts";
 import { type Entry, nameOf } from "../bench/result.ts";
-import { parseCommand, UsageError } from "./bench/command.ts";
+import { benchCommand, type Wanted } from "./bench/command.ts";
 import { openPeers } from "./bench/engines.ts";
 import { tableOf, targetLines } from "./bench/table.ts";
+import { call, EXIT } from "./command.ts";
 import { rewriteLine } from "./terminal.ts";
 
 /** One engine that fails here is an error of ours, and the comparison without it is not what was asked for. */
@@ -19,8 +19,7 @@ function giveUp(_peer: Peer, error: Error): never {
   throw error;
 }
 
-async function main(): Promise<void> {
-  const { shapes, seconds, json } = parseCommand(process.argv.slice(2));
+async function compare({ shapes, seconds, json }: Wanted): Promise<void> {
   const model = cpus()[0]?.model.trim() ?? "unknown processor";
   const machine = `${model}, ${availableParallelism()} cores; Node ${process.version}`;
   console.log(`${machine}.`);
@@ -47,10 +46,15 @@ async function main(): Promise<void> {
   if (json) writeFileSync(json, `${JSON.stringify(entries, null, 2)}\n`);
 }
 
-try {
-  await main();
-} catch (error) {
-  console.error((error as Error).message);
-  // The engines' processes end with their input, and that ends with this process.
-  process.exit(error instanceof UsageError ? 2 : 1);
-}
+const bench = benchCommand(async (wanted) => {
+  try {
+    await compare(wanted);
+    return EXIT.sound;
+  } catch (error) {
+    console.error((error as Error).message);
+    // The engines' processes end with their input, and that ends with this process.
+    process.exit(EXIT.unsound);
+  }
+});
+
+await call(bench);

@@ -1,28 +1,21 @@
-/**
- * `npm run verify -- [pattern] [--seeds N] [--backend NAME] [--workers N] [--json FILE] [--save FOLDER] [--update-records]`
- * runs claims and prints a line for each; `npm run verify -- --record FILE …` executes records again. Exit codes:
- * 0 all supported or confirmed, 1 some not, 2 called wrongly, 3 a record cannot be checked.
- */
+/** `npm run verify`: runs claims, or executes records again; `npm run verify -- --help` says how. */
 import { useCores } from "../runtime/cores.ts";
 import { endWorkers } from "../runtime/pool.ts";
 import { hireWith } from "../runtime/startWorker.ts";
+import { call } from "./command.ts";
 import { threadWorker } from "./runs/threadWorker.ts";
 import { checkClaims } from "./verify/claims.ts";
-import { EXIT, isUsageError, parseCommand } from "./verify/command.ts";
+import { verifyCommand } from "./verify/command.ts";
 import { recheckFiles } from "./verify/records.ts";
 
-async function main(): Promise<number> {
-  const wanted = parseCommand();
+const verify = verifyCommand(async (wanted) => {
   hireWith(() => threadWorker());
   useCores(wanted.workers);
-  return await (wanted.kind === "records" ? recheckFiles(wanted) : checkClaims(wanted));
-}
+  try {
+    return await (wanted.kind === "records" ? recheckFiles(wanted) : checkClaims(wanted));
+  } finally {
+    endWorkers();
+  }
+});
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  console.error(isUsageError(error) ? error.message : error);
-  process.exitCode = EXIT.wrongCall;
-} finally {
-  endWorkers();
-}
+await call(verify);

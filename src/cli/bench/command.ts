@@ -1,46 +1,37 @@
-/** What `npm run bench` is asked for: its flags, read and checked. Runs nothing. */
+/** How `npm run bench` is called, and what that asks for. Runs nothing. */
 import { existsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { parseArgs } from "node:util";
+import { Option } from "@commander-js/extra-typings";
 import { SHAPES, type Shape, shapeInWords } from "../../bench/result.ts";
+import { command, EXIT, UsageError } from "../command.ts";
 
-export const USAGE = "npm run bench -- [--json FILE] [--shapes 4,2,1000;200,20,100] [--seconds S]";
-
-/** Seconds that each engine is timed for in one round. */
-const SECONDS = "0.2";
 /** No engine is asked to hold more numbers than this in one array. */
 const LARGEST_ARRAY = 1e7;
 
 export interface Wanted {
   readonly shapes: readonly Shape[];
+  /** Seconds that each engine is timed for in one round. */
   readonly seconds: number;
-  readonly json: string | undefined;
+  readonly json?: string;
 }
 
-/** Wrong use of the command; the message says what is right. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-}
-
-/** @throws UsageError */
-export function parseCommand(args: string[]): Wanted {
-  const { json, shapes, seconds } = flagsOf(args);
-  return { shapes: shapes.split(";").map(shapeOf), seconds: secondsOf(seconds), json: fileOf(json) };
-}
-
-function flagsOf(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        json: { type: "string" },
-        shapes: { type: "string", default: SHAPES.map(shapeInWords).join(";") },
-        seconds: { type: "string", default: SECONDS },
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message.split(". ")[0]}. The command is: ${USAGE}`);
-  }
+/** The command, for which `act` does what is asked for and returns the exit code. */
+export function benchCommand(act: (wanted: Wanted) => Promise<number>) {
+  const about =
+    "Measures how many steps per second this site's engine and others train a two-layer network for, on this machine.";
+  const shapes = new Option("--shapes <list>", "points, inputs, neurons: n,d,m;n,d,m;…")
+    .argParser((text): readonly Shape[] => text.split(";").map(shapeOf))
+    .default(SHAPES, SHAPES.map(shapeInWords).join("; "));
+  return command("bench", about, {
+    [EXIT.sound]: "every engine that is here was measured",
+    [EXIT.unsound]: "an engine failed",
+  })
+    .addOption(shapes)
+    .option("--seconds <s>", "seconds that each engine is timed for in one round", secondsOf, 0.2)
+    .option("--json <file>", "write a list of what came out", fileOf)
+    .action(async (wanted) => {
+      process.exitCode = await act(wanted);
+    });
 }
 
 function shapeOf(text: string): Shape {
@@ -68,10 +59,8 @@ function secondsOf(text: string): number {
 }
 
 /** A file that can be written, found out before the measurement rather than after it. */
-function fileOf(file: string | undefined): string | undefined {
-  if (file === undefined) return undefined;
-  const folder = dirname(file);
-  if (file === "" || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+function fileOf(file: string): string {
+  if (file === "" || !statSync(dirname(file), { throwIfNoEntry: false })?.isDirectory()) {
     throw new UsageError(`--json needs a file in a folder that exists, not “${file}”.`);
   }
   if (existsSync(file) && statSync(file).isDirectory()) {

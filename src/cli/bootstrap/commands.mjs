@@ -6,7 +6,16 @@ import { fileURLToPath } from "node:url";
 export const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** A failure that a person can do something about: printed without a stack. */
-export class Sentence extends Error {}
+export class Sentence extends Error {
+  /**
+   * @param {string} text
+   * @param {1 | 2} code the exit code; 2 if the command was called wrongly
+   */
+  constructor(text, code = 1) {
+    super(text);
+    this.code = code;
+  }
+}
 
 /** @param {string} text */
 export function heading(text) {

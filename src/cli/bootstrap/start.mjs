@@ -39,7 +39,7 @@ function portOf(flags) {
   const [, text] = flags.join(" ").match(/^--port[ =](\d+)$/) ?? [];
   const port = Number(text);
   if (!text || port < 1 || port > 65535) {
-    throw new Sentence(`“${flags.join(" ")}” is not understood. Say: npm start -- --port 4000`);
+    throw new Sentence(`“${flags.join(" ")}” is not understood. Say: npm start -- --port 4000`, 2);
   }
   return port;
 }

@@ -21,6 +21,7 @@ export async function test(flags) {
   if (flags.length > 0) {
     throw new Sentence(
       `“${flags.join(" ")}” is not understood: npm test runs everything. For less, see CONTRIBUTING.md.`,
+      2,
     );
   }
   const begun = performance.now();

@@ -12,8 +12,9 @@ import type { Shelf } from "../../runtime/keep/shelf.ts";
 import { type ClaimRecord, digestOf, type FigureRecord } from "../../runtime/record.ts";
 import { runFigure } from "../../runtime/runFigure.ts";
 import { SOFTWARE } from "../../software.ts";
+import { EXIT } from "../command.ts";
 import { shelfInMemory } from "../runs/shelfInMemory.ts";
-import { EXIT, type WantedClaims } from "./command.ts";
+import type { WantedClaims } from "./command.ts";
 import { progressLine } from "./progress.ts";
 
 const FIGURE_SEED = 1;

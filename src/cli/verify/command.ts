@@ -1,16 +1,14 @@
-/** What `npm run verify` is asked for. Runs nothing. */
-import { parseArgs } from "node:util";
+/** How `npm run verify` is called, and what that asks for. Runs nothing. */
 import type { Claim } from "../../claims/claim.ts";
 import { LEDGER } from "../../claims/ledger.ts";
 import { BACKENDS, type BackendChoice } from "../../engine/backends.ts";
 import { EXPERIMENTS } from "../../experiments/catalogue.ts";
 import { figureName } from "../../experiments/figureAmong.ts";
 import { coresForRuns } from "../../runtime/cores.ts";
+import { command, EXIT, UsageError } from "../command.ts";
 
 const FIGURES = EXPERIMENTS.flatMap((meta) => meta.figures.map((figure) => figureName(meta, figure)));
-
-/** What the exit codes mean. */
-export const EXIT = { sound: 0, unsound: 1, wrongCall: 2, cannotBeChecked: 3 } as const;
+const CHOICES = ["auto", ...BACKENDS] as const;
 
 interface Both {
   /** File for a list of what came out. */
@@ -38,47 +36,47 @@ export interface WantedRecords extends Both {
   readonly files: readonly string[];
 }
 
-/** Wrong use of the command; the message says what is right. */
-export class UsageError extends Error {}
+type Options = Partial<Both & Pick<WantedClaims, "backend" | "save">> & {
+  seeds?: number;
+  record?: string[];
+  updateRecords?: boolean;
+};
 
-/** Whether an error comes from how the command was called, so that its message is enough. */
-export function isUsageError(error: unknown): error is Error {
-  return (
-    error instanceof UsageError ||
-    (error instanceof Error && ((error as { code?: string }).code ?? "").startsWith("ERR_PARSE_ARGS"))
-  );
+/** The command, for which `act` does what is asked for and returns the exit code. */
+export function verifyCommand(act: (wanted: WantedClaims | WantedRecords) => Promise<number>) {
+  const about = "Runs claims and prints a verdict for each; with --record, executes records again.";
+  return command("verify", about, {
+    [EXIT.sound]: "all claims are supported, or all records confirmed",
+    [EXIT.unsound]: "a claim is not supported, or a record differs",
+    [EXIT.cannotBeChecked]: "a record cannot be checked, and none differs",
+  })
+    .argument("[pattern...]", "how the claims begin that are run, such as phase-diagram/A; all without it")
+    .option("--seeds <n>", "run seeds 1 to n instead of each claim's own", wholeNumber("seeds", 1000))
+    .option("--backend <name>", `${CHOICES.join(", ")}; without it, wasm`, backendFrom)
+    .option("--workers <n>", "threads; without it, as many as there are cores", wholeNumber("workers", 64))
+    .option("--json <file>", "write a list of what came out")
+    .option("--save <folder>", "write the record of each claim")
+    .option("--record <file...>", "execute these records again, by what they say themselves")
+    .option("--update-records", "make the reference records; the pattern then names figures too")
+    .action(async (patterns, options) => {
+      process.exitCode = await act(wantedBy(patterns, options));
+    });
 }
 
-/** The words that the command was called with. @throws UsageError, or what `parseArgs` throws */
-export function parseCommand(): WantedClaims | WantedRecords {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      seeds: { type: "string" },
-      json: { type: "string" },
-      save: { type: "string" },
-      backend: { type: "string" },
-      workers: { type: "string" },
-      record: { type: "string", multiple: true },
-      "update-records": { type: "boolean", default: false },
-    },
-  });
-  const { record: files, json, save } = values;
-  const seeds = wholeNumber("seeds", values.seeds, 1000);
-  const workers = wholeNumber("workers", values.workers, 64) ?? coresForRuns();
-  const updateRecords = values["update-records"];
+function wantedBy(patterns: readonly string[], options: Options): WantedClaims | WantedRecords {
+  const { record: files, json, save, seeds, updateRecords = false, workers = coresForRuns() } = options;
   if (files) {
-    if (positionals.length > 0 || seeds !== null || values.backend || save || updateRecords)
+    if (patterns.length > 0 || seeds || options.backend || save || updateRecords)
       throw new UsageError(
         "A record says itself what is run, with which seeds and on which backend: --record goes with --json and --workers only.",
       );
     return { kind: "records", files, json, workers };
   }
-  const backend = backendFrom(values.backend ?? "wasm");
-  if (updateRecords && (seeds !== null || backend !== "wasm")) {
+  const { backend = "wasm" } = options;
+  if (updateRecords && (seeds || backend !== "wasm")) {
     throw new UsageError("Reference records are made with the claims' own seeds on the wasm backend.");
   }
-  const pattern = patternOf(positionals);
+  const pattern = patternOf(patterns);
   const claims = claimsLike(pattern, seeds);
   const figures = updateRecords ? likeIn(FIGURES, pattern) : [];
   if (claims.length + figures.length === 0) {
@@ -87,16 +85,7 @@ export function parseCommand(): WantedClaims | WantedRecords {
       `No claim ${updateRecords ? "or figure " : ""}begins with “${pattern}”. There are: ${names.join(", ")}.`,
     );
   }
-  return {
-    kind: "claims",
-    claims,
-    figures,
-    backend,
-    json,
-    save,
-    workers,
-    updateRecords,
-  };
+  return { kind: "claims", claims, figures, backend, json, save, workers, updateRecords };
 }
 
 /** What begins with the pattern; all of it, without one. */
@@ -114,25 +103,26 @@ function patternOf(patterns: readonly string[]): string {
   return patterns[0] ?? "";
 }
 
-function claimsLike(pattern: string, seeds: number | null): Claim[] {
+function claimsLike(pattern: string, seeds: number | undefined): Claim[] {
   const wanted = likeIn(
     LEDGER.map(({ id }) => id),
     pattern,
   );
   return LEDGER.filter(({ id }) => wanted.includes(id)).map((claim) =>
-    seeds === null ? claim : { ...claim, seeds: Array.from({ length: seeds }, (_, k) => k + 1) },
+    seeds ? { ...claim, seeds: Array.from({ length: seeds }, (_, k) => k + 1) } : claim,
   );
 }
 
 function backendFrom(text: string): BackendChoice {
-  const choice = (["auto", ...BACKENDS] as const).find((each) => each === text);
-  if (!choice) throw new UsageError(`--backend is auto, ${BACKENDS.join(", ")}, not “${text}”.`);
+  const choice = CHOICES.find((each) => each === text);
+  if (!choice) throw new UsageError(`--backend is ${CHOICES.join(", ")}, not “${text}”.`);
   return choice;
 }
 
-function wholeNumber(name: string, text: string | undefined, most: number): number | null {
-  if (text === undefined) return null;
-  const value = Number(text);
-  if (Number.isSafeInteger(value) && value >= 1 && value <= most) return value;
-  throw new UsageError(`--${name} is a whole number from 1 to ${most}, not “${text}”.`);
+function wholeNumber(name: string, most: number) {
+  return (text: string): number => {
+    const value = Number(text);
+    if (Number.isSafeInteger(value) && value >= 1 && value <= most) return value;
+    throw new UsageError(`--${name} is a whole number from 1 to ${most}, not “${text}”.`);
+  };
 }

@@ -4,7 +4,8 @@ import { RecordError, readRecord } from "../../runtime/readRecord.ts";
 import { type Finding, recheck } from "../../runtime/recheck.ts";
 import { told } from "../../runtime/told.ts";
 import { SOFTWARE } from "../../software.ts";
-import { EXIT, UsageError, type WantedRecords } from "./command.ts";
+import { EXIT, UsageError } from "../command.ts";
+import type { WantedRecords } from "./command.ts";
 import { progressLine } from "./progress.ts";
 
 /** Rechecks the files one after the other and returns the exit code: that of the worst. */

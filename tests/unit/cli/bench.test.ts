@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { describe, expect, test } from "vitest";
 import { ratioOf, summaryOf, type Timing } from "../../../src/bench/measure.ts";
 import type { EngineName } from "../../../src/bench/result.ts";
-import { parseCommand, UsageError } from "../../../src/cli/bench/command.ts";
+import { benchCommand, type Wanted } from "../../../src/cli/bench/command.ts";
 import { tableOf, targetLines } from "../../../src/cli/bench/table.ts";
+import { obey, UsageError } from "../../../src/cli/command.ts";
 
 const shape = { sampleSize: 4, inputDimension: 2, width: 1000 };
 
@@ -16,10 +17,23 @@ function timing(engine: EngineName, backend: string, stepsPerSecond: number[]): 
 const own = timing("two-layers", "wasm", [90_000, 100_000, 110_000]);
 const stock = timing("tfjs", "wasm", [900, 2000, 2100]);
 
+/** What the words ask for. */
+async function wantedBy(...words: string[]): Promise<Wanted | undefined> {
+  let asked: Wanted | undefined;
+  await obey(
+    benchCommand(async (wanted) => {
+      asked = wanted;
+      return 0;
+    }),
+    words,
+  );
+  return asked;
+}
+
 describe("the command", () => {
-  test("measures five shapes unless it is told which", () => {
-    expect(parseCommand([]).shapes).toHaveLength(5);
-    expect(parseCommand(["--shapes", "4,2,1000; 200, 20, 100"]).shapes).toEqual([
+  test("measures five shapes unless it is told which", async () => {
+    expect((await wantedBy())?.shapes).toHaveLength(5);
+    expect((await wantedBy("--shapes", "4,2,1000; 200, 20, 100"))?.shapes).toEqual([
       shape,
       { sampleSize: 200, inputDimension: 20, width: 100 },
     ]);
@@ -39,9 +53,9 @@ describe("the command", () => {
     [["--rounds", "3"], "--rounds"],
     [["4,2,1000"], "4,2,1000"],
     [["--json"], "--json"],
-  ])("refuses %j in a sentence", (args, sentence) => {
-    expect(() => parseCommand(args)).toThrow(UsageError);
-    expect(() => parseCommand(args)).toThrow(sentence);
+  ])("refuses %j in a sentence", async (args, sentence) => {
+    await expect(wantedBy(...args)).rejects.toThrow(UsageError);
+    await expect(wantedBy(...args)).rejects.toThrow(sentence);
   });
 });
 

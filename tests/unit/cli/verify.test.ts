@@ -53,6 +53,21 @@ describe("npm run verify", () => {
     expect(status).toBe(2);
   });
 
+  it("says how it is called and what its exit codes mean", () => {
+    const { status, stdout, stderr } = verify("--help");
+    expect(stdout).toMatch(/Usage: npm run verify -- \[options\] \[pattern\.\.\.\]/);
+    expect(stdout).toMatch(/--seeds <n>[\s\S]*Exit codes:\n {2}0 {2}all claims are supported/);
+    expect(stderr).toBe("");
+    expect(status).toBe(0);
+  });
+
+  it("ends without a word when nobody reads what it prints", () => {
+    const piped = `"${process.execPath}" "${command}" phase-diagram/A2 | head -n 0`;
+    const { status, stderr } = spawnSync("bash", ["-o", "pipefail", "-c", piped], { encoding: "utf8" });
+    expect(stderr).toBe("");
+    expect(status).toBe(141);
+  });
+
   it("saves the record of a run with other seeds, which is confirmed", () => {
     const out = folder();
     const { stdout } = verify("phase-diagram/A2", "--seeds", "2", "--save", out);

@@ -1,0 +1,66 @@
+/**
+ * What the commands of this project have in common: help that names the exit codes, one way of being called wrongly, and
+ * output that may be cut off. A command is its options and an action, added to `command`, and is run by `call`.
+ */
+import { Command, CommanderError, type CommandUnknownOpts } from "@commander-js/extra-typings";
+
+/** Exit codes. The first, the second and the fourth mean what each command's help says. */
+export const EXIT = {
+  sound: 0,
+  unsound: 1,
+  wrongCall: 2,
+  cannotBeChecked: 3,
+  broke: 4,
+  /** 128 + SIGPIPE, as of any program whose reader has gone: `npm run verify | head -1`. */
+  unread: 141,
+} as const;
+
+/** Wrong use of a command; the message is a sentence that says what is right. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** A command without options yet; `exits` says what the exit codes mean that are its own. */
+export function command(name: string, about: string, exits: Readonly<Record<number, string>>): Command {
+  const meanings = { ...exits, [EXIT.wrongCall]: "called wrongly", [EXIT.broke]: "the command itself broke" };
+  const codes = Object.entries(meanings).map(([code, meaning]) => `  ${code}  ${meaning}`);
+  return new Command(`npm run ${name} --`)
+    .description(about)
+    .helpOption("--help", "say this")
+    .addHelpText("after", `\nExit codes:\n${codes.join("\n")}`)
+    .configureOutput({ writeErr: () => undefined })
+    .exitOverride();
+}
+
+/** Does what the words ask for. @throws UsageError if the command cannot be called so, and what its action throws */
+export async function obey(asked: CommandUnknownOpts, words: readonly string[]): Promise<void> {
+  try {
+    await asked.parseAsync(words, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode !== 0) throw new UsageError(sentenceOf(error, asked));
+  }
+}
+
+/** "error: unknown option '--colour'" as a sentence. */
+function sentenceOf({ message }: CommanderError, asked: CommandUnknownOpts): string {
+  const said = message
+    .replace(/^error: /, "")
+    .replace("\n", " ")
+    .replace(/\.$/, "");
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}. See: ${asked.name()} --help`;
+}
+
+/** Runs a command on the words of this process; an error is told and ends the process. */
+export async function call(asked: CommandUnknownOpts): Promise<void> {
+  process.stdout.on("error", ({ code }: NodeJS.ErrnoException) =>
+    process.exit(code === "EPIPE" ? EXIT.unread : EXIT.broke),
+  );
+  try {
+    await obey(asked, process.argv.slice(2));
+  } catch (error) {
+    const isUsage = error instanceof UsageError;
+    console.error(isUsage ? error.message : error);
+    process.exit(isUsage ? EXIT.wrongCall : EXIT.broke);
+  }
+}
