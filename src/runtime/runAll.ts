@@ -6,12 +6,13 @@ import { keyOf } from "../claims/check.ts";
 import type { BackendChoice, Device } from "../engine/backends.ts";
 import type { Measurement } from "../experiments/experiment.ts";
 import { chooseBackend } from "./chooseBackend.ts";
+import { eachConcurrently } from "./concurrently.ts";
 import { coresForRuns } from "./cores.ts";
 import { runKept } from "./keep/keptRun.ts";
 import type { Shelf } from "./keep/shelf.ts";
 import { deviceFor, type Measured, runOnWorker } from "./pool.ts";
 import type { RunRequest } from "./protocol.ts";
-import { spread } from "./spread.ts";
+
 import { type Whole, wholeOf } from "./whole.ts";
 
 export interface RunAllOptions {
@@ -76,7 +77,7 @@ export async function runAll(
     }
   };
   const left = await withoutKept(inRounds(wholes), device, shelf ?? null, take);
-  await spread(left, atOnce, perform, signal);
+  await eachConcurrently(left, atOnce, perform, signal);
   return latest;
 }
 

@@ -1,22 +1,11 @@
 // Jobs given out to a few lanes: in order, so many at a time, and none left when one has failed.
 import { describe, expect, it } from "vitest";
-import { spread } from "../../../src/runtime/spread.ts";
+import { eachConcurrently } from "../../../src/runtime/concurrently.ts";
 
 const never = new AbortController().signal;
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 
-describe("spread", () => {
-  it("keeps the results in the order of the jobs, whichever ends first", async () => {
-    const order: number[] = [];
-    const work = async (delay: number) => {
-      for (let k = 0; k < delay; k++) await turn();
-      order.push(delay);
-      return 10 * delay;
-    };
-    expect(await spread([5, 1, 3, 0], 3, work, never)).toEqual([50, 10, 30, 0]);
-    expect(order).not.toEqual([5, 1, 3, 0]);
-  });
-
+describe("eachConcurrently", () => {
   it("never has more under way than there are lanes, and uses all of them", async () => {
     let underWay = 0;
     let most = 0;
@@ -25,7 +14,7 @@ describe("spread", () => {
       await turn();
       underWay--;
     };
-    await spread(Array(20).fill(0), 4, work, never);
+    await eachConcurrently(Array(20).fill(0), 4, work, never);
     expect(most).toBe(4);
   });
 
@@ -39,7 +28,7 @@ describe("spread", () => {
       await turn();
       rested = true;
     };
-    await expect(spread([0, 1, 2, 3], 2, work, never)).rejects.toThrow("made for the test");
+    await expect(eachConcurrently([0, 1, 2, 3], 2, work, never)).rejects.toThrow("made for the test");
     expect(begun).toEqual([0, 1]);
     expect(rested).toBe(true);
   });
@@ -52,7 +41,7 @@ describe("spread", () => {
       if (job === 1) controller.abort(new Error("enough"));
       await turn();
     };
-    await expect(spread([0, 1, 2, 3], 1, work, controller.signal)).rejects.toThrow("enough");
+    await expect(eachConcurrently([0, 1, 2, 3], 1, work, controller.signal)).rejects.toThrow("enough");
     expect(begun).toEqual([0, 1]);
   });
 });

@@ -1,0 +1,26 @@
+/** Works off a list, several at a time. Knows nothing of runs and workers. */
+
+/**
+ * Gives the jobs out in their order, so many at a time. The first failure, or the abort, ends all: `work` is told by its
+ * signal. (p-map returns at once then, while jobs are still under way, and has no signal for them.)
+ * @throws the first failure, or the signal's reason, once no job is under way any more.
+ */
+export async function eachConcurrently<Job>(
+  jobs: readonly Job[],
+  atOnce: number,
+  work: (job: Job, signal: AbortSignal) => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  const failure = new AbortController();
+  const either = AbortSignal.any([signal, failure.signal]);
+  const rest = jobs.values();
+  const lane = async () => {
+    for (const job of rest) {
+      if (either.aborted) return;
+      await work(job, either);
+    }
+  };
+  const lanes = Array.from({ length: Math.min(atOnce, jobs.length) }, lane);
+  await Promise.all(lanes.map((each) => each.catch((error: unknown) => failure.abort(error))));
+  either.throwIfAborted();
+}
