@@ -1,4 +1,5 @@
-/** The part of IndexedDB that is needed to keep runs, as promises. Knows nothing of what is kept. */
+/** Where the browser keeps runs: one table of its IndexedDB. Knows nothing of what is kept. */
+import { type DBSchema, openDB } from "idb";
 import { KEPT_FOR } from "./mark.ts";
 
 /** How long, in milliseconds, the browser may take to open the database: some have never answered. */
@@ -8,82 +9,53 @@ const RUNS = "runs";
 /** Owner, software, run. */
 export type Key = readonly [owner: string, software: string, run: string];
 
-export interface Database {
-  readonly read: (key: Key) => Promise<unknown>;
-  /** Whatever goes wrong is told to `onProblem`, now or later. */
-  readonly write: (
-    key: Key,
-    entry: { readonly written: number },
-    onProblem: (error: unknown) => void,
-  ) => void;
-  readonly remove: (key: Key) => Promise<void>;
-  readonly removeOwner: (owner: string) => Promise<void>;
-  /** Removes what is too old or of other software. */
-  readonly removeStale: (software: string) => Promise<void>;
-  readonly close: () => void;
+interface Dated {
+  readonly written: number;
 }
 
+interface Schema extends DBSchema {
+  runs: { key: [...Key]; value: Dated; indexes: { written: number } };
+}
+
+export type Database = Awaited<ReturnType<typeof openDatabase>>;
+
 /** @throws whatever the browser has against it; a private window may have no database. */
-export async function openDatabase(): Promise<Database> {
-  const opening = indexedDB.open("two-layers", 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore(RUNS).createIndex("written", "written");
+export async function openDatabase() {
+  const opening = openDB<Schema>("two-layers", 1, {
+    upgrade: (fresh) => fresh.createObjectStore(RUNS).createIndex("written", "written"),
+  });
   const late = new Promise<never>((_, reject) =>
     setTimeout(() => reject(new Error("The database of this browser does not answer.")), PATIENCE),
   );
-  const database = await Promise.race([settled(opening), late]);
-  database.onversionchange = () => database.close();
-
-  const change = (work: (runs: IDBObjectStore) => void): Promise<void> => {
-    const transaction = database.transaction(RUNS, "readwrite", { durability: "relaxed" });
-    const done = new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error);
-    });
-    work(transaction.objectStore(RUNS));
-    return done;
-  };
+  const database = await Promise.race([opening, late]);
+  database.addEventListener("versionchange", () => database.close());
   return {
-    read: (key) =>
-      settled(
-        database
-          .transaction(RUNS)
-          .objectStore(RUNS)
-          .get([...key]),
-      ),
-    write: (key, entry, onProblem) => {
+    read: (key: Key): Promise<unknown> => database.get(RUNS, [...key]),
+    /** Whatever goes wrong is told to `onProblem`, now or later. */
+    write: (key: Key, entry: Dated, onProblem: (error: unknown) => void) => {
       try {
-        change((runs) => {
-          runs.put(entry, [...key]);
-          // Without waiting for the answer to the request: a page that is being left does not live that long.
-          runs.transaction.commit();
-        }).catch(onProblem);
+        const transaction = database.transaction(RUNS, "readwrite", { durability: "relaxed" });
+        // The request first: that the storage is full is said by it, and by what becomes of the transaction not always.
+        Promise.all([transaction.store.put(entry, [...key]), transaction.done]).catch(onProblem);
+        // Without waiting for the answer to the request: a page that is being left does not live that long.
+        transaction.commit();
       } catch (error) {
         onProblem(error);
       }
     },
-    remove: async (key) => change((runs) => runs.delete([...key])),
+    remove: (key: Key) => database.delete(RUNS, [...key]),
     // An array sorts after every text.
-    removeOwner: (owner) => change((runs) => runs.delete(IDBKeyRange.bound([owner], [owner, []]))),
-    removeStale: async (software) => {
-      const runs = database.transaction(RUNS).objectStore(RUNS);
-      const tooOld = IDBKeyRange.upperBound(Date.now() - KEPT_FOR);
-      const [all, old] = await Promise.all([
-        settled(runs.getAllKeys()),
-        settled(runs.index("written").getAllKeys(tooOld)),
-      ]);
-      const foreign = all.filter((key) => (key as unknown as Key)[1] !== software);
-      if (foreign.length + old.length === 0) return;
-      await change((store) => {
-        for (const key of [...foreign, ...old]) store.delete(key);
-      });
+    removeOwner: (owner: string) => database.delete(RUNS, IDBKeyRange.bound([owner], [owner, []])),
+    /** Removes what is too old or of other software. */
+    removeStale: async (software: string) => {
+      const { store, done } = database.transaction(RUNS, "readwrite", { durability: "relaxed" });
+      const remove = async () => {
+        const old = await store.index("written").getAllKeys(IDBKeyRange.upperBound(Date.now() - KEPT_FOR));
+        const foreign = (await store.getAllKeys()).filter((key) => key[1] !== software);
+        await Promise.all([...old, ...foreign].map((key) => store.delete(key)));
+      };
+      await Promise.all([remove(), done]);
     },
     close: () => database.close(),
   };
-}
-
-function settled<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
 }
