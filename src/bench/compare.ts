@@ -1,5 +1,6 @@
 /** A benchmark as the page sees it: started once, told of event by event, ended by an abort. */
-import type { BenchEvent, Wanted } from "./protocol.ts";
+import { proxy, wrap } from "comlink";
+import type { BenchEvent, Conduct, Wanted } from "./protocol.ts";
 
 /** Comes to an end with the benchmark. @throws the reason of the abort, or Error if the benchmark cannot go on. */
 export async function compare(
@@ -7,22 +8,17 @@ export async function compare(
   signal: AbortSignal,
   onEvent: (event: BenchEvent) => void,
 ): Promise<void> {
+  signal.throwIfAborted();
   const conductor = new Worker(new URL("./conductor.ts", import.meta.url), { type: "module" });
-  await new Promise<void>((resolve, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-    signal.throwIfAborted();
-    conductor.addEventListener("message", ({ data }: MessageEvent<BenchEvent>) => {
-      if (data.kind === "failed") return reject(new Error(data.why));
-      onEvent(data);
-      if (data.kind === "done") resolve();
-    });
-    conductor.addEventListener("error", (event) => {
-      event.preventDefault();
-      const what = event.message ? `stopped working (${event.message})` : "could not be loaded";
-      reject(
-        new Error(`The part of this page that measures ${what}. Check your connection and reload the page.`),
-      );
-    });
-    conductor.postMessage(wanted);
-  }).finally(() => conductor.terminate());
+  const end = Promise.withResolvers<never>();
+  signal.addEventListener("abort", () => end.reject(signal.reason), { once: true });
+  conductor.addEventListener("error", (event) => {
+    event.preventDefault();
+    const what = event.message ? `stopped working (${event.message})` : "could not be loaded";
+    end.reject(
+      new Error(`The part of this page that measures ${what}. Check your connection and reload the page.`),
+    );
+  });
+  const measured = wrap<Conduct>(conductor)(wanted, proxy(onEvent));
+  await Promise.race([measured, end.promise]).finally(() => conductor.terminate());
 }

@@ -2,20 +2,17 @@
  * The worker that conducts a benchmark in a page: gives the engines their turns and takes the time, away from the thread
  * that draws. Trains nothing itself; ending it ends the workers of the engines too.
  */
+import { expose } from "comlink";
 import { adapterHere } from "../engine/adapter.ts";
 import { measure, summaryOf } from "./measure.ts";
 import type { Peer } from "./peer.ts";
 import { PAGE_PEERS, shareDone, warmUpTurns } from "./plan.ts";
-import type { BenchEvent, Wanted } from "./protocol.ts";
+import type { Conduct } from "./protocol.ts";
 import { remotePeer } from "./remotePeer.ts";
 import type { Missing, PeerName, Shape } from "./result.ts";
 
-function tell(event: BenchEvent): void {
-  self.postMessage(event);
-}
-
-async function conduct({ shapes, seconds }: Wanted): Promise<void> {
-  tell({ kind: "adapter", adapter: await adapterHere() });
+const conduct: Conduct = async ({ shapes, seconds }, tell) => {
+  await tell({ kind: "adapter", adapter: await adapterHere() });
   const peers = PAGE_PEERS.map(remotePeer);
   for (const [k, shape] of shapes.entries()) {
     const missing: Missing[] = [];
@@ -28,17 +25,14 @@ async function conduct({ shapes, seconds }: Wanted): Promise<void> {
       },
       onFailure: (peer, error) => missing.push(missingOf(peer, shape, error)),
     });
-    tell({ kind: "shape", summaries: timings.map(summaryOf), missing });
+    await tell({ kind: "shape", summaries: timings.map(summaryOf), missing });
   }
   for (const peer of peers) peer.close();
-  tell({ kind: "done" });
-}
+};
 
 function missingOf({ engine, backend }: Peer, shape: Shape, error: Error): Missing {
   const { sampleSize: n, inputDimension: d, width: m } = shape;
   return { engine, backend, n, d, m, why: error.message };
 }
 
-self.addEventListener("message", ({ data }: MessageEvent<Wanted>) => {
-  conduct(data).catch((error: unknown) => tell({ kind: "failed", why: (error as Error).message }));
-});
+expose(conduct);

@@ -1,11 +1,11 @@
-/** What the page, the conductor of a benchmark and the workers of its engines say to each other. Types only. */
+/** What the page asks of the conductor of a benchmark, and that of the workers of its engines. Types only. */
+import type { ProxyMarked } from "comlink";
 import type { Adapter } from "../engine/adapter.ts";
-import type { Problem } from "./peer.ts";
+import type { Problem, Training } from "./peer.ts";
 import type { Missing, PeerName, Shape, Summary } from "./result.ts";
 
 export type { Adapter };
 
-/** From the page to the conductor: once. */
 export interface Wanted {
   readonly shapes: readonly Shape[];
   /** Of one round. */
@@ -24,16 +24,11 @@ export type BenchEvent =
       readonly share: number;
     }
   /** All is known about one shape. */
-  | { readonly kind: "shape"; readonly summaries: readonly Summary[]; readonly missing: readonly Missing[] }
-  | { readonly kind: "done" }
-  | { readonly kind: "failed"; readonly why: string };
+  | { readonly kind: "shape"; readonly summaries: readonly Summary[]; readonly missing: readonly Missing[] };
 
-/** From the conductor to the worker of an engine. Each question but `end` has one answer. */
-export type Question =
-  | { readonly kind: "open"; readonly peer: PeerName }
-  | { readonly kind: "start"; readonly problem: Problem }
-  | { readonly kind: "advance"; readonly steps: number }
-  | { readonly kind: "end" };
+/** The conductor: comes to an end with the benchmark, and tells what happens in it. */
+export type Conduct = (wanted: Wanted, tell: (event: BenchEvent) => unknown) => Promise<void>;
 
-/** The risk after `advance`, otherwise 0; or why it cannot be had. */
-export type Reply = { readonly value: number } | { readonly failed: string };
+/** The worker of an engine: opens it; what comes back starts a training there. */
+export type Open = (peer: PeerName) => Promise<RemoteStart & ProxyMarked>;
+export type RemoteStart = (problem: Problem) => Promise<Training & ProxyMarked>;
