@@ -2,6 +2,7 @@
  * <record-check>: takes a record (dropped, chosen, pasted or in the link), executes it again on the reader's machine and
  * says whether it is confirmed. What comes from outside is shown as text and kept nowhere.
  */
+import { Task } from "@lit/task";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Finding } from "../../src/runtime/recheck.ts";
 import type { ClaimRecord, FigureRecord } from "../../src/runtime/record.ts";
@@ -15,25 +16,38 @@ export class RecordCheck extends LitElement {
   static override properties = {
     record: { state: true },
     share: { state: true },
-    finding: { state: true },
-    isRunning: { state: true },
     isOver: { state: true },
   };
   declare record: ClaimRecord | FigureRecord | null;
   declare share: number;
-  declare finding: Finding | null;
-  declare isRunning: boolean;
   /** Whether a file is being held over the place to drop it. */
   declare isOver: boolean;
-  #controller = new AbortController();
   #begun = 0;
+  /** Executes a record again; a check that is under way is given up for it. */
+  readonly #check = new Task<[Bring], Finding>(this, {
+    autoRun: false,
+    task: async ([bring], { signal }) => {
+      this.record = null;
+      this.share = 0;
+      this.#begun = performance.now();
+      const record = await bring();
+      const { recheck } = await import("../../src/runtime/recheck.ts");
+      signal.throwIfAborted();
+      this.record = record;
+      return recheck(record, {
+        software: this.dataset.software ?? "",
+        signal,
+        report: (share) => {
+          if (!signal.aborted) this.share = share;
+        },
+      });
+    },
+  });
 
   constructor() {
     super();
     this.record = null;
     this.share = 0;
-    this.finding = null;
-    this.isRunning = false;
     this.isOver = false;
   }
 
@@ -50,7 +64,7 @@ export class RecordCheck extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener("hashchange", this.#readLink);
-    this.#controller.abort();
+    this.#check.abort();
   }
 
   readonly #readLink = () => {
@@ -59,42 +73,13 @@ export class RecordCheck extends LitElement {
 
   async #checkLink(): Promise<void> {
     const { recordInHash } = await import("../../src/runtime/recordLink.ts");
-    await this.check(async () => recordInHash(location.hash) as ClaimRecord | FigureRecord);
+    await this.#check.run([async () => recordInHash(location.hash) as ClaimRecord | FigureRecord]);
   }
 
   async #checkFile(file: Blob | undefined): Promise<void> {
     if (!file) return;
     const { readRecord } = await import("../../src/runtime/readRecord.ts");
-    await this.check(() => readRecord(file));
-  }
-
-  /** Executes a record again; a check that is under way is given up for it. */
-  async check(bring: Bring): Promise<void> {
-    this.#controller.abort();
-    const controller = new AbortController();
-    this.#controller = controller;
-    Object.assign(this, { record: null, finding: null, share: 0, isRunning: true });
-    this.#begun = performance.now();
-    try {
-      const record = await bring();
-      const { recheck } = await import("../../src/runtime/recheck.ts");
-      this.record = record;
-      const finding = await recheck(record, {
-        software: this.dataset.software ?? "",
-        signal: controller.signal,
-        report: (share) => {
-          if (this.#controller === controller) this.share = share;
-        },
-      });
-      if (this.#controller === controller) this.finding = finding;
-    } catch (error) {
-      if (this.#controller !== controller) return;
-      this.finding = {
-        verdict: "cannot be checked",
-        because: [controller.signal.aborted ? "The check was cancelled." : (error as Error).message],
-      };
-    }
-    if (this.#controller === controller) this.isRunning = false;
+    await this.#check.run([() => readRecord(file)]);
   }
 
   override render(): TemplateResult {
@@ -138,10 +123,14 @@ export class RecordCheck extends LitElement {
         <textarea id="record-text" name="record" rows="4" spellcheck="false" autocomplete="off"></textarea>
         <p class="controls"><button type="submit">Check the text</button></p>
       </form>
-      ${this.isRunning ? this.#progressTemplate() : nothing}
+      ${this.#check.render({ pending: () => this.#progressTemplate() })}
       <div role="status" class="messages">
         ${this.record ? html`<p>${inWords(this.record)}</p>` : nothing}
-        ${this.finding ? findingTemplate(this.finding) : nothing}
+        ${this.#check.render({
+          complete: findingTemplate,
+          error: (error) =>
+            findingTemplate({ verdict: "cannot be checked", because: [(error as Error).message] }),
+        })}
       </div>`;
   }
 
@@ -150,7 +139,7 @@ export class RecordCheck extends LitElement {
     return html`<div class="progress-text numbers">
       <progress max="1" .value=${this.share} aria-label="Share of the runs done"></progress>
       <span>${Math.round(100 * this.share)} %${left}</span>
-      <button type="button" @click=${() => this.#controller.abort()}>Cancel</button>
+      <button type="button" @click=${() => this.#check.abort(new Error("The check was cancelled."))}>Cancel</button>
     </div>`;
   }
 }
