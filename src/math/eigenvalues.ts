@@ -1,6 +1,7 @@
 /**
- * Eigenvalues and eigenvectors of small symmetric matrices by Jacobi's method. Only + − × ÷ and √, so that they are the same on every
- * machine. Meant for a few dozen rows: every sweep costs O(n³).
+ * Eigenvalues and eigenvectors of small symmetric matrices by Jacobi's method. Ours and no package's, so that order and
+ * operations (only + − × ÷ and √) are fixed and every machine gets the same bits. Meant for a few dozen rows: every sweep
+ * costs O(n³).
  */
 
 export type Matrix = readonly (readonly number[])[];

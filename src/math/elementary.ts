@@ -1,5 +1,5 @@
 /**
- * Logarithm, exponential, hyperbolic tangent, sine, cosine and arc tangent that give the same bits everywhere.
+ * Logarithm, exponential, hyperbolic tangent, sine, cosine and arc tangent, ours so that they give the same bits everywhere.
  *
  * ECMAScript fixes + − × ÷ and `Math.sqrt` to the last bit, but leaves `Math.log`, `Math.exp`, `Math.sin`, `Math.atan2`
  * and even `**` to the engine. Whatever enters the digest of a record is computed with the functions here instead. They are about as

@@ -1,5 +1,5 @@
 /**
- * Seeded random numbers: the same numbers on every machine, for every backend.
+ * Seeded random numbers: ours, so that they are the same on every machine, for every backend, and with every package.
  *
  * A stream is a pure function of (seed, stream, index): integers are mixed with 32-bit multiplications, normals come
  * from the inverse distribution function. Only operations that ECMAScript fixes to the last bit are used. There is no

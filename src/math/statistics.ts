@@ -1,4 +1,7 @@
-/** Summaries of a few numbers and straight-line fits; every result is the same on every machine. */
+/**
+ * Summaries of a few numbers and straight-line fits. Ours and no package's, so that every result has the same bits on
+ * every machine: packages call `Math.log` and `**`, which each engine rounds as it likes.
+ */
 import { exp, log } from "./elementary.ts";
 
 /** x̄ = (1/n) Σ x. Throws on an empty list. */
