@@ -9,6 +9,7 @@
  * With the squared loss pᵢ is the residual eᵢ = f(xᵢ) − yᵢ and R = 1/(2n) Σ eᵢ². With a rate of 0 a layer is frozen.
  * Under Adam the gradients above are replaced by M̂/(√V̂ + ε).
  */
+import { power } from "../math/elementary.ts";
 import { type ActivationName, activations } from "./activations.ts";
 import { type LossName, losses } from "./losses.ts";
 import type { Network, Sample } from "./network.ts";
@@ -330,8 +331,8 @@ function adamDirections(
   { beta1, beta2, epsilon }: Rule,
 ): void {
   const half = moments.length / 2;
-  const firstCorrection = 1 - beta1 ** updates;
-  const secondCorrection = 1 - beta2 ** updates;
+  const firstCorrection = 1 - power(beta1, updates);
+  const secondCorrection = 1 - power(beta2, updates);
   let at = 0;
   for (const part of [gradient.inputWeights, gradient.outputWeights]) {
     for (let k = 0; k < part.length; k++, at++) {

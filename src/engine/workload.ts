@@ -29,6 +29,13 @@ export function workOf({ networks, sampleSize, inputDimension, width }: Workload
 export function classOf(workload: Workload, stride: number): string {
   const { networks, width, activation, optimiser, adaptive } = workload;
   const neurons = networks * width;
-  const powers = [neurons, workOf(workload) / neurons, stride].map((size) => Math.round(Math.log2(size) / 2));
+  const powers = [neurons, workOf(workload) / neurons, stride].map(nearestPowerOfFour);
   return [activation, optimiser, adaptive ? "adaptive" : "fixed", ...powers].join(" ");
+}
+
+/** The whole k ≥ 0 for which 4ᵏ is nearest to the size by ratio. */
+function nearestPowerOfFour(size: number): number {
+  let k = 0;
+  for (let next = 2; next <= size; next *= 4) k++;
+  return k;
 }

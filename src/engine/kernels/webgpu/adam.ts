@@ -3,6 +3,7 @@
  *
  *     M ← β₁M + (1−β₁)g      V ← β₂V + (1−β₂)g²      g ← M/c₁ / (√(V/c₂) + ε)      cᵢ = 1 − βᵢᵗ
  */
+import { log } from "../../../math/elementary.ts";
 import type { Rule } from "../../reference.ts";
 
 /** Members of the uniform that only Adam reads, all f32; the shares are 1 − β. */
@@ -33,7 +34,7 @@ export function adamNumbers({ epsilon, beta1, beta2 }: Rule, firstStep: number) 
 
 /** log β, or for β = 0 a number so low that 1 − βᵗ is 1. */
 function finiteLogarithm(beta: number): number {
-  return Math.max(Math.log(beta), -1e4);
+  return Math.max(log(beta), -1e4);
 }
 
 /**

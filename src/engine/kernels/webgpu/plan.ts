@@ -60,8 +60,11 @@ export type Limits = Pick<
   "maxStorageBufferBindingSize" | "maxBufferSize" | "maxComputeWorkgroupsPerDimension"
 >;
 
+/** The least power of two from `value` on, 1 for what is below. */
 function powerOfTwoFrom(value: number): number {
-  return 2 ** Math.ceil(Math.log2(value));
+  let power = 1;
+  while (power < value) power *= 2;
+  return power;
 }
 
 /** Multiply-adds of one step of all networks. */
@@ -83,7 +86,7 @@ export function planOf(sizes: Sizes, attributes: CompleteAttributes, capacity: C
   const { activation, loss, optimiser } = rule;
   const { networks, inputDimension, width, sampleSize } = sizes;
   const work = workOf(sizes, rule);
-  const alone = work <= WORK_ALONE * networks ** 2;
+  const alone = work <= WORK_ALONE * networks * networks;
   const groupSize = Math.min(LARGEST_GROUP, SUBGROUPS_OF_A_GROUP * capacity.subgroupSize);
   const lanes = alone ? groupSize : Math.ceil((BUSY_SUBGROUPS * capacity.subgroupSize) / networks);
 
@@ -122,7 +125,9 @@ export function planOf(sizes: Sizes, attributes: CompleteAttributes, capacity: C
 
 /** As many neurons at a time as leave every lane some, a power of two. */
 function neuronTileFor(neuronsOfALane: number): number {
-  return Math.max(1, Math.min(LARGEST_NEURON_TILE, 2 ** Math.floor(Math.log2(neuronsOfALane))));
+  let tile = LARGEST_NEURON_TILE;
+  while (tile > 1 && tile > neuronsOfALane) tile /= 2;
+  return tile;
 }
 
 /** Bytes of every array that a shader binds, 0 of one that the rule does not need. */

@@ -1,5 +1,6 @@
 /** Draws Fig. 6: the field that turns neurons, its critical lines, and the neurons among them. */
 import { arrow, dot, line, link, type PlotOptions, text } from "@observablehq/plot";
+import { cos, sin } from "../../../math/elementary.ts";
 import { cloud } from "../../../plots/cloud.ts";
 import { type Drawing, inWords, resultOf, type Shown, type View } from "../../../plots/view.ts";
 import { type CriticalLine, formAt, type PlaneInputs } from "../../../theory/condensation/criticalLines.ts";
@@ -48,7 +49,7 @@ function rimArrows({ inputs, residuals, order }: Field) {
   const steepest = Math.max(...slopes.map(({ slope }) => Math.abs(slope)), Number.MIN_VALUE);
   return slopes.map(({ angle, slope }) => {
     const half = (LONGEST * slope) / steepest / 2;
-    const at = (turned: number) => [RIM * Math.cos(turned), RIM * Math.sin(turned)] as const;
+    const at = (turned: number) => [RIM * cos(turned), RIM * sin(turned)] as const;
     const [[x1, y1], [x2, y2]] = [at(angle - half), at(angle + half)];
     return { x1, y1, x2, y2, isLong: Math.abs(half) > 0.015 };
   });
@@ -60,8 +61,8 @@ function raysOf({ lines, order }: Field) {
     [0, 1].map((head) => {
       const isFlipped = head === 1 && order % 2 === 1;
       return {
-        x: Math.cos(angle + head * Math.PI),
-        y: Math.sin(angle + head * Math.PI),
+        x: cos(angle + head * Math.PI),
+        y: sin(angle + head * Math.PI),
         sign: attractedSign > 0 !== isFlipped ? ("positive" as const) : ("negative" as const),
         feeds,
       };
@@ -73,13 +74,13 @@ function raysOf({ lines, order }: Field) {
 function neuronsOf(series: Readonly<Record<string, ArrayLike<number>>>, weight: string, bias: string) {
   const [w, b, a] = [series[weight] ?? [], series[bias] ?? [], series.outputWeight ?? []];
   const points = Array.from(w, (x, k) => ({ x, y: b[k] as number, isPositive: (a[k] as number) > 0 }));
-  const longest = Math.max(...points.map(({ x, y }) => Math.hypot(x, y)), Number.MIN_VALUE);
+  const longest = Math.max(...points.map(({ x, y }) => Math.sqrt(x * x + y * y)), Number.MIN_VALUE);
   return points.map((point) => ({ ...point, x: point.x / longest, y: point.y / longest }));
 }
 
 const CIRCLE = Array.from({ length: 97 }, (_, k) => ({
-  x: Math.cos((k * Math.PI) / 48),
-  y: Math.sin((k * Math.PI) / 48),
+  x: cos((k * Math.PI) / 48),
+  y: sin((k * Math.PI) / 48),
 }));
 
 const place = { x: "x", y: "y" } as const;

@@ -1,5 +1,6 @@
 /** Draws neurons by their cosines to the two extreme eigenvectors of M, at the start and now. */
 import { line, ruleX, ruleY, text } from "@observablehq/plot";
+import { cos, sin } from "../../../math/elementary.ts";
 import { cloud } from "../../../plots/cloud.ts";
 import { type Drawing, inWords, type Result, resultOf, type Shown, type View } from "../../../plots/view.ts";
 
@@ -8,7 +9,7 @@ const NEGATIVE = "var(--linear)";
 
 const CIRCLE = Array.from({ length: 73 }, (_, k) => {
   const angle = (k * Math.PI) / 36;
-  return { x: Math.cos(angle), y: Math.sin(angle) };
+  return { x: cos(angle), y: sin(angle) };
 });
 
 /** Places of the neurons whose a has a sign. */

@@ -2,6 +2,7 @@
 
 import type { PlotOptions } from "@observablehq/plot";
 import { dot, line, text } from "@observablehq/plot";
+import { power } from "../../../math/elementary.ts";
 import { fitPowerLaw } from "../../../math/statistics.ts";
 import { inWords, logTicks, type Table } from "../../../plots/view.ts";
 import { regimeAt } from "../../../theory/phaseDiagram.ts";
@@ -28,7 +29,7 @@ function fitted(dots: readonly Dot[]): Dot[] {
     dots.map(({ width }) => width),
     dots.map(({ distance }) => distance),
   );
-  return dots.map(({ width }) => ({ width, distance: factor * width ** exponent }));
+  return dots.map(({ width }) => ({ width, distance: factor * power(width, exponent) }));
 }
 
 /** Relative distances of both layers and of all weights against the width, with their fits, on logarithmic axes. */

@@ -1,5 +1,6 @@
 /** Draws Fig. 3: relative distance against width in log–log axes, with fitted lines and the paper's plotted values. */
 import { dot, line, text } from "@observablehq/plot";
+import { power } from "../../../math/elementary.ts";
 import { fitPowerLaw } from "../../../math/statistics.ts";
 import {
   type Drawing,
@@ -42,7 +43,7 @@ function fitted(points: Point[]): Point[] {
     points.map(({ width }) => width),
     points.map(({ distance }) => distance),
   );
-  return points.map(({ width }) => ({ width, distance: factor * width ** exponent }));
+  return points.map(({ width }) => ({ width, distance: factor * power(width, exponent) }));
 }
 
 function marksFor(shown: Shown) {
