@@ -1,21 +1,10 @@
-/** `npm run verify`: runs claims, or executes records again; `npm run verify -- --help` says how. */
-import { useCores } from "../runtime/cores.ts";
+/**
+ * `npm run verify -- [pattern] [--seeds N] [--backend NAME] [--workers N] [--json FILE] [--save FOLDER] [--update-records]`
+ * runs claims and prints a line for each; `npm run verify -- --record FILE …` executes records again. Exit codes:
+ * 0 all supported or confirmed, 1 some not, 2 called wrongly, 3 a record cannot be checked.
+ */
 import { endWorkers } from "../runtime/pool.ts";
-import { hireWith } from "../runtime/startWorker.ts";
-import { call } from "./command.ts";
-import { threadWorker } from "./runs/threadWorker.ts";
-import { checkClaims } from "./verify/claims.ts";
-import { verifyCommand } from "./verify/command.ts";
-import { recheckFiles } from "./verify/records.ts";
+import { main } from "./verify/main.ts";
 
-const verify = verifyCommand(async (wanted) => {
-  hireWith(() => threadWorker());
-  useCores(wanted.workers);
-  try {
-    return await (wanted.kind === "records" ? recheckFiles(wanted) : checkClaims(wanted));
-  } finally {
-    endWorkers();
-  }
-});
-
-await call(verify);
+process.exitCode = await main();
+endWorkers();

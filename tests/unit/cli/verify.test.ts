@@ -1,13 +1,13 @@
-// The command itself, as a person or a pipeline calls it.
-import { spawnSync } from "node:child_process";
+// The command, as a person or a pipeline calls it; mostly without a process of its own, which would take seconds to start.
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
+import { endWorkers } from "../../../src/runtime/pool.ts";
+import { verify, verifyAlone } from "./called.ts";
 
-const command = fileURLToPath(new URL("../../../src/cli/verify.ts", import.meta.url));
-const verify = (...words: string[]) => spawnSync(process.execPath, [command, ...words], { encoding: "utf8" });
+afterAll(() => endWorkers());
 
 const reference = (name: string) =>
   fileURLToPath(new URL(`../../../content/records/${name}.json`, import.meta.url));
@@ -15,8 +15,8 @@ const folder = () => mkdtempSync(join(tmpdir(), "two-layers-"));
 
 describe("npm run verify", () => {
   it("supports the distances of Fig. 3, prints them and writes them as JSON, with the digest of the reference record", () => {
-    const file = join(mkdtempSync(join(tmpdir(), "two-layers-")), "out.json");
-    const { status, stdout } = verify("phase-diagram/A2", "--json", file);
+    const file = join(folder(), "out.json");
+    const { status, stdout } = verifyAlone("phase-diagram/A2", "--json", file);
     expect(stdout).toMatch(/phase-diagram\/A2 {2}supported/);
     expect(status).toBe(0);
     const [result] = JSON.parse(readFileSync(file, "utf8"));
@@ -31,8 +31,15 @@ describe("npm run verify", () => {
     expect(result.control.every(({ fails }: { fails: boolean }) => fails)).toBe(true);
   });
 
-  it("gives the same verdict, but not the same bits, on the float64 reference", () => {
-    const { status, stdout } = verify("phase-diagram/A2", "--backend", "cpu", "--seeds", "2");
+  it("refuses in a process of its own, too, with a sentence and exit code 2", () => {
+    const { status, stderr } = verifyAlone("nothing");
+    expect(stderr).toMatch(/^No claim begins with “nothing”/);
+    expect(stderr).not.toMatch(/^ +at /m);
+    expect(status).toBe(2);
+  });
+
+  it("gives the same verdict, but not the same bits, on the float64 reference", async () => {
+    const { status, stdout } = await verify("phase-diagram/A2", "--backend", "cpu", "--seeds", "2");
     expect(stdout).toMatch(/A2 {2}supported/);
     expect(status).toBe(0);
   });
@@ -46,51 +53,36 @@ describe("npm run verify", () => {
     [["phase-diagram/A1", "phase-diagram/A2"], /One pattern is enough; “phase-diagram\/A2” is a second/],
     [["--record", "nowhere.json"], /There is no file “nowhere\.json”/],
     [["--record", "a.json", "--seeds", "5"], /A record says itself what is run/],
-  ])("refuses %j with a sentence and exit code 2", (words, sentence) => {
-    const { status, stderr } = verify(...words);
+  ])("refuses %j with a sentence and exit code 2", async (words, sentence) => {
+    const { status, stderr } = await verify(...words);
     expect(stderr).toMatch(sentence);
     expect(stderr).not.toMatch(/^ +at /m);
     expect(status).toBe(2);
   });
 
-  it("says how it is called and what its exit codes mean", () => {
-    const { status, stdout, stderr } = verify("--help");
-    expect(stdout).toMatch(/Usage: npm run verify -- \[options\] \[pattern\.\.\.\]/);
-    expect(stdout).toMatch(/--seeds <n>[\s\S]*Exit codes:\n {2}0 {2}all claims are supported/);
-    expect(stderr).toBe("");
-    expect(status).toBe(0);
-  });
-
-  it("ends without a word when nobody reads what it prints", () => {
-    const piped = `"${process.execPath}" "${command}" phase-diagram/A2 | head -n 0`;
-    const { status, stderr } = spawnSync("bash", ["-o", "pipefail", "-c", piped], { encoding: "utf8" });
-    expect(stderr).toBe("");
-    expect(status).toBe(141);
-  });
-
-  it("saves the record of a run with other seeds, which is confirmed", () => {
+  it("saves the record of a run with other seeds, which is confirmed", async () => {
     const out = folder();
-    const { stdout } = verify("phase-diagram/A2", "--seeds", "2", "--save", out);
+    const { stdout } = await verify("phase-diagram/A2", "--seeds", "2", "--save", out);
     expect(stdout).toContain(`wrote ${join(out, "phase-diagram/A2.json")}`);
-    const again = verify("--record", join(out, "phase-diagram/A2.json"));
+    const again = await verify("--record", join(out, "phase-diagram/A2.json"));
     expect(again.stdout).toMatch(/A2\.json {2}confirmed\n.*bit for bit/);
     expect(again.status).toBe(0);
   });
 });
 
 describe("npm run verify -- --record", () => {
-  it("confirms a reference record and exits with 0", () => {
-    const { status, stdout } = verify("--record", reference("claims/phase-diagram/A2"));
+  it("confirms a reference record and exits with 0", async () => {
+    const { status, stdout } = await verify("--record", reference("claims/phase-diagram/A2"));
     expect(stdout).toMatch(/A2\.json {2}confirmed\n {4}Compared bit for bit/);
     expect(status).toBe(0);
   });
 
-  it("finds a changed digit, says where and by how much, writes it as JSON and exits with 1", () => {
+  it("finds a changed digit, says where and by how much, writes it as JSON and exits with 1", async () => {
     const [file, json] = [join(folder(), "changed.json"), join(folder(), "found.json")];
     const record = JSON.parse(readFileSync(reference("claims/phase-diagram/A2"), "utf8"));
     record.cases[1].values[0] += 1e-9;
     writeFileSync(file, JSON.stringify(record));
-    const { status, stdout } = verify("--record", file, "--json", json);
+    const { status, stdout } = await verify("--record", file, "--json", json);
     expect(stdout).toMatch(
       /changed\.json {2}differs\n[\s\S]*distance at γ = 1, seed 1: the record says .* 1\.0e-9 away/,
     );
@@ -104,14 +96,19 @@ describe("npm run verify -- --record", () => {
     ]);
   });
 
-  it("says why a record cannot be checked and exits with 3, unless another one differs", () => {
+  it("says why a record cannot be checked and exits with 3, unless another one differs", async () => {
     const at = folder();
     writeFileSync(
       join(at, "cut.json"),
       readFileSync(reference("claims/phase-diagram/A2"), "utf8").slice(0, 300),
     );
     writeFileSync(join(at, "huge.json"), " ".repeat(6e6));
-    const { status, stdout } = verify("--record", join(at, "cut.json"), "--record", join(at, "huge.json"));
+    const { status, stdout } = await verify(
+      "--record",
+      join(at, "cut.json"),
+      "--record",
+      join(at, "huge.json"),
+    );
     expect(stdout).toMatch(/cut\.json {2}cannot be checked\n {4}The record is cut off/);
     expect(stdout).toMatch(
       /huge\.json {2}cannot be checked\n {4}This is too large for a record: it has 6\.0 MB/,

@@ -1,0 +1,38 @@
+// Calls `npm run verify` with some words: in this process, where the workers of one call serve the next, or in one of
+// its own, as a person or a pipeline does.
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { format } from "node:util";
+import { vi } from "vitest";
+import { main } from "../../../src/cli/verify/main.ts";
+
+interface Called {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const command = fileURLToPath(new URL("../../../src/cli/verify.ts", import.meta.url));
+
+/** In this process. What is written to `console` is what it prints. */
+export async function verify(...words: string[]): Promise<Called> {
+  const said = { log: "", error: "" };
+  const hear = (to: keyof typeof said) =>
+    vi.spyOn(console, to).mockImplementation((...parts: unknown[]) => {
+      said[to] += `${format(...parts)}\n`;
+    });
+  const spies = [hear("log"), hear("error")];
+  const { argv } = process;
+  process.argv = [process.execPath, command, ...words];
+  try {
+    return { status: await main(), stdout: said.log, stderr: said.error };
+  } finally {
+    process.argv = argv;
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+/** In a process of its own. */
+export function verifyAlone(...words: string[]): Called {
+  return spawnSync(process.execPath, [command, ...words], { encoding: "utf8" });
+}
