@@ -5,14 +5,20 @@ import { keyOf, replicatesOf, tasksOf } from "../../../src/claims/check.ts";
 import { claimNamed, LEDGER } from "../../../src/claims/ledger.ts";
 import { outcomeOfRecord } from "../../../src/claims/recorded.ts";
 import { experimentNamed } from "../../../src/experiments/catalogue.ts";
+import { parseValues } from "../../../src/experiments/parameters.ts";
 import { type ClaimRecord, digestOf } from "../../../src/runtime/record.ts";
 
 describe.each(LEDGER.map((claim) => [claim.id, claim] as const))("claim %s", (id, claim) => {
-  it("asks for parameters and quantities that its experiment has, with several seeds", () => {
-    const { quantities } = experimentNamed(claim.experiment);
-    for (const { quantity } of claim.cases) expect(Object.keys(quantities)).toContain(quantity);
+  it("asks for parameters and quantities that its experiment has, with several seeds, each once", () => {
+    const meta = experimentNamed(claim.experiment);
+    for (const { quantity, parameters, control } of claim.cases) {
+      expect(Object.keys(meta.quantities)).toContain(quantity);
+      // Throws for a name that there is not, and for a value out of range.
+      for (const given of [parameters, control.parameters])
+        parseValues(meta.parameters, meta.defaults, given);
+    }
     expect(claim.seeds.length).toBeGreaterThanOrEqual(2);
-    expect(new Set(tasksOf(claim).map(keyOf)).size).toBe(tasksOf(claim).length);
+    expect(new Set(claim.seeds).size).toBe(claim.seeds.length);
   });
 
   it("has in every case a bounded interval, its origin, and a control with other parameters", () => {
