@@ -1,12 +1,17 @@
-// Tests without a page: units in Node, and the parity suite of the kernels in three settings: Node, Chromium with
-// WebGPU (SwiftShader, its software adapter), and Chromium without.
+// Tests without a page: units in Node, every record executed again, and the parity suite of the kernels in three
+// settings: Node, Chromium with WebGPU (SwiftShader, its software adapter), and Chromium without.
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumFlags, chromiumPath, webgpuFlags } from "./tests/chromium.ts";
 
 const parity = "tests/parity/**/*.test.ts";
 
-function chromium(setting: "webgpu" | "plain", flags: string[]) {
+/** Where memory is planned needs no browser. */
+const inNodeOnly = ["tests/parity/limits.test.ts"];
+/** The same WebAssembly and the same JavaScript, which Node holds against the oracles: digest.test.ts says that the bits are. */
+const alikeInNode = ["rules", "autodiff", "splitting"].map((name) => `tests/parity/${name}.test.ts`);
+
+function chromium(setting: "webgpu" | "plain", flags: string[], elsewhere: string[]) {
   return {
     extends: true as const,
     // Known beforehand: a dependency that Vite finds in mid-run makes it reload the page, and the test with it.
@@ -23,6 +28,7 @@ function chromium(setting: "webgpu" | "plain", flags: string[]) {
     test: {
       name: `parity-${setting}`,
       include: [parity],
+      exclude: elsewhere,
       provide: { setting },
       browser: {
         enabled: true,
@@ -51,10 +57,21 @@ export default defineConfig({
       { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.ts"], environment: "node" } },
       {
         extends: true,
+        test: {
+          name: "records",
+          include: ["tests/records/**/*.test.ts"],
+          environment: "node",
+          // Two at a time, so that no core waits for the last run of a record; the limit is for what hangs.
+          maxConcurrency: 2,
+          testTimeout: 900_000,
+        },
+      },
+      {
+        extends: true,
         test: { name: "parity-node", include: [parity], environment: "node", provide: { setting: "node" } },
       },
-      chromium("webgpu", webgpuFlags),
-      chromium("plain", []),
+      chromium("webgpu", webgpuFlags, inNodeOnly),
+      chromium("plain", [], [...inNodeOnly, ...alikeInNode]),
     ],
   },
 });

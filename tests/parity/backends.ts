@@ -1,10 +1,13 @@
 // The backends that the parity suite runs on. In each setting it says which must be there: a backend that should
-// be there and is not makes its tests fail, one that cannot be there is skipped by name.
+// be there and is not makes its tests fail, WebGPU where it cannot be is skipped by name.
 import { beforeAll, describe, inject, it } from "vitest";
 import { BACKENDS, type BackendName, type Device } from "../../src/engine/backends.ts";
 import { openDevice, type WasmPaths } from "../../src/engine/device.ts";
 
 export const setting = inject("setting");
+
+/** WebAssembly and JavaScript are as they are with an adapter and without, and so are left to the other settings. */
+export const backendsHere: readonly BackendName[] = setting === "webgpu" ? ["webgpu"] : ["wasm", "cpu"];
 
 /** TensorFlow.js's own WebAssembly files: a folder for Node, addresses that Vite serves for a browser. */
 async function wasmPaths(): Promise<WasmPaths> {
@@ -31,11 +34,13 @@ export function onEveryBackend(tests: (backend: BackendName) => void): void {
   for (const backend of BACKENDS) on(backend, () => tests(backend));
 }
 
+/** Describes a behaviour of one backend, in the settings that are for it. */
 export function on(backend: BackendName, tests: () => void): void {
   if (backend === "webgpu" && setting !== "webgpu") {
     it.skip(`webgpu (skipped in the setting “${setting}”, which has no adapter; the setting “webgpu” runs it)`, () => {});
     return;
   }
+  if (!backendsHere.includes(backend)) return;
   describe(backend, () => {
     beforeAll(() => open(backend));
     tests();

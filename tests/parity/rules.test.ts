@@ -8,8 +8,9 @@ import { LOSSES } from "../../src/engine/losses.ts";
 import type { Rule } from "../../src/engine/reference.ts";
 import { onEveryBackend } from "./backends.ts";
 import { type Ensemble, ensembleOf, LARGE, ruleOf, sampleAt, withDescents } from "./ensembles.ts";
+import { yardsticksOf } from "./oracle.ts";
 import { dispose, download, type Outcome, runInParts, runKernel, runReference, upload } from "./runs.ts";
-import { gapOf } from "./tolerance.ts";
+import { gapFrom, gapOf, type Yardstick, yardstickOf } from "./tolerance.ts";
 
 const STEPS = 6;
 
@@ -47,12 +48,12 @@ function isRun(backend: BackendName, shape: (typeof SHAPES)[number], activation:
   return backend !== "webgpu" || which === 0 || ACTIVATIONS.indexOf(activation) % 3 === which - 1;
 }
 
-function expectClose(ensemble: Ensemble, got: readonly Outcome[], expected: readonly Outcome[]): void {
-  expect(got).toHaveLength(expected.length);
+function expectClose(got: readonly Outcome[], yardsticks: readonly Yardstick[]): void {
+  expect(got).toHaveLength(yardsticks.length);
   for (const [r, outcome] of got.entries()) {
-    const wanted = expected[r] as Outcome;
-    expect(outcome.steps).toBe(wanted.steps);
-    for (const [name, error] of Object.entries(gapOf(ensemble, r, outcome, wanted))) {
+    const yardstick = yardsticks[r] as Yardstick;
+    expect(outcome.steps).toBe(yardstick.expected.steps);
+    for (const [name, error] of Object.entries(gapFrom(yardstick, outcome))) {
       expect(error, `${name} of network ${r}`).toBeLessThanOrEqual(1);
     }
   }
@@ -60,7 +61,7 @@ function expectClose(ensemble: Ensemble, got: readonly Outcome[], expected: read
 
 async function expectFollows(ensemble: Ensemble, adaptive = false, steps = STEPS): Promise<Outcome[]> {
   const got = await runKernel(ensemble, { steps, adaptive });
-  expectClose(ensemble, got, runReference(ensemble, { steps, adaptive }));
+  expectClose(got, await yardsticksOf(ensemble, { steps, adaptive }));
   return got;
 }
 
@@ -165,8 +166,9 @@ onEveryBackend((backend) => {
           const parts = await runInParts(ensemble, PARTS, false);
           // Bit by bit on WebAssembly; `cpu` works in float64 within a call, WebGPU promises nothing.
           if (backend === "wasm") expect(parts).toEqual(whole);
-          expectClose(ensemble, parts, whole);
-          expectClose(ensemble, parts, runReference(ensemble, { steps, adaptive: false }));
+          const ofWhole = whole.map((outcome, r) => yardstickOf(ensemble, r, outcome));
+          expectClose(parts, ofWhole);
+          expectClose(parts, await yardsticksOf(ensemble, { steps, adaptive: false }));
         });
       }
     }

@@ -20,8 +20,9 @@
 // 2 Δt ρ. All this is allowed for as often as the reference comes as near to a kink as float32 errs: never for most
 // ensembles here, at the larger widths for one neuron in thousands. Adam's further errors are adam.ts's.
 import { activations } from "../../src/engine/activations.ts";
+import type { LossName } from "../../src/engine/losses.ts";
 import type { Descent } from "../../src/engine/reference.ts";
-import { adamErrors } from "./adam.ts";
+import { type AdamErrors, adamErrors } from "./adam.ts";
 import { type Ensemble, sampleAt } from "./ensembles.ts";
 import { type Measured, pathOf } from "./path.ts";
 import type { Outcome } from "./runs.ts";
@@ -89,59 +90,76 @@ function kinkAllowance(
   return [(neurons + examples) * inputKink, examples * perSample * outputRate * values];
 }
 
-/** Largest error of each array, in units of what is allowed: all must be at most 1. */
+/** What was done to a network, with how far from it each of its arrays may be. */
+export interface Yardstick {
+  readonly expected: Outcome;
+  readonly loss: LossName;
+  /** Everywhere in an array. */
+  readonly allowed: Gap;
+  /** Entry by entry besides, under Adam. */
+  readonly adam: AdamErrors | undefined;
+}
+
+/** A number for each array that is compared. */
 export interface Gap {
   readonly inputWeights: number;
   readonly outputWeights: number;
+  /** Under the squared loss of √(2R). */
   readonly risks: number;
   readonly timeSteps: number;
   readonly moments: number;
 }
 
-/** The gap between what a kernel left of the r-th network and what the reference did. */
-export function gapOf(ensemble: Ensemble, r: number, got: Outcome, expected: Outcome): Gap {
+/** Measures how far a kernel may be from what was done to the r-th network; it follows that path once more, which is slow. */
+export function yardstickOf(ensemble: Ensemble, r: number, expected: Outcome): Yardstick {
   const ofStep = stepTolerance(ensemble);
   const relative = ofStep * Math.sqrt(expected.risks.length);
   const path = pathOf(ensemble, r, expected);
   const kinks = kinksOf(ensemble, r, path, relative);
   const [inputKinks, outputKinks] = kinkAllowance(ensemble, r, expected, path, kinks);
-  const adam = adamErrors(ensemble, r, path, ofStep);
-  const compared = (of: (outcome: Outcome) => ArrayLike<number>, allowed: number, extra?: Float64Array) =>
-    furthest(of(got), of(expected), allowed, extra);
   return {
-    inputWeights: compared(
-      (outcome) => outcome.inputWeights,
-      relative * largest(expected.inputWeights) + inputKinks,
-      adam?.inputWeights,
-    ),
-    outputWeights: compared(
-      (outcome) => outcome.outputWeights,
-      relative * largest(expected.outputWeights) + outputKinks,
-      adam?.outputWeights,
-    ),
-    risks: riskGap(ensemble, r, got, expected, path, relative),
-    timeSteps: compared((outcome) => outcome.timeSteps, relative * largest(expected.timeSteps)),
-    // The moments of gradient descent are empty.
-    moments: compared((outcome) => outcome.moments, SMALLEST_NORMAL, adam?.moments),
+    expected,
+    loss: ensemble.rule.loss,
+    allowed: {
+      inputWeights: relative * largest(expected.inputWeights) + inputKinks,
+      outputWeights: relative * largest(expected.outputWeights) + outputKinks,
+      risks: relative * sizeOfRisks(ensemble, r, expected, path),
+      timeSteps: relative * largest(expected.timeSteps),
+      // The moments of gradient descent are empty.
+      moments: SMALLEST_NORMAL,
+    },
+    adam: adamErrors(ensemble, r, path, ofStep),
   };
 }
 
-function riskGap(
-  ensemble: Ensemble,
-  r: number,
-  got: Outcome,
-  expected: Outcome,
-  path: readonly Measured[],
-  relative: number,
-): number {
-  if (ensemble.rule.loss === "hinge") {
-    const outputs = Math.max(...path.map(({ outputSizes }) => largest(outputSizes)));
-    return furthest(got.risks, expected.risks, relative * (ensemble.rule.margin + outputs));
-  }
+/** What the risk is compared relative to. */
+function sizeOfRisks(ensemble: Ensemble, r: number, expected: Outcome, path: readonly Measured[]): number {
+  const { loss, margin } = ensemble.rule;
+  if (loss === "hinge") return margin + Math.max(...path.map(({ outputSizes }) => largest(outputSizes)));
   const { targets, sampleSize } = sampleAt(ensemble, r);
-  const norms = (outcome: Outcome) => Array.from(outcome.risks, (risk) => Math.sqrt(2 * risk));
-  const size = Math.sqrt(targets.reduce((sum, y) => sum + y * y, 0) / sampleSize);
-  return furthest(norms(got), norms(expected), relative * Math.max(size, largest(norms(expected))));
+  const ofTargets = Math.sqrt(targets.reduce((sum, y) => sum + y * y, 0) / sampleSize);
+  return Math.max(ofTargets, largest(norms(expected)));
+}
+
+/** √(2R), the norm of the residuals. */
+const norms = ({ risks }: Outcome) => Array.from(risks, (risk) => Math.sqrt(2 * risk));
+
+/** Largest error of each array, in units of what is allowed: all must be at most 1. */
+export function gapFrom({ expected, loss, allowed, adam }: Yardstick, got: Outcome): Gap {
+  const compared = (of: (outcome: Outcome) => ArrayLike<number>, most: number, extra?: Float64Array) =>
+    furthest(of(got), of(expected), most, extra);
+  return {
+    inputWeights: compared((each) => each.inputWeights, allowed.inputWeights, adam?.inputWeights),
+    outputWeights: compared((each) => each.outputWeights, allowed.outputWeights, adam?.outputWeights),
+    risks: compared(loss === "hinge" ? (each) => each.risks : norms, allowed.risks),
+    timeSteps: compared((each) => each.timeSteps, allowed.timeSteps),
+    moments: compared((each) => each.moments, allowed.moments, adam?.moments),
+  };
+}
+
+/** The gap between what a kernel left of the r-th network and what another did to it. */
+export function gapOf(ensemble: Ensemble, r: number, got: Outcome, expected: Outcome): Gap {
+  return gapFrom(yardstickOf(ensemble, r, expected), got);
 }
 
 function largest(values: ArrayLike<number>): number {

@@ -5,7 +5,7 @@ import type { BackendName } from "../../src/engine/backends.ts";
 import type { Measurement } from "../../src/experiments/experiment.ts";
 import type { RunRequest } from "../../src/runtime/protocol.ts";
 import { bridgeTo, type WorkerBridge } from "../../src/runtime/workerBridge.ts";
-import { setting } from "./backends.ts";
+import { backendsHere, setting } from "./backends.ts";
 import { digestOf } from "./digest.ts";
 
 const GOOD: RunRequest = {
@@ -105,7 +105,7 @@ function inWorker(backend: BackendName, tests: (worker: () => WorkerBridge) => v
 if (setting === "node") {
   test.skip("workers of a page (skipped in the setting “node”, whose workers are not those of a page)", () => {});
 } else {
-  for (const backend of setting === "webgpu" ? (["webgpu", "wasm"] as const) : (["wasm"] as const)) {
+  for (const backend of backendsHere.slice(0, 1)) {
     inWorker(backend, (worker) => {
       test.each(BAD)("refuses %s by name", async (_, request, name, sentence) => {
         await expect(lastOf(worker(), request)).rejects.toMatchObject({
