@@ -1,70 +1,92 @@
-// What must hold of every page of the site, however many there will be.
+// What must hold of every page of the site, however many there will be. What a page's template decides is looked at on
+// the fullest page of each; what its content decides, on all of them, one after the other in the same tab.
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { type BuiltPage, built, builtPages } from "./built.ts";
+import { built, builtPages, builtTemplates } from "./built.ts";
 import { brokenLinks } from "./links.ts";
 
-const pages = builtPages();
-const widths = [1280, 390];
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"];
+/** Longest wait for one page, on a busy machine. */
+const PATIENCE = 60_000;
 
 test("the built site has pages", () => {
-  expect(pages.map((page) => page.path)).toContain("");
+  expect(builtPages().map((page) => page.path)).toContain("");
 });
 
 test("every internal link and anchor resolves, and no resource is another host's", () => {
-  expect(brokenLinks(pages)).toEqual([]);
+  expect(brokenLinks(builtPages())).toEqual([]);
 });
 
-for (const { path } of pages) {
-  test.describe(`/${path}`, () => {
-    for (const colorScheme of ["light", "dark"] as const) {
-      test(`has no accessibility violations in ${colorScheme}`, async ({ page }) => {
+for (const { name, pages, fullest } of builtTemplates()) {
+  test.describe(name, () => {
+    for (const [colorScheme, width] of [
+      ["light", 1280],
+      ["dark", 390],
+    ] as const) {
+      test(`has no accessibility violations in ${colorScheme}, ${width} pixels wide`, async ({ page }) => {
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-        for (const width of widths) {
-          await open(page, path, width);
-          // “Legacy” leaves out frames of other hosts, of which there are none, and saves a second a page.
-          // KaTeX's visible half is hidden from readers of the page's structure, and is a third of all elements.
-          const axe = new AxeBuilder({ page }).setLegacyMode().withTags(rules).exclude(".katex-html");
-          const { violations } = await axe.analyze();
-          const found = violations.flatMap(({ id, nodes }) =>
-            nodes.map((node) => `${id}: ${node.target.join(" ")}\n${node.failureSummary ?? ""}`),
-          );
-          expect.soft(found, `at a width of ${width}`).toEqual([]);
-        }
+        await open(page, fullest.path, width);
+        expect(await violationsOn(page), `/${fullest.path}`).toEqual([]);
       });
     }
 
-    test("is quiet, asks nothing of other hosts and fits a telephone", async ({ page }) => {
-      const complaints: string[] = [];
-      page.on("console", (message) => {
-        if (message.type() === "error") complaints.push(`${message.text()} (${message.location().url})`);
-      });
-      page.on("pageerror", (error) => complaints.push(String(error)));
-      const foreign: string[] = [];
-      const host = new URL(built.address).host;
-      const note = (url: string) => {
-        if (/^(https?|wss?):/.test(url) && new URL(url).host !== host) foreign.push(url);
-      };
-      page.on("request", (request) => note(request.url()));
-      page.on("websocket", (socket) => note(socket.url()));
-
-      await open(page, path, 390);
-      // Images and figures below the fold load only once they are near.
-      await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
-      await page.waitForLoadState("networkidle");
-
-      expect.soft(foreign, "requests to other hosts").toEqual([]);
-      expect.soft(complaints, "errors on the console").toEqual([]);
-      expect.soft(await tooWide(page), "what is wider than the screen").toEqual([]);
+    test("is on every page quiet, asks nothing of other hosts, fits a telephone and is accessible", async ({
+      page,
+    }) => {
+      test.setTimeout(PATIENCE * (1 + pages.length));
+      await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+      const [complaints, foreign] = [complaintsOf(page), foreignRequestsOf(page)];
+      for (const { path } of pages) {
+        await open(page, path, 390);
+        // Images and figures below the fold load only once they are near.
+        await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+        await page.waitForLoadState("networkidle");
+        expect.soft(foreign.splice(0), `requests of /${path} to other hosts`).toEqual([]);
+        expect.soft(complaints.splice(0), `errors of /${path} on the console`).toEqual([]);
+        expect.soft(await tooWide(page), `what is wider than the screen on /${path}`).toEqual([]);
+        if (path !== fullest.path) expect.soft(await violationsOn(page), `/${path}`).toEqual([]);
+      }
     });
   });
 }
 
-async function open(page: Page, path: BuiltPage["path"], width: number) {
+async function open(page: Page, path: string, width: number) {
   await page.setViewportSize({ width, height: 844 });
   await page.goto(path);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+/** What axe finds, with the element and what to do about it. */
+async function violationsOn(page: Page): Promise<string[]> {
+  // “Legacy” leaves out frames of other hosts, of which there are none, and saves a second a page.
+  // KaTeX's visible half is hidden from readers of the page's structure, and is a third of all elements.
+  const axe = new AxeBuilder({ page }).setLegacyMode().withTags(rules).exclude(".katex-html");
+  const { violations } = await axe.analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(" ")}\n${node.failureSummary ?? ""}`),
+  );
+}
+
+/** Errors on the console and errors that nobody caught, as they come. */
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(`${message.text()} (${message.location().url})`);
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  return complaints;
+}
+
+/** Addresses on other hosts that are asked for, as they come. */
+function foreignRequestsOf(page: Page): string[] {
+  const foreign: string[] = [];
+  const host = new URL(built.address).host;
+  const note = (url: string) => {
+    if (/^(https?|wss?):/.test(url) && new URL(url).host !== host) foreign.push(url);
+  };
+  page.on("request", (request) => note(request.url()));
+  page.on("websocket", (socket) => note(socket.url()));
+  return foreign;
 }
 
 /** Empty if the page does not scroll sideways; otherwise the elements that stick out, as far as they can be told. */

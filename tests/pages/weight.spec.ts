@@ -1,13 +1,16 @@
-// What a page costs before its reader does anything: the budget of an article, and of every page that is lighter.
+// What a page costs before its reader does anything: the budget of an article, and of every page that is lighter. A
+// page's script is that of its template.
 
 import { gzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
-import { builtPages } from "./built.ts";
+import { builtTemplates } from "./built.ts";
 
 /** Bytes of JavaScript, as gzip sends them. */
 const BUDGET = 30_000;
 
-for (const { path } of builtPages()) {
+for (const {
+  fullest: { path },
+} of builtTemplates()) {
   test(`/${path} loads at most ${BUDGET / 1000} kB of JavaScript before its reader does anything`, async ({
     page,
   }) => {
