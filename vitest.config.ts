@@ -1,4 +1,4 @@
-// Tests without a page: units in Node, every record executed again, and the parity suite of the kernels in three
+// Tests without a page: units and contracts in Node, every record executed again, and the parity suite of the kernels in three
 // settings: Node, Chromium with WebGPU (SwiftShader, its software adapter), and Chromium without.
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
@@ -10,6 +10,14 @@ const parity = "tests/parity/**/*.test.ts";
 const inNodeOnly = ["tests/parity/limits.test.ts"];
 /** The same WebAssembly and the same JavaScript, which Node holds against the oracles: digest.test.ts says that the bits are. */
 const alikeInNode = ["rules", "autodiff", "splitting"].map((name) => `tests/parity/${name}.test.ts`);
+
+/** Tests that take no time to speak of, in a folder of their own. */
+function inNode(name: "unit" | "contract") {
+  return {
+    extends: true as const,
+    test: { name, include: [`tests/${name}/**/*.test.ts`], environment: "node" as const },
+  };
+}
 
 function chromium(setting: "webgpu" | "plain", flags: string[], elsewhere: string[]) {
   return {
@@ -54,7 +62,8 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 600_000,
     projects: [
-      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.ts"], environment: "node" } },
+      inNode("unit"),
+      inNode("contract"),
       {
         extends: true,
         test: {

@@ -34,28 +34,33 @@ export function environment(extra = {}) {
 }
 
 /**
- * Runs a program to its end, with its output shown.
+ * Runs a program to its end, with its output shown, or kept for whoever shows it.
  *
  * @param {string} program
  * @param {string[]} args
- * @param {{ env?: Record<string, string>, keepErrors?: boolean }} [options]
- * @returns {Promise<{ code: number, errors: string }>} `errors` is what it wrote to stderr, if that was to be kept
+ * @param {{ env?: Record<string, string>, keepErrors?: boolean, keepOutput?: boolean }} [options]
+ * @returns {Promise<{ code: number, errors: string, output: string }>} `errors` is what it wrote to stderr, if that was
+ * to be kept, and shown besides; `output` all that it wrote, if that was to be kept
  */
-export function run(program, args, { env = {}, keepErrors = false } = {}) {
+export function run(program, args, { env = {}, keepErrors = false, keepOutput = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: root,
       env: environment(env),
-      stdio: ["ignore", "inherit", keepErrors ? "pipe" : "inherit"],
+      stdio: ["ignore", keepOutput ? "pipe" : "inherit", keepErrors || keepOutput ? "pipe" : "inherit"],
       shell: process.platform === "win32",
     });
-    let errors = "";
-    child.stderr?.on("data", (chunk) => {
-      errors += chunk;
-      process.stderr.write(chunk);
+    let [errors, output] = ["", ""];
+    child.stdout?.on("data", (chunk) => {
+      output += chunk;
     });
-    child.on("error", (error) => resolve({ code: 127, errors: error.message }));
-    child.on("close", (code) => resolve({ code: code ?? 1, errors }));
+    child.stderr?.on("data", (chunk) => {
+      if (keepErrors) errors += chunk;
+      if (keepOutput) output += chunk;
+      else process.stderr.write(chunk);
+    });
+    child.on("error", (error) => resolve({ code: 127, errors: error.message, output: error.message }));
+    child.on("close", (code) => resolve({ code: code ?? 1, errors, output }));
   });
 }
 
