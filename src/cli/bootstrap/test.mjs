@@ -3,10 +3,10 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { findChromium } from "./chromium.mjs";
-import { root, Sentence } from "./commands.mjs";
+import { heading, root, Sentence, secondsSince } from "./commands.mjs";
 import { ensurePackages } from "./packages.mjs";
 import { freePort } from "./serve.mjs";
-import { Steps } from "./steps.mjs";
+import { conclude, runStep, runTogether } from "./steps.mjs";
 import { playwrightTallyIn, tallyIn } from "./tallies.mjs";
 
 /** @typedef {import("./steps.mjs").Step} Step */
@@ -28,6 +28,9 @@ const CHECKS = ["style", "types", "arrows"].map((check) => ({
   command: ["npm", "run", "--silent", `check:${check}`],
 }));
 
+/** @type {Step} */
+const BUILD = { name: "Build", command: ["npm", "run", "--silent", "build"], env: builtForTests };
+
 /** @param {string[]} flags */
 export async function test(flags) {
   const isQuick = flags.length === 1 && flags[0] === "--quick";
@@ -37,47 +40,58 @@ export async function test(flags) {
       2,
     );
   }
+  const begun = performance.now();
   await ensurePackages();
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
-  const steps = new Steps();
-  await (isQuick ? quickly(steps) : everything(steps));
-  steps.conclude();
+  const outcomes = await (isQuick ? quickly() : everything());
+  heading(`Summary, after ${secondsSince(begun)}`);
+  process.exitCode = conclude(outcomes);
 }
 
-/** @param {Steps} steps */
-async function quickly(steps) {
-  await steps.run(KERNELS);
-  await steps.runTogether(CHECKS, [vitest("Unit and contract", {}, "unit", "contract")]);
+async function quickly() {
+  const kernels = await runStep(KERNELS);
+  return [kernels, ...(await runTogether(CHECKS, [vitest("Unit and contract", {}, "unit", "contract")]))];
 }
 
-/** @param {Steps} steps */
-async function everything(steps) {
+async function everything() {
   const chromium = await findChromium();
   console.log(`Chromium: ${chromium}`);
   const env = { CHROMIUM_PATH: chromium };
-  await steps.run(KERNELS);
+  const outcomes = [await runStep(KERNELS)];
   // Each of them is busy on one core; what comes after them, on all.
-  await steps.runTogether(CHECKS, [
-    { name: "Build", command: ["npm", "run", "--silent", "build"], env: builtForTests },
-    {
-      name: "Engines",
-      command: ["npm", "run", "--silent", "test:engines"],
-      env,
-      tally: () => tallyIn(enginesFile),
-    },
-  ]);
-  await steps.run(vitest("Unit, contract, records and parity", env));
-  if (steps.hasFailed("Build")) {
+  outcomes.push(...(await runTogether(CHECKS, [BUILD, engines(env)])));
+  outcomes.push(await runStep(vitest("Unit, contract, records and parity", env)));
+  if (outcomes.some(({ name, isGood }) => name === BUILD.name && !isGood)) {
     console.log("Pages: not tested, since there is no built site.");
-    return;
-  }
-  await steps.run({
+  } else outcomes.push(await runStep(await pages(env)));
+  return outcomes;
+}
+
+/**
+ * @param {Record<string, string>} env
+ * @returns {Step}
+ */
+function engines(env) {
+  return {
+    name: "Engines",
+    command: ["npm", "run", "--silent", "test:engines"],
+    env,
+    tally: () => tallyIn(enginesFile),
+  };
+}
+
+/**
+ * @param {Record<string, string>} env
+ * @returns {Promise<Step>}
+ */
+async function pages(env) {
+  return {
     name: "Pages",
     command: ["playwright", "test"],
     env: { ...env, ...builtForTests, TEST_PORT: String(await freePort(4399)) },
     tally: () => playwrightTallyIn(pagesFile),
-  });
+  };
 }
 
 /**
