@@ -5,7 +5,8 @@ const page = "^(components|src/(pages|layouts))/";
 const meta = "^src/experiments/.+/meta\\.ts$";
 const run = "^src/experiments/.+/run\\.ts$";
 const plot = "^src/experiments/.+/plot\\.ts$";
-const registry = "^src/experiments/registry\\.ts$";
+const runs = "^src/experiments/(found/)?runs\\.ts$";
+const driver = "^src/experiments/driver/";
 const tensorflow = "(^|/)@tensorflow/";
 
 /**
@@ -89,14 +90,20 @@ module.exports = {
       "^src/(engine|theory|claims|runtime|plots|assignments|cli|pages|layouts)/",
       run,
       plot,
-      registry,
+      runs,
+      driver,
       "^(components|content)/",
     ]),
     never("run", "A run computes and shows nothing.", run, [
       "^src/(claims|runtime|plots|assignments|cli|pages|layouts)/",
       plot,
-      registry,
+      runs,
       "^(components|content)/",
+    ]),
+    never("driver", "The driver runs what it is given, by the engine; it knows no paper.", driver, [
+      "^src/(theory|claims|runtime|plots|assignments|cli|pages|layouts)/",
+      "^src/experiments/[^/]+/[^/]+/",
+      runs,
     ]),
     {
       name: "plot",
@@ -108,8 +115,8 @@ module.exports = {
         pathNot: [
           "^src/(plots|math|theory)/",
           "^src/experiments/$1$2",
-          "^src/experiments/$1views\\.ts$",
-          "^src/experiments/(?!registry\\.ts)[^/]+\\.ts$",
+          "^src/experiments/$1setting/",
+          "^src/experiments/(?!runs\\.ts)[^/]+\\.ts$",
           "(^|/)@observablehq/plot/",
         ],
       },
@@ -122,10 +129,10 @@ module.exports = {
       to: { path: run, dependencyTypesNot: ["type-only"] },
     },
     never(
-      "registry-is-for-workers",
-      "The registry leads to every run.",
+      "runs-are-for-workers",
+      "The list of runs leads to every one of them.",
       [page, "^src/(claims|plots|theory|engine)/"],
-      [registry],
+      [runs],
     ),
     never(
       "claims",
@@ -150,7 +157,7 @@ module.exports = {
     never("page", "A page shows; workers compute. Of the engine it knows the names of the backends.", page, [
       "^src/engine/(?!backends\\.ts)",
       "^src/cli/",
-      "^src/runtime/worker\\.ts$",
+      "^src/runtime/workers/worker\\.ts$",
       run,
     ]),
     never("components-below-pages", "Pages and layouts are made of components.", "^components/", [

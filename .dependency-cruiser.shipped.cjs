@@ -12,7 +12,7 @@ module.exports = {
         path: [
           "^(components|src/(pages|layouts|plots|claims))/",
           "^src/experiments/.+/(meta|plot)\\.ts$",
-          "^src/runtime/session",
+          "^src/runtime/runs/session",
         ],
       },
       to: { path: "(^|/)@tensorflow/", reachable: true },

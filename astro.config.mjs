@@ -1,9 +1,12 @@
 // The site: static HTML, MDX with mathematics typeset at build time, and workers as ES modules.
+
+import { fileURLToPath } from "node:url";
 import { unified } from "@astrojs/markdown-remark";
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
 import rehypeKatex from "rehype-katex";
 import remarkMath from "remark-math";
+import { write } from "./src/experiments/find.mjs";
 
 // A host sets these; nothing else in the site knows where it lives.
 const base = process.env.BASE_PATH || "/";
@@ -20,7 +23,7 @@ export default defineConfig({
   // The default would drop a line break between two words of text as JSX does; here it is a space.
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [mdx()],
+  integrations: [mdx(), foldersFound()],
   markdown: {
     // Astro's default processor takes no remark plugins, so the unified one is put in its place.
     processor: unified({
@@ -32,6 +35,28 @@ export default defineConfig({
     worker: { format: "es" },
   },
 });
+
+/** While you edit: a folder that comes or goes is found at once. @returns {import("astro").AstroIntegration} */
+function foldersFound() {
+  const root = fileURLToPath(new URL(".", import.meta.url));
+  const watched = /(experiments|claims|papers)\/[^/]+(\/[^/]+)?\/?[^/]*\.(ts|mdx|astro)$/;
+  return {
+    name: "folders-found",
+    hooks: {
+      "astro:server:setup": ({ server, logger }) => {
+        for (const event of ["add", "unlink"])
+          server.watcher.on(event, (/** @type {string} */ path) => {
+            if (!watched.test(path) || path.includes("/found")) return;
+            try {
+              write(root);
+            } catch (error) {
+              logger.warn(/** @type {Error} */ (error).message);
+            }
+          });
+      },
+    },
+  };
+}
 
 /** rehype-katex turns a formula that KaTeX does not understand into red text; here it stops the build. */
 function refuseWhatKatexRefuses() {

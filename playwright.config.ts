@@ -21,8 +21,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   // Guards against what hangs: a busy machine may take its time.
-  timeout: 1_800_000,
-  expect: { timeout: 600_000 },
+  timeout: 900_000,
+  expect: { timeout: 180_000 },
   reporter: [["list"], ["json", { outputFile: "tests/results/pages.json" }]],
   use: {
     baseURL: built.address,

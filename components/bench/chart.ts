@@ -2,7 +2,7 @@
 import { axisX, barX, type PlotOptions, ruleY, text } from "@observablehq/plot";
 import { type Missing, type PeerName, rounded, type Summary, shapeOf } from "../../src/bench/result.ts";
 import { draw } from "../../src/plots/draw.ts";
-import { logTicks } from "../../src/plots/view.ts";
+import { logTicks } from "../../src/plots/numbers.ts";
 import { nameInWords, peersIn, shapesIn, shortName } from "./words.ts";
 
 /** A reason that is longer than so many letters stands in the table only. */

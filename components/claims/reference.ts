@@ -1,6 +1,6 @@
 /** The reference records of claims, at build time. */
 import type { Claim } from "../../src/claims/claim.ts";
-import type { ClaimRecord } from "../../src/runtime/record.ts";
+import type { ClaimRecord } from "../../src/runtime/records/record.ts";
 
 const records = import.meta.glob<ClaimRecord>("../../content/records/claims/**/*.json", {
   import: "default",

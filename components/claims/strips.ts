@@ -1,9 +1,10 @@
 /** The replicates of a claim's cases, drawn: a strip a case, from its reference record and, live, from runs in the page. */
-import { type Case, type Claim, intervalInWords } from "../../src/claims/claim.ts";
+import type { Case, Claim } from "../../src/claims/claim.ts";
+import { intervalInWords } from "../../src/claims/interval.ts";
 import { draw } from "../../src/plots/draw.ts";
+import { inWords } from "../../src/plots/numbers.ts";
 import { type Replicated, replicatesPlot } from "../../src/plots/replicates.ts";
-import { inWords } from "../../src/plots/view.ts";
-import type { ClaimRecord } from "../../src/runtime/record.ts";
+import type { ClaimRecord } from "../../src/runtime/records/record.ts";
 
 /** Runs of a whole claim, to be drawn on one line in each of its strips. */
 export interface Runs {

@@ -5,11 +5,11 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Claim } from "../../src/claims/claim.ts";
 import { BACKEND_LABELS, BACKENDS, type BackendChoice } from "../../src/engine/backends.ts";
-import type { CheckProgress } from "../../src/runtime/checkClaim.ts";
-import { hasMark } from "../../src/runtime/keep/hasMark.ts";
+import { isUnderWay } from "../../src/runtime/keep/isUnderWay.ts";
 import type { Mark } from "../../src/runtime/keep/mark.ts";
-import type { Shelf } from "../../src/runtime/keep/shelf.ts";
-import type { ClaimRecord } from "../../src/runtime/record.ts";
+import type { RunStore } from "../../src/runtime/keep/runStore.ts";
+import type { ClaimRecord } from "../../src/runtime/records/record.ts";
+import type { CheckProgress } from "../../src/runtime/runs/checkClaim.ts";
 import { clearedPartOf } from "../parts.ts";
 import { backendField, timeLeft } from "./running.ts";
 
@@ -58,7 +58,7 @@ export class ClaimCheck extends LitElement {
   }
 
   async #readMark(): Promise<void> {
-    if (!hasMark(this.#owner)) {
+    if (!isUnderWay(this.#owner)) {
       this.mark = null;
       return;
     }
@@ -82,29 +82,32 @@ export class ClaimCheck extends LitElement {
 
   /** Runs the claim's runs; those that an interrupted check has finished are not run again. */
   async check(): Promise<void> {
-    const mishaps = this.mark
-      ? [`The check was interrupted at ${percentOf(this.mark)} and went on; the seconds are those since.`]
-      : [];
+    const mishaps =
+      this.mark && this.mark.share < 1
+        ? [`The check was interrupted at ${percentOf(this.mark)} and went on; the seconds are those since.`]
+        : [];
     this.phase = "running";
     this.progress = null;
     this.message = "";
     this.#controller = new AbortController();
     this.#begun = { at: performance.now(), share: this.mark?.share ?? 0 };
     const { signal } = this.#controller;
-    let shelf: Shelf | null = null;
+    let store: RunStore | null = null;
     try {
-      const { checkClaim } = await import("../../src/runtime/checkClaim.ts");
+      const { checkClaim } = await import("../../src/runtime/runs/checkClaim.ts");
       const { claimNamed } = await import("../../src/claims/ledger.ts");
+      const { pool } = await import("./pagePool.ts");
       this.#runs = await import("./claimRuns.ts");
       const claim = claimNamed(this.dataset.claim ?? "");
       this.#claim = claim;
       this.#reference ??= await this.#runs.loadReference(this.dataset.record ?? "");
-      shelf = await this.#openShelf();
+      store = await this.#openRunStore();
       const record = await checkClaim(claim, {
+        pool,
         choice: this.backend,
         software: this.dataset.software ?? "",
         signal,
-        shelf,
+        store,
         mishaps,
         report: (progress) => {
           const isNews = progress.done !== this.progress?.done;
@@ -122,14 +125,14 @@ export class ClaimCheck extends LitElement {
       this.message = signal.aborted ? "" : (error as Error).message;
     }
     // What was done before an error is there for the next attempt.
-    await (this.phase === "failed" ? shelf?.close() : shelf?.clear());
+    await (this.phase === "failed" ? store?.close() : store?.clear());
     await this.#readMark();
   }
 
   /** Where the runs are kept while the check is under way; nowhere, if the browser does not let us. */
-  async #openShelf(): Promise<Shelf | null> {
-    const { openShelf } = await import("../../src/runtime/keep/shelf.ts");
-    return openShelf({
+  async #openRunStore(): Promise<RunStore | null> {
+    const { openRunStore } = await import("../../src/runtime/keep/runStore.ts");
+    return openRunStore({
       owner: this.#owner,
       goesOn: true,
       note: () => this.#note(),
@@ -146,7 +149,7 @@ export class ClaimCheck extends LitElement {
 
   async forget(): Promise<void> {
     this.mark = null;
-    const { forget } = await import("../../src/runtime/keep/shelf.ts");
+    const { forget } = await import("../../src/runtime/keep/runStore.ts");
     await forget(this.#owner);
   }
 
@@ -232,7 +235,9 @@ function percentOf({ share }: Mark): string {
 }
 
 function sentenceOf(mark: Mark): string {
-  return `A check was interrupted at ${percentOf(mark)}. What it has done is kept in this browser for a week, and is not run again.`;
+  return mark.share === 1
+    ? "The runs of an earlier check are kept in this browser for a week, and are not run again."
+    : `A check was interrupted at ${percentOf(mark)}. What it has done is kept in this browser for a week, and is not run again.`;
 }
 
 function backendOf({ state }: Mark): BackendChoice {

@@ -7,10 +7,10 @@ import { type Claim, centreName, numberOf } from "../../src/claims/claim.ts";
 import type { Outcome } from "../../src/claims/judge.ts";
 import { outcomeOfRecord } from "../../src/claims/recorded.ts";
 import { BACKEND_LABELS, type BackendName } from "../../src/engine/backends.ts";
-import { inWords } from "../../src/plots/view.ts";
-import { largestGap } from "../../src/runtime/compareRecords.ts";
-import type { ClaimRecord } from "../../src/runtime/record.ts";
-import { linkTo } from "../../src/runtime/recordLink.ts";
+import { inWords } from "../../src/plots/numbers.ts";
+import { largestGap } from "../../src/runtime/records/compareRecords.ts";
+import type { ClaimRecord } from "../../src/runtime/records/record.ts";
+import { linkTo } from "../../src/runtime/records/recordLink.ts";
 import { REFERENCE, type Runs, runsOf, stripOf } from "../claims/strips.ts";
 import { download } from "./exports.ts";
 

@@ -1,7 +1,7 @@
 /** How the controls of a live figure look: buttons, progress, fields, messages. Templates only. */
 import { html, nothing, type TemplateResult } from "lit";
 import { BACKEND_LABELS, type BackendChoice, type Device } from "../../src/engine/backends.ts";
-import type { ExperimentMeta, FigureMeta } from "../../src/experiments/experiment.ts";
+import type { Experiment, FigureMeta } from "../../src/experiments/experiment.ts";
 import {
   type ChoiceParameter,
   type NumberParameter,
@@ -12,16 +12,10 @@ import {
 } from "../../src/experiments/parameters.ts";
 import type { FigureState } from "../../src/runtime/permalink.ts";
 import type { ExportKind } from "./exports.ts";
-import { type PlaneControls, phasePlane } from "./phasePlane.ts";
 import { pointPlane } from "./pointPlane.ts";
 import type { Rewind } from "./rewind.ts";
 import { backendField } from "./running.ts";
-
-/** What draws the plane that controls are also picked on. */
-const PICKERS = { "phase-plane": phasePlane, points: pointPlane } as const satisfies Record<
-  NonNullable<FigureMeta["picker"]>,
-  (figure: PlaneControls) => TemplateResult
->;
+import type { Picker, Settable } from "./setting.ts";
 
 /** From how many seconds on a run is worth a word about shortening it. */
 const LONG_RUN = 60;
@@ -34,8 +28,8 @@ const EXPORTS: readonly (readonly [ExportKind, string])[] = [
 ];
 
 /** What the controls show, and what they can ask for. */
-export interface FigureControls extends PlaneControls {
-  readonly about: { readonly meta: ExperimentMeta; readonly figure: FigureMeta };
+export interface FigureControls extends Settable {
+  readonly about: { readonly meta: Experiment; readonly figure: FigureMeta };
   readonly phase: "idle" | "starting" | "running" | "paused" | "done";
   readonly settings: FigureState;
   /** What went wrong, or was refused, in sentences. */
@@ -45,6 +39,12 @@ export interface FigureControls extends PlaneControls {
   /** Whether the run is slow enough to watch. */
   animated: boolean;
   readonly device: Device | null;
+  /** What else sets controls, where the figure has it. */
+  readonly picker: Picker | null;
+  /** Whether anything of it computes on a backend; else it is float64 on the processor, and there is no choice. */
+  readonly isOnEngine: boolean;
+  /** Estimated seconds of a run here. */
+  readonly seconds: number;
   readonly progress: number;
   /** What is done, in words; empty where the steps say enough. */
   readonly done: string;
@@ -82,10 +82,12 @@ export function settingsTemplate(figure: FigureControls): TemplateResult {
   const fields = about.controls.map((name) =>
     fieldTemplate(figure, name, meta.parameters[name] as Parameter, figure.controlValue(name)),
   );
-  return html`<div class=${about.picker ? "with-picker" : ""}>
-      ${about.picker ? PICKERS[about.picker](figure) : nothing}
+  const hasPoints = about.controls.some((name) => meta.parameters[name]?.kind === "points");
+  const picker = hasPoints ? pointPlane : figure.picker;
+  return html`<div class=${picker ? "with-picker" : ""}>
+      ${picker ? picker(figure) : nothing}
       <div class="controls">
-        ${about.lens ? lensTemplate(figure, about.lens) : nothing} ${fields} ${fieldTemplate(figure, "seed", SEED, figure.settings.seed)} ${backendField({ id: `${about.id}-backend`, chosen: figure.settings.backend, choose: (backend) => figure.setBackend(backend) })}
+        ${about.lens ? lensTemplate(figure, about.lens) : nothing} ${fields} ${fieldTemplate(figure, "seed", SEED, figure.settings.seed)} ${figure.isOnEngine ? backendField({ id: `${about.id}-backend`, chosen: figure.settings.backend, choose: (backend) => figure.setBackend(backend) }) : nothing}
         <label class="check">
           <input
             type="checkbox"
@@ -142,7 +144,7 @@ function hasProblem({ problem }: FigureControls): boolean {
 
 function progressTemplate(figure: FigureControls): TemplateResult {
   const { phase, device, progress, done, stepsMade, stepsPerSecond, secondsLeft } = figure;
-  if (phase === "idle") return html`<p class="progress-text">Nothing is running.</p>`;
+  if (phase === "idle") return html`<p class="progress-text">${estimateInWords(figure.seconds)}</p>`;
   if (phase === "starting") return html`<p class="progress-text">Starting …</p>`;
   const numbers = [
     done,
@@ -161,12 +163,21 @@ function progressTemplate(figure: FigureControls): TemplateResult {
     ${
       device
         ? html`<span class="device"
-            >Runs on <strong>${BACKEND_LABELS[device.backend]}</strong>${device.adapter ? ` (${device.adapter})` : ""}.
+            >${figure.isOnEngine ? html`Runs on <strong>${BACKEND_LABELS[device.backend]}</strong>${device.adapter ? ` (${device.adapter})` : ""}.` : nothing}
             ${device.reason}</span
           >`
         : nothing
     }
   </div>`;
+}
+
+/** From how many seconds on a run is said to take a while. */
+const NOTABLE = 3;
+
+function estimateInWords(seconds: number): string {
+  return seconds < NOTABLE
+    ? "Nothing is running."
+    : `Nothing is running. A run takes about ${timeInWords(seconds)} on a middling machine.`;
 }
 
 function timeInWords(seconds: number): string {

@@ -1,11 +1,5 @@
 /** Offers to go through a figure point by point; what does so is loaded when the offer is taken. */
-
-interface Explorer {
-  /** Chooses a point, and moves the keyboard's focus there. */
-  readonly choose: (point: number, focus: boolean) => void;
-  /** Chooses the point beneath a place of the screen. */
-  readonly chooseAt: (x: number, y: number) => void;
-}
+import type { Explorer } from "./ofPaper.ts";
 
 /** A button for everybody, and the picture itself for pointers. */
 export function offerExplorer(

@@ -1,6 +1,6 @@
 /** A figure to take away: its numbers as CSV or JSON, its plots as one SVG or PNG. */
 import type { Device } from "../../src/engine/backends.ts";
-import { resultOf, type Shown } from "../../src/plots/view.ts";
+import { resultOf, type Shown } from "../../src/experiments/drawing.ts";
 import type { FigureState } from "../../src/runtime/permalink.ts";
 
 export type ExportKind = "csv" | "json" | "svg" | "png";
@@ -46,7 +46,7 @@ export function csvOf(shown: readonly Shown[]): string {
     const { quantities = {}, series = {} } = resultOf(each) ?? {};
     return [
       ...Object.entries(quantities).map(([name, value]) => [quoted(each.label), name, "", value].join(",")),
-      ...Object.entries(series).flatMap(([name, values]) =>
+      ...Object.entries(series).flatMap(([name, values = []]) =>
         Array.from(values, (value, k) => [quoted(each.label), name, k, value].join(",")),
       ),
     ];
@@ -57,7 +57,10 @@ export function csvOf(shown: readonly Shown[]): string {
 function jsonOf({ shown, settings, device }: Exported): string {
   const cases = shown.map((each) => {
     const result = resultOf(each);
-    const series = Object.entries(result?.series ?? {}).map(([name, values]) => [name, Array.from(values)]);
+    const series = Object.entries(result?.series ?? {}).map(([name, values = []]) => [
+      name,
+      Array.from(values),
+    ]);
     return {
       label: each.label,
       parameters: each.parameters,

@@ -1,7 +1,7 @@
 /** Puts a drawing into the parts of a figure that the page already has. */
 import { html, render } from "lit";
+import type { Drawing, Shown, Table } from "../../src/experiments/drawing.ts";
 import { draw } from "../../src/plots/draw.ts";
-import type { Drawing, Shown, Table } from "../../src/plots/view.ts";
 
 /** Draws every plot of a figure anew, each where the page has its place. */
 export function renderCells(

@@ -2,9 +2,11 @@
  * What a live figure shows: its drawing and its reference result, loaded when they are first needed, and put into the
  * places that the page has for them. Knows nothing of runs.
  */
+
+import type { Drawing, Result, Shown } from "../../src/experiments/drawing.ts";
 import type { Values } from "../../src/experiments/parameters.ts";
-import type { Drawing, Result, Shown } from "../../src/plots/view.ts";
-import type { FigureRecord } from "../../src/runtime/record.ts";
+import { isSame } from "../../src/experiments/request.ts";
+import type { FigureRecord } from "../../src/runtime/records/record.ts";
 
 interface Place {
   readonly about: { readonly meta: { readonly id: string } };
@@ -39,7 +41,7 @@ export class FigureView {
   /** The reference result of a case, if it has these parameters. */
   referenceOf(k: number, parameters: Values): Result | null {
     const recorded = this.#record?.cases[k];
-    return recorded && JSON.stringify(recorded.parameters) === JSON.stringify(parameters) ? recorded : null;
+    return recorded && isSame(recorded.parameters, parameters) ? recorded : null;
   }
 
   /** What is done of the run, in words, where the drawing has some. */

@@ -1,11 +1,11 @@
 /** A figure's run that an earlier page has not brought to its end: where it is kept, what is noted of it, how it is told. */
-import type { ExperimentMeta, FigureMeta } from "../../src/experiments/experiment.ts";
+import type { Experiment, FigureMeta } from "../../src/experiments/experiment.ts";
 import { type Mark, readMark } from "../../src/runtime/keep/mark.ts";
-import { openShelf, type Shelf } from "../../src/runtime/keep/shelf.ts";
+import { openRunStore, type RunStore } from "../../src/runtime/keep/runStore.ts";
 import { addressWith, type FigureState, readState } from "../../src/runtime/permalink.ts";
 
 interface About {
-  readonly meta: ExperimentMeta;
+  readonly meta: Experiment;
   readonly figure: FigureMeta;
 }
 
@@ -19,14 +19,14 @@ export interface Whereabouts {
   readonly stepsMade: number;
 }
 
-/** Opens the shelf of a figure that says at any time where it is; null where nothing can be kept, or another tab has it. */
-export function shelfFor(
+/** Opens the store of a figure that says at any time where it is; null where nothing can be kept, or another tab has it. */
+export function storeFor(
   owner: string,
   goesOn: boolean,
   figure: Whereabouts & { readonly about: About },
   onProblem: (sentence: string) => void,
-): Promise<Shelf | null> {
-  return openShelf({
+): Promise<RunStore | null> {
+  return openRunStore({
     owner,
     goesOn,
     onlyIfMarked: goesOn,

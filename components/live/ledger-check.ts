@@ -5,9 +5,9 @@
 import { html, LitElement, nothing, render, type TemplateResult } from "lit";
 import type { Claim } from "../../src/claims/claim.ts";
 import { BACKEND_LABELS, type BackendChoice } from "../../src/engine/backends.ts";
-import type { CheckProgress } from "../../src/runtime/checkClaim.ts";
-import { hasMark } from "../../src/runtime/keep/hasMark.ts";
-import type { ClaimRecord } from "../../src/runtime/record.ts";
+import { isUnderWay } from "../../src/runtime/keep/isUnderWay.ts";
+import type { ClaimRecord } from "../../src/runtime/records/record.ts";
+import type { CheckProgress } from "../../src/runtime/runs/checkClaim.ts";
 import { clearedPartOf } from "../parts.ts";
 import { backendField, timeLeft } from "./running.ts";
 
@@ -25,7 +25,7 @@ interface Entry {
   problem: string;
 }
 
-const ownerOf = ({ id }: Entry) => `ledger ${id}`;
+const ownerOf = ({ id }: Entry) => `claim ${id}`;
 
 export class LedgerCheck extends LitElement {
   static override properties = {
@@ -91,15 +91,16 @@ export class LedgerCheck extends LitElement {
 
   async #checkOne(entry: Entry, runs: ClaimRuns, signal: AbortSignal): Promise<void> {
     const { id, element } = entry;
-    const [{ claimNamed }, { checkClaim }, { openShelf }, reference] = await Promise.all([
+    const [{ claimNamed }, { checkClaim }, { openRunStore }, { pool }, reference] = await Promise.all([
       import("../../src/claims/ledger.ts"),
-      import("../../src/runtime/checkClaim.ts"),
-      import("../../src/runtime/keep/shelf.ts"),
+      import("../../src/runtime/runs/checkClaim.ts"),
+      import("../../src/runtime/keep/runStore.ts"),
+      import("./pagePool.ts"),
       runs.loadReference(element.dataset.reference ?? ""),
     ]);
     const claim = claimNamed(id);
     const place = placeIn(element, claim);
-    const shelf = await openShelf({
+    const store = await openRunStore({
       owner: ownerOf(entry),
       goesOn: true,
       note: () => ({ share: entry.share, state: {} }),
@@ -118,10 +119,11 @@ export class LedgerCheck extends LitElement {
     };
     try {
       entry.record = await checkClaim(claim, {
+        pool,
         choice: this.backend,
         software: this.dataset.software ?? "",
         signal,
-        shelf,
+        store,
         mishaps: [],
         report,
       });
@@ -129,7 +131,7 @@ export class LedgerCheck extends LitElement {
     } catch (error) {
       entry.problem = signal.aborted ? "" : (error as Error).message;
     }
-    shelf?.close();
+    store?.close();
     this.#showOutcome(entry, runs, reference);
   }
 
@@ -149,13 +151,13 @@ export class LedgerCheck extends LitElement {
 
   /** Forgets all runs that are kept of the claims in this list. */
   async forget(): Promise<void> {
-    const { forget } = await import("../../src/runtime/keep/shelf.ts");
+    const { forget } = await import("../../src/runtime/keep/runStore.ts");
     for (const entry of this.#kept()) await forget(ownerOf(entry));
     this.messages = ["Nothing is kept any more; the next check runs everything."];
   }
 
   #kept(): Entry[] {
-    return this.#entries.filter((entry) => hasMark(ownerOf(entry)));
+    return this.#entries.filter((entry) => isUnderWay(ownerOf(entry)));
   }
 
   #summary(): string {

@@ -4,8 +4,11 @@
  */
 import { LitElement, render } from "lit";
 import type { Device } from "../../src/engine/backends.ts";
+import { total } from "../../src/experiments/cost.ts";
+import type { Shown } from "../../src/experiments/drawing.ts";
 import type { Measurement } from "../../src/experiments/experiment.ts";
 import { figureAmong } from "../../src/experiments/figureAmong.ts";
+import { paperOf } from "../../src/experiments/paperOf.ts";
 import {
   ParameterError,
   parseValue,
@@ -14,13 +17,13 @@ import {
   type Values,
   valueFromText,
 } from "../../src/experiments/parameters.ts";
-import type { Shown } from "../../src/plots/view.ts";
-import { hasMark } from "../../src/runtime/keep/hasMark.ts";
-import type { Shelf } from "../../src/runtime/keep/shelf.ts";
+import { isSame } from "../../src/experiments/request.ts";
+import { isUnderWay } from "../../src/runtime/keep/isUnderWay.ts";
+import type { RunStore } from "../../src/runtime/keep/runStore.ts";
 import { addressWith, type FigureState, readState } from "../../src/runtime/permalink.ts";
-import type { Measured } from "../../src/runtime/pool.ts";
-import type { RunRequest } from "../../src/runtime/protocol.ts";
-import type { Session } from "../../src/runtime/session.ts";
+import type { Session } from "../../src/runtime/runs/session.ts";
+import type { Measured } from "../../src/runtime/workers/pool.ts";
+import type { RunRequest } from "../../src/runtime/workers/protocol.ts";
 import { clearedPartOf, partOf } from "../parts.ts";
 import { barTemplate, type FigureControls, settingsTemplate } from "./controls.ts";
 import { offerExplorer } from "./exploring.ts";
@@ -28,8 +31,10 @@ import type { ExportKind } from "./exports.ts";
 import { FigureView } from "./figureView.ts";
 import { nextFrame, noWait, prefersReducedMotion } from "./frames.ts";
 import type { Whereabouts } from "./interrupted.ts";
+import type { Explorer } from "./ofPaper.ts";
 import type { Rewind } from "./rewind.ts";
-import { experiments, rewinding } from "./shownExperiments.ts";
+import type { Picker } from "./setting.ts";
+import { experiments, ofPaper, rewinding } from "./shownExperiments.ts";
 import { Stopwatch } from "./stopwatch.ts";
 
 /** Gradient steps between two reports when nobody wants to watch. */
@@ -61,9 +66,10 @@ class LiveFigure extends LitElement implements FigureControls {
   measured: (Measurement | null)[] = [];
   stepsPerSecond = 0;
   rewind: Rewind | null = null;
+  picker: Picker | null = null;
 
   #session: Session | null = null;
-  #shelf: Shelf | null = null;
+  #store: RunStore | null = null;
   /** Counts the runs that were begun or cleared away: what belongs to an earlier one comes too late. */
   #turn = 0;
   /** Where the run that is under way was taken up. */
@@ -72,7 +78,7 @@ class LiveFigure extends LitElement implements FigureControls {
   #watch = new Stopwatch();
   #dirty = false;
   /** What goes through the result point by point, once it was asked for. */
-  #explorer: (HTMLElement & { requestUpdate: () => void }) | null = null;
+  #explorer: Explorer | null = null;
 
   constructor() {
     super();
@@ -104,19 +110,27 @@ class LiveFigure extends LitElement implements FigureControls {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#session?.stop();
-    this.#shelf?.close();
+    this.#store?.close();
   }
 
   override firstUpdated(): void {
     const isChanged = Object.keys(this.settings.parameters).length > 0 || this.settings.seed !== 1;
     if (isChanged) this.#clear();
-    if (hasMark(this.#owner)) void this.#takeUp(isChanged);
-    if (this.about.figure.explorer) offerExplorer(this, () => this.#explore());
+    if (isUnderWay(this.#owner)) void this.#takeUp(isChanged);
+    const { explorer, picker } = this.about.figure;
+    if (explorer) offerExplorer(this, () => this.#explore());
+    if (picker) void this.#loadPicker(picker);
+  }
+
+  async #loadPicker(name: string): Promise<void> {
+    this.picker = (await ofPaper?.pickerOf(paperOf(this.about.meta), name)) ?? null;
+    this.requestUpdate();
   }
 
   /** Loads what goes through the result point by point. */
   async #explore() {
-    const { explorerOf } = await import("./explorer.ts");
+    const { explorersOf } = await import("./ofPaper.ts");
+    const explorerOf = await explorersOf(paperOf(this.about.meta), this.about.figure.explorer ?? "");
     await this.#view.load();
     const explorer = explorerOf(this);
     this.#explorer = explorer;
@@ -139,7 +153,7 @@ class LiveFigure extends LitElement implements FigureControls {
     const { sentenceOf, whereaboutsOf } = await import("./interrupted.ts");
     const where = whereaboutsOf(this.#owner, this.about);
     if (!where || this.phase !== "idle") return;
-    if (isChanged && JSON.stringify(where.settings) !== JSON.stringify(this.settings)) return;
+    if (isChanged && !isSameState(where.settings, this.settings)) return;
     this.settings = where.settings;
     this.animated = where.animated;
     await this.run(where.paused, where);
@@ -154,12 +168,25 @@ class LiveFigure extends LitElement implements FigureControls {
   parametersOf(k: number): Values {
     const { meta, figure } = this.about;
     const given = { ...figure.cases[k]?.parameters, ...this.settings.parameters };
-    return parseValues(meta.parameters, meta.defaults, given) as Values;
+    return parseValues(meta.parameters, meta.defaults, given);
   }
 
   /** Value of one control, the same for all cases. */
   controlValue(name: string): Values[string] {
     return this.parametersOf(0)[name] as Values[string];
+  }
+
+  get #allParameters(): Values[] {
+    return this.about.figure.cases.map((_, k) => this.parametersOf(k));
+  }
+
+  get isOnEngine(): boolean {
+    return this.#allParameters.some((given) => this.about.meta.computes(given).on === "engine");
+  }
+
+  get seconds(): number {
+    const cores = Math.max(1, navigator.hardwareConcurrency || 2);
+    return total(this.#allParameters.map((given) => this.about.meta.cost(given))) / cores;
   }
 
   /** Share of the work done over all cases, 0 to 1. */
@@ -222,18 +249,18 @@ class LiveFigure extends LitElement implements FigureControls {
     this.phase = "starting";
     history.replaceState(null, "", addressWith(location.href, this.about.figure, this.settings));
     const loaded = await this.#load(interrupted !== null);
-    if (turn !== this.#turn) return void loaded?.shelf?.clear();
-    // Without a shelf another tab has the interrupted run.
-    if (!loaded || (interrupted && !loaded.shelf)) {
+    if (turn !== this.#turn) return void loaded?.store?.clear();
+    // Without a store another tab has the interrupted run.
+    if (!loaded || (interrupted && !loaded.store)) {
       this.phase = "idle";
       return;
     }
-    const { shelf, beginSession } = loaded;
+    const { store, beginSession, pool } = loaded;
     this.#show();
-    this.#shelf = shelf;
+    this.#store = store;
     this.#session = beginSession(
       this.#requests(),
-      { choice: this.settings.backend, nextFrame: this.animated ? nextFrame : noWait, shelf },
+      { pool, choice: this.settings.backend, nextFrame: this.animated ? nextFrame : noWait, store },
       {
         onMeasurement: (k, measured) => this.#take(k, measured),
         onFailure: (k, error) => this.#fail(k, error),
@@ -249,9 +276,7 @@ class LiveFigure extends LitElement implements FigureControls {
     const { meta, figure } = this.about;
     return figure.cases.map((_, k) => {
       const parameters = this.parametersOf(k);
-      const { frameStride } = meta;
-      const watched = typeof frameStride === "number" ? frameStride : frameStride(parameters);
-      const stride = this.animated || figure.keepsFrames ? watched : FAST_STRIDE;
+      const stride = this.animated || figure.keepsFrames ? meta.frameStride(parameters) : FAST_STRIDE;
       return { experiment: meta.id, parameters, seed: this.settings.seed, stride };
     });
   }
@@ -262,12 +287,13 @@ class LiveFigure extends LitElement implements FigureControls {
       this.messages = [...this.messages, sentence];
     };
     try {
-      const [{ beginSession }, { shelfFor }] = await Promise.all([
-        import("../../src/runtime/session.ts"),
+      const [{ beginSession }, { pool }, { storeFor }] = await Promise.all([
+        import("../../src/runtime/runs/session.ts"),
+        import("./pagePool.ts"),
         import("./interrupted.ts"),
         this.#view.load(),
       ]);
-      return { beginSession, shelf: await shelfFor(this.#owner, goesOn, this, tell) };
+      return { beginSession, pool, store: await storeFor(this.#owner, goesOn, this, tell) };
     } catch {
       tell("What draws this figure could not be loaded. Check your connection and reload the page.");
       return null;
@@ -278,7 +304,7 @@ class LiveFigure extends LitElement implements FigureControls {
     this.#session?.pause();
     this.#watch.stop();
     this.phase = "paused";
-    this.#shelf?.flush();
+    this.#store?.flush();
     this.#tell();
   }
 
@@ -286,7 +312,7 @@ class LiveFigure extends LitElement implements FigureControls {
     this.#session?.resume();
     this.#watch.start();
     this.phase = "running";
-    this.#shelf?.flush();
+    this.#store?.flush();
   }
 
   step(): void {
@@ -360,8 +386,8 @@ class LiveFigure extends LitElement implements FigureControls {
   #end(): void {
     this.#watch.stop();
     this.#session = null;
-    void this.#shelf?.clear();
-    this.#shelf = null;
+    void this.#store?.clear();
+    this.#store = null;
     this.phase = "done";
     void nextFrame().then(() => this.#tell());
   }
@@ -371,8 +397,8 @@ class LiveFigure extends LitElement implements FigureControls {
     this.#turn += 1;
     this.#session?.stop();
     this.#session = null;
-    void this.#shelf?.clear();
-    this.#shelf = null;
+    void this.#store?.clear();
+    this.#store = null;
     this.#forget();
     this.device = null;
     this.phase = "idle";
@@ -403,6 +429,10 @@ class LiveFigure extends LitElement implements FigureControls {
   #tell(): void {
     this.#view.tell(this.shown(), this.measured.some(Boolean));
   }
+}
+
+function isSameState(one: FigureState, other: FigureState): boolean {
+  return one.seed === other.seed && one.backend === other.backend && isSame(one.parameters, other.parameters);
 }
 
 customElements.define("live-figure", LiveFigure);

@@ -4,7 +4,7 @@
  */
 import { svg, type TemplateResult } from "lit";
 import { type PointsParameter, textOfValue } from "../../src/experiments/parameters.ts";
-import type { PlaneControls } from "./phasePlane.ts";
+import type { Settable } from "./setting.ts";
 
 const WIDTH = 300;
 const HEIGHT = 200;
@@ -12,7 +12,7 @@ const MARGIN = 14;
 /** Points move in steps of this. */
 const GRAIN = 0.02;
 
-export function pointPlane(figure: PlaneControls): TemplateResult {
+export function pointPlane(figure: Settable): TemplateResult {
   const [name, parameter] = Object.entries(figure.about.meta.parameters).find(
     ([, { kind }]) => kind === "points",
   ) as [string, PointsParameter];

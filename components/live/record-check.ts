@@ -4,9 +4,9 @@
  */
 import { Task } from "@lit/task";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import type { Finding } from "../../src/runtime/recheck.ts";
-import type { ClaimRecord, FigureRecord } from "../../src/runtime/record.ts";
-import { told } from "../../src/runtime/told.ts";
+import { firstSentences } from "../../src/runtime/records/firstSentences.ts";
+import type { Finding } from "../../src/runtime/records/recheck.ts";
+import type { ClaimRecord, FigureRecord } from "../../src/runtime/records/record.ts";
 import { clearedPartOf } from "../parts.ts";
 import { timeLeft } from "./running.ts";
 
@@ -31,10 +31,14 @@ export class RecordCheck extends LitElement {
       this.share = 0;
       this.#begun = performance.now();
       const record = await bring();
-      const { recheck } = await import("../../src/runtime/recheck.ts");
+      const [{ recheck }, { pool }] = await Promise.all([
+        import("../../src/runtime/records/recheck.ts"),
+        import("./pagePool.ts"),
+      ]);
       signal.throwIfAborted();
       this.record = record;
       return recheck(record, {
+        pool,
         software: this.dataset.software ?? "",
         signal,
         report: (share) => {
@@ -72,13 +76,13 @@ export class RecordCheck extends LitElement {
   };
 
   async #checkLink(): Promise<void> {
-    const { recordInHash } = await import("../../src/runtime/recordLink.ts");
+    const { recordInHash } = await import("../../src/runtime/records/recordLink.ts");
     await this.#check.run([async () => recordInHash(location.hash) as ClaimRecord | FigureRecord]);
   }
 
   async #checkFile(file: Blob | undefined): Promise<void> {
     if (!file) return;
-    const { readRecord } = await import("../../src/runtime/readRecord.ts");
+    const { readRecord } = await import("../../src/runtime/records/readRecord.ts");
     await this.#check.run([() => readRecord(file)]);
   }
 
@@ -160,7 +164,7 @@ function findingTemplate({ verdict, because }: Finding): TemplateResult {
       The record: <span class="badge" data-kind=${KINDS[verdict]} data-finding=${verdict}>${verdict}</span>
     </p>
     <ul class="because">
-      ${told(because).map((sentence) => html`<li>${sentence}</li>`)}
+      ${firstSentences(because).map((sentence) => html`<li>${sentence}</li>`)}
     </ul>`;
 }
 

@@ -1,7 +1,7 @@
 /** Goes back through a run: a slider over the reports that were kept of it. Keeps them, too; draws no plot. */
 import { html, type TemplateResult } from "lit";
 import type { Measurement } from "../../src/experiments/experiment.ts";
-import { KeptFrames } from "../../src/runtime/keptFrames.ts";
+import { KeptFrames } from "../../src/runtime/runs/keptFrames.ts";
 
 export class Rewind {
   readonly #kept: KeptFrames;

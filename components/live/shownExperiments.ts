@@ -1,5 +1,5 @@
 /** The experiments of the papers whose figures the page shows, and what only some of their figures need. */
-import { experimentsOf } from "../../src/experiments/catalogues.ts";
+import { experimentsOf } from "../../src/experiments/ofPapers.ts";
 
 const papers = Array.from(
   document.querySelectorAll<HTMLElement>("live-figure"),
@@ -7,8 +7,11 @@ const papers = Array.from(
 );
 
 export const experiments = await experimentsOf(papers);
+const figures = experiments.flatMap((meta) => meta.figures);
 
 /** What goes back through runs; null where no figure does. */
-export const rewinding = experiments.some(({ figures }) => figures.some(({ keepsFrames }) => keepsFrames))
-  ? await import("./rewind.ts")
+export const rewinding = figures.some(({ keepsFrames }) => keepsFrames) ? await import("./rewind.ts") : null;
+/** What only the figures of one paper need; null where none does. */
+export const ofPaper = figures.some(({ picker, explorer }) => picker ?? explorer)
+  ? await import("./ofPaper.ts")
   : null;

@@ -1,5 +1,5 @@
 /** Steps per second of several peers on one problem, in turns, so that whatever slows the machine slows them all. */
-import { descend } from "../engine/reference.ts";
+import { descend, PLAIN_RULE } from "../engine/reference.ts";
 import { median } from "../math/statistics.ts";
 import { descentOf, type Peer, type Problem, problemOf, type Training } from "./peer.ts";
 import { LEAD_IN, ROUNDS } from "./plan.ts";
@@ -103,6 +103,7 @@ function expectedRisk(problem: Problem): number {
   const { risks } = descend(problem.network, problem.sample, descentOf(problem), {
     steps: COMPARED_STEPS,
     adaptive: false,
+    rule: PLAIN_RULE,
   });
   return risks[COMPARED_STEPS - 1] as number;
 }

@@ -1,14 +1,7 @@
 /** What a benchmark compares: one training problem, and whoever can train on it. Knows no engine and takes no time. */
 import type { BackendName, Device } from "../engine/backends.ts";
 import { type Network, normalInitialisation, type Sample } from "../engine/network.ts";
-import {
-  adaptiveTimeStep,
-  type Descent,
-  gramTrace,
-  growthRate,
-  outputs,
-  preactivations,
-} from "../engine/reference.ts";
+import { type Descent, firstTimeStep, PLAIN_RULE } from "../engine/reference.ts";
 import { normal, stream } from "../math/random.ts";
 import type { PeerName, Shape } from "./result.ts";
 
@@ -63,7 +56,9 @@ export function problemOf(shape: Shape): Problem {
   };
   const network = normalInitialisation(width, inputDimension, 1);
   const outputFactor = Math.fround(1 / Math.sqrt(width));
-  return { sample, network, outputFactor, timeStep: firstTimeStep(network, sample, outputFactor) };
+  const unbounded = descentOf({ outputFactor, timeStep: Number.POSITIVE_INFINITY });
+  const timeStep = Math.fround(firstTimeStep(network, sample, unbounded, PLAIN_RULE));
+  return { sample, network, outputFactor, timeStep };
 }
 
 function normals(purpose: string, length: number): Float32Array {
@@ -74,15 +69,4 @@ function normals(purpose: string, length: number): Float32Array {
 /** The problem as the engine's reference takes it. */
 export function descentOf({ outputFactor, timeStep }: Pick<Problem, "outputFactor" | "timeStep">): Descent {
   return { outputFactor, outputRate: 1, inputRate: 1, timeStep, targetRisk: -1 };
-}
-
-function firstTimeStep(network: Network, sample: Sample, outputFactor: number): number {
-  const { inputs, targets, inputDimension } = sample;
-  const descent = descentOf({ outputFactor, timeStep: Number.POSITIVE_INFINITY });
-  const norms = Float64Array.from(targets, (_, i) =>
-    inputs.subarray(i * inputDimension, (i + 1) * inputDimension).reduce((sum, x) => sum + x * x, 0),
-  );
-  const residuals = outputs(network, sample, outputFactor).map((f, i) => f - (targets[i] as number));
-  const trace = gramTrace(preactivations(network, sample), norms, network.outputWeights, descent);
-  return Math.fround(adaptiveTimeStep(trace, growthRate(residuals, norms, descent), descent));
 }

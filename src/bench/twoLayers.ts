@@ -2,6 +2,7 @@
 import { enableProdMode } from "@tensorflow/tfjs-core";
 import type { BackendName } from "../engine/backends.ts";
 import { descend } from "../engine/descend.ts";
+import { PLAIN_RULE } from "../engine/reference.ts";
 import { upload } from "../engine/upload.ts";
 import { descentOf, type OpenDevice, type Problem, type Start, type Training } from "./peer.ts";
 
@@ -24,7 +25,11 @@ async function start(problem: Problem): Promise<Training> {
   const advance = async (steps: number) => {
     let risk = Number.NaN;
     for (let left = steps; left > 0; left -= STEPS_A_CALL) {
-      const result = descend(ensemble, { steps: Math.min(left, STEPS_A_CALL), adaptive: false });
+      const result = descend(ensemble, {
+        steps: Math.min(left, STEPS_A_CALL),
+        adaptive: false,
+        rule: PLAIN_RULE,
+      });
       const { inputWeights, outputWeights, risks, timeSteps, steps: made } = result;
       const trace = await risks.data();
       risk = trace[trace.length - 1] as number;

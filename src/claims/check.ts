@@ -1,56 +1,58 @@
 /**
- * What has to be run to check a claim, and what it comes to. Who runs the tasks (a worker of the page, the command
- * line) is not known here.
+ * What has to be run to check a claim, and what it comes to. Who runs it (workers of the page, the command line) is not
+ * known here.
  */
-
 import { experimentNamed } from "../experiments/catalogue.ts";
 import type { Measurement } from "../experiments/experiment.ts";
-import { parseValues, type Values } from "../experiments/parameters.ts";
+import type { Values } from "../experiments/parameters.ts";
+import { keyOf, type Request, requestFor } from "../experiments/request.ts";
 import type { Case, Claim } from "./claim.ts";
 import { judge, type Outcome, type Replicates } from "./judge.ts";
 
-/** One run of an experiment. */
-export interface Task {
-  readonly experiment: string;
-  readonly parameters: Values;
-  readonly seed: number;
-}
-
-/** Tells two tasks apart: the same parameters and seed are one run, however many cases look at it. */
-export function keyOf({ experiment, parameters, seed }: Task): string {
-  const sorted = Object.entries(parameters).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([experiment, sorted, seed]);
-}
-
-function taskFor(claim: Claim, parameters: Values, seed: number): Task {
-  const { id, parameters: described, defaults } = experimentNamed(claim.experiment);
-  return { experiment: id, parameters: parseValues(described, defaults, parameters) as Values, seed };
-}
-
-/** All runs that a claim needs, its cases before its controls, each once. @throws ParameterError */
-export function tasksOf(claim: Claim): Task[] {
+/** All runs that a claim needs, its cases before its controls, each once. */
+export function runsOf(claim: Claim): Request[] {
+  const experiment = experimentNamed(claim.experiment);
   const wanted = [
-    ...claim.cases.map(({ parameters }) => parameters),
-    ...claim.cases.map(({ control }) => control.parameters),
-  ].flatMap((parameters) => claim.seeds.map((seed) => taskFor(claim, parameters, seed)));
-  return [...new Map(wanted.map((task) => [keyOf(task), task])).values()];
+    ...claim.cases.map(({ at }) => at),
+    ...claim.cases.map(({ control }) => control.at),
+  ].flatMap((at) => claim.seeds.map((seed) => requestFor(experiment, at, seed)));
+  return [...new Map(wanted.map((request) => [keyOf(request), request])).values()];
 }
 
-/** Last reports of the runs so far, by `keyOf` their tasks. */
+/** Last reports of the runs so far, by `keyOf` of their requests. */
 export type Results = ReadonlyMap<string, Pick<Measurement, "quantities" | "finished">>;
 
 /** What the results so far say about each case. */
 export function replicatesOf(claim: Claim, results: Results): Replicates[] {
-  const valuesFor = (each: Case, parameters: Values) =>
+  const experiment = experimentNamed(claim.experiment);
+  const valuesFor = ({ measures }: Case, at: Values) =>
     claim.seeds.flatMap((seed) => {
-      const result = results.get(keyOf(taskFor(claim, parameters, seed)));
-      const value = result?.finished ? result.quantities[each.quantity] : undefined;
+      const result = results.get(keyOf(requestFor(experiment, at, seed)));
+      const value = result?.finished ? result.quantities[measures] : undefined;
       return value === undefined ? [] : [value];
     });
   return claim.cases.map((each) => ({
-    values: valuesFor(each, each.parameters),
-    controlValues: valuesFor(each, each.control.parameters),
+    values: valuesFor(each, each.at),
+    controlValues: valuesFor(each, each.control.at),
   }));
+}
+
+/** A sentence for each run that is finished and gave no number where its claim wants one. */
+export function gapsIn(claim: Claim, results: Results): string[] {
+  const experiment = experimentNamed(claim.experiment);
+  return claim.cases.flatMap(({ label, measures, at, control }) =>
+    [
+      { where: label, values: at },
+      { where: `the control of ${label}`, values: control.at },
+    ].flatMap(({ where, values }) =>
+      claim.seeds.flatMap((seed) => {
+        const result = results.get(keyOf(requestFor(experiment, values, seed)));
+        return result?.finished && result.quantities[measures] === undefined
+          ? [`Seed ${seed} gave no “${measures}” for ${where}: it is not defined there.`]
+          : [];
+      }),
+    ),
+  );
 }
 
 /** Judges a claim by the results so far. */

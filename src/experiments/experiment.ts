@@ -1,21 +1,19 @@
 /**
- * What an experiment is: a description that is cheap to import (`meta.ts`), a run that computes (`run.ts`) and a
- * drawing (`plot.ts`). Types, and nothing that computes.
+ * What an experiment is: a description that is cheap to import (`meta.ts`), a run that computes (`run.ts`), a drawing
+ * (`plot.ts`) and, where it is a sweep, how it comes apart (`sweep.ts`). Types, and nothing that computes. The names of
+ * parameters, quantities and series are part of the type of a description: runs, drawings and claims follow from it.
  */
+import type references from "../../content/references.json";
 import type { Workload } from "../engine/workload.ts";
 import type { ChoiceParameter, Parameters, Values, ValuesOf } from "./parameters.ts";
 
 /** Where something comes from. */
 export interface Citation {
-  /** Key of the paper in the site's list of references. */
-  readonly paper: string;
+  /** Key of the work in content/references.json. */
+  readonly paper: keyof typeof references;
   /** Figure, equation, theorem, page. */
   readonly where: string;
 }
-
-/** Both, where it depends on the parameters. */
-export const PRECISIONS = ["float32", "float64", "float32 and float64"] as const;
-export type Precision = (typeof PRECISIONS)[number];
 
 /** A number that a run measures. */
 export interface Quantity {
@@ -25,6 +23,18 @@ export interface Quantity {
   /** Significant digits worth showing. */
   readonly digits: number;
 }
+
+/** A list of numbers that a run measures. */
+export interface SeriesMeta {
+  readonly label: string;
+  readonly symbol?: string;
+  readonly unit?: string;
+  /** What its indices count, the outermost first: ["neurons", "inputs"] is row by row, a row per neuron. */
+  readonly shape: readonly string[];
+}
+
+/** In what the numbers are computed: training on a backend of the engine, or float64 on the processor alone. */
+export type Computes = { readonly on: "engine"; readonly workload: Workload } | { readonly on: "float64" };
 
 /** One live figure: an experiment at one or a few points, drawn together. */
 export interface FigureMeta<P extends Parameters = Parameters> {
@@ -37,87 +47,93 @@ export interface FigureMeta<P extends Parameters = Parameters> {
   readonly cases: readonly { readonly label: string; readonly parameters: Partial<ValuesOf<P>> }[];
   /** Parameters that the reader can change, for all cases together. */
   readonly controls: readonly (keyof P & string)[];
-  /** Controls that are also picked on a plane, by the name of what draws it. */
-  readonly picker?: "phase-plane" | "points";
+  /** What else sets controls, by the name of its element in components/papers/<paper>/. */
+  readonly picker?: string;
   /** What the reader can choose to see of the same result. */
   readonly lens?: ChoiceParameter;
-  /** How the result is gone through point by point, by the name of the component that does it. */
-  readonly explorer?: "phase-map";
+  /** How the result is gone through point by point, by the name of its element in components/papers/<paper>/. */
+  readonly explorer?: string;
   /** Whether what a run has reported on its way is kept, for the reader to go back to. */
   readonly keepsFrames?: boolean;
 }
 
-export interface ExperimentMeta<P extends Parameters = Parameters> {
-  /** "<paper>/<experiment>". */
-  readonly id: string;
+/** The description of an experiment. */
+export interface Meta<
+  P extends Parameters = Parameters,
+  Q extends string = string,
+  S extends string = string,
+> {
   readonly title: string;
   readonly source: Citation;
   readonly parameters: P;
   readonly defaults: ValuesOf<P>;
-  /** Typical duration of one run with the defaults on one core, in seconds. */
-  readonly cost: number;
-  /** What is trained at a time with these parameters; of several networks, the one that takes longest. */
-  readonly workload: (parameters: ValuesOf<P>) => Workload;
-  /** Steps between two frames that make the run pleasant to watch, where its steps are set a part of them. */
-  readonly frameStride: number | ((parameters: ValuesOf<P>) => number);
-  readonly quantities: Readonly<Record<string, Quantity>>;
+  /** What one run measures, by name. */
+  readonly quantities: { readonly [name in Q]: Quantity };
+  readonly series: { readonly [name in S]: SeriesMeta };
+  /** What computes at these parameters; of several networks, the one that takes longest. */
+  computes(parameters: ValuesOf<P>): Computes;
+  /** Estimated seconds of a run on one core of a middling machine, on WebAssembly. */
+  cost(parameters: ValuesOf<P>): number;
+  /** Steps between two frames that make the run pleasant to watch. */
+  frameStride(parameters: ValuesOf<P>): number;
+  /** Neighbouring seeds that one run uses up, from its own on; 1, if missing. */
+  seedsUsed?(parameters: ValuesOf<P>): number;
   readonly figures: readonly FigureMeta<P>[];
-  /** Whether the same parameters and seed give the same bits on every machine (WebAssembly), or numbers within 1e-9. */
-  readonly reproducibility: "bitwise" | "numerical";
-  /** In what the numbers are computed; float32, if missing, as on the backends. */
-  readonly precision?: Precision;
 }
+
+/** A description with the name that its folder gives it, "<paper>/<experiment>". */
+export interface Experiment<
+  P extends Parameters = Parameters,
+  Q extends string = string,
+  S extends string = string,
+> extends Meta<P, Q, S> {
+  readonly id: string;
+}
+
+/** A description as it is written: its types are read off what is written there. */
+export function experiment<const P extends Parameters, const Q extends string, const S extends string>(
+  meta: Meta<P, Q, S>,
+): Meta<P, Q, S> {
+  return meta;
+}
+
+/** The parts of a description's type. */
+export type ParametersOf<M> = M extends Meta<infer P, string, string> ? ValuesOf<P> : never;
+export type QuantityOf<M extends Meta> = keyof M["quantities"] & string;
+export type SeriesOf<M extends Meta> = keyof M["series"] & string;
 
 export type Series = Float32Array | Float64Array;
 
-/** What a run needs to go on elsewhere: plain data that only the run that wrote it understands. */
-export type Checkpoint = Readonly<Record<string, number | readonly number[] | Float32Array>>;
+/** What was measured: quantities and series that are not defined (yet) are missing. */
+export interface Measured<Q extends string = string, S extends string = string> {
+  readonly quantities: { readonly [name in Q]?: number };
+  readonly series: { readonly [name in S]?: Series };
+}
 
 /** What a run reports: the last report is its result. Plain data that can be posted to another thread. */
-export interface Measurement {
+export interface Measurement<Q extends string = string, S extends string = string> extends Measured<Q, S> {
   /** Estimated share of the work done, 0 to 1. */
   readonly progress: number;
-  /** Gradient steps made so far. */
+  /** Steps made so far. */
   readonly step: number;
   readonly finished: boolean;
-  /** By the names of the meta's `quantities`; a quantity that is not defined yet is absent. */
-  readonly quantities: Readonly<Record<string, number>>;
-  readonly series: Readonly<Record<string, Series>>;
-  /** There when one was due. */
-  readonly checkpoint?: Checkpoint;
+  /** There when one was due: what the driver needs to go on elsewhere, plain data. */
+  readonly checkpoint?: unknown;
 }
 
-/** One of the independent runs that a run comes apart into. */
-export interface Part {
-  /** What the experiment's `run` is given. */
-  readonly parameters: Values;
-  /** Estimated work, in any unit that the parts share. */
-  readonly work: number;
-}
-
-/** How a run comes apart into runs that know nothing of each other, and so can be made anywhere and in any order. */
-export interface Division<Whole = Values> {
-  readonly parts: (parameters: Whole) => readonly Part[];
-  /** What the parts come to together; `reports` has the last one of each, in order, null where there is none yet. */
-  readonly join: (
-    reports: readonly (Measurement | null)[],
-    parameters: Whole,
-  ) => Pick<Measurement, "quantities" | "series">;
-}
-
-export interface RunContext {
+/** One of the independent runs that a sweep comes apart into: the same experiment with shorter lists. */
+export interface Part<V = Values> {
+  readonly parameters: V;
   readonly seed: number;
-  /** Gradient steps between two reports; the result does not depend on it. */
-  readonly stride: number;
-  readonly signal: AbortSignal;
-  /** Whether the next report should come with a checkpoint; never, if missing. */
-  readonly checkpointDue?: () => boolean;
-  /** The checkpoint from which an interrupted run goes on. */
-  readonly from?: Checkpoint | undefined;
 }
 
-/**
- * Runs on the backend that is open; of a run that comes apart, one part. Throws what `train` throws; its last report
- * stands even then.
- */
-export type Run<Given = Values> = (parameters: Given, context: RunContext) => AsyncGenerator<Measurement>;
+/** How an experiment comes apart into runs that know nothing of each other, and what they come to together. */
+export interface Sweep<M extends Meta = Meta> {
+  /** In the order in which they are worth making; a whole of one element is its own only part. */
+  parts(parameters: ParametersOf<M>, seed: number): readonly Part<ParametersOf<M>>[];
+  /** `reports` has the latest of each part, in order, null where there is none yet. */
+  join(
+    reports: readonly (Measured<QuantityOf<M>, SeriesOf<M>> | null)[],
+    parameters: ParametersOf<M>,
+  ): Measured<QuantityOf<M>, SeriesOf<M>>;
+}

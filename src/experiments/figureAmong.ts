@@ -1,16 +1,17 @@
 /** Addresses of figures. */
-import type { ExperimentMeta, FigureMeta } from "./experiment.ts";
+import type { Experiment, FigureMeta } from "./experiment.ts";
+import { paperOf } from "./paperOf.ts";
 
 /** Address of a figure: "<paper>/<figure>". */
-export function figureName(meta: Pick<ExperimentMeta, "id">, figure: Pick<FigureMeta, "id">): string {
-  return `${meta.id.slice(0, meta.id.indexOf("/"))}/${figure.id}`;
+export function figureName(meta: Pick<Experiment, "id">, figure: Pick<FigureMeta, "id">): string {
+  return `${paperOf(meta)}/${figure.id}`;
 }
 
 /** The figure with this address, and its experiment. @throws RangeError for an unknown one. */
 export function figureAmong(
-  experiments: readonly ExperimentMeta[],
+  experiments: readonly Experiment[],
   name: string,
-): { meta: ExperimentMeta; figure: FigureMeta } {
+): { meta: Experiment; figure: FigureMeta } {
   for (const meta of experiments) {
     const figure = meta.figures.find((each) => figureName(meta, each) === name);
     if (figure) return { meta, figure };

@@ -3,7 +3,7 @@ import type { APIRoute } from "astro";
 import { address } from "../../components/address.ts";
 import { referenceOf } from "../../components/claims/reference.ts";
 import { LEDGER } from "../claims/ledger.ts";
-import { type Listing, listed } from "../runtime/listing.ts";
+import { type Listing, listed } from "../runtime/records/listing.ts";
 import { SOFTWARE } from "../software.ts";
 
 export const GET: APIRoute = async () => {

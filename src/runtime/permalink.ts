@@ -4,7 +4,7 @@
  * sentence; the rest of the link still counts.
  */
 import { BACKENDS, type BackendChoice } from "../engine/backends.ts";
-import type { ExperimentMeta, FigureMeta } from "../experiments/experiment.ts";
+import type { Experiment, FigureMeta } from "../experiments/experiment.ts";
 import {
   ParameterError,
   parseValue,
@@ -27,7 +27,7 @@ export const DEFAULT_STATE: FigureState = { parameters: {}, seed: 1, backend: "a
 /** State of one figure from an address, and a sentence for everything in it that was refused. */
 export function readState(
   search: string,
-  meta: ExperimentMeta,
+  meta: Experiment,
   figure: FigureMeta,
 ): { state: FigureState; refused: string[] } {
   const parameters: Record<string, number | string | readonly number[]> = {};
@@ -58,7 +58,7 @@ function parseBackend(text: string): BackendChoice {
   return choice;
 }
 
-function parseControl(meta: ExperimentMeta, figure: FigureMeta, name: string, text: string) {
+function parseControl(meta: Experiment, figure: FigureMeta, name: string, text: string) {
   const parameter = figure.controls.includes(name) ? meta.parameters[name] : undefined;
   if (!parameter) {
     throw new ParameterError(

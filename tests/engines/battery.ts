@@ -4,7 +4,12 @@ import { ACTIVATIONS } from "../../src/engine/activations.ts";
 import { LOSSES } from "../../src/engine/losses.ts";
 import { antisymmetric, type Network, normalInitialisation } from "../../src/engine/network.ts";
 import { PLAIN_RULE, type Rule } from "../../src/engine/reference.ts";
-import { runOf } from "../../src/experiments/registry.ts";
+import { EXPERIMENTS } from "../../src/experiments/catalogue.ts";
+import { begin } from "../../src/experiments/driver/course.ts";
+import type { Experiment } from "../../src/experiments/experiment.ts";
+import type { Request } from "../../src/experiments/request.ts";
+import { runOf } from "../../src/experiments/runs.ts";
+import { wholeOf } from "../../src/experiments/sweeps.ts";
 import { angleOf, exp, log, power } from "../../src/math/elementary.ts";
 import { type Ensemble, ensembleOf, rounded, SHAPES, type Shape } from "../parity/ensembles.ts";
 import { type Outcome, runInParts, runKernel } from "../parity/runs.ts";
@@ -178,31 +183,28 @@ function inParts(): Configuration {
   };
 }
 
-/** Everything that a run reports on its way, quantities and series by name. */
-function experiment(
-  id: string,
-  parameters: Record<string, unknown>,
-  seed: number,
-  stride: number,
-): Configuration {
-  const chosen = Object.entries(parameters).map(([name, value]) => `${name} ${value}`);
+/** Everything that the cheapest part of an experiment at its defaults reports on its way, by name. */
+function experiment({ id, defaults, cost, frameStride }: Experiment, seed: number): Configuration {
   return {
-    name: `${id}, ${chosen.join(", ")}, seed ${seed}`,
+    name: `${id} at its defaults, the cheapest part, seed ${seed}`,
     parts: async () => {
+      const secondsOf = ({ parameters }: Request) => cost(parameters);
+      const { parts } = await wholeOf({ experiment: id, parameters: defaults, seed }, secondsOf);
+      const [cheapest] = parts.toSorted((one, other) => secondsOf(one) - secondsOf(other));
+      if (!cheapest) throw new Error(`${id} comes apart into nothing.`);
       const run = await runOf(id);
-      const parts: Part[] = [];
-      let finished = false;
       const { signal } = new AbortController();
-      for await (const report of run(parameters as never, { seed, stride, signal })) {
-        parts.push(
-          [report.step, report.progress],
-          ...Object.entries(report.quantities).flatMap(([name, value]) => [name, [value]]),
-        );
-        parts.push(...Object.entries(report.series).flat());
+      const course = await begin(run, cheapest, signal);
+      const said: Part[] = [];
+      let finished = false;
+      for await (const report of course.drive({ stride: frameStride(cheapest.parameters), signal })) {
+        said.push([report.step, report.progress]);
+        for (const [name, value] of Object.entries(report.quantities)) if (value) said.push(name, [value]);
+        for (const [name, values] of Object.entries(report.series)) if (values) said.push(name, values);
         finished = report.finished;
       }
       demand(finished, "the run ended before its target");
-      return parts;
+      return said;
     },
   };
 }
@@ -242,21 +244,7 @@ export const BATTERY: readonly Configuration[] = [
   seeds(),
   mirrored(),
   inParts(),
-  experiment("phase-diagram/regimes", { gamma: 0.5, gammaPrime: 0, width: 30 }, 0, 20),
-  experiment("phase-diagram/regimes", { gamma: 1, gammaPrime: 0.25, width: 51 }, 1, 37),
-  experiment("phase-diagram/regimes", { gamma: 1.75, gammaPrime: 0, width: 30 }, 2, 200),
-  experiment(
-    "phase-diagram/relative-distance",
-    { gamma: 1, gammaPrime: 0, width: 60, widthCounts: "half" },
-    3,
-    200,
-  ),
-  experiment(
-    "phase-diagram/relative-distance",
-    { gamma: 1.75, gammaPrime: -0.1, width: 30, widthCounts: "whole" },
-    4,
-    500,
-  ),
+  ...EXPERIMENTS.map((each, k) => experiment(each, k)),
 ];
 
 /** Runs the configurations one after the other; each result is told as soon as it is there. */

@@ -57,10 +57,8 @@ for (const { paper, figures, claims } of PAPERS) {
         const figure = page.locator(`#figure-${id}`);
         const reference = await wordsOf(figure);
         await figure.getByRole("button", { name: "Step" }).click();
-        await expect(figure.locator(".progress-text").first(), id).toContainText(/paused|finished/, {
-          timeout: 60_000,
-        });
-        await expect(figure.locator(".sentence"), id).toContainText("Your run", { timeout: 60_000 });
+        await expect(figure.locator(".progress-text").first(), id).toContainText(/paused|finished/);
+        await expect(figure.locator(".sentence"), id).toContainText("Your run");
         await expect(figure.locator("[data-plot] > svg").first(), id).toBeVisible();
         await expect(figure.locator(".messages .note"), id).toHaveCount(0);
         await figure.getByRole("button", { name: "Reset" }).click();
@@ -80,7 +78,7 @@ for (const [kind, name] of Object.entries(KINDS)) {
     await figure.getByLabel("Computes on").selectOption("wasm");
     await figure.getByLabel("Slow enough to watch").uncheck();
     await figure.getByRole("button", { name: "Run" }).click();
-    await expect(figure.locator(".progress-text").first()).toContainText("finished", { timeout: 150_000 });
+    await expect(figure.locator(".progress-text").first()).toContainText("finished");
     await expect(figure.locator(".sentence")).toContainText("Your run");
     await expect.poll(() => wordsOf(figure)).toBe(reference);
     await expect(figure.locator(".messages .note")).toHaveCount(0);

@@ -1,6 +1,6 @@
 // What the tests of interruptions share: a sweep that takes seconds, and how far it is.
 import { expect, type Locator, type Page } from "@playwright/test";
-import { digestOf } from "../../src/runtime/record.ts";
+import { digestOf } from "../../src/runtime/records/record.ts";
 
 export const ARTICLE = "phase-diagram/";
 /** Ten seconds on two cores, with checkpoints in between. */
@@ -12,7 +12,7 @@ export const barOf = (figure: Locator) => figure.locator(".figure-bar .progress-
 export const shareOf = (within: Locator) =>
   within
     .locator("progress")
-    .evaluate((bar: HTMLProgressElement) => bar.value, undefined, { timeout: 5000 })
+    .evaluate((bar: HTMLProgressElement) => bar.value, undefined)
     .catch(() => 0);
 
 /**

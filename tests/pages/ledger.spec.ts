@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import * as z from "zod/mini";
 import { LEDGER } from "../../src/claims/ledger.ts";
-import { LISTING } from "../../src/runtime/listing.ts";
+import { LISTING } from "../../src/runtime/records/listing.ts";
 import { builtPages } from "./built.ts";
 import { quickestOf, referenceOf } from "./papers.ts";
 
@@ -103,7 +103,7 @@ test("on a claim's page replicates appear one by one, then the verdicts stand si
     Object.assign(window, { counts });
   });
   await card.getByRole("button", { name: "Check it here" }).click();
-  await expect(card.locator("[data-verdict]")).toBeVisible({ timeout: 60_000 });
+  await expect(card.locator("[data-verdict]")).toBeVisible();
   // Some of the 18 dots and crosses, then more, then all of them.
   const counts = await page.evaluate(() => (window as unknown as { counts: number[] }).counts);
   expect(new Set(counts).size).toBeGreaterThan(2);
@@ -171,7 +171,7 @@ test("a check of a list that a reload interrupts goes on with what was finished"
   /** Measurements that workers were asked for since the page was loaded, until these words were there. */
   const measuredUntil = async (place: Locator, words: RegExp) => {
     await page.getByRole("button", { name: "Check all 2 claims" }).click();
-    await expect(place).toContainText(words, { timeout: 60_000 });
+    await expect(place).toContainText(words);
     return page.evaluate(() => (window as unknown as { measured: number }).measured);
   };
   const ofFirst = await measuredUntil(first, /every measured bit is the same/);

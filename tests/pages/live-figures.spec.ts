@@ -59,7 +59,7 @@ test("Pause holds the run, Step makes one more measurement, Resume ends in the s
   // A measurement that was being made when the run was paused is still shown.
   const seen = [Number.NaN];
   const isStill = async () => seen.push(await stepsOf(figure)) && seen.at(-1) === seen.at(-2);
-  await expect.poll(isStill, { intervals: [800], timeout: 60_000 }).toBe(true);
+  await expect.poll(isStill, { intervals: [800] }).toBe(true);
   const held = await stepsOf(figure);
   await figure.getByRole("button", { name: "Step" }).click();
   await expect.poll(() => stepsOf(figure)).toBe(held + 20);

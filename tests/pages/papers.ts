@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { LEDGER } from "../../src/claims/ledger.ts";
-import type { ClaimRecord, FigureRecord } from "../../src/runtime/record.ts";
+import type { ClaimRecord, FigureRecord } from "../../src/runtime/records/record.ts";
 
 const content = (path: string) => fileURLToPath(new URL(`../../content/${path}`, import.meta.url));
 const recordIn = (path: string) => JSON.parse(readFileSync(content(`records/${path}.json`), "utf8"));

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, type Page, test } from "@playwright/test";
-import { changed, forged, referenceText } from "../unit/runtime/recordsFor.ts";
+import { changed, forged, referenceText } from "../unit/runtime/records/recordsFor.ts";
 
 const A2 = "claims/phase-diagram/A2";
 const command = fileURLToPath(new URL("../../src/cli/verify.ts", import.meta.url));

@@ -7,7 +7,7 @@ import { checkCall } from "../../src/engine/descend.ts";
 import { causeOf, faultOfDevice } from "../../src/engine/device.ts";
 import { CapacityError, namedShortage, OutOfMemoryError } from "../../src/engine/memory.ts";
 import { type Network, normalInitialisation, type Sample, sampleOf } from "../../src/engine/network.ts";
-import type { Descent } from "../../src/engine/reference.ts";
+import { type Descent, PLAIN_RULE } from "../../src/engine/reference.ts";
 import { DivergedError, type TrainingOptions, train } from "../../src/engine/train.ts";
 import { on, onEveryBackend } from "./backends.ts";
 import { ensembleOf, ruleOf, sampleFor, withDescents } from "./ensembles.ts";
@@ -32,6 +32,7 @@ const DESCENT: Descent = {
 };
 const OPTIONS: TrainingOptions = {
   descent: DESCENT,
+  rule: PLAIN_RULE,
   adaptive: true,
   stride: 100,
   maximumSteps: 100_000,

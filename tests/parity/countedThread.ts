@@ -1,8 +1,8 @@
 // A thread of the command line, word for word, that also tells on request what it holds on to.
 import { parentPort } from "node:worker_threads";
 import { openNodeDevice } from "../../src/cli/device.ts";
-import type { Request } from "../../src/runtime/protocol.ts";
-import { serve } from "../../src/runtime/serve.ts";
+import type { Request } from "../../src/runtime/workers/protocol.ts";
+import { serve } from "../../src/runtime/workers/serve.ts";
 import { COUNT, held } from "./held.ts";
 
 const port = parentPort!;

@@ -1,8 +1,8 @@
 // A worker of the page, word for word, that also tells on request what it holds on to.
 import { openDevice } from "../../src/engine/device.ts";
 import { wasmPaths } from "../../src/engine/wasmFiles.ts";
-import type { Request } from "../../src/runtime/protocol.ts";
-import { serve } from "../../src/runtime/serve.ts";
+import type { Request } from "../../src/runtime/workers/protocol.ts";
+import { serve } from "../../src/runtime/workers/serve.ts";
 import { countBuffers } from "./countBuffers.ts";
 import { COUNT, held } from "./held.ts";
 

@@ -1,8 +1,8 @@
 // A thousand runs by the very messages of the page, in a real worker or thread: it holds no more after them than before.
 import { expect, test } from "vitest";
 import { BACKENDS, type BackendName } from "../../src/engine/backends.ts";
-import type { RunRequest } from "../../src/runtime/protocol.ts";
-import { bridgeTo, type WorkerLike } from "../../src/runtime/workerBridge.ts";
+import type { RunRequest } from "../../src/runtime/workers/protocol.ts";
+import { bridgeTo, type WorkerLike } from "../../src/runtime/workers/workerBridge.ts";
 import { backendsHere, setting } from "./backends.ts";
 import { COUNT } from "./held.ts";
 
@@ -65,7 +65,7 @@ for (const backend of BACKENDS) {
     test.skip(`${name} (skipped in the setting “${setting}”, which has no adapter; the setting “webgpu” runs it)`, () => {});
   }
   if (!backendsHere.includes(backend)) continue;
-  test(name, { timeout: 120_000 }, async () => {
+  test(name, async () => {
     const { before, after } = await heldAfterRuns(backend);
     expect(after).toEqual(before);
     expect(before).toMatchObject({ numTensors: 0, dataIds: 0 });

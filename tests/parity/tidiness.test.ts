@@ -4,13 +4,14 @@ import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { engine, type Tensor, tensor } from "@tensorflow/tfjs-core";
 import { expect, test } from "vitest";
 import { descend } from "../../src/engine/descend.ts";
+import { PLAIN_RULE } from "../../src/engine/reference.ts";
 import { on, onEveryBackend } from "./backends.ts";
 import { countBuffers } from "./countBuffers.ts";
 import { ensembleOf } from "./ensembles.ts";
 import { held } from "./held.ts";
 import { dispose, runKernel, upload } from "./runs.ts";
 
-const ATTRIBUTES = { steps: 5, adaptive: true };
+const ATTRIBUTES = { steps: 5, adaptive: true, rule: PLAIN_RULE };
 const ensemble = ensembleOf({ sampleSize: 6, inputDimension: 3, width: 70 }, 3, true);
 
 async function numbers(tensors: object): Promise<Float32Array[]> {

@@ -3,8 +3,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { BackendName } from "../../src/engine/backends.ts";
 import type { Measurement } from "../../src/experiments/experiment.ts";
-import type { RunRequest } from "../../src/runtime/protocol.ts";
-import { bridgeTo, type WorkerBridge } from "../../src/runtime/workerBridge.ts";
+import type { RunRequest } from "../../src/runtime/workers/protocol.ts";
+import { bridgeTo, type WorkerBridge } from "../../src/runtime/workers/workerBridge.ts";
 import { backendsHere, setting } from "./backends.ts";
 import { digestOf } from "./digest.ts";
 
@@ -20,9 +20,13 @@ const DIGEST = "d3a457be2743fc1bd2ba30707e43b46c7eff9166d0000a293ef5d8c286596a4c
 const NEURONS = 100;
 const state = (inputWeight: number, outputWeight: number, count = NEURONS) => ({
   step: 7,
-  time: 1,
-  inputWeights: new Float32Array(2 * count).fill(inputWeight),
-  outputWeights: new Float32Array(count).fill(outputWeight),
+  state: {
+    step: 7,
+    time: 1,
+    inputWeights: new Float32Array(2 * count).fill(inputWeight),
+    outputWeights: new Float32Array(count).fill(outputWeight),
+  },
+  trace: [],
 });
 const withValue = (name: string, value: number): RunRequest => ({
   ...GOOD,
@@ -93,7 +97,7 @@ function inWorker(backend: BackendName, tests: (worker: () => WorkerBridge) => v
     let worker: WorkerBridge;
     beforeAll(async () => {
       worker = bridgeTo(
-        new Worker(new URL("../../src/runtime/worker.ts", import.meta.url), { type: "module" }),
+        new Worker(new URL("../../src/runtime/workers/worker.ts", import.meta.url), { type: "module" }),
       );
       expect((await worker.open(backend)).backend).toBe(backend);
     });

@@ -5,8 +5,8 @@ import { bibtexOf, cslOf, risOf } from "../../src/citation.ts";
 
 const references = JSON.parse(
   readFileSync(new URL("../../content/references.json", import.meta.url), "utf8"),
-) as ({ id: string } & Parameters<typeof bibtexOf>[0]["data"])[];
-const works = references.map(({ id, ...data }) => ({ id, data }));
+) as Record<string, Parameters<typeof bibtexOf>[0]["data"]>;
+const works = Object.entries(references).map(([id, data]) => ({ id, data }));
 const [paper] = works as [(typeof works)[number]];
 
 it("is a BibTeX entry with its key, its pages and its number at arXiv", () => {

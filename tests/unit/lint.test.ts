@@ -101,6 +101,6 @@ test("what draws, times and serves may use them, but random numbers have seeds e
 });
 
 test("where time is shared out the clock is read, but nothing is rounded as the engine likes", () => {
-  const messages = messagesAbout("src/engine/breather.ts", ["f(performance.now())", "f(Math.exp(1))"]);
+  const messages = messagesAbout("src/engine/pauses.ts", ["f(performance.now())", "f(Math.exp(1))"]);
   expect(messages.map((each) => each.length)).toEqual([0, 1]);
 });

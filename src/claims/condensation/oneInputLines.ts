@@ -1,5 +1,7 @@
 /** B4 and B11: the lines of a network with one input, how many and where (paper, Fig. 6). */
-import type { Claim } from "../claim.ts";
+import { meta as directionField } from "../../experiments/condensation/direction-field/meta.ts";
+import { claim } from "../claim.ts";
+import { atLeast, atMost } from "../interval.ts";
 
 const RUNS =
   "Reference runs of the notes for this page with three seeds found at least 99 % of the neurons on p lines; room is left for a few stragglers.";
@@ -7,110 +9,106 @@ const MANNED = "A line of five neurons or more, of a hundred, is no accident of 
 
 const PLANNED = "Reference runs of the notes for this page, on other random draws:";
 
-export const B4: Claim = {
-  id: "condensation/B4",
+export const B4 = claim(directionField, {
   title: "With one input there are as many lines as the multiplicity says",
   statement:
     "At epoch 200, with Adam, the hundred neurons of a network with one input lie on two lines if the activation is z tanh z (p = 2) and on three if it is z² tanh z (p = 3), and none of these lines is nearly empty.",
   formula: String.raw`\#\{\text{lines of } (w_k, b_k)\} = p`,
   source: { paper: "zhou2022", where: "Fig. 6 (submission to ICLR 2022)" },
   provenance: "paper",
-  experiment: "condensation/direction-field",
   seeds: [1, 2, 3],
   statistic: "every seed",
   cases: [
     {
       label: "share of neurons on the two fullest lines, z tanh z",
-      parameters: { activation: "xTanh" },
-      quantity: "topShare",
-      accept: { minimum: 0.95, maximum: null },
+      at: { activation: "xTanh" },
+      measures: "topShare",
+      accept: atLeast(0.95),
       origin: RUNS,
       control: {
-        parameters: { activation: "xTanh", deviation: 0.5 },
+        instead: { deviation: 0.5 },
         why: "From a start a hundred times larger, 200 steps of Adam hardly turn a neuron.",
       },
     },
     {
       label: "neurons on the emptier of the two, z tanh z",
-      parameters: { activation: "xTanh" },
-      quantity: "smallestLine",
-      accept: { minimum: 5, maximum: null },
+      at: { activation: "xTanh" },
+      measures: "smallestLine",
+      accept: atLeast(5),
       origin: MANNED,
       control: {
-        parameters: { activation: "xTanh", compared: 3 },
+        instead: { compared: 3 },
         why: "A third line, which p = 2 does not have.",
       },
     },
     {
       label: "share of neurons on the three fullest lines, z² tanh z",
-      parameters: { activation: "x2Tanh" },
-      quantity: "topShare",
-      accept: { minimum: 0.95, maximum: null },
+      at: { activation: "x2Tanh" },
+      measures: "topShare",
+      accept: atLeast(0.95),
       origin: RUNS,
       control: {
-        parameters: { activation: "x2Tanh", compared: 2 },
+        instead: { compared: 2 },
         why: "Two lines are not enough for the neurons of p = 3.",
       },
     },
     {
       label: "neurons on the emptiest of the three, z² tanh z",
-      parameters: { activation: "x2Tanh" },
-      quantity: "smallestLine",
-      accept: { minimum: 5, maximum: null },
+      at: { activation: "x2Tanh" },
+      measures: "smallestLine",
+      accept: atLeast(5),
       origin: MANNED,
       control: {
-        parameters: { activation: "x2Tanh", compared: 4 },
+        instead: { compared: 4 },
         why: "A fourth line, which p = 3 does not have.",
       },
     },
   ],
-};
+});
 
-export const B11: Claim = {
-  id: "condensation/B11",
+export const B11 = claim(directionField, {
   title: "The lines belong to the residuals of the moment",
   statement:
     "At epoch 200 each of the three lines of z² tanh z lies within 15° of a root of the polynomial that the residuals of the start, e = −y, have. The two lines of z tanh z are within 25° of theirs at epoch 100. By epoch 200 they are not: a sixth of the risk is gone, the residuals are others, and one of the lines has turned after them.",
   formula: String.raw`F'(\theta) = 0, \qquad F(w) = \frac1n \sum_{i=1}^n y_i\,(w \cdot x_i)^p`,
   source: { paper: "zhou2022", where: "Section 5, Case 2; Fig. 6 (submission to ICLR 2022)" },
   provenance: "derived here",
-  experiment: "condensation/direction-field",
   seeds: [1, 2, 3],
   statistic: "every seed",
   cases: [
     {
       label: "largest angle, z² tanh z",
-      parameters: { activation: "x2Tanh" },
-      quantity: "angleToCritical",
-      accept: { minimum: null, maximum: 15 },
+      at: { activation: "x2Tanh" },
+      measures: "angleToCritical",
+      accept: atMost(15),
       origin: `${PLANNED} 1° to 10°, since Adam bends the lines; half as much again is allowed.`,
       control: {
-        parameters: { activation: "x2Tanh", compared: 2 },
+        instead: { compared: 2 },
         why: "The critical lines of p = 2 are others.",
       },
     },
     {
       label: "largest angle, z tanh z",
-      parameters: { activation: "xTanh" },
-      quantity: "angleToCritical",
-      accept: { minimum: 25, maximum: null },
+      at: { activation: "xTanh" },
+      measures: "angleToCritical",
+      accept: atLeast(25),
       origin: `${PLANNED} 2° to 22°. So the claim was planned as at most 25°, and refuted; what it says now is the opposite, with the same bound.`,
       control: {
-        parameters: { activation: "xTanh", steps: 100 },
+        instead: { steps: 100 },
         why: "At epoch 100 the residuals are still nearly those of the start.",
       },
     },
     {
       label: "largest angle, z tanh z, at epoch 100",
-      parameters: { activation: "xTanh", steps: 100 },
-      quantity: "angleToCritical",
-      accept: { minimum: null, maximum: 25 },
+      at: { activation: "xTanh", steps: 100 },
+      measures: "angleToCritical",
+      accept: atMost(25),
       origin:
         "The bound planned for epoch 200. This case was added when that one had been refuted, to tell whether the residuals are the reason.",
       control: {
-        parameters: { activation: "xTanh", steps: 200 },
+        instead: { steps: 200 },
         why: "At epoch 200 the residuals are no longer those of the start.",
       },
     },
   ],
-};
+});

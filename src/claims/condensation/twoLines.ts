@@ -1,78 +1,76 @@
 /** B6 and B13: where neurons with p = 2 and p = 3 turn to with any number of inputs, which the paper leaves open. */
-import type { Claim } from "../claim.ts";
+import { meta as twoLines } from "../../experiments/condensation/two-lines/meta.ts";
+import { claim } from "../claim.ts";
+import { atLeast, exactly } from "../interval.ts";
 
-export const B6: Claim = {
-  id: "condensation/B6",
+export const B6 = claim(twoLines, {
   title: "With p = 2 there are two lines, however many inputs",
   statement:
     "Under the leading-order flow of directions at p = 2, with five inputs and a bias, 200 neurons from random directions end on exactly two lines: those with a > 0 on the eigenvector of M = (1/n) Σ y xxᵀ with the largest eigenvalue, those with a < 0 on that with the smallest.",
   formula: String.raw`\dot u = \operatorname{sign}(a)\,(I-uu^\top)\nabla F(u),\quad F(u)=u^\top M u,\quad M=\frac1n\sum_i y_i x_i x_i^\top`,
   source: { paper: "zhou2022", where: "Sec. 5" },
   provenance: "derived here",
-  experiment: "condensation/two-lines",
   seeds: [1, 2, 3, 4],
   statistic: "every seed",
   cases: [
     {
       label: "lines on which 200 neurons rest (|cos| > 0.98)",
-      parameters: {},
-      quantity: "lines",
-      accept: { minimum: 2, maximum: 2 },
+      at: {},
+      measures: "lines",
+      accept: exactly(2),
       origin:
         "A theorem: on the sphere a quadratic form has, up to sign, one maximum and one minimum, if its extreme eigenvalues are simple.",
       control: {
-        parameters: { order: 1 },
+        instead: { order: 1 },
         why: "With p = 1 there is one line for both signs of a, that of (1/n) Σ yx.",
       },
     },
     {
       label: "least |cos| of a neuron to the eigenvector for its sign of a",
-      parameters: {},
-      quantity: "leastCosine",
-      accept: { minimum: 0.99, maximum: null },
+      at: {},
+      measures: "leastCosine",
+      accept: atLeast(0.99),
       origin: "1 in the limit; neurons that still turn slowly may lack a hundredth.",
       control: {
-        parameters: { order: 3 },
+        instead: { order: 3 },
         why: "With p = 3 the attracting lines are maxima of a cubic form, which are no eigenvectors of M.",
       },
     },
   ],
-};
+});
 
 /** Three of the five samples among the first thirty for which F has four strict local maxima. */
 const SAMPLES = [4, 16, 22];
 
 const MORE_THAN_THREE = {
-  quantity: "lines",
-  accept: { minimum: 4, maximum: null },
+  measures: "lines",
+  accept: atLeast(4),
   origin:
     "One line more than p. That there are such samples is all that is claimed: they were looked for among the seeds 1 to 30, and found at five of them.",
 } as const;
 const ONE_INPUT = "With one input a polynomial of degree 3 allows three lines at most.";
 
-export const B13: Claim = {
-  id: "condensation/B13",
+export const B13 = claim(twoLines, {
   title: "With p = 3 and more than one input there can be more than three lines",
   statement:
     "Under the leading-order flow at p = 3 there are samples of the paper’s target, with two inputs and a bias, for which neurons from random directions end on four lines. The rule “at most p lines” holds for p = 1, for p = 2 and for one input; in general it does not, even for gradient flow.",
   formula: String.raw`\#\{\text{lines}\} = 4 > p \quad\text{for some samples with}\quad p = 3,\; x \in \mathbb{R}^2`,
   source: { paper: "zhou2022", where: "Sec. 5" },
   provenance: "derived here",
-  experiment: "condensation/two-lines",
   seeds: SAMPLES,
   statistic: "every seed",
   cases: [
     {
       ...MORE_THAN_THREE,
       label: "lines on which 200 neurons rest (|cos| > 0.98)",
-      parameters: { order: 3, inputs: 2 },
-      control: { parameters: { order: 3, inputs: 1 }, why: ONE_INPUT },
+      at: { order: 3, inputs: 2 },
+      control: { instead: { inputs: 1 }, why: ONE_INPUT },
     },
     {
       ...MORE_THAN_THREE,
       label: "the same, output weights following their own equation",
-      parameters: { order: 3, inputs: 2, outputWeights: "free" },
-      control: { parameters: { order: 3, inputs: 1, outputWeights: "free" }, why: ONE_INPUT },
+      at: { order: 3, inputs: 2, outputWeights: "free" },
+      control: { instead: { inputs: 1 }, why: ONE_INPUT },
     },
   ],
-};
+});

@@ -1,6 +1,6 @@
 /** A worker thread of Node, made to look like a worker of a page. */
 import { type Transferable, Worker } from "node:worker_threads";
-import type { WorkerLike } from "../../runtime/workerBridge.ts";
+import type { WorkerLike } from "../../runtime/workers/workerBridge.ts";
 
 class ThreadWorker extends EventTarget implements WorkerLike {
   readonly #thread: Worker;

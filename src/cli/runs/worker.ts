@@ -1,6 +1,6 @@
 /** A worker thread of the command line: the side that computes, on the backends that Node has. */
 import { parentPort } from "node:worker_threads";
-import { serve } from "../../runtime/serve.ts";
+import { serve } from "../../runtime/workers/serve.ts";
 import { openNodeDevice } from "../device.ts";
 
 if (!parentPort) throw new Error("This file is a worker's; npm run verify starts it.");

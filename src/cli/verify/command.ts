@@ -1,10 +1,11 @@
 /** How `npm run verify` is called, and what that asks for. Runs nothing. */
 import type { Claim } from "../../claims/claim.ts";
+import { withSeeds } from "../../claims/fresh.ts";
 import { LEDGER } from "../../claims/ledger.ts";
 import { BACKENDS, type BackendChoice } from "../../engine/backends.ts";
 import { EXPERIMENTS } from "../../experiments/catalogue.ts";
 import { figureName } from "../../experiments/figureAmong.ts";
-import { coresForRuns } from "../../runtime/cores.ts";
+import { coresHere } from "../../runtime/workers/startWorker.ts";
 import { command, EXIT, UsageError } from "../command.ts";
 
 const FIGURES = EXPERIMENTS.flatMap((meta) => meta.figures.map((figure) => figureName(meta, figure)));
@@ -28,6 +29,10 @@ export interface WantedClaims extends Both {
   readonly save: string | undefined;
   /** Whether the claims' records become the reference. */
   readonly updateRecords: boolean;
+  /** Whether one that is not supported may take the place of one that is. */
+  readonly evenIfWorse: boolean;
+  /** Sets of fresh seeds on which each claim is checked instead of on its own; 0 for none. */
+  readonly fresh: number;
 }
 
 /** Records to execute again. */
@@ -40,6 +45,8 @@ type Options = Partial<Both & Pick<WantedClaims, "backend" | "save">> & {
   seeds?: number;
   record?: string[];
   updateRecords?: boolean;
+  evenIfWorse?: boolean;
+  fresh?: number;
 };
 
 /** The command, for which `act` does what is asked for and returns the exit code. */
@@ -51,28 +58,39 @@ export function verifyCommand(act: (wanted: WantedClaims | WantedRecords) => Pro
     [EXIT.cannotBeChecked]: "a record cannot be checked, and none differs",
   })
     .argument("[pattern...]", "how the claims begin that are run, such as phase-diagram/A; all without it")
-    .option("--seeds <n>", "run seeds 1 to n instead of each claim's own", wholeNumber("seeds", 1000))
+    .option("--seeds <n>", "run n seeds from 1 on instead of each claim's own", wholeNumber("seeds", 1000))
+    .option(
+      "--fresh <n>",
+      "check each claim on n sets of seeds that no record uses",
+      wholeNumber("fresh", 100),
+    )
     .option("--backend <name>", `${CHOICES.join(", ")}; without it, wasm`, backendFrom)
     .option("--workers <n>", "threads; without it, as many as there are cores", wholeNumber("workers", 64))
     .option("--json <file>", "write a list of what came out")
     .option("--save <folder>", "write the record of each claim")
     .option("--record <file...>", "execute these records again, by what they say themselves")
     .option("--update-records", "make the reference records; the pattern then names figures too")
+    .option("--even-if-worse", "let a record that is not supported take the place of one that is")
     .action(async (patterns, options) => {
       process.exitCode = await act(wantedBy(patterns, options));
     });
 }
 
 function wantedBy(patterns: readonly string[], options: Options): WantedClaims | WantedRecords {
-  const { record: files, json, save, seeds, updateRecords = false, workers = coresForRuns() } = options;
+  const { record: files, json, save, seeds, updateRecords = false, workers = coresHere() } = options;
+  const { evenIfWorse = false, fresh = 0 } = options;
   if (files) {
-    if (patterns.length > 0 || seeds || options.backend || save || updateRecords)
+    if (patterns.length > 0 || seeds || fresh || options.backend || save || updateRecords)
       throw new UsageError(
         "A record says itself what is run, with which seeds and on which backend: --record goes with --json and --workers only.",
       );
     return { kind: "records", files, json, workers };
   }
   const { backend = "wasm" } = options;
+  if (fresh && (seeds || updateRecords || save))
+    throw new UsageError(
+      "--fresh chooses the seeds and keeps no record: it goes with --backend, --workers and --json.",
+    );
   if (updateRecords && (seeds || backend !== "wasm")) {
     throw new UsageError("Reference records are made with the claims' own seeds on the wasm backend.");
   }
@@ -85,7 +103,7 @@ function wantedBy(patterns: readonly string[], options: Options): WantedClaims |
       `No claim ${updateRecords ? "or figure " : ""}begins with “${pattern}”. There are: ${names.join(", ")}.`,
     );
   }
-  return { kind: "claims", claims, figures, backend, json, save, workers, updateRecords };
+  return { kind: "claims", claims, figures, backend, json, save, workers, updateRecords, evenIfWorse, fresh };
 }
 
 /** What begins with the pattern; all of it, without one. */
@@ -109,7 +127,7 @@ function claimsLike(pattern: string, seeds: number | undefined): Claim[] {
     pattern,
   );
   return LEDGER.filter(({ id }) => wanted.includes(id)).map((claim) =>
-    seeds ? { ...claim, seeds: Array.from({ length: seeds }, (_, k) => k + 1) } : claim,
+    seeds ? withSeeds(claim, seeds) : claim,
   );
 }
 

@@ -1,20 +1,17 @@
-/** `npm run verify` without its process: what it is asked for is run, and its exit code is returned. */
-import { useCores } from "../../runtime/cores.ts";
-import { hireWith } from "../../runtime/startWorker.ts";
+/** `npm run verify` as a command: what its words ask for is done by the workers of this process. */
+import { createPool } from "../../runtime/workers/pool.ts";
+import { bridgeTo } from "../../runtime/workers/workerBridge.ts";
 import { threadWorker } from "../runs/threadWorker.ts";
 import { checkClaims } from "./claims.ts";
-import { EXIT, isUsageError, parseCommand } from "./command.ts";
+import { verifyCommand } from "./command.ts";
 import { recheckFiles } from "./records.ts";
 
-/** Does what the words of the command ask for. The workers stay, for whoever calls this to end. */
-export async function main(): Promise<number> {
-  try {
-    const wanted = parseCommand();
-    hireWith(() => threadWorker());
-    useCores(wanted.workers);
-    return await (wanted.kind === "records" ? recheckFiles(wanted) : checkClaims(wanted));
-  } catch (error) {
-    console.error(isUsageError(error) ? error.message : error);
-    return EXIT.wrongCall;
-  }
-}
+export const verify = () =>
+  verifyCommand(async (wanted) => {
+    const pool = createPool(() => bridgeTo(threadWorker()), wanted.workers);
+    try {
+      return await (wanted.kind === "records" ? recheckFiles(wanted, pool) : checkClaims(wanted, pool));
+    } finally {
+      pool.end();
+    }
+  });

@@ -1,20 +1,21 @@
 /** Executes records again and prints, for each, whether it is confirmed, differs or cannot be checked, and why. */
 import { readFileSync, statSync, writeFileSync } from "node:fs";
-import { RecordError, readRecord } from "../../runtime/readRecord.ts";
-import { type Finding, recheck } from "../../runtime/recheck.ts";
-import { told } from "../../runtime/told.ts";
+import { firstSentences } from "../../runtime/records/firstSentences.ts";
+import { RecordError, readRecord } from "../../runtime/records/readRecord.ts";
+import { type Finding, recheck } from "../../runtime/records/recheck.ts";
+import type { Pool } from "../../runtime/workers/pool.ts";
 import { SOFTWARE } from "../../software.ts";
 import { EXIT, UsageError } from "../command.ts";
 import type { WantedRecords } from "./command.ts";
 import { progressLine } from "./progress.ts";
 
 /** Rechecks the files one after the other and returns the exit code: that of the worst. */
-export async function recheckFiles({ files, json }: WantedRecords): Promise<number> {
+export async function recheckFiles({ files, json }: WantedRecords, pool: Pool): Promise<number> {
   const findings: ({ readonly record: string } & Finding)[] = [];
   for (const file of files) {
-    const finding = await recheckFile(file);
+    const finding = await recheckFile(file, pool);
     console.log(`${file}  ${finding.verdict}`);
-    for (const sentence of told(finding.because)) console.log(`    ${sentence}`);
+    for (const sentence of firstSentences(finding.because)) console.log(`    ${sentence}`);
     findings.push({ record: file, ...finding });
   }
   if (json) writeFileSync(json, `${JSON.stringify(findings, null, 2)}\n`);
@@ -23,12 +24,12 @@ export async function recheckFiles({ files, json }: WantedRecords): Promise<numb
   return is("cannot be checked") ? EXIT.cannotBeChecked : EXIT.sound;
 }
 
-async function recheckFile(file: string): Promise<Finding> {
+async function recheckFile(file: string, pool: Pool): Promise<Finding> {
   const line = progressLine(file);
   try {
     const record = await readRecord({ size: sizeOf(file), text: async () => readFileSync(file, "utf8") });
     const signal = new AbortController().signal;
-    return await recheck(record, { software: SOFTWARE, signal, report: line.show });
+    return await recheck(record, { pool, software: SOFTWARE, signal, report: line.show });
   } catch (error) {
     if (!(error instanceof RecordError)) throw error;
     return { verdict: "cannot be checked", because: [error.message] };

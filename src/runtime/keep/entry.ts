@@ -2,10 +2,10 @@
  * What is kept of one run, and how what comes back from the browser becomes trusted. Looked at by hand: what zod needs
  * for objects would be in every page's first bytes.
  */
-import type { Checkpoint, Measurement } from "../../experiments/experiment.ts";
+import type { Measurement } from "../../experiments/experiment.ts";
 
 /** The result of a run that is finished, or where one that is not goes on. */
-export type Kept = { readonly result: Measurement } | { readonly checkpoint: Checkpoint };
+export type Kept = { readonly result: Measurement } | { readonly checkpoint: unknown };
 
 export interface Entry {
   /** Date.now() then. */
@@ -43,10 +43,15 @@ function isResult(kept: object): boolean {
 
 function isPaused(kept: object): boolean {
   const { checkpoint } = kept as { checkpoint?: unknown };
-  return isRecordOf(
-    checkpoint,
-    (each) => isNumber(each) || isListOf(each, isNumber) || each instanceof Float32Array,
-  );
+  return checkpoint !== undefined && isPlain(checkpoint);
+}
+
+/** Numbers, texts, typed arrays, and lists and objects of them: all that a checkpoint is made of. */
+function isPlain(value: unknown): boolean {
+  if (typeof value !== "object" || value === null)
+    return ["number", "string", "boolean"].includes(typeof value);
+  if (value instanceof Float32Array || value instanceof Float64Array) return true;
+  return Object.values(value).every(isPlain);
 }
 
 const isNumber = (value: unknown) => typeof value === "number";

@@ -1,34 +1,34 @@
 /** A run that goes on from what is kept of it, and is kept as it goes. */
 import type { Device } from "../../engine/backends.ts";
-import type { Checkpoint } from "../../experiments/experiment.ts";
-import { type Measured, runOnWorker } from "../pool.ts";
-import type { RunRequest } from "../protocol.ts";
-import type { Shelf } from "./shelf.ts";
+import type { Measured, Pool } from "../workers/pool.ts";
+import type { RunRequest } from "../workers/protocol.ts";
+import type { RunStore } from "./runStore.ts";
 
 /** Where an interrupted run is, and what had gone wrong before. */
 export interface Interrupted {
-  readonly checkpoint: Checkpoint;
+  readonly checkpoint: unknown;
   readonly mishaps: readonly string[];
 }
 
-/** As `runOnWorker`. A checkpoint that turns out not to be of this run is dropped, and the run begins anew. */
+/** As the pool runs it. A checkpoint that turns out not to be of this run is dropped, and the run begins anew. */
 export async function* runKept(
+  pool: Pool,
   request: RunRequest,
   device: Device,
-  shelf: Shelf,
+  store: RunStore,
   interrupted: Interrupted | null,
   signal: AbortSignal,
 ): AsyncGenerator<Measured> {
   const { checkpoint: from, mishaps = [] } = interrupted ?? {};
   try {
-    for await (const measured of runOnWorker({ ...request, from }, device, signal)) {
+    for await (const measured of pool.run({ ...request, from }, device, signal)) {
       const all = { ...measured, mishaps: [...mishaps, ...measured.mishaps] };
-      shelf.keep(request, all);
+      store.keep(request, all);
       yield all;
     }
   } catch (error) {
     if (!interrupted || (error as Error).name !== "CheckpointError") throw error;
-    await shelf.drop(request, device.backend);
-    yield* runKept(request, device, shelf, null, signal);
+    await store.drop(request, device.backend);
+    yield* runKept(pool, request, device, store, null, signal);
   }
 }

@@ -1,6 +1,6 @@
 /** A note in the storage that a page can read at once: that something was under way and is kept, and where it was. */
 import { isRecordOf } from "./entry.ts";
-import { markNameOf } from "./hasMark.ts";
+import { markNameOf } from "./isUnderWay.ts";
 import { SOFTWARE } from "./software.ts";
 
 /** How long anything is kept, in milliseconds: a week. */

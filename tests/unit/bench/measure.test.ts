@@ -4,7 +4,7 @@ import { measure } from "../../../src/bench/measure.ts";
 import { descentOf, type Peer } from "../../../src/bench/peer.ts";
 import { shareDone } from "../../../src/bench/plan.ts";
 import type { Network } from "../../../src/engine/network.ts";
-import { descend } from "../../../src/engine/reference.ts";
+import { descend, PLAIN_RULE } from "../../../src/engine/reference.ts";
 
 /** The reference as a peer that believes that time passes `pace` times as fast as it does. */
 function referencePeer(pace: number): Peer {
@@ -12,7 +12,11 @@ function referencePeer(pace: number): Peer {
     let network: Network<Float32Array | Float64Array> = problem.network;
     const descent = { ...descentOf(problem), timeStep: pace * problem.timeStep };
     const advance = async (steps: number) => {
-      const descended = descend(network, problem.sample, descent, { steps, adaptive: false });
+      const descended = descend(network, problem.sample, descent, {
+        steps,
+        adaptive: false,
+        rule: PLAIN_RULE,
+      });
       network = descended.network;
       return descended.risks[steps - 1] as number;
     };

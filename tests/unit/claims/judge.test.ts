@@ -1,7 +1,8 @@
 // Verdicts from numbers made up for the purpose: each way that a claim can come out, and a control without power.
 import { describe, expect, it } from "vitest";
-import { type Claim, intervalInWords, numberOf } from "../../../src/claims/claim.ts";
-import { inside, judge, judgeReplicates } from "../../../src/claims/judge.ts";
+import { type Claim, numberOf } from "../../../src/claims/claim.ts";
+import { inside, intervalInWords } from "../../../src/claims/interval.ts";
+import { judge, judgeReplicates } from "../../../src/claims/judge.ts";
 
 const claim: Claim = {
   id: "phase-diagram/A0",
@@ -16,11 +17,11 @@ const claim: Claim = {
   cases: [
     {
       label: "the number",
-      parameters: {},
-      quantity: "relativeDistance",
+      at: {},
+      measures: "relativeDistance",
       accept: { minimum: 0.9, maximum: 1.1 },
       origin: "made up",
-      control: { parameters: {}, why: "made up" },
+      control: { at: {}, instead: {}, why: "made up" },
     },
   ],
 };
@@ -90,6 +91,20 @@ describe("the verdict", () => {
       verdict: "supported",
       control: { got: 7, fails: true },
     });
+  });
+
+  it("is inconclusive by the mean or the median of one: it has no uncertainty", () => {
+    const accept = { minimum: 0.9, maximum: 1.1 };
+    expect(judgeReplicates([1], accept, "mean", 1)).toBe("inconclusive");
+    expect(judgeReplicates([5], accept, "mean", 1)).toBe("inconclusive");
+    expect(judgeReplicates([1], accept, "median", 1)).toBe("inconclusive");
+    expect(judgeReplicates([1], accept, "every seed", 1)).toBe("supported");
+    expect(judgeReplicates([5], accept, "every seed", 1)).toBe("refuted");
+  });
+
+  it("is refuted where every seed must be inside and none is, on whichever side", () => {
+    expect(verdictOf([0.5, 1.6, 0.6], FAR)).toBe("refuted");
+    expect(verdictOf([0.5, 1, 1.6], FAR)).toBe("inconclusive");
   });
 
   it("treats open sides as open and bounds as inside", () => {

@@ -1,10 +1,10 @@
-// Calls `npm run verify` with some words: in this process, where the workers of one call serve the next, or in one of
-// its own, as a person or a pipeline does.
+// Calls `npm run verify` with some words: in this process, or in one of its own, as a person or a pipeline does.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { format } from "node:util";
 import { vi } from "vitest";
-import { main } from "../../../src/cli/verify/main.ts";
+import { answer } from "../../../src/cli/command.ts";
+import { verify as command } from "../../../src/cli/verify/main.ts";
 
 interface Called {
   readonly status: number | null;
@@ -12,7 +12,7 @@ interface Called {
   readonly stderr: string;
 }
 
-const command = fileURLToPath(new URL("../../../src/cli/verify.ts", import.meta.url));
+export const file = fileURLToPath(new URL("../../../src/cli/verify.ts", import.meta.url));
 
 /** In this process. What is written to `console` is what it prints. */
 export async function verify(...words: string[]): Promise<Called> {
@@ -22,17 +22,16 @@ export async function verify(...words: string[]): Promise<Called> {
       said[to] += `${format(...parts)}\n`;
     });
   const spies = [hear("log"), hear("error")];
-  const { argv } = process;
-  process.argv = [process.execPath, command, ...words];
+  const { exitCode } = process;
   try {
-    return { status: await main(), stdout: said.log, stderr: said.error };
+    return { status: await answer(command(), words), stdout: said.log, stderr: said.error };
   } finally {
-    process.argv = argv;
+    process.exitCode = exitCode;
     for (const spy of spies) spy.mockRestore();
   }
 }
 
 /** In a process of its own. */
 export function verifyAlone(...words: string[]): Called {
-  return spawnSync(process.execPath, [command, ...words], { encoding: "utf8" });
+  return spawnSync(process.execPath, [file, ...words], { encoding: "utf8" });
 }

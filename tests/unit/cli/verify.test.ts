@@ -1,13 +1,11 @@
 // The command, as a person or a pipeline calls it; mostly without a process of its own, which would take seconds to start.
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, describe, expect, it } from "vitest";
-import { endWorkers } from "../../../src/runtime/pool.ts";
-import { verify, verifyAlone } from "./called.ts";
-
-afterAll(() => endWorkers());
+import { describe, expect, it } from "vitest";
+import { file as command, verify, verifyAlone } from "./called.ts";
 
 const reference = (name: string) =>
   fileURLToPath(new URL(`../../../content/records/${name}.json`, import.meta.url));
@@ -58,6 +56,21 @@ describe("npm run verify", () => {
     expect(stderr).toMatch(sentence);
     expect(stderr).not.toMatch(/^ +at /m);
     expect(status).toBe(2);
+  });
+
+  it("says how it is called and what its exit codes mean", () => {
+    const { status, stdout, stderr } = verifyAlone("--help");
+    expect(stdout).toMatch(/Usage: npm run verify -- \[options\] \[pattern\.\.\.\]/);
+    expect(stdout).toMatch(/--seeds <n>[\s\S]*Exit codes:\n {2}0 {2}all claims are supported/);
+    expect(stderr).toBe("");
+    expect(status).toBe(0);
+  });
+
+  it("ends without a word when nobody reads what it prints", () => {
+    const piped = `"${process.execPath}" "${command}" phase-diagram/A2 | head -n 0`;
+    const { status, stderr } = spawnSync("bash", ["-o", "pipefail", "-c", piped], { encoding: "utf8" });
+    expect(stderr).toBe("");
+    expect(status).toBe(141);
   });
 
   it("saves the record of a run with other seeds, which is confirmed", async () => {

@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { objectionTo } from "../../../src/engine/adapter.ts";
 import { CLOSE, choose, type Trial } from "../../../src/engine/choice.ts";
 import { classOf, type Workload } from "../../../src/engine/workload.ts";
-import { EXPERIMENTS } from "../../../src/experiments/catalogue.ts";
+import { EXPERIMENTS, experimentNamed } from "../../../src/experiments/catalogue.ts";
+import type { Experiment } from "../../../src/experiments/experiment.ts";
+import type { Values } from "../../../src/experiments/parameters.ts";
 
 const speed = (stepsPerSecond: number): Trial => ({ stepsPerSecond });
 const failed = (failure: string): Trial => ({ failure });
@@ -90,17 +92,31 @@ describe("a class of workloads", () => {
     expect(classOf(workload, 20)).not.toBe(classOf(workload, 500));
   });
 
-  it.each(EXPERIMENTS.map((each) => [each.id, each] as const))("is known of %s", (_, meta) => {
-    const sizes = meta.workload(meta.defaults);
+  const workloadAt = (meta: Experiment, parameters: Values): Workload[] => {
+    const computes = meta.computes(parameters);
+    return computes.on === "engine" ? [computes.workload] : [];
+  };
+  const onEngine = EXPERIMENTS.flatMap((meta) =>
+    workloadAt(meta, meta.defaults).map((sizes) => [meta.id, sizes] as const),
+  );
+
+  it.each(onEngine)("is known of %s", (_, sizes) => {
     for (const size of [sizes.networks, sizes.sampleSize, sizes.inputDimension, sizes.width]) {
       expect(Number.isSafeInteger(size) && size > 0).toBe(true);
     }
   });
 
   it("is that of the widest network of a sweep, which takes longest", () => {
-    const sweep = EXPERIMENTS.find(({ id }) => id === "phase-diagram/relative-distance");
+    const sweep = experimentNamed("phase-diagram/relative-distance");
     const widths = (widthCounts: string) =>
-      sweep?.workload({ ...sweep.defaults, widths: [100, 400], widthCounts }).width;
-    expect([widths("half"), widths("whole")]).toEqual([800, 400]);
+      workloadAt(sweep, { ...sweep.defaults, widths: [100, 400], widthCounts }).map(({ width }) => width);
+    expect([widths("half"), widths("whole")]).toEqual([[800], [400]]);
+  });
+
+  it("is none where the engine computes nothing", () => {
+    const identity = experimentNamed("phase-diagram/neuron-identity");
+    const at = (precision: string) => workloadAt(identity, { ...identity.defaults, precision });
+    expect(at("float32")).toHaveLength(1);
+    expect(at("float64")).toHaveLength(0);
   });
 });

@@ -10,6 +10,7 @@ import {
   gramTrace,
   growthRate,
   outputs,
+  PLAIN_RULE,
   preactivations,
 } from "../../../src/engine/reference.ts";
 
@@ -25,15 +26,15 @@ const network = normalInitialisation(7, 2, 5);
 const descent: Descent = { outputFactor: 0.4, outputRate: 1.5, inputRate: 0.6, timeStep: 1, targetRisk: -1 };
 
 function riskOf(inputWeights: Float64Array, outputWeights: Float64Array): number {
-  const f = outputs({ ...network, inputWeights, outputWeights }, sample, descent.outputFactor);
-  return empiricalRisk(f, sample.targets);
+  const f = outputs({ ...network, inputWeights, outputWeights }, sample, descent.outputFactor, "relu");
+  return empiricalRisk(f, sample.targets, PLAIN_RULE);
 }
 
 describe("the reference", () => {
   it("has the gradient that central differences of the risk give", () => {
     const w = Float64Array.from(network.inputWeights);
     const a = Float64Array.from(network.outputWeights);
-    const residuals = outputs(network, sample, descent.outputFactor).map(
+    const residuals = outputs(network, sample, descent.outputFactor, "relu").map(
       (f, i) => f - (sample.targets[i] as number),
     );
     const gradient = gradients(
@@ -42,6 +43,7 @@ describe("the reference", () => {
       preactivations(network, sample),
       residuals,
       descent.outputFactor,
+      "relu",
     );
     const h = 1e-5;
     const difference = (weights: Float64Array, k: number) => {
@@ -60,7 +62,7 @@ describe("the reference", () => {
   it("starts from zero with an antisymmetric network, and both halves have the same input weights", () => {
     const whole = antisymmetric(network);
     expect(whole.width).toBe(14);
-    for (const f of outputs(whole, sample, 1)) expect(Math.abs(f)).toBeLessThan(1e-15);
+    for (const f of outputs(whole, sample, 1, "relu")) expect(Math.abs(f)).toBeLessThan(1e-15);
     expect(whole.inputWeights.slice(7, 14)).toEqual(whole.inputWeights.slice(0, 7));
   });
 
@@ -73,14 +75,15 @@ describe("the reference", () => {
   it("bounds the fastest rate of the linearised flow by the trace: a step of length Δt shrinks the residuals at that rate at most", () => {
     const z = preactivations(network, sample);
     const norms = Float64Array.from({ length: 3 }, (_, i) => sample.inputs[2 * i]! ** 2 + 1);
-    const trace = gramTrace(z, norms, network.outputWeights, descent);
+    const trace = gramTrace(z, norms, network.outputWeights, descent, "relu");
     // ė = −G e: the residuals of a tiny step give G e, and ‖Ge‖/‖e‖ can be no larger than the trace.
     const tiny = { ...descent, timeStep: 1e-7 };
-    const before = outputs(network, sample, 0.4).map((f, i) => f - sample.targets[i]!);
+    const before = outputs(network, sample, 0.4, "relu").map((f, i) => f - sample.targets[i]!);
     const after = outputs(
-      descend(network, sample, tiny, { steps: 1, adaptive: false }).network,
+      descend(network, sample, tiny, { steps: 1, adaptive: false, rule: PLAIN_RULE }).network,
       sample,
       0.4,
+      "relu",
     ).map((f, i) => f - sample.targets[i]!);
     const rate = Math.hypot(...after.map((e, i) => (e - before[i]!) / 1e-7)) / Math.hypot(...before);
     expect(rate).toBeLessThan(trace);
@@ -105,16 +108,26 @@ describe("the reference", () => {
     };
     const single = sampleOf([[2]], [1]);
     const still: Descent = { outputFactor: 1, outputRate: 1, inputRate: 0, timeStep: 0.1, targetRisk: -1 };
-    const { risks } = descend(one, single, still, { steps: 5, adaptive: false });
+    const { risks } = descend(one, single, still, { steps: 5, adaptive: false, rule: PLAIN_RULE });
     // e ← (1 − Δt σ²) e with σ = 2: e = −0.6^k.
     for (const [k, risk] of risks.entries()) expect(risk).toBeCloseTo(0.5 * 0.36 ** k, 14);
   });
 
   it("stops at the target without another update, and where the risk is no longer a number", () => {
-    const stopped = descend(network, sample, { ...descent, targetRisk: 10 }, { steps: 3, adaptive: true });
+    const stopped = descend(
+      network,
+      sample,
+      { ...descent, targetRisk: 10 },
+      { steps: 3, adaptive: true, rule: PLAIN_RULE },
+    );
     expect(stopped.steps).toBe(0);
     expect(stopped.network.inputWeights).toEqual(Float64Array.from(network.inputWeights));
-    const diverged = descend(network, sample, { ...descent, timeStep: 1e20 }, { steps: 50, adaptive: false });
+    const diverged = descend(
+      network,
+      sample,
+      { ...descent, timeStep: 1e20 },
+      { steps: 50, adaptive: false, rule: PLAIN_RULE },
+    );
     expect(diverged.steps).toBeLessThan(10);
     expect(diverged.risks.at(-1)).not.toBeLessThan(1e30);
   });

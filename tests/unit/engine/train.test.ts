@@ -30,6 +30,7 @@ const descent: Descent = {
 };
 const options = {
   descent,
+  rule: PLAIN_RULE,
   adaptive: true,
   stride: 100,
   maximumSteps: 100_000,

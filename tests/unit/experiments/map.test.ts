@@ -1,32 +1,34 @@
 // The map of the phase diagram: its grid and the order of its runs, what they come to together, and that the change of
 // small distances survives float32, against the float64 reference.
 import { beforeAll, describe, expect, it } from "vitest";
-import { keyOf } from "../../../src/claims/check.ts";
 import { openNodeDevice } from "../../../src/cli/device.ts";
-import { descend } from "../../../src/engine/reference.ts";
+import { descend, PLAIN_RULE } from "../../../src/engine/reference.ts";
 import type { Measurement } from "../../../src/experiments/experiment.ts";
-import { coarseToFine, gridOf } from "../../../src/experiments/phase-diagram/grid.ts";
 import { startApart } from "../../../src/experiments/phase-diagram/map/apart.ts";
-import { division } from "../../../src/experiments/phase-diagram/map/division.ts";
+import { meta } from "../../../src/experiments/phase-diagram/map/meta.ts";
+import { run } from "../../../src/experiments/phase-diagram/map/run.ts";
+import { sweep } from "../../../src/experiments/phase-diagram/map/sweep.ts";
 import {
   exponentAt,
   type MapSeries,
   resolvedDots,
   zeroOf,
   zerosOf,
-} from "../../../src/experiments/phase-diagram/map/exponents.ts";
-import { meta } from "../../../src/experiments/phase-diagram/map/meta.ts";
-import { run } from "../../../src/experiments/phase-diagram/map/run.ts";
+} from "../../../src/experiments/phase-diagram/setting/exponents.ts";
+import { coarseToFine, gridOf } from "../../../src/experiments/phase-diagram/setting/grid.ts";
 import {
   descentAt,
   initialNetwork,
   relativeDistance,
   SAMPLE,
-} from "../../../src/experiments/phase-diagram/setting.ts";
+} from "../../../src/experiments/phase-diagram/setting/training.ts";
+import { keyOf } from "../../../src/experiments/request.ts";
+import { single } from "../../../src/experiments/single.ts";
 import { inputExponent } from "../../../src/theory/exponents.ts";
 import { boundary } from "../../../src/theory/phaseDiagram.ts";
+import { lastOf } from "./drive.ts";
 
-const context = { seed: 1, stride: 1000, signal: new AbortController().signal };
+const SEED = 1;
 const grid = { ...meta.defaults, spacing: "0.2", widths: [100, 400] } as const;
 
 describe("the grid", () => {
@@ -51,17 +53,17 @@ describe("the grid", () => {
 
 describe("the runs of a map", () => {
   it("are one for each point and width, small widths of all points before the large ones of any", () => {
-    const parts = division.parts({ ...grid, widths: [100, 400, 1600] });
+    const parts = sweep.parts({ ...grid, widths: [100, 400, 1600] }, SEED);
     expect(parts).toHaveLength(75);
-    const widths = parts.map(({ parameters }) => Number(parameters.width));
+    const widths = parts.map(({ parameters }) => single(parameters.widths));
     expect(Math.max(...widths.slice(0, 50))).toBe(400);
     expect(new Set(widths.slice(50))).toEqual(new Set([1600]));
-    const keys = parts.map(({ parameters }) => keyOf({ experiment: meta.id, parameters, seed: 1 }));
+    const keys = parts.map((part) => keyOf({ experiment: "phase-diagram/map", ...part }));
     expect(new Set(keys).size).toBe(75);
   });
 
   it("do not depend on what the map is compared with, so that a claim and its control share them", () => {
-    expect(division.parts({ ...grid, theory: "mirrored" })).toEqual(division.parts(grid));
+    expect(sweep.parts({ ...grid, theory: "mirrored" }, SEED)).toEqual(sweep.parts(grid, SEED));
   });
 
   const reportOf = (distance: number): Measurement => ({
@@ -73,14 +75,14 @@ describe("the runs of a map", () => {
   });
   /** Distances that follow a law in m exactly. */
   const reportsBy = (law: (gamma: number, gammaPrime: number) => number) =>
-    division
-      .parts(grid)
-      .map(({ parameters: { gamma, gammaPrime, width } }) =>
-        reportOf(Number(width) ** law(Number(gamma), Number(gammaPrime))),
+    sweep
+      .parts(grid, SEED)
+      .map(({ parameters: { gammaFrom, gammaPrimeFrom, widths } }) =>
+        reportOf(single(widths) ** law(gammaFrom, gammaPrimeFrom)),
       );
 
   it("come together to no error where distances follow the formula, whatever their order", () => {
-    const { quantities, series } = division.join(reportsBy(inputExponent), grid);
+    const { quantities, series } = sweep.join(reportsBy(inputExponent), grid);
     expect(quantities).toMatchObject({ wrongSigns: 0 });
     expect(quantities.meanError).toBeCloseTo(0, 10);
     expect(quantities.largestError).toBeCloseTo(0, 10);
@@ -96,18 +98,15 @@ describe("the runs of a map", () => {
   it("come together to wrong signs and errors where the theory is another", () => {
     // Moved to the left a little, so that no point has the exponent zero, up to rounding.
     const reports = reportsBy((gamma, gammaPrime) => inputExponent(gamma + 0.01, gammaPrime));
-    const vertical = division.join(reports, { ...grid, theory: "vertical" }).quantities;
+    const vertical = sweep.join(reports, { ...grid, theory: "vertical" }).quantities;
     // Of the points that are clear of the line γ = 1, only (1.2, 0.4) has the other sign.
     expect(vertical.wrongSigns).toBe(1);
-    expect(division.join(reports, { ...grid, theory: "mirrored" }).quantities.largestError).toBeCloseTo(
-      0.8,
-      1,
-    );
+    expect(sweep.join(reports, { ...grid, theory: "mirrored" }).quantities.largestError).toBeCloseTo(0.8, 1);
   });
 
   it("say nothing of the whole before all are there", () => {
     const reports = reportsBy(inputExponent).map((report, k) => (k === 17 ? null : report));
-    const { quantities, series } = division.join(reports, grid);
+    const { quantities, series } = sweep.join(reports, grid);
     expect(quantities).toEqual({});
     expect(Array.from(series.inputDistance ?? []).filter(Number.isNaN)).toHaveLength(1);
   });
@@ -149,20 +148,20 @@ describe("the change of the input weights", () => {
   });
 
   async function distancesAt(gamma: number, gammaPrime: number, width: number) {
-    let last: Measurement | undefined;
-    for await (const report of run({ gamma, gammaPrime, width }, context)) last = report;
-    return last?.quantities ?? {};
+    const point = { gammaFrom: gamma, gammaTo: gamma, gammaPrimeFrom: gammaPrime, gammaPrimeTo: gammaPrime };
+    return (await lastOf(run({ ...grid, ...point, widths: [width] }, SEED), { stride: 1000 })).quantities;
   }
 
   /** RD of the float64 reference, trained with both layers in one piece and all neurons. */
   function referenceAt(gamma: number, gammaPrime: number, width: number): number {
-    const start = initialNetwork(width, context.seed);
+    const start = initialNetwork(width, SEED);
     const { network, steps } = descend(start, SAMPLE, descentAt({ gamma, gammaPrime, width }), {
       steps: 200_000,
       adaptive: true,
+      rule: PLAIN_RULE,
     });
     expect(steps).toBeLessThan(200_000);
-    return relativeDistance(network as never, start);
+    return relativeDistance(network, start);
   }
 
   it("is that of the float64 reference, also where it is so small that a network trained in one piece loses most of it to rounding", async () => {

@@ -1,7 +1,6 @@
 // The reader's own points: what is let in, what sample and spline they are, and what is said about the theorems.
 import { beforeAll, describe, expect, it } from "vitest";
 import { openNodeDevice } from "../../../src/cli/device.ts";
-import type { Measurement } from "../../../src/experiments/experiment.ts";
 import {
   ParameterError,
   parseValue,
@@ -11,8 +10,9 @@ import {
 import { meta } from "../../../src/experiments/phase-diagram/own-data/meta.ts";
 import { assumptionsOf, pointsOf } from "../../../src/experiments/phase-diagram/own-data/points.ts";
 import { run } from "../../../src/experiments/phase-diagram/own-data/run.ts";
-import { splineAt } from "../../../src/experiments/phase-diagram/spline.ts";
+import { splineAt } from "../../../src/experiments/phase-diagram/setting/spline.ts";
 import { sampleOfPoints } from "../../../src/experiments/sampleOfPoints.ts";
+import { lastOf } from "./drive.ts";
 
 const { points } = meta.parameters;
 
@@ -69,17 +69,8 @@ describe("the points themselves", () => {
 describe("a run", () => {
   beforeAll(() => openNodeDevice("wasm"));
 
-  async function lastReport(flat: readonly number[], gamma: number): Promise<Measurement> {
-    const parameters = { ...meta.defaults, gamma, width: 200, points: flat };
-    let last: Measurement | undefined;
-    for await (const report of run(parameters, {
-      seed: 1,
-      stride: 500,
-      signal: new AbortController().signal,
-    }))
-      last = report;
-    return last as Measurement;
-  }
+  const lastReport = (points: readonly number[], gamma: number) =>
+    lastOf(run({ ...meta.defaults, gamma, width: 200, points }, 1), { stride: 500 });
 
   it("passes through the points, and near the linear spline in the condensed regime only", async () => {
     const flat = meta.defaults.points;

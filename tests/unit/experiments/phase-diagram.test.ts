@@ -2,29 +2,27 @@
 // on neurons placed by hand.
 import { beforeAll, describe, expect, it } from "vitest";
 import { openNodeDevice } from "../../../src/cli/device.ts";
-import type { Measurement } from "../../../src/experiments/experiment.ts";
+import { experimentNamed } from "../../../src/experiments/catalogue.ts";
+import type { Measurement, ParametersOf } from "../../../src/experiments/experiment.ts";
+import { meta as regimes } from "../../../src/experiments/phase-diagram/regimes/meta.ts";
+import { run as runRegimes } from "../../../src/experiments/phase-diagram/regimes/run.ts";
+import type { meta as relativeDistance } from "../../../src/experiments/phase-diagram/relative-distance/meta.ts";
 import {
   condensedShare,
   effectiveOrientations,
   neuronsOf,
   ORIENTATION_BINS,
   tallestNeurons,
-} from "../../../src/experiments/phase-diagram/neurons.ts";
-import { meta as regimes } from "../../../src/experiments/phase-diagram/regimes/meta.ts";
-import { run as runRegimes } from "../../../src/experiments/phase-diagram/regimes/run.ts";
-import type { OneWidth } from "../../../src/experiments/phase-diagram/relative-distance/division.ts";
-import { meta as relativeDistance } from "../../../src/experiments/phase-diagram/relative-distance/meta.ts";
-import { run as runRelativeDistance } from "../../../src/experiments/phase-diagram/relative-distance/run.ts";
-import { ABSCISSAE } from "../../../src/experiments/phase-diagram/setting.ts";
-import { wholeOf } from "../../../src/runtime/whole.ts";
+} from "../../../src/experiments/phase-diagram/setting/neurons.ts";
+import { ABSCISSAE } from "../../../src/experiments/phase-diagram/setting/training.ts";
+import { requestFor } from "../../../src/experiments/request.ts";
+import { runOf } from "../../../src/experiments/runs.ts";
+import { wholeOf } from "../../../src/experiments/sweeps.ts";
+import { lastOf, reportsOf } from "./drive.ts";
 
-const context = { seed: 1, stride: 100, signal: new AbortController().signal };
-
-async function last(run: AsyncGenerator<Measurement>): Promise<Measurement> {
-  let result: Measurement | undefined;
-  for await (const each of run) result = each;
-  return result as Measurement;
-}
+const SEED = 1;
+const regimesAt = (given: Partial<ParametersOf<typeof regimes>>, seed = SEED) =>
+  runRegimes({ ...regimes.defaults, ...given }, seed);
 
 beforeAll(async () => {
   await openNodeDevice("wasm");
@@ -33,7 +31,7 @@ beforeAll(async () => {
 describe("regimes", () => {
   it("fits the four points whatever the regime, and ends with progress 1", async () => {
     for (const gamma of [0.5, 1, 1.75]) {
-      const result = await last(runRegimes({ ...regimes.defaults, gamma, width: 200 }, context));
+      const result = await lastOf(regimesAt({ gamma, width: 200 }));
       expect(result.finished).toBe(true);
       expect(result.progress).toBe(1);
       expect(result.quantities.relativeRisk).toBeLessThanOrEqual(1e-5);
@@ -45,7 +43,7 @@ describe("regimes", () => {
   });
 
   it("shows some neurons of both halves of a wide network, and measures all of them", async () => {
-    const at = (width: number) => last(runRegimes({ ...regimes.defaults, gamma: 1.75, width }, context));
+    const at = (width: number) => lastOf(regimesAt({ gamma: 1.75, width }));
     const [narrow, wide] = [await at(1000), await at(1500)];
     expect(narrow.series.amplitude).toHaveLength(2000);
     expect(wide.series.amplitude).toHaveLength(1000);
@@ -57,24 +55,22 @@ describe("regimes", () => {
   });
 
   it("gives the same numbers for the same seed and others for another", async () => {
-    const parameters = { ...regimes.defaults, width: 50 };
-    const first = await last(runRegimes(parameters, context));
-    expect((await last(runRegimes(parameters, { ...context, stride: 7 }))).quantities).toEqual(
-      first.quantities,
-    );
-    expect((await last(runRegimes(parameters, { ...context, seed: 2 }))).quantities).not.toEqual(
-      first.quantities,
-    );
+    const first = await lastOf(regimesAt({ width: 50 }));
+    const again = await lastOf(regimesAt({ width: 50 }), { stride: 7 });
+    expect(again.quantities).toEqual(first.quantities);
+    const other = await lastOf(regimesAt({ width: 50 }, 2));
+    expect(other.quantities).not.toEqual(first.quantities);
   });
 });
 
 /** All widths of a sweep, the last first: the order must not matter. */
-async function sweep(parameters: typeof relativeDistance.defaults): Promise<Measurement> {
-  const { parts, take } = wholeOf({ experiment: relativeDistance.id, parameters, ...context });
+async function sweep(parameters: Partial<ParametersOf<typeof relativeDistance>>): Promise<Measurement> {
+  const request = requestFor(experimentNamed("phase-diagram/relative-distance"), parameters, SEED);
+  const run = await runOf(request.experiment);
+  const { parts, take } = await wholeOf(request, () => 1);
   let result: Measurement | undefined;
   for (const [k, part] of [...parts.entries()].reverse()) {
-    for await (const report of runRelativeDistance(part.parameters as unknown as OneWidth, context))
-      result = take(k, report);
+    for (const report of await reportsOf(run(part.parameters, part.seed))) result = take(k, report);
   }
   return result as Measurement;
 }
@@ -95,9 +91,8 @@ describe("the tallest neurons", () => {
 
 describe("relative distance", () => {
   it("falls with the width in the linear regime and grows in the condensed one", async () => {
-    const parameters = { ...relativeDistance.defaults, widths: [100, 400, 1600] };
-    const linear = await sweep({ ...parameters, gamma: 0.5 });
-    const condensed = await sweep({ ...parameters, gamma: 1.75 });
+    const linear = await sweep({ widths: [100, 400, 1600], gamma: 0.5 });
+    const condensed = await sweep({ widths: [100, 400, 1600], gamma: 1.75 });
     expect(linear.quantities.slope).toBeLessThan(-0.3);
     expect(condensed.quantities.slope).toBeGreaterThan(0.2);
     expect([...(linear.series.width ?? [])]).toEqual([100, 400, 1600]);
@@ -105,7 +100,7 @@ describe("relative distance", () => {
   });
 
   it("has no slope for a single width, and a larger distance where the width counts both halves", async () => {
-    const parameters = { ...relativeDistance.defaults, gamma: 0.5, widths: [1000] };
+    const parameters = { gamma: 0.5, widths: [1000] };
     const half = await sweep(parameters);
     const whole = await sweep({ ...parameters, widthCounts: "whole" });
     expect(half.quantities.slope).toBeUndefined();

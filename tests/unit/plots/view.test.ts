@@ -1,10 +1,11 @@
 // Numbers and plots as people see them.
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
+import type { Shown } from "../../../src/experiments/drawing.ts";
 import { drawingOf } from "../../../src/experiments/drawings.ts";
 import { cloud } from "../../../src/plots/cloud.ts";
 import { draw } from "../../../src/plots/draw.ts";
-import { inWords, logTicks, type Shown } from "../../../src/plots/view.ts";
+import { inWords, logTicks } from "../../../src/plots/numbers.ts";
 
 const { document } = parseHTML("<html></html>") as unknown as { document: Document };
 

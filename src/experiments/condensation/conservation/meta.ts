@@ -1,7 +1,8 @@
 /** Describes what every neuron keeps while its weights are tiny, |w|² − p a², as a run that tells p. */
-import type { ExperimentMeta } from "../../experiment.ts";
-import { ACTIVATION, DEVIATION } from "../parameters.ts";
-import { INPUTS, workloadOf } from "../sines.ts";
+import { trainingSeconds } from "../../cost.ts";
+import { experiment } from "../../experiment.ts";
+import { ACTIVATION, DEVIATION } from "../setting/parameters.ts";
+import { INPUTS, workloadOf } from "../setting/sines.ts";
 
 const parameters = {
   activation: ACTIVATION,
@@ -18,20 +19,19 @@ const parameters = {
   width: { kind: "whole", label: "Width", symbol: "m", minimum: 1, maximum: 200, step: 1 },
 } as const;
 
-export const meta: ExperimentMeta<typeof parameters> = {
-  id: "condensation/conservation",
+export const meta = experiment({
   title: "What a neuron keeps while its weights are tiny",
   source: { paper: "zhou2022", where: "Sec. 5" },
   parameters,
   defaults: { activation: "tanh", order: 1, deviation: 1e-3, inputs: 5, width: 50 },
-  cost: 0.3,
-  workload: workloadOf,
-  frameStride: 1000,
-  reproducibility: "bitwise",
+  computes: (given) => ({ on: "engine", workload: workloadOf(given) }),
+  cost: (given) => trainingSeconds(workloadOf(given), 2000),
+  frameStride: () => 1000,
   quantities: {
     drift: { label: "Largest change of |w|² − p a² of a neuron, over the largest |w|²", digits: 3 },
     largest: { label: "Largest |w·x|", digits: 3 },
     growth: { label: "Largest |w|² over that at the start", digits: 3 },
   },
+  series: {},
   figures: [],
-};
+});

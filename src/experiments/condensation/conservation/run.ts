@@ -9,10 +9,11 @@ import { log, wholePower } from "../../../math/elementary.ts";
 import { dot } from "../../../math/vectors.ts";
 import { conservedBy, type Neuron } from "../../../theory/condensation/leadingOrder.ts";
 import { multiplicityOf } from "../../../theory/condensation/multiplicity.ts";
-import type { Run } from "../../experiment.ts";
-import { neuronsOf } from "../neurons.ts";
-import { sineSample, smallNetwork, trainSmall } from "../setting.ts";
-import { paperTarget } from "../sines.ts";
+import type { Run } from "../../driver/course.ts";
+import { trained } from "../../driver/trained.ts";
+import { neuronsOf } from "../setting/neurons.ts";
+import { paperTarget } from "../setting/sines.ts";
+import { sineSample, smallNetwork, trainingBy } from "../setting/training.ts";
 import type { meta } from "./meta.ts";
 
 const LARGEST = 0.1;
@@ -22,37 +23,34 @@ const STEP_SHARE = 0.05;
 const PACE = 40;
 const MOST_STEPS = 1_000_000;
 
-export const run: Run<(typeof meta)["defaults"]> = async function* (parameters, { seed, stride, signal }) {
-  const { activation, order, deviation, inputs, width } = parameters;
+export const run: Run<typeof meta> = ({ activation, order, deviation, inputs, width }, seed) => {
   const sample = sineSample(paperTarget(inputs), seed);
   const start = smallNetwork(width, inputs + 1, deviation, seed);
+  const look = (network: Network) => ({
+    largest: largestOf(network, sample),
+    ...driftOf(network, start, order),
+  });
+  const first = look(start);
+  if (first.largest >= LARGEST)
+    throw new RangeError(
+      `At the start |w·x| is ${first.largest.toPrecision(2)} already. Take a smaller start.`,
+    );
   const rate = STEP_SHARE / fastestRate(activation, sample);
-  const training = { activation, optimiser: "gradient", rate, steps: MOST_STEPS } as const;
-  const first = largestOf(start, sample);
-  if (first >= LARGEST)
-    throw new RangeError(`At the start |w·x| is ${first.toPrecision(2)} already. Take a smaller start.`);
-  const reportOn = (network: Network, step: number, finished: boolean) => {
-    const largest = largestOf(network, sample);
-    const { drift, longest } = driftOf(network, start, order);
-    const quantities = { drift, largest, growth: longest / driftOf(start, start, order).longest };
-    return { progress: progressTo(largest, first), step, finished, quantities, series: {} };
-  };
-  let last = { network: start, step: 0 };
-  let nextReport = stride;
-  for await (const { step, network: read } of trainSmall(start, sample, training, { stride: PACE, signal })) {
-    const network = await read();
-    if (largestOf(network, sample) >= LARGEST) {
-      yield { ...reportOn(last.network, last.step, true), progress: 1 };
-      return;
-    }
-    last = { network, step };
-    if (step < nextReport) continue;
-    nextReport = step + stride;
-    yield reportOn(network, step, false);
-  }
-  throw new RangeError(
-    `After ${MOST_STEPS.toLocaleString("en")} steps no |w·x| has reached ${LARGEST}. Take a larger start.`,
-  );
+  const schedule = { activation, optimiser: "gradient", rate, steps: MOST_STEPS } as const;
+  return trained(trainingBy(schedule, start, sample), {
+    trace: { every: PACE, take: ({ network }) => look(network) },
+    until: (looks) => (looks.at(-1)?.largest ?? 0) >= LARGEST,
+    share: ({ network }) => log(largestOf(network, sample) / first.largest) / log(LARGEST / first.largest),
+    /** The last look before 0.1 was reached. */
+    measure: ({ step }, looks) => {
+      const { largest, drift, longest } = looks.findLast((each) => each.largest < LARGEST) ?? first;
+      if (step === MOST_STEPS)
+        throw new RangeError(
+          `After ${MOST_STEPS.toLocaleString("en")} steps no |w·x| has reached ${LARGEST}. Take a larger start.`,
+        );
+      return { quantities: { drift, largest, growth: longest / first.longest } };
+    },
+  });
 };
 
 /** How fast a neuron with |w·x| ≤ 0.1 can grow, relative to itself: c p 0.1ᵖ⁻¹ · (1/n) Σ |yᵢ||xᵢ|. */
@@ -74,15 +72,10 @@ function largestOf(network: Network, sample: Sample): number {
 
 /** maxₖ |Δ(|wₖ|² − p aₖ²)| over maxₖ |wₖ|², Δ the change since the start, and that largest |w|². */
 function driftOf(now: Network, start: Network, order: number): { drift: number; longest: number } {
-  const [before, after] = [start, now].map(neuronsOf) as [Neuron[], Neuron[]];
+  const [before, after] = [neuronsOf(start), neuronsOf(now)];
   const changes = after.map((neuron, k) =>
     Math.abs(conservedBy(order, neuron) - conservedBy(order, before[k] as Neuron)),
   );
   const longest = Math.max(...after.map(({ input }) => dot(input, input)));
   return { drift: Math.max(...changes) / longest, longest };
-}
-
-/** Share of the way from the start to 0.1. */
-function progressTo(largest: number, first: number): number {
-  return Math.min(1, Math.max(0, log(largest / first) / log(LARGEST / first)));
 }

@@ -1,6 +1,7 @@
 /** Describes Fig. 6 of the paper: the neurons of a network with one input, and the field that turns them. */
-import type { ExperimentMeta } from "../../experiment.ts";
-import type { ChoiceParameter } from "../../parameters.ts";
+import { trainingSeconds } from "../../cost.ts";
+import { experiment } from "../../experiment.ts";
+import type { ChoiceParameter, ValuesOf } from "../../parameters.ts";
 import {
   COMPARED,
   INTERVAL,
@@ -8,7 +9,7 @@ import {
   PAPERS_ONE_INPUT,
   SAMPLED,
   workloadOf,
-} from "../oneInputParameters.ts";
+} from "../setting/oneInputParameters.ts";
 
 /** The residuals that the field is made of. */
 const LENS = {
@@ -34,8 +35,11 @@ const parameters = {
   compared: COMPARED,
 } as const;
 
-export const meta: ExperimentMeta<typeof parameters> = {
-  id: "condensation/direction-field",
+function workloadFor({ target, points, ...network }: ValuesOf<typeof parameters>) {
+  return workloadOf(network, target === "points" ? points.length / 2 : undefined);
+}
+
+export const meta = experiment({
   title: "What turns the neurons of a network with one input",
   source: { paper: "zhou2022", where: "Fig. 6" },
   parameters,
@@ -49,11 +53,9 @@ export const meta: ExperimentMeta<typeof parameters> = {
     ],
     compared: 0,
   },
-  cost: 0.1,
-  workload: ({ target, points, ...setting }) =>
-    workloadOf(setting, target === "points" ? points.length / 2 : 40),
-  frameStride: 4,
-  reproducibility: "bitwise",
+  computes: (given) => ({ on: "engine", workload: workloadFor(given) }),
+  cost: (given) => trainingSeconds(workloadFor(given), given.steps) + 0.01,
+  frameStride: () => 4,
   quantities: {
     relativeRisk: { label: "Risk relative to that of f = 0", symbol: "R/R(0)", digits: 3 },
     lines: { label: "Lines of three neurons or more", digits: 3 },
@@ -65,6 +67,16 @@ export const meta: ExperimentMeta<typeof parameters> = {
       unit: "°",
       digits: 3,
     },
+  },
+  series: {
+    weight: { label: "Input weight of each neuron", symbol: "w", shape: ["neurons"] },
+    bias: { label: "Its bias", symbol: "b", shape: ["neurons"] },
+    initialWeight: { label: "Input weight of each neuron at the start", shape: ["neurons"] },
+    initialBias: { label: "Its bias at the start", shape: ["neurons"] },
+    outputWeight: { label: "Its output weight", symbol: "a", shape: ["neurons"] },
+    x: { label: "Abscissae of the points", shape: ["points"] },
+    y: { label: "Their targets", shape: ["points"] },
+    residual: { label: "f(x) − y at the points", symbol: "e", shape: ["points"] },
   },
   figures: [
     {
@@ -78,8 +90,7 @@ export const meta: ExperimentMeta<typeof parameters> = {
         { label: "z² tanh z, p = 3", parameters: { activation: "x2Tanh", target: "points" } },
       ],
       controls: ["points", "deviation", "width", "optimiser", "rate", "steps"],
-      picker: "points",
       lens: LENS,
     },
   ],
-};
+});

@@ -2,11 +2,13 @@
 import { arrow, dot, line, link, type PlotOptions, text } from "@observablehq/plot";
 import { cos, sin } from "../../../math/elementary.ts";
 import { cloud } from "../../../plots/cloud.ts";
-import { type Drawing, inWords, resultOf, type Shown, type View } from "../../../plots/view.ts";
+import { inWords } from "../../../plots/numbers.ts";
 import { type CriticalLine, formAt, type PlaneInputs } from "../../../theory/condensation/criticalLines.ts";
-import { SIGN_COLOUR } from "../views.ts";
-import { linesWhereAny, orderOf, planeInputs } from "./field.ts";
-import { pointsFor, type Target } from "./target.ts";
+import { type Drawing, resultOf, type Shown, seriesIn, type View } from "../../drawing.ts";
+import { linesWhereAny, orderOf, planeInputs } from "../setting/field.ts";
+import { pointsFor } from "../setting/target.ts";
+import { AT_XY, CIRCLE, perCase, SIGN_COLOUR } from "../setting/views.ts";
+import type { meta } from "./meta.ts";
 
 /** Radius of the rim on which the arrows are, with that of the longest ray 1. */
 const RIM = 1.16;
@@ -23,20 +25,15 @@ interface Field {
 }
 
 /** The field of a case; of random points, which only a run knows, there is none before it. */
-function fieldOf(shown: Shown, lens?: string): Field | null {
-  const { target, points, activation, compared } = shown.parameters as {
-    target: Target;
-    points: readonly number[];
-    activation: string;
-    compared: number;
-  };
+function fieldOf(shown: Shown<typeof meta>, lens?: string): Field | null {
+  const { target, points } = shown.parameters;
   const { x, y, residual } = resultOf(shown)?.series ?? {};
   const given = target === "random" ? [] : pointsFor(target, 0, points);
   const inputs = planeInputs(x ?? given.map((point) => point.x));
   if (inputs.length === 0) return null;
   const first = Array.from(y ?? given.map((point) => point.y), (value) => -value);
   const residuals = lens === "now" && residual ? Array.from(residual) : first;
-  const order = orderOf({ activation, compared });
+  const order = orderOf(shown.parameters);
   return { inputs, residuals, order, lines: linesWhereAny(inputs, residuals, order) };
 }
 
@@ -55,35 +52,34 @@ function rimArrows({ inputs, residuals, order }: Field) {
   });
 }
 
+interface Ray {
+  readonly x: number;
+  readonly y: number;
+  readonly sign: keyof typeof SIGN_COLOUR;
+  readonly feeds: boolean;
+}
+
 /** Both heads of every critical line, with the sign of a that comes to rest there and whether it grows there. */
-function raysOf({ lines, order }: Field) {
+function raysOf({ lines, order }: Field): Ray[] {
   return lines.flatMap(({ angle, attractedSign, feeds }) =>
     [0, 1].map((head) => {
       const isFlipped = head === 1 && order % 2 === 1;
       return {
         x: cos(angle + head * Math.PI),
         y: sin(angle + head * Math.PI),
-        sign: attractedSign > 0 !== isFlipped ? ("positive" as const) : ("negative" as const),
+        sign: attractedSign > 0 !== isFlipped ? "positive" : "negative",
         feeds,
       };
     }),
   );
 }
 
-/** Neurons at (w, b), the longest at 1; those with a > 0 and those with a < 0. */
-function neuronsOf(series: Readonly<Record<string, ArrayLike<number>>>, weight: string, bias: string) {
-  const [w, b, a] = [series[weight] ?? [], series[bias] ?? [], series.outputWeight ?? []];
+/** Neurons at (w, b), the longest at 1, and whether a > 0. */
+function headsAt(w: ArrayLike<number>, b: ArrayLike<number>, a: ArrayLike<number>) {
   const points = Array.from(w, (x, k) => ({ x, y: b[k] as number, isPositive: (a[k] as number) > 0 }));
   const longest = Math.max(...points.map(({ x, y }) => Math.sqrt(x * x + y * y)), Number.MIN_VALUE);
   return points.map((point) => ({ ...point, x: point.x / longest, y: point.y / longest }));
 }
-
-const CIRCLE = Array.from({ length: 97 }, (_, k) => ({
-  x: cos((k * Math.PI) / 48),
-  y: sin((k * Math.PI) / 48),
-}));
-
-const place = { x: "x", y: "y" } as const;
 
 function fieldMarks(field: Field | null): PlotOptions["marks"] {
   if (!field) return [];
@@ -98,7 +94,7 @@ function fieldMarks(field: Field | null): PlotOptions["marks"] {
           y1: 0,
           x2: "x",
           y2: "y",
-          stroke: ({ sign }) => SIGN_COLOUR[sign as keyof typeof SIGN_COLOUR],
+          stroke: (ray: Ray) => SIGN_COLOUR[ray.sign],
           strokeWidth: 2,
           strokeOpacity: 0.75,
           ...(feeds ? {} : { strokeDasharray: "3 4" }),
@@ -122,55 +118,51 @@ function countInWords({ lines, order }: Field): string {
   return `${lines.length} of at most ${order} critical line${order === 1 ? "" : "s"}`;
 }
 
-const field: View = {
-  id: "field",
-  title: "Neurons at (w, b), and what turns them",
-  per: "case",
-  plot: ([first], lens) => {
-    const shown = first as Shown;
-    const series = resultOf(shown)?.series;
-    const before = series ? neuronsOf(series, "initialWeight", "initialBias") : [];
-    const now = series ? neuronsOf(series, "weight", "bias") : [];
-    const axis = { domain: [-1.3, 1.3], ticks: [] };
-    const column = (points: typeof now, name: "x" | "y") => points.map((point) => point[name]);
-    const positive = now.filter(({ isPositive }) => isPositive);
-    return {
-      width: 360,
-      height: 360,
-      marginTop: 18,
-      marginBottom: 18,
-      marginLeft: 18,
-      marginRight: 18,
-      x: { ...axis, label: "w →" },
-      y: { ...axis, label: "↑ b" },
-      marks: [
-        line(CIRCLE, { ...place, stroke: "var(--line)" }),
-        ...(fieldMarks(fieldOf(shown, lens)) ?? []),
-        cloud({
-          x: column(before, "x"),
-          y: column(before, "y"),
-          size: 2.5,
-          colour: "var(--initial)",
-          opacity: 0.45,
-        }),
-        cloud({
-          x: column(positive, "x"),
-          y: column(positive, "y"),
-          size: 6.5,
-          colour: SIGN_COLOUR.positive,
-          opacity: 0.8,
-        }),
-        dot(
-          now.filter(({ isPositive }) => !isPositive),
-          { ...place, r: 3, stroke: SIGN_COLOUR.negative, strokeWidth: 1.6, fill: "var(--panel)" },
-        ),
-      ],
-    };
-  },
-};
+const NEURONS = ["weight", "bias", "initialWeight", "initialBias", "outputWeight"] as const;
+
+const field: View<typeof meta> = perCase("field", "Neurons at (w, b), and what turns them", (shown, lens) => {
+  const series = seriesIn(resultOf(shown), NEURONS);
+  const before = series ? headsAt(series.initialWeight, series.initialBias, series.outputWeight) : [];
+  const now = series ? headsAt(series.weight, series.bias, series.outputWeight) : [];
+  const axis = { domain: [-1.3, 1.3], ticks: [] };
+  const column = (points: typeof now, name: "x" | "y") => points.map((point) => point[name]);
+  const positive = now.filter(({ isPositive }) => isPositive);
+  return {
+    width: 360,
+    height: 360,
+    marginTop: 18,
+    marginBottom: 18,
+    marginLeft: 18,
+    marginRight: 18,
+    x: { ...axis, label: "w →" },
+    y: { ...axis, label: "↑ b" },
+    marks: [
+      line(CIRCLE, { ...AT_XY, stroke: "var(--line)" }),
+      ...(fieldMarks(fieldOf(shown, lens)) ?? []),
+      cloud({
+        x: column(before, "x"),
+        y: column(before, "y"),
+        size: 2.5,
+        colour: "var(--initial)",
+        opacity: 0.45,
+      }),
+      cloud({
+        x: column(positive, "x"),
+        y: column(positive, "y"),
+        size: 6.5,
+        colour: SIGN_COLOUR.positive,
+        opacity: 0.8,
+      }),
+      dot(
+        now.filter(({ isPositive }) => !isPositive),
+        { ...AT_XY, r: 3, stroke: SIGN_COLOUR.negative, strokeWidth: 1.6, fill: "var(--panel)" },
+      ),
+    ],
+  };
+});
 
 /** What the points say of a case without a run: how many critical lines, against p and its parity. */
-function countOf(shown: Shown): string {
+function countOf(shown: Shown<typeof meta>): string {
   const found = fieldOf(shown);
   if (!found) return `${shown.label}: random points are drawn when the run begins.`;
   const { lines, order } = found;
@@ -182,7 +174,7 @@ function countOf(shown: Shown): string {
   return `${counted}; neurons shrink on ${unfed === lines.length ? "all" : unfed} of them, until they leave.`;
 }
 
-const describe: Drawing["describe"] = (shown) =>
+const describe: Drawing<typeof meta>["describe"] = (shown) =>
   shown
     .map((each) => {
       const result = resultOf(each);
@@ -200,9 +192,9 @@ const describe: Drawing["describe"] = (shown) =>
     })
     .join(" ");
 
-const beforehand: Drawing["beforehand"] = (shown) => shown.map(countOf).join(" ");
+const beforehand: Drawing<typeof meta>["beforehand"] = (shown) => shown.map(countOf).join(" ");
 
-const table: Drawing["table"] = (shown) => ({
+const table: Drawing<typeof meta>["table"] = (shown) => ({
   columns: [
     "Case",
     "Steps",
@@ -227,7 +219,7 @@ const table: Drawing["table"] = (shown) => ({
   }),
 });
 
-const legend: Drawing["legend"] = [
+const legend: Drawing<typeof meta>["legend"] = [
   { label: "how a neuron with a > 0 turns", colour: "var(--ink)", mark: "line" },
   { label: "neuron with a > 0", colour: SIGN_COLOUR.positive, mark: "dot" },
   { label: "where those come to rest", colour: SIGN_COLOUR.positive, mark: "line" },
@@ -237,4 +229,4 @@ const legend: Drawing["legend"] = [
   { label: "before training", colour: "var(--initial)", mark: "dot" },
 ];
 
-export const drawing: Drawing = { views: [field], legend, describe, beforehand, table };
+export const drawing: Drawing<typeof meta> = { views: [field], legend, describe, beforehand, table };

@@ -2,67 +2,54 @@
 import type { Network } from "../../../engine/network.ts";
 import { outputs } from "../../../engine/reference.ts";
 import { angleOf } from "../../../math/elementary.ts";
-import type { Measurement, Run } from "../../experiment.ts";
-import { sampleOfPoints } from "../../sampleOfPoints.ts";
-import { directionsOf, type Line, linesOf } from "../lines.ts";
-import { startOf, trainOneInput } from "../trainOneInput.ts";
-import { linesWhereAny, orderOf, planeInputs } from "./field.ts";
+import type { Run } from "../../driver/course.ts";
+import { trained } from "../../driver/trained.ts";
+import { linesWhereAny, orderOf, planeInputs } from "../setting/field.ts";
+import { ALIKE_IN_PLANE, directionsOf, LEAST_NEURONS, type Line, linesOf } from "../setting/lines.ts";
+import { trainingOfOneInput } from "../setting/oneInput.ts";
+import { pointsFor } from "../setting/target.ts";
+import { riskOfNothing } from "../setting/training.ts";
 import type { meta } from "./meta.ts";
-import { pointsFor } from "./target.ts";
 
-/** Neurons are on a line together where |cos| of their angle exceeds this. */
-const ON_A_LINE = 0.98;
-const LEAST_NEURONS = 3;
-
-export const run: Run<(typeof meta)["defaults"]> = async function* (parameters, context) {
+export const run: Run<typeof meta> = (parameters, seed) => {
   const { target, points: flat, activation } = parameters;
-  const points = pointsFor(target, context.seed, flat);
-  const sample = sampleOfPoints(points);
+  const points = pointsFor(target, seed, flat);
+  const [x, y] = [points.map((point) => point.x), points.map((point) => point.y)];
   const order = orderOf(parameters);
-  const critical = linesWhereAny(
-    planeInputs(points.map(({ x }) => x)),
-    points.map(({ y }) => -y),
-    order,
-  ).map(({ angle }) => angle);
-  const start = startOf(parameters, context.seed);
-  const measure = (network: Network): Pick<Measurement, "quantities" | "series"> => {
-    const lines = linesOf(directionsOf(network), ON_A_LINE);
-    const f = outputs(network, sample, 1, activation);
-    return {
-      quantities: quantitiesOf(lines, critical, order),
-      series: {
-        ...columnsOf(network, "weight", "bias"),
-        ...columnsOf(start, "initialWeight", "initialBias"),
-        outputWeight: network.outputWeights.slice(),
-        x: Float64Array.from(points, ({ x }) => x),
-        y: Float64Array.from(points, ({ y }) => y),
-        residual: f.map((value, i) => value - (points[i]?.y as number)),
-      },
-    };
-  };
-  if (!context.from) yield { progress: 0, step: 0, finished: false, ...measure(start) };
-  for await (const { network, relativeRisk, state, ...where } of trainOneInput(parameters, points, context)) {
-    const { quantities, series } = measure(network);
-    yield {
-      ...where,
-      quantities: { relativeRisk, ...quantities },
-      series,
-      ...(context.checkpointDue?.() ? { checkpoint: await state() } : {}),
-    };
-  }
+  const first = y.map((value) => -value);
+  const critical = linesWhereAny(planeInputs(x), first, order).map(({ angle }) => angle);
+  const training = trainingOfOneInput(parameters, points, seed);
+  const [initialWeight, initialBias] = columnsOf(training.start);
+  return trained(training, {
+    fromStart: true,
+    measure: ({ network, risk }) => {
+      const lines = linesOf(directionsOf(network), ALIKE_IN_PLANE);
+      const [weight, bias] = columnsOf(network);
+      const f = outputs(network, training.sample, 1, activation);
+      return {
+        quantities: { relativeRisk: risk / riskOfNothing(y), ...quantitiesOf(lines, critical, order) },
+        series: {
+          weight,
+          bias,
+          initialWeight,
+          initialBias,
+          outputWeight: network.outputWeights,
+          x,
+          y,
+          residual: f.map((value, i) => value - (y[i] as number)),
+        },
+      };
+    },
+  });
 };
 
-/** The two rows of input weights of every neuron, by the names given. */
-function columnsOf({ width, inputWeights }: Network, weight: string, bias: string) {
-  return { [weight]: inputWeights.slice(0, width), [bias]: inputWeights.slice(width) };
+/** The two input weights of every neuron, w and b. */
+function columnsOf({ width, inputWeights }: Network): [weight: Float32Array, bias: Float32Array] {
+  return [inputWeights.subarray(0, width), inputWeights.subarray(width)];
 }
 
 /** What the p fullest lines come to, for the angles of the critical lines; `neurons` counts those on all lines. */
-function quantitiesOf(
-  lines: readonly Line[],
-  critical: readonly number[],
-  order: number,
-): Measurement["quantities"] {
+function quantitiesOf(lines: readonly Line[], critical: readonly number[], order: number) {
   const top = lines.slice(0, order);
   const neurons = (some: readonly Line[]) => some.reduce((sum, line) => sum + line.neurons.length, 0);
   const angles = top.map(({ direction: [w = 0, b = 0] }) =>
@@ -73,7 +60,7 @@ function quantitiesOf(
     topShare: neurons(top) / neurons(lines),
     smallestLine: top.length < order ? 0 : (top.at(-1) as Line).neurons.length,
     criticalLines: critical.length,
-    ...(critical.length > 0 ? { angleToCritical: (180 / Math.PI) * Math.max(...angles) } : {}),
+    angleToCritical: critical.length > 0 ? (180 / Math.PI) * Math.max(...angles) : undefined,
   };
 }
 

@@ -1,17 +1,15 @@
 /** Describes Fig. 2 of the paper: the neurons of one layer while it is trained from a tiny start. */
-import type { ExperimentMeta } from "../../experiment.ts";
-import { LAYER, PAPERS_LAYER, workloadOf } from "../layerParameters.ts";
+import { experiment } from "../../experiment.ts";
+import { LAYER, layerSeconds, PAPERS_LAYER, workloadOf } from "../setting/layerParameters.ts";
 
-export const meta: ExperimentMeta<typeof LAYER> = {
-  id: "condensation/layer",
+export const meta = experiment({
   title: "The neurons of one layer while they are trained from a tiny start",
   source: { paper: "zhou2022", where: "Fig. 2" },
   parameters: LAYER,
   defaults: PAPERS_LAYER,
-  cost: 0.02,
-  workload: workloadOf,
+  computes: (layer) => ({ on: "engine", workload: workloadOf(layer) }),
+  cost: layerSeconds,
   frameStride: ({ steps }) => Math.ceil(steps / 50),
-  reproducibility: "bitwise",
   quantities: {
     lines: { label: "Lines of at least three neurons with |cos| > 0.9", digits: 2 },
     largestLine: { label: "Share of the neurons on the largest line", digits: 3 },
@@ -28,6 +26,15 @@ export const meta: ExperimentMeta<typeof LAYER> = {
     relativeRisk: { label: "Risk relative to that of f = 0", symbol: "R/R(0)", digits: 3 },
     neurons: { label: "Neurons that are not left out", digits: 3 },
   },
+  series: {
+    direction: {
+      label: "Direction of each neuron’s input weights, in the order of the lines",
+      shape: ["neurons", "inputs"],
+    },
+    line: { label: "Which line each is on, from 0; −1 for none", shape: ["neurons"] },
+    cosine: { label: "Cosine of each to its line, 0 for none", shape: ["neurons"] },
+    norm: { label: "Length of each neuron’s input weights", shape: ["neurons"] },
+  },
   figures: [
     {
       id: "layer",
@@ -39,4 +46,4 @@ export const meta: ExperimentMeta<typeof LAYER> = {
       keepsFrames: true,
     },
   ],
-};
+});

@@ -1,8 +1,12 @@
 /** Draws Fig. 2: the similarity of every pair of neurons, line by line, and the six coordinates of every direction. */
 import { line, ruleX, ruleY, text } from "@observablehq/plot";
+import { dot } from "../../../math/vectors.ts";
 import { heat } from "../../../plots/heat.ts";
-import { type Drawing, inWords, type Result, resultOf, type Shown, type View } from "../../../plots/view.ts";
+import { inWords } from "../../../plots/numbers.ts";
 import { multiplicityOf } from "../../../theory/condensation/multiplicity.ts";
+import { type Drawing, type ResultOf, resultOf, type View } from "../../drawing.ts";
+import { perCase } from "../setting/views.ts";
+import type { meta } from "./meta.ts";
 
 const COORDINATES = ["w₁", "w₂", "w₃", "w₄", "w₅", "bias"];
 /** A vector whose entries are all alike in size has entries of this size. */
@@ -29,7 +33,7 @@ interface Neuron {
   readonly forward: boolean;
 }
 
-function neuronsOf(result: Result | null): Neuron[] {
+function neuronsIn(result: ResultOf<typeof meta> | null): Neuron[] {
   const { direction = [], line: lines = [], cosine = [] } = result?.series ?? {};
   return Array.from(lines, (l, k) => ({
     direction: COORDINATES.map((_, j) => direction[k * COORDINATES.length + j] as number),
@@ -47,20 +51,15 @@ function blocksOf(neurons: readonly Neuron[]): { line: number; from: number; to:
   });
 }
 
-const similarity: View = {
-  id: "similarity",
-  title: "Similarity of every pair of neurons",
-  per: "case",
-  plot: ([shown]) => {
-    const neurons = neuronsOf(resultOf(shown as Shown));
+const similarity: View<typeof meta> = perCase(
+  "similarity",
+  "Similarity of every pair of neurons",
+  (shown) => {
+    const neurons = neuronsIn(resultOf(shown));
     const size = neurons.length || 50;
     const blocks = blocksOf(neurons);
     const edges = blocks.map(({ to }) => to);
-    const values = neurons.flatMap((one) =>
-      neurons.map((other) =>
-        one.direction.reduce((sum, u, j) => sum + u * (other.direction[j] as number), 0),
-      ),
-    );
+    const values = neurons.flatMap((one) => neurons.map((other) => dot(one.direction, other.direction)));
     return {
       width: 440,
       height: 424,
@@ -86,14 +85,13 @@ const similarity: View = {
       ],
     };
   },
-};
+);
 
-const directions: View = {
-  id: "directions",
-  title: "Direction of every neuron, coordinate by coordinate",
-  per: "case",
-  plot: ([shown]) => {
-    const neurons = neuronsOf(resultOf(shown as Shown));
+const directions: View<typeof meta> = perCase(
+  "directions",
+  "Direction of every neuron, coordinate by coordinate",
+  (shown) => {
+    const neurons = neuronsIn(resultOf(shown));
     const points = neurons.flatMap((neuron, k) =>
       neuron.direction.map((value, j) => ({ k, j, value, ...neuron })),
     );
@@ -133,18 +131,18 @@ const directions: View = {
       ],
     };
   },
-};
+);
 
 const inLines = (count: number) => (count === 1 ? "one line" : `${count === 0 ? "no" : count} lines`);
 const percent = (share: number | undefined) => `${inWords(100 * (share ?? Number.NaN), 2)} %`;
 
-const describe: Drawing["describe"] = (shown) =>
+const describe: Drawing<typeof meta>["describe"] = (shown) =>
   shown
     .map((each) => {
       const result = resultOf(each);
       if (!result) return "Not run yet.";
       const { lines = 0, neurons, largestLine = 0, rarerSign = 0, meanSimilarity } = result.quantities;
-      const order = multiplicityOf(String(each.parameters.activation))?.order;
+      const order = multiplicityOf(each.parameters.activation)?.order;
       const steps = `${result.step.toLocaleString("en")} ${result.step === 1 ? "step" : "steps"}`;
       return [
         `After ${steps} the ${inWords(neurons)} neurons make ${inLines(lines)}${order === undefined ? "" : `; the paper’s rule allows p = ${order}`}.`,
@@ -158,10 +156,10 @@ const describe: Drawing["describe"] = (shown) =>
     })
     .join(" ");
 
-const table: Drawing["table"] = (shown) => ({
+const table: Drawing<typeof meta>["table"] = (shown) => ({
   columns: ["Line", "Neurons", "One way", "The other way", ...COORDINATES],
   rows: shown.flatMap((each) => {
-    const neurons = neuronsOf(resultOf(each));
+    const neurons = neuronsIn(resultOf(each));
     return blocksOf(neurons).map(({ line: l, from, to }) => {
       const members = neurons.slice(from, to);
       const forward = members.filter((neuron) => neuron.forward).length;
@@ -176,7 +174,7 @@ const table: Drawing["table"] = (shown) => ({
   }),
 });
 
-const legend: Drawing["legend"] = [
+const legend: Drawing<typeof meta>["legend"] = [
   { label: "same direction, cos = 1", colour: "var(--condensed)", mark: "dot" },
   { label: "opposite, cos = −1", colour: "var(--linear)", mark: "dot" },
   { label: "a neuron, in the colour of its line", colour: "var(--condensed)", mark: "line" },
@@ -184,4 +182,4 @@ const legend: Drawing["legend"] = [
   { label: "one on no line", colour: NO_LINE, mark: "line" },
 ];
 
-export const drawing: Drawing = { views: [similarity, directions], legend, describe, table };
+export const drawing: Drawing<typeof meta> = { views: [similarity, directions], legend, describe, table };

@@ -1,35 +1,40 @@
-/** Runs Fig. 2 of the paper: trains one layer and reports its neurons line by line, from before its first step on. */
+/** Runs Fig. 2 of the paper: trains one layer and measures its neurons line by line, from before its first step on. */
 import { multiplicityOf } from "../../../theory/condensation/multiplicity.ts";
 import { twoLinesOf } from "../../../theory/condensation/twoLines.ts";
-import type { Run } from "../../experiment.ts";
-import { layerQuantities, medianCosine } from "../layerMeasures.ts";
-import type { Layer } from "../layerParameters.ts";
-import { orderedLayer } from "../orderedLayer.ts";
-import { sampleFor, trainLayer } from "../trainLayer.ts";
+import type { Run } from "../../driver/course.ts";
+import { trained } from "../../driver/trained.ts";
+import { trainingOfLayer } from "../setting/layer.ts";
+import { layerQuantities, medianCosine } from "../setting/layerMeasures.ts";
+import { orderedLayer } from "../setting/orderedLayer.ts";
+import { riskOfNothing } from "../setting/training.ts";
+import type { meta } from "./meta.ts";
 
-export const run: Run<Layer> = async function* (parameters, context) {
-  const sample = sampleFor(parameters, context.seed);
+export const run: Run<typeof meta> = (parameters, seed) => {
+  const training = trainingOfLayer(parameters, seed);
+  const { sample } = training;
   // At first f ≈ 0, and the residuals are the targets with their signs changed.
   const residuals = sample.targets.map((y) => -y);
   const isQuadratic = multiplicityOf(parameters.activation)?.order === 2;
   const attractors = isQuadratic ? twoLinesOf(sample, residuals) : undefined;
-  for await (const { report, relativeRisk, network } of trainLayer(parameters, sample, context)) {
-    const layer = orderedLayer(await network(), parameters.leastNorm);
-    const isEmpty = layer.directions.length === 0;
-    yield {
-      ...report,
-      quantities: {
-        relativeRisk,
-        ...layerQuantities(layer),
-        ...(attractors && !isEmpty ? { medianCosine: medianCosine(layer, attractors) } : {}),
-      },
-      series: {
-        // Row by row: the direction of the first neuron, of the second, …
-        direction: Float32Array.from(layer.directions.flat()),
-        line: Float32Array.from(layer.line),
-        cosine: Float32Array.from(layer.cosine),
-        norm: Float32Array.from(layer.norms),
-      },
-    };
-  }
+  return trained(training, {
+    fromStart: true,
+    measure: ({ network, risk }) => {
+      const layer = orderedLayer(network, parameters.leastNorm);
+      return {
+        quantities: {
+          relativeRisk: risk / riskOfNothing(sample.targets),
+          ...layerQuantities(layer),
+          medianCosine:
+            attractors && layer.directions.length > 0 ? medianCosine(layer, attractors) : undefined,
+        },
+        series: {
+          // Row by row: the direction of the first neuron, of the second, …
+          direction: layer.directions.flat(),
+          line: layer.line,
+          cosine: layer.cosine,
+          norm: layer.norms,
+        },
+      };
+    },
+  });
 };

@@ -1,24 +1,34 @@
 /** Describes Fig. 2 of the paper over many draws: on how many lines the neurons gather, network by network. */
-import type { ExperimentMeta } from "../../experiment.ts";
-import { DRAWS } from "../draws.ts";
-import { BY_GRADIENT_DESCENT, LAYER, PAPERS_LAYER, workloadOf } from "../layerParameters.ts";
+import { experiment } from "../../experiment.ts";
+import { DRAWS } from "../setting/draws.ts";
+import {
+  BY_GRADIENT_DESCENT,
+  LAYER,
+  layerSeconds,
+  PAPERS_LAYER,
+  workloadOf,
+} from "../setting/layerParameters.ts";
 
 const parameters = { ...LAYER, draws: DRAWS } as const;
 
-export const meta: ExperimentMeta<typeof parameters> = {
-  id: "condensation/line-counts",
+export const meta = experiment({
   title: "On how many lines the neurons gather, over many draws",
   source: { paper: "zhou2022", where: "Fig. 2" },
   parameters,
   defaults: { ...PAPERS_LAYER, activation: "xTanh", draws: 12 },
-  cost: 0.1,
-  workload: workloadOf,
-  frameStride: 200,
-  reproducibility: "bitwise",
+  computes: (layer) => ({ on: "engine", workload: workloadOf(layer) }),
+  cost: (layer) => layer.draws * layerSeconds(layer),
+  frameStride: () => 200,
+  seedsUsed: ({ draws }) => draws,
   quantities: {
     medianLines: { label: "Median number of lines", digits: 3 },
     exceeding: { label: "Networks with more lines than the multiplicity p", digits: 3 },
     medianLargestNeuron: { label: "Median of the largest neuron’s share of Σ|a||w|", digits: 3 },
+  },
+  series: {
+    lines: { label: "Lines of each network", shape: ["networks"] },
+    shareOnLines: { label: "Share of its neurons on some line", shape: ["networks"] },
+    largestNeuron: { label: "Its largest neuron’s share of Σ|a||w|", shape: ["networks"] },
   },
   figures: [
     {
@@ -33,4 +43,4 @@ export const meta: ExperimentMeta<typeof parameters> = {
       controls: ["activation", "deviation", "frequency", "draws", "width"],
     },
   ],
-};
+});

@@ -1,78 +1,63 @@
 /** Draws on how many lines the neurons of each network gather, and how much of each layer takes part. */
 import { dot, ruleX } from "@observablehq/plot";
 import { countBars, frequencies } from "../../../plots/counts.ts";
-import { type Drawing, inWords, resultOf, type Shown, type View } from "../../../plots/view.ts";
+import { inWords } from "../../../plots/numbers.ts";
 import { multiplicityOf } from "../../../theory/condensation/multiplicity.ts";
+import { type Drawing, resultOf, type Shown, type View } from "../../drawing.ts";
+import { linesAxis, perCase } from "../setting/views.ts";
+import type { meta } from "./meta.ts";
 
 const WITHIN = "var(--linear)";
 const BEYOND = "var(--condensed)";
 
-function mostLines({ parameters }: Shown): number {
-  return multiplicityOf(String(parameters.activation))?.order ?? Infinity;
+function mostLines({ parameters }: Shown<typeof meta>): number {
+  return multiplicityOf(parameters.activation)?.order ?? Infinity;
 }
 
-function linesOf(shown: Shown): number[] {
+function linesOf(shown: Shown<typeof meta>): number[] {
   return Array.from(resultOf(shown)?.series.lines ?? []);
 }
 
-const counts: View = {
-  id: "counts",
-  title: "Networks by their number of lines",
-  per: "case",
-  plot: ([each]) => {
-    const shown = each as Shown;
-    const most = mostLines(shown);
-    const values = linesOf(shown);
-    const widest = Math.max(7, ...values);
-    return {
-      x: {
-        label: "lines →",
-        domain: [-0.5, widest + 0.5],
-        ticks: Array.from({ length: widest + 1 }, (_, k) => k),
-        tickFormat: String,
-      },
-      y: { label: "↑ networks", domain: [0, Number(shown.parameters.draws)], ticks: 4, grid: true },
-      color: { type: "identity" },
-      marks: [
-        ...countBars([{ values, colourOf: (count) => (count > most ? BEYOND : WITHIN) }]),
-        ruleX(Number.isFinite(most) ? [most + 0.5] : [], {
-          stroke: "var(--ink)",
-          strokeWidth: 1.5,
-          strokeDasharray: "4 3",
-        }),
-      ],
-    };
-  },
-};
+const counts: View<typeof meta> = perCase("counts", "Networks by their number of lines", (shown) => {
+  const most = mostLines(shown);
+  const values = linesOf(shown);
+  return {
+    x: linesAxis(values),
+    y: { label: "↑ networks", domain: [0, shown.parameters.draws], ticks: 4, grid: true },
+    color: { type: "identity" },
+    marks: [
+      ...countBars([{ values, colourOf: (count) => (count > most ? BEYOND : WITHIN) }]),
+      ruleX(Number.isFinite(most) ? [most + 0.5] : [], {
+        stroke: "var(--ink)",
+        strokeWidth: 1.5,
+        strokeDasharray: "4 3",
+      }),
+    ],
+  };
+});
 
-const takingPart: View = {
-  id: "taking-part",
-  title: "How much of each layer takes part",
-  per: "case",
-  plot: ([each]) => {
-    const shown = each as Shown;
-    const { shareOnLines = [], largestNeuron = [] } = resultOf(shown)?.series ?? {};
-    const networks = Array.from(shareOnLines, (share, k) => ({
-      share,
-      largest: largestNeuron[k] as number,
-      lines: linesOf(shown)[k] as number,
-    }));
-    return {
-      x: { label: "share of neurons on a line →", domain: [0, 1.03], ticks: 3 },
-      y: { label: "↑ largest neuron’s share of Σ|a||w|", domain: [0, 1.03], ticks: 3, grid: true },
-      color: { type: "identity" },
-      marks: [
-        dot(networks, {
-          x: "share",
-          y: "largest",
-          r: 4,
-          fill: ({ lines }) => (lines > mostLines(shown) ? BEYOND : WITHIN),
-          fillOpacity: 0.65,
-        }),
-      ],
-    };
-  },
-};
+const takingPart: View<typeof meta> = perCase("taking-part", "How much of each layer takes part", (shown) => {
+  const { shareOnLines = [], largestNeuron = [] } = resultOf(shown)?.series ?? {};
+  const networks = Array.from(shareOnLines, (share, k) => ({
+    share,
+    largest: largestNeuron[k] as number,
+    lines: linesOf(shown)[k] as number,
+  }));
+  return {
+    x: { label: "share of neurons on a line →", domain: [0, 1.03], ticks: 3 },
+    y: { label: "↑ largest neuron’s share of Σ|a||w|", domain: [0, 1.03], ticks: 3, grid: true },
+    color: { type: "identity" },
+    marks: [
+      dot(networks, {
+        x: "share",
+        y: "largest",
+        r: 4,
+        fill: ({ lines }) => (lines > mostLines(shown) ? BEYOND : WITHIN),
+        fillOpacity: 0.65,
+      }),
+    ],
+  };
+});
 
 /** "3 with one line, 2 with 2 lines". */
 function countsInWords(values: readonly number[]): string {
@@ -85,7 +70,7 @@ function countsInWords(values: readonly number[]): string {
     .join(", ");
 }
 
-const describe: Drawing["describe"] = (shown) =>
+const describe: Drawing<typeof meta>["describe"] = (shown) =>
   shown
     .map((each) => {
       const values = linesOf(each);
@@ -105,13 +90,13 @@ const describe: Drawing["describe"] = (shown) =>
     })
     .join(" ");
 
-const done: Drawing["done"] = (shown) => {
-  const all = shown.reduce((sum, { parameters }) => sum + Number(parameters.draws), 0);
+const done: Drawing<typeof meta>["done"] = (shown) => {
+  const all = shown.reduce((sum, { parameters }) => sum + parameters.draws, 0);
   const known = shown.reduce((sum, { now }) => sum + (now?.series.lines?.length ?? 0), 0);
   return `${known} of ${all} networks`;
 };
 
-const table: Drawing["table"] = (shown) => ({
+const table: Drawing<typeof meta>["table"] = (shown) => ({
   columns: ["Case", "Network", "Lines", "Share on a line", "Largest neuron’s share"],
   rows: shown.flatMap((each) => {
     const { shareOnLines = [], largestNeuron = [] } = resultOf(each)?.series ?? {};
@@ -125,10 +110,10 @@ const table: Drawing["table"] = (shown) => ({
   }),
 });
 
-const legend: Drawing["legend"] = [
+const legend: Drawing<typeof meta>["legend"] = [
   { label: "as many lines as the paper expects, or fewer", colour: WITHIN, mark: "dot" },
   { label: "more", colour: BEYOND, mark: "dot" },
   { label: "p lines, that is 2p directions", colour: "var(--ink)", mark: "dashes" },
 ];
 
-export const drawing: Drawing = { views: [counts, takingPart], legend, describe, done, table };
+export const drawing: Drawing<typeof meta> = { views: [counts, takingPart], legend, describe, done, table };

@@ -1,2 +1,21 @@
-/** Runs one draw. */
-export { runDraw as run } from "../runDraw.ts";
+/** Runs one draw: trains a layer and counts its lines at the end. */
+import type { Run } from "../../driver/course.ts";
+import { trained } from "../../driver/trained.ts";
+import { single } from "../../single.ts";
+import { seedsOf } from "../setting/draws.ts";
+import { trainingOfLayer } from "../setting/layer.ts";
+import { layerQuantities } from "../setting/layerMeasures.ts";
+import { orderedLayer } from "../setting/orderedLayer.ts";
+import type { meta } from "./meta.ts";
+import { together } from "./networks.ts";
+
+export const run: Run<typeof meta> = (parameters, seed) =>
+  trained(trainingOfLayer(parameters, single(seedsOf(seed, parameters.draws))), {
+    onlyAtEnd: true,
+    measure: ({ network }) => {
+      const layer = layerQuantities(orderedLayer(network, parameters.leastNorm));
+      const { lines, shareOnLines = Number.NaN, largestNeuron = Number.NaN } = layer;
+      const one = { lines: [lines], shareOnLines: [shareOnLines], largestNeuron: [largestNeuron] };
+      return together(one, parameters);
+    },
+  });

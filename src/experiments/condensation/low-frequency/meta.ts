@@ -1,7 +1,7 @@
 /** Describes Fig. 4(a) of the paper over many draws: whether a target of low frequency gathers neurons on fewer lines. */
-import type { ExperimentMeta } from "../../experiment.ts";
-import { DRAWS } from "../draws.ts";
-import { FREQUENCY, LAYER, PAPERS_LAYER, workloadOf } from "../layerParameters.ts";
+import { experiment } from "../../experiment.ts";
+import { DRAWS } from "../setting/draws.ts";
+import { FREQUENCY, LAYER, layerSeconds, PAPERS_LAYER, workloadOf } from "../setting/layerParameters.ts";
 
 const { frequency: _, ...others } = LAYER;
 const parameters = {
@@ -12,16 +12,15 @@ const parameters = {
 } as const;
 const { frequency: high, ...defaults } = PAPERS_LAYER;
 
-export const meta: ExperimentMeta<typeof parameters> = {
-  id: "condensation/low-frequency",
+export const meta = experiment({
   title: "Lines for a target of low and of high frequency",
   source: { paper: "zhou2022", where: "Fig. 4(a)" },
   parameters,
   defaults: { ...defaults, activation: "x2Tanh", leastNorm: 0.04, low: 2, high, draws: 12 },
-  cost: 0.2,
-  workload: workloadOf,
-  frameStride: 200,
-  reproducibility: "bitwise",
+  computes: (layer) => ({ on: "engine", workload: workloadOf(layer) }),
+  cost: (layer) => (layer.low === layer.high ? 1 : 2) * layer.draws * layerSeconds(layer),
+  frameStride: () => 200,
+  seedsUsed: ({ draws }) => draws,
   quantities: {
     difference: {
       label: "Median number of lines at the first frequency, less that at the second",
@@ -29,6 +28,10 @@ export const meta: ExperimentMeta<typeof parameters> = {
     },
     medianLow: { label: "Median number of lines at the first frequency", digits: 3 },
     medianHigh: { label: "Median number of lines at the second frequency", digits: 3 },
+  },
+  series: {
+    low: { label: "Lines of each network at the first frequency", shape: ["networks"] },
+    high: { label: "Lines of each network at the second frequency", shape: ["networks"] },
   },
   figures: [
     {
@@ -40,4 +43,4 @@ export const meta: ExperimentMeta<typeof parameters> = {
       controls: ["activation", "low", "high", "draws", "width"],
     },
   ],
-};
+});

@@ -1,26 +1,28 @@
 /** Draws on how many lines the neurons gather for a target of one frequency and of another. */
 import { ruleX } from "@observablehq/plot";
 import { countBars, frequencies } from "../../../plots/counts.ts";
-import { type Drawing, inWords, resultOf, type Shown, type View } from "../../../plots/view.ts";
+import { inWords } from "../../../plots/numbers.ts";
+import { type Drawing, resultOf, type Shown, type View } from "../../drawing.ts";
+import { linesAxis } from "../setting/views.ts";
+import type { meta } from "./meta.ts";
 
 const SETS = [
   { name: "low", colour: "var(--linear)" },
   { name: "high", colour: "var(--condensed)" },
 ] as const;
 
-function valuesOf(shown: Shown | undefined, name: (typeof SETS)[number]["name"]): number[] {
+function valuesOf(shown: Shown<typeof meta> | undefined, name: (typeof SETS)[number]["name"]): number[] {
   return Array.from((shown ? resultOf(shown) : null)?.series[name] ?? []);
 }
 
-const counts: View = {
+const counts: View<typeof meta> = {
   id: "counts",
   title: "Networks by their number of lines",
   per: "figure",
   plot: ([shown]) => {
     const sets = SETS.map(({ name, colour }) => ({ values: valuesOf(shown, name), colour }));
-    const widest = Math.max(7, ...sets.flatMap(({ values }) => values));
-    const { quantities = {} } = (shown ? resultOf(shown) : null) ?? {};
-    const medians = [quantities.medianLow, quantities.medianHigh].map((value, k) => ({
+    const { medianLow, medianHigh } = (shown && resultOf(shown))?.quantities ?? {};
+    const medians = [medianLow, medianHigh].map((value, k) => ({
       value,
       colour: sets[k]?.colour,
     }));
@@ -28,12 +30,7 @@ const counts: View = {
     return {
       width: 720,
       height: 300,
-      x: {
-        label: "lines →",
-        domain: [-0.5, widest + 0.5],
-        ticks: Array.from({ length: widest + 1 }, (_, k) => k),
-        tickFormat: String,
-      },
+      x: linesAxis(sets.flatMap(({ values }) => values)),
       y: { label: "↑ networks", domain: [0, tallest], ticks: 5, grid: true },
       color: { type: "identity" },
       marks: [
@@ -47,33 +44,33 @@ const counts: View = {
   },
 };
 
-const describe: Drawing["describe"] = ([shown]) => {
+const describe: Drawing<typeof meta>["describe"] = ([shown]) => {
   const result = shown ? resultOf(shown) : null;
   if (!shown || !result) return "No network is trained yet.";
   const { low, high } = shown.parameters;
   const { medianLow, medianHigh } = result.quantities;
   const known = valuesOf(shown, "low").length + valuesOf(shown, "high").length;
   if (medianLow === undefined || medianHigh === undefined) return `${known} networks are trained.`;
-  return `Over ${known / 2} networks each, the median number of lines is ${inWords(medianLow)} for the target of frequency ${inWords(Number(low))} and ${inWords(medianHigh)} for that of frequency ${inWords(Number(high))}.`;
+  return `Over ${known / 2} networks each, the median number of lines is ${inWords(medianLow)} for the target of frequency ${inWords(low)} and ${inWords(medianHigh)} for that of frequency ${inWords(high)}.`;
 };
 
-const done: Drawing["done"] = ([shown]) =>
+const done: Drawing<typeof meta>["done"] = ([shown]) =>
   shown
-    ? `${(shown.now?.series.low?.length ?? 0) + (shown.now?.series.high?.length ?? 0)} of ${2 * Number(shown.parameters.draws)} networks`
+    ? `${(shown.now?.series.low?.length ?? 0) + (shown.now?.series.high?.length ?? 0)} of ${2 * shown.parameters.draws} networks`
     : "";
 
-const table: Drawing["table"] = ([shown]) => {
+const table: Drawing<typeof meta>["table"] = ([shown]) => {
   const [low, high] = SETS.map(({ name }) => valuesOf(shown, name));
-  const { parameters = {} } = shown ?? {};
+  const frequencies = shown?.parameters;
   return {
-    columns: ["Network", `Lines at ${parameters.low}`, `Lines at ${parameters.high}`],
+    columns: ["Network", `Lines at ${frequencies?.low}`, `Lines at ${frequencies?.high}`],
     rows: (low ?? []).map((lines, k) => [k + 1, lines, high?.[k] ?? "—"]),
   };
 };
 
-const legend: Drawing["legend"] = [
+const legend: Drawing<typeof meta>["legend"] = [
   { label: "first frequency, its median dashed", colour: "var(--linear)", mark: "dot" },
   { label: "second frequency, its median dashed", colour: "var(--condensed)", mark: "dot" },
 ];
 
-export const drawing: Drawing = { views: [counts], legend, describe, done, table };
+export const drawing: Drawing<typeof meta> = { views: [counts], legend, describe, done, table };

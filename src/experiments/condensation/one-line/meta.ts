@@ -1,7 +1,8 @@
 /** Describes Case 1 of the paper's theory as a run: neurons that are linear near 0 turn to one line, and when. */
-import type { ExperimentMeta } from "../../experiment.ts";
-import { ACTIVATION, DEVIATION } from "../parameters.ts";
-import { INPUTS, workloadOf } from "../sines.ts";
+import { trainingSeconds } from "../../cost.ts";
+import { experiment } from "../../experiment.ts";
+import { ACTIVATION, DEVIATION } from "../setting/parameters.ts";
+import { INPUTS, workloadOf } from "../setting/sines.ts";
 
 const parameters = {
   activation: ACTIVATION,
@@ -25,8 +26,7 @@ const parameters = {
   },
 } as const;
 
-export const meta: ExperimentMeta<typeof parameters> = {
-  id: "condensation/one-line",
+export const meta = experiment({
   title: "Neurons that turn to one line, and where they are predicted to be",
   source: { paper: "zhou2022", where: "Sec. 5, Case 1" },
   parameters,
@@ -38,10 +38,9 @@ export const meta: ExperimentMeta<typeof parameters> = {
     duration: 7.5,
     predictedFrom: "both",
   },
-  cost: 0.05,
-  workload: workloadOf,
-  frameStride: 25,
-  reproducibility: "bitwise",
+  computes: (given) => ({ on: "engine", workload: workloadOf(given) }),
+  cost: (given) => trainingSeconds(workloadOf(given), 500 * given.duration),
+  frameStride: () => 25,
   quantities: {
     cosineError: { label: "Largest difference between predicted and measured cosine, now", digits: 2 },
     lowCosine: { label: "5th percentile of |cos| to the line", digits: 3 },
@@ -49,6 +48,15 @@ export const meta: ExperimentMeta<typeof parameters> = {
     turned: { label: "Share of neurons that have changed sides", digits: 3 },
     relativeRisk: { label: "Risk relative to that of f = 0", symbol: "R/R(0)", digits: 4 },
     time: { label: "Time in units of 1/κ", symbol: "κt", digits: 3 },
+  },
+  series: {
+    time: { label: "Times of the looks that are kept", symbol: "κt", shape: ["looks"] },
+    cosine: { label: "Cosine of each neuron’s input weights to g", shape: ["looks", "neurons"] },
+    timeNow: { label: "Time now", symbol: "κt", shape: ["now"] },
+    cosineNow: { label: "Cosine of each neuron now", shape: ["neurons"] },
+    output: { label: "Output weight of each neuron at the start, over ε", shape: ["neurons"] },
+    along: { label: "Its input weights along g at the start, over ε", shape: ["neurons"] },
+    across: { label: "Length of the rest of them, over ε", shape: ["neurons"] },
   },
   figures: [
     {
@@ -60,4 +68,4 @@ export const meta: ExperimentMeta<typeof parameters> = {
       controls: ["activation", "deviation", "inputs", "width", "duration"],
     },
   ],
-};
+});

@@ -1,8 +1,11 @@
 /** Draws each neuron's cosine to the line against time, measured and solved, and which side its start decides on. */
 import { line, ruleX, ruleY } from "@observablehq/plot";
 import { cloud } from "../../../plots/cloud.ts";
-import { type Drawing, inWords, type Result, resultOf, type Shown, type View } from "../../../plots/view.ts";
+import { inWords } from "../../../plots/numbers.ts";
 import { type AlongLine, cosineOf, grown } from "../../../theory/condensation/oneLine.ts";
+import { type Drawing, type ResultOf, resultOf, type View } from "../../drawing.ts";
+import { AT_XY, perCase } from "../setting/views.ts";
+import type { meta } from "./meta.ts";
 
 /** A neuron that is to stay on the side of g on which it starts, and one that is to change sides. */
 const STAYS = "var(--initial)";
@@ -18,7 +21,7 @@ interface Neuron {
   readonly index: number;
 }
 
-function neuronsIn(result: Result | null): Neuron[] {
+function neuronsIn(result: ResultOf<typeof meta> | null): Neuron[] {
   const { output = [], along = [], across = [] } = result?.series ?? {};
   return Array.from(output, (a, index) => {
     const start = { output: a, along: along[index] as number, across: across[index] as number };
@@ -46,7 +49,7 @@ function predicted(
 }
 
 /** The measured cosines of some neurons as two lists; the last time is now. */
-function measured({ series }: Result, neurons: readonly Neuron[], width: number) {
+function measured({ series }: ResultOf<typeof meta>, neurons: readonly Neuron[], width: number) {
   const { time = [], cosine = [], timeNow = [], cosineNow = [] } = series;
   const x: number[] = [];
   const y: number[] = [];
@@ -61,70 +64,58 @@ function measured({ series }: Result, neurons: readonly Neuron[], width: number)
   return { x, y };
 }
 
-const turning: View = {
-  id: "turning",
-  title: "Cosine to the line",
-  per: "case",
-  plot: ([shown]) => {
-    const result = resultOf(shown as Shown);
-    const duration = Number((shown as Shown).parameters.duration);
-    const neurons = neuronsIn(result);
-    return {
-      x: { label: "time κt →", domain: [0, duration], ticks: 6 },
-      y: { label: "↑ cos(w, g)", domain: [-1, 1], ticks: 5 },
-      marks: [
-        ruleY([-1, 0, 1], { stroke: "var(--line)" }),
-        ...byFate(neurons).flatMap(({ colour, group }) => [
-          line(
-            group.flatMap((neuron) => predicted(neuron, duration)),
-            { x: "time", y: "cosine", z: "index", stroke: colour, strokeWidth: 0.75, strokeOpacity: 0.6 },
-          ),
-          result
-            ? cloud({ ...measured(result, group, neurons.length), size: 3, colour, opacity: 0.8 })
-            : null,
-        ]),
-      ],
-    };
-  },
-};
+const turning: View<typeof meta> = perCase("turning", "Cosine to the line", (shown) => {
+  const result = resultOf(shown);
+  const { duration } = shown.parameters;
+  const neurons = neuronsIn(result);
+  return {
+    x: { label: "time κt →", domain: [0, duration], ticks: 6 },
+    y: { label: "↑ cos(w, g)", domain: [-1, 1], ticks: 5 },
+    marks: [
+      ruleY([-1, 0, 1], { stroke: "var(--line)" }),
+      ...byFate(neurons).flatMap(({ colour, group }) => [
+        line(
+          group.flatMap((neuron) => predicted(neuron, duration)),
+          { x: "time", y: "cosine", z: "index", stroke: colour, strokeWidth: 0.75, strokeOpacity: 0.6 },
+        ),
+        result ? cloud({ ...measured(result, group, neurons.length), size: 3, colour, opacity: 0.8 }) : null,
+      ]),
+    ],
+  };
+});
 
 /** Both layers of a start along g, in units of ε: no normal number of a network this wide is farther out. */
 const REACH = 4;
 
-const sides: View = {
-  id: "sides",
-  title: "Which side the start decides on",
-  per: "case",
-  plot: ([shown]) => {
-    const neurons = neuronsIn(resultOf(shown as Shown));
-    return {
-      x: { label: "w∥ at the start, in units of ε →", domain: [-REACH, REACH], ticks: 5 },
-      y: { label: "↑ a at the start, in units of ε", domain: [-REACH, REACH], ticks: 5 },
-      marks: [
-        ruleX([0], { stroke: "var(--line)" }),
-        ruleY([0], { stroke: "var(--line)" }),
-        line(
-          [
-            { x: -REACH, y: REACH },
-            { x: REACH, y: -REACH },
-          ],
-          { x: "x", y: "y", stroke: "var(--ink)", strokeDasharray: "3 3" },
-        ),
-        ...byFate(neurons).map(({ colour, group }) =>
-          cloud({
-            x: group.map(({ start }) => start.along),
-            y: group.map(({ start }) => start.output),
-            size: 6,
-            colour,
-            opacity: 0.8,
-          }),
-        ),
-      ],
-    };
-  },
-};
+const sides: View<typeof meta> = perCase("sides", "Which side the start decides on", (shown) => {
+  const neurons = neuronsIn(resultOf(shown));
+  return {
+    x: { label: "w∥ at the start, in units of ε →", domain: [-REACH, REACH], ticks: 5 },
+    y: { label: "↑ a at the start, in units of ε", domain: [-REACH, REACH], ticks: 5 },
+    marks: [
+      ruleX([0], { stroke: "var(--line)" }),
+      ruleY([0], { stroke: "var(--line)" }),
+      line(
+        [
+          { x: -REACH, y: REACH },
+          { x: REACH, y: -REACH },
+        ],
+        { ...AT_XY, stroke: "var(--ink)", strokeDasharray: "3 3" },
+      ),
+      ...byFate(neurons).map(({ colour, group }) =>
+        cloud({
+          x: group.map(({ start }) => start.along),
+          y: group.map(({ start }) => start.output),
+          size: 6,
+          colour,
+          opacity: 0.8,
+        }),
+      ),
+    ],
+  };
+});
 
-const describe: Drawing["describe"] = ([shown]) => {
+const describe: Drawing<typeof meta>["describe"] = ([shown]) => {
   const result = shown ? resultOf(shown) : null;
   if (!result) return "Not run yet.";
   const { time, cosineError, lowCosine, predictedSigns = 0, turned = 0, relativeRisk } = result.quantities;
@@ -135,7 +126,7 @@ const describe: Drawing["describe"] = ([shown]) => {
   );
 };
 
-const table: Drawing["table"] = ([shown]) => {
+const table: Drawing<typeof meta>["table"] = ([shown]) => {
   const result = shown ? resultOf(shown) : null;
   const columns = ["Neuron", "w∥(0)/ε", "a(0)/ε", "cos at the start", "cos now", "cos predicted now"];
   if (!result) return { columns, rows: [] };
@@ -149,11 +140,11 @@ const table: Drawing["table"] = ([shown]) => {
   return { columns, rows };
 };
 
-const legend: Drawing["legend"] = [
+const legend: Drawing<typeof meta>["legend"] = [
   { label: "neurons that are to stay on their side", colour: STAYS, mark: "dot" },
   { label: "neurons that are to change sides", colour: TURNS, mark: "dot" },
   { label: "closed form", colour: "var(--muted)", mark: "line" },
   { label: "a + w∥ = 0", colour: "var(--ink)", mark: "dashes" },
 ];
 
-export const drawing: Drawing = { views: [turning, sides], legend, describe, table };
+export const drawing: Drawing<typeof meta> = { views: [turning, sides], legend, describe, table };

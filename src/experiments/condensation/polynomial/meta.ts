@@ -1,7 +1,11 @@
 /** Describes Fig. 5 of the paper: what a network with one input computes early on, beside a polynomial of degree p. */
-import type { ExperimentMeta } from "../../experiment.ts";
+import { trainingSeconds } from "../../cost.ts";
+import { experiment } from "../../experiment.ts";
 import type { ChoiceParameter } from "../../parameters.ts";
-import { COMPARED, ONE_INPUT, PAPERS_ONE_INPUT, SAMPLED, workloadOf } from "../oneInputParameters.ts";
+import { COMPARED, ONE_INPUT, PAPERS_ONE_INPUT, SAMPLED, workloadOf } from "../setting/oneInputParameters.ts";
+
+/** The epoch of Fig. 6. */
+export const EARLY = 200;
 
 const LENS = {
   kind: "choice",
@@ -15,16 +19,14 @@ const parameters = {
   compared: COMPARED,
 } as const;
 
-export const meta: ExperimentMeta<typeof parameters> = {
-  id: "condensation/polynomial",
+export const meta = experiment({
   title: "What a network with one input computes early on",
   source: { paper: "zhou2022", where: "Fig. 5" },
   parameters,
   defaults: { ...PAPERS_ONE_INPUT, target: "equidistant", compared: 0 },
-  cost: 0.2,
-  workload: (setting) => workloadOf(setting, 40),
-  frameStride: 10,
-  reproducibility: "bitwise",
+  computes: (given) => ({ on: "engine", workload: workloadOf(given) }),
+  cost: (given) => trainingSeconds(workloadOf(given), given.steps) + 0.05,
+  frameStride: () => 10,
   quantities: {
     relativeRisk: { label: "Risk relative to that of f = 0", symbol: "R/R(0)", digits: 3 },
     degree: { label: "Degree p of the polynomial", digits: 1 },
@@ -32,6 +34,16 @@ export const meta: ExperimentMeta<typeof parameters> = {
     rSquaredBelow: { label: "R² of the best polynomial of degree p − 1", digits: 5 },
     gain: { label: "What degree p adds to the R² of degree p − 1", digits: 3 },
     earlyRSquared: { label: "R² of the best polynomial of degree p at epoch 200", digits: 5 },
+  },
+  series: {
+    epoch: { label: "Epochs of the looks", shape: ["looks"] },
+    leftOver: { label: "1 − R² of degree p then", shape: ["looks"] },
+    leftOverBelow: { label: "1 − R² of degree p − 1 then", shape: ["looks"] },
+    x: { label: "Abscissae at which the output is drawn", shape: ["x"] },
+    learned: { label: "Output there", symbol: "f(x)", shape: ["x"] },
+    fitted: { label: "Nearest polynomial of degree p", shape: ["x"] },
+    earlyLearned: { label: "Output at epoch 200, or at the last look before", shape: ["x"] },
+    earlyFitted: { label: "Nearest polynomial of degree p then", shape: ["x"] },
   },
   figures: [
     {
@@ -49,4 +61,4 @@ export const meta: ExperimentMeta<typeof parameters> = {
       lens: LENS,
     },
   ],
-};
+});

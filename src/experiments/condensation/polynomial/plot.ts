@@ -1,32 +1,25 @@
 /** Draws Fig. 5: the output beside its nearest polynomial, and how much of it polynomials leave over, against epochs. */
 import { line, ruleX, ruleY } from "@observablehq/plot";
 import { curve } from "../../../plots/curve.ts";
-import { type Drawing, inWords, resultOf, type Shown, type View } from "../../../plots/view.ts";
+import { inWords } from "../../../plots/numbers.ts";
+import { type Drawing, resultOf, type View } from "../../drawing.ts";
+import { INTERVAL } from "../setting/oneInputParameters.ts";
+import { AT_XY, perCase } from "../setting/views.ts";
+import { EARLY, type meta } from "./meta.ts";
 
-/** The epoch of Fig. 6. */
-const EARLY = 200;
 /** What is left over is shown from this on: below it is rounding of float32. */
 const LEAST = 1e-7;
 
-type Series = Readonly<Record<string, ArrayLike<number>>>;
-
-function seriesOf(shown: Shown | undefined): Series {
-  return (shown && resultOf(shown)?.series) ?? {};
-}
-
-const place = { x: "x", y: "y" } as const;
-
-const output: View = {
-  id: "output",
-  title: "Output, and the polynomial nearest to it",
-  per: "case",
-  plot: ([shown], lens) => {
-    const series = seriesOf(shown);
+const output: View<typeof meta> = perCase(
+  "output",
+  "Output, and the polynomial nearest to it",
+  (shown, lens) => {
+    const series = resultOf(shown)?.series ?? {};
     const [learned, fitted] =
       lens === "end" ? [series.learned, series.fitted] : [series.earlyLearned, series.earlyFitted];
     return {
       height: 210,
-      x: { label: "x →", domain: [-1, 1.5], ticks: 5 },
+      x: { label: "x →", domain: [INTERVAL.minimum, INTERVAL.maximum], ticks: 5 },
       y: {
         label: "↑ f(x)",
         grid: true,
@@ -36,13 +29,13 @@ const output: View = {
       marks: [
         ruleY([0], { stroke: "var(--line)" }),
         line(curve(series.x, learned), {
-          ...place,
+          ...AT_XY,
           stroke: "var(--condensed)",
           strokeWidth: 3,
           strokeOpacity: 0.7,
         }),
         line(curve(series.x, fitted), {
-          ...place,
+          ...AT_XY,
           stroke: "var(--ink)",
           strokeWidth: 1.5,
           strokeDasharray: "5 4",
@@ -50,39 +43,34 @@ const output: View = {
       ],
     };
   },
-};
+);
 
-const leftOver: View = {
-  id: "left-over",
-  title: "What polynomials leave over of it",
-  per: "case",
-  plot: ([shown]) => {
-    const { epoch = [], leftOver: left = [], leftOverBelow: leftBelow = [] } = seriesOf(shown);
-    const shares = (values: ArrayLike<number>) =>
-      curve(
-        epoch,
-        Array.from(values, (value) => Math.max(LEAST, value)),
-      );
-    const steps = Number(shown?.parameters.steps ?? 1000);
-    return {
-      height: 180,
-      x: { label: "epoch →", domain: [0, steps], ticks: 5 },
-      y: {
-        label: "↑ 1 − R²",
-        type: "log",
-        domain: [LEAST, 1.5],
-        ticks: [1e-7, 1e-5, 1e-3, 1e-1],
-        tickFormat: power,
-        grid: true,
-      },
-      marks: [
-        steps > EARLY ? ruleX([EARLY], { stroke: "var(--initial)", strokeDasharray: "2 3" }) : null,
-        line(shares(leftBelow), { ...place, stroke: "var(--muted)", strokeWidth: 1 }),
-        line(shares(left), { ...place, stroke: "var(--condensed)", strokeWidth: 2 }),
-      ],
-    };
-  },
-};
+const leftOver: View<typeof meta> = perCase("left-over", "What polynomials leave over of it", (shown) => {
+  const { epoch = [], leftOver: left = [], leftOverBelow: leftBelow = [] } = resultOf(shown)?.series ?? {};
+  const shares = (values: ArrayLike<number>) =>
+    curve(
+      epoch,
+      Array.from(values, (value) => Math.max(LEAST, value)),
+    );
+  const { steps } = shown.parameters;
+  return {
+    height: 180,
+    x: { label: "epoch →", domain: [0, steps], ticks: 5 },
+    y: {
+      label: "↑ 1 − R²",
+      type: "log",
+      domain: [LEAST, 1.5],
+      ticks: [1e-7, 1e-5, 1e-3, 1e-1],
+      tickFormat: power,
+      grid: true,
+    },
+    marks: [
+      steps > EARLY ? ruleX([EARLY], { stroke: "var(--initial)", strokeDasharray: "2 3" }) : null,
+      line(shares(leftBelow), { ...AT_XY, stroke: "var(--muted)", strokeWidth: 1 }),
+      line(shares(left), { ...AT_XY, stroke: "var(--condensed)", strokeWidth: 2 }),
+    ],
+  };
+});
 
 function power(value: number): string {
   return ({ 1e-7: "10⁻⁷", 1e-5: "10⁻⁵", 1e-3: "10⁻³", 1e-1: "0.1" } as Record<number, string>)[value] ?? "";
@@ -93,7 +81,7 @@ function fitInWords(rSquared: number | undefined): string {
   return rSquared !== undefined && rSquared > 0.99999 ? "more than 0.99999" : inWords(rSquared, 5);
 }
 
-const describe: Drawing["describe"] = (shown) =>
+const describe: Drawing<typeof meta>["describe"] = (shown) =>
   shown
     .map((each) => {
       const result = resultOf(each);
@@ -107,7 +95,7 @@ const describe: Drawing["describe"] = (shown) =>
     })
     .join(" ");
 
-const table: Drawing["table"] = (shown) => ({
+const table: Drawing<typeof meta>["table"] = (shown) => ({
   columns: [
     "Case",
     "Steps",
@@ -130,11 +118,11 @@ const table: Drawing["table"] = (shown) => ({
   }),
 });
 
-const legend: Drawing["legend"] = [
+const legend: Drawing<typeof meta>["legend"] = [
   { label: "output, and what degree p leaves of it", colour: "var(--condensed)", mark: "line" },
   { label: "nearest polynomial of degree p", colour: "var(--ink)", mark: "dashes" },
   { label: "what degree p − 1 leaves", colour: "var(--muted)", mark: "line" },
   { label: "epoch 200", colour: "var(--initial)", mark: "dashes" },
 ];
 
-export const drawing: Drawing = { views: [output, leftOver], legend, describe, table };
+export const drawing: Drawing<typeof meta> = { views: [output, leftOver], legend, describe, table };

@@ -1,6 +1,5 @@
 /** Describes Case 2 of the paper's theory as a run: how many critical lines random residuals have in the plane. */
-import type { ExperimentMeta } from "../../experiment.ts";
-import { workloadOf } from "../sines.ts";
+import { experiment } from "../../experiment.ts";
 
 const parameters = {
   orders: { kind: "wholes", label: "Multiplicities", symbol: "p", minimum: 1, maximum: 8, atMost: 8 },
@@ -12,18 +11,14 @@ const parameters = {
   },
 } as const;
 
-export const meta: ExperimentMeta<typeof parameters> = {
-  id: "condensation/root-count",
+export const meta = experiment({
   title: "Critical lines of random residuals",
   source: { paper: "zhou2022", where: "Sec. 5, Case 2" },
   parameters,
   defaults: { orders: [1, 2, 3, 4, 5], draws: 200, polynomial: "own" },
-  cost: 0.4,
-  // Nothing is trained.
-  workload: () => workloadOf({ activation: "tanh", inputs: 1, width: 1 }),
-  frameStride: 50,
-  reproducibility: "bitwise",
-  precision: "float64",
+  computes: () => ({ on: "float64" }),
+  cost: ({ draws }) => 3e-3 * draws,
+  frameStride: () => 50,
   quantities: {
     miscounted: { label: "Draws whose lines are more than p, or not p less an even number", digits: 4 },
     largestGap: {
@@ -33,5 +28,6 @@ export const meta: ExperimentMeta<typeof parameters> = {
     },
     fullShare: { label: "Share of the draws with p lines", digits: 3 },
   },
+  series: {},
   figures: [],
-};
+});

@@ -2,48 +2,70 @@
  * Runs Case 2 of the paper's theory: draws residuals on the inputs of Fig. 5, counts the critical lines of each
  * multiplicity by the polynomial, and holds them against a scan of F′(θ). Float64; nothing is trained.
  */
-import { pauses } from "../../../engine/pauses.ts";
 import { normal, stream, uniform } from "../../../math/random.ts";
 import { criticalLines, type PlaneInputs } from "../../../theory/condensation/criticalLines.ts";
-import type { Run } from "../../experiment.ts";
+import type { Run } from "../../driver/course.ts";
+import { iterated } from "../../driver/iterated.ts";
+import type { ParametersOf } from "../../experiment.ts";
+import { INTERVAL, SAMPLE_SIZE } from "../setting/oneInputParameters.ts";
 import type { meta } from "./meta.ts";
 import { largestGapOf, signChangesOfSlopes } from "./scan.ts";
 
-/** n and the range of the inputs of Fig. 5. */
-const SAMPLE_SIZE = 40;
-const FROM = -1;
-const TO = 1.5;
+/** Of all forms so far, one for each draw and multiplicity. */
+interface Counts {
+  readonly forms: number;
+  readonly miscounted: number;
+  readonly full: number;
+  readonly largestGap: number;
+}
 
-export const run: Run<(typeof meta)["defaults"]> = async function* (parameters, { seed, stride, signal }) {
-  const { orders, draws, polynomial } = parameters;
-  const pause = pauses();
-  let [miscounted, full, largestGap] = [0, 0, 0];
-  for (let draw = 0; draw < draws; draw++) {
-    signal.throwIfAborted();
-    const { inputs, residuals } = drawn(seed, draw);
-    const scanned = signChangesOfSlopes(inputs, residuals, Math.max(...orders));
-    for (const order of orders) {
-      const degree = polynomial === "own" ? order : order + 1;
-      const lines = criticalLines(inputs, residuals, degree).map(({ angle }) => angle);
-      if (lines.length > order || (order - lines.length) % 2 !== 0) miscounted++;
-      if (lines.length === order) full++;
-      largestGap = Math.max(largestGap, largestGapOf(lines, scanned[order - 1] ?? []));
-    }
-    const done = draw + 1;
-    if (done % stride === 0 || done === draws) {
-      const quantities = { miscounted, largestGap, fullShare: full / (done * orders.length) };
-      yield { progress: done / draws, step: done, finished: done === draws, quantities, series: {} };
-    }
-    await pause();
-  }
+export const run: Run<typeof meta> = (parameters, seed) => {
+  const { draws } = parameters;
+  const iteration = {
+    start: { forms: 0, miscounted: 0, full: 0, largestGap: 0 },
+    next: (counts: Counts, step: number) => withDraw(counts, drawn(seed, step - 1), parameters),
+    isOver: (_: Counts, step: number) => step === draws,
+    share: (_: Counts, step: number) => step / draws,
+  };
+  return iterated(iteration, {
+    measure: ({ forms, miscounted, full, largestGap }) => ({
+      quantities: { miscounted, largestGap, fullShare: full / forms },
+    }),
+  });
 };
 
+/** The counts with those of one more draw. */
+function withDraw(
+  counts: Counts,
+  { inputs, residuals }: Drawn,
+  { orders, polynomial }: ParametersOf<typeof meta>,
+): Counts {
+  const scanned = signChangesOfSlopes(inputs, residuals, Math.max(...orders));
+  return orders.reduce(({ forms, miscounted, full, largestGap }, order) => {
+    const degree = polynomial === "own" ? order : order + 1;
+    const lines = criticalLines(inputs, residuals, degree).map(({ angle }) => angle);
+    const isMiscounted = lines.length > order || (order - lines.length) % 2 !== 0;
+    return {
+      forms: forms + 1,
+      miscounted: miscounted + (isMiscounted ? 1 : 0),
+      full: full + (lines.length === order ? 1 : 0),
+      largestGap: Math.max(largestGap, largestGapOf(lines, scanned[order - 1] ?? [])),
+    };
+  }, counts);
+}
+
+interface Drawn {
+  readonly inputs: PlaneInputs;
+  readonly residuals: readonly number[];
+}
+
 /** The sample of a draw: inputs even in their range with a bias, standard normal residuals. */
-function drawn(seed: number, draw: number): { inputs: PlaneInputs; residuals: number[] } {
+function drawn(seed: number, draw: number): Drawn {
+  const { minimum, maximum } = INTERVAL;
   const [places, errors] = [stream(seed, `inputs ${draw}`), stream(seed, `residuals ${draw}`)];
   const indices = Array.from({ length: SAMPLE_SIZE }, (_, i) => i);
   return {
-    inputs: indices.map((i) => [FROM + (TO - FROM) * uniform(places, i), 1] as const),
+    inputs: indices.map((i) => [minimum + (maximum - minimum) * uniform(places, i), 1] as const),
     residuals: indices.map((i) => normal(errors, i)),
   };
 }

@@ -1,6 +1,6 @@
 /** Describes the leading-order flow for any number of inputs: on which lines neurons with p = 2, or another p, gather. */
-import type { ExperimentMeta } from "../../experiment.ts";
-import { INPUTS, workloadOf } from "../sines.ts";
+import { experiment } from "../../experiment.ts";
+import { INPUTS } from "../setting/sines.ts";
 
 const parameters = {
   order: { kind: "whole", label: "Multiplicity", symbol: "p", minimum: 1, maximum: 4, step: 1 },
@@ -14,18 +14,14 @@ const parameters = {
   },
 } as const;
 
-export const meta: ExperimentMeta<typeof parameters> = {
-  id: "condensation/two-lines",
+export const meta = experiment({
   title: "Lines that attract under the leading-order flow",
   source: { paper: "zhou2022", where: "Sec. 5" },
   parameters,
   defaults: { order: 2, inputs: 5, neurons: 200, outputWeights: "kept" },
-  cost: 0.3,
-  // Nothing is trained: the flow is integrated in float64, as slow as training so many neurons.
-  workload: ({ inputs, neurons }) => workloadOf({ activation: "xTanh", inputs, width: neurons }),
-  frameStride: 5,
-  reproducibility: "bitwise",
-  precision: "float64",
+  computes: () => ({ on: "float64" }),
+  cost: ({ neurons, inputs }) => 3e-4 * neurons * (inputs + 5),
+  frameStride: () => 5,
   quantities: {
     lines: { label: "Lines, of neurons with |cos| > 0.98", digits: 3 },
     leastCosine: {
@@ -35,6 +31,16 @@ export const meta: ExperimentMeta<typeof parameters> = {
     positiveShare: { label: "Share of neurons with a > 0", digits: 3 },
     topEigenvalue: { label: "Largest eigenvalue of M", digits: 3 },
     bottomEigenvalue: { label: "Smallest eigenvalue of M", digits: 3 },
+  },
+  series: {
+    startTop: {
+      label: "Cosine of each direction at the start to the top eigenvector of M",
+      shape: ["neurons"],
+    },
+    startBottom: { label: "and to the bottom one", shape: ["neurons"] },
+    top: { label: "Cosine of each direction to the top eigenvector", shape: ["neurons"] },
+    bottom: { label: "and to the bottom one", shape: ["neurons"] },
+    sign: { label: "Sign of a", shape: ["neurons"] },
   },
   figures: [
     {
@@ -49,4 +55,4 @@ export const meta: ExperimentMeta<typeof parameters> = {
       controls: ["inputs", "neurons", "outputWeights"],
     },
   ],
-};
+});

@@ -1,61 +1,50 @@
 /** Draws neurons by their cosines to the two extreme eigenvectors of M, at the start and now. */
 import { line, ruleX, ruleY, text } from "@observablehq/plot";
-import { cos, sin } from "../../../math/elementary.ts";
 import { cloud } from "../../../plots/cloud.ts";
-import { type Drawing, inWords, type Result, resultOf, type Shown, type View } from "../../../plots/view.ts";
-
-const POSITIVE = "var(--condensed)";
-const NEGATIVE = "var(--linear)";
-
-const CIRCLE = Array.from({ length: 73 }, (_, k) => {
-  const angle = (k * Math.PI) / 36;
-  return { x: cos(angle), y: sin(angle) };
-});
+import { inWords } from "../../../plots/numbers.ts";
+import { type Drawing, type ResultOf, resultOf, type View } from "../../drawing.ts";
+import { AT_XY, CIRCLE, perCase, SIGN_COLOUR } from "../setting/views.ts";
+import type { meta } from "./meta.ts";
 
 /** Places of the neurons whose a has a sign. */
-function placesOf({ series }: Result, sign: number): { x: number[]; y: number[] } {
+function placesOf({ series }: ResultOf<typeof meta>, sign: number): { x: number[]; y: number[] } {
   const { top = [], bottom = [], sign: signs = [] } = series;
   const indices = Array.from(signs, (_, k) => k).filter((k) => signs[k] === sign);
   return { x: indices.map((k) => top[k] as number), y: indices.map((k) => bottom[k] as number) };
 }
 
-const directions: View = {
-  id: "directions",
-  title: "Directions of the neurons",
-  per: "case",
-  plot: ([shown]) => {
-    const result = resultOf(shown as Shown);
-    const { startTop = [], startBottom = [] } = result?.series ?? {};
-    const axis = { domain: [-1.08, 1.08], ticks: [-1, 0, 1] };
-    return {
-      height: 360,
-      x: { ...axis, label: "cos to the top eigenvector →" },
-      y: { ...axis, label: "↑ cos to the bottom eigenvector" },
-      marks: [
-        ruleX([0], { stroke: "var(--line)" }),
-        ruleY([0], { stroke: "var(--line)" }),
-        line(CIRCLE, { x: "x", y: "y", stroke: "var(--line-strong)" }),
-        cloud({ x: startTop, y: startBottom, size: 2.5, colour: "var(--initial)", opacity: 0.45 }),
-        ...(result
-          ? [
-              cloud({ ...placesOf(result, 1), size: 6, colour: POSITIVE, opacity: 0.7 }),
-              cloud({ ...placesOf(result, -1), size: 6, colour: NEGATIVE, opacity: 0.7 }),
-            ]
-          : []),
-        text(
-          [result?.quantities.lines].filter((lines) => lines !== undefined),
-          {
-            text: (lines: number) => linesInWords(lines),
-            frameAnchor: "top-right",
-            fill: "var(--ink)",
-            dx: -2,
-            dy: 2,
-          },
-        ),
-      ],
-    };
-  },
-};
+const directions: View<typeof meta> = perCase("directions", "Directions of the neurons", (shown) => {
+  const result = resultOf(shown);
+  const { startTop = [], startBottom = [] } = result?.series ?? {};
+  const axis = { domain: [-1.08, 1.08], ticks: [-1, 0, 1] };
+  return {
+    height: 360,
+    x: { ...axis, label: "cos to the top eigenvector →" },
+    y: { ...axis, label: "↑ cos to the bottom eigenvector" },
+    marks: [
+      ruleX([0], { stroke: "var(--line)" }),
+      ruleY([0], { stroke: "var(--line)" }),
+      line(CIRCLE, { ...AT_XY, stroke: "var(--line-strong)" }),
+      cloud({ x: startTop, y: startBottom, size: 2.5, colour: "var(--initial)", opacity: 0.45 }),
+      ...(result
+        ? [
+            cloud({ ...placesOf(result, 1), size: 6, colour: SIGN_COLOUR.positive, opacity: 0.7 }),
+            cloud({ ...placesOf(result, -1), size: 6, colour: SIGN_COLOUR.negative, opacity: 0.7 }),
+          ]
+        : []),
+      text(
+        [result?.quantities.lines].filter((lines) => lines !== undefined),
+        {
+          text: (lines: number) => linesInWords(lines),
+          frameAnchor: "top-right",
+          fill: "var(--ink)",
+          dx: -2,
+          dy: 2,
+        },
+      ),
+    ],
+  };
+});
 
 /** As long as neurons are on their way, nearly each is on a line of its own. */
 const TOO_MANY = 20;
@@ -65,7 +54,7 @@ function linesInWords(lines: number): string {
   return lines === 1 ? "1 line" : `${lines} lines`;
 }
 
-const describe: Drawing["describe"] = (shown) =>
+const describe: Drawing<typeof meta>["describe"] = (shown) =>
   shown
     .map((each) => {
       const result = resultOf(each);
@@ -88,7 +77,7 @@ const describe: Drawing["describe"] = (shown) =>
     })
     .join(" ");
 
-const table: Drawing["table"] = (shown) => ({
+const table: Drawing<typeof meta>["table"] = (shown) => ({
   columns: ["Case", "Neuron", "Sign of a", "cos to the top eigenvector", "cos to the bottom eigenvector"],
   rows: shown.flatMap((each) => {
     const { sign = [], top = [], bottom = [] } = resultOf(each)?.series ?? {};
@@ -102,11 +91,11 @@ const table: Drawing["table"] = (shown) => ({
   }),
 });
 
-const legend: Drawing["legend"] = [
+const legend: Drawing<typeof meta>["legend"] = [
   { label: "neurons at the start", colour: "var(--initial)", mark: "dot" },
-  { label: "neurons with a > 0", colour: POSITIVE, mark: "dot" },
-  { label: "neurons with a < 0", colour: NEGATIVE, mark: "dot" },
+  { label: "neurons with a > 0", colour: SIGN_COLOUR.positive, mark: "dot" },
+  { label: "neurons with a < 0", colour: SIGN_COLOUR.negative, mark: "dot" },
   { label: "length 1", colour: "var(--line-strong)", mark: "line" },
 ];
 
-export const drawing: Drawing = { views: [directions], legend, describe, table };
+export const drawing: Drawing<typeof meta> = { views: [directions], legend, describe, table };

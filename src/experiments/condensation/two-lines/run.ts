@@ -2,7 +2,6 @@
  * Runs the leading-order flow of many neurons on the sample of Fig. 2, from random directions until they rest, and
  * counts the lines on which they do. Float64 and no network: neurons with tiny weights do not feel each other.
  */
-import { pauses } from "../../../engine/pauses.ts";
 import { log } from "../../../math/elementary.ts";
 import { normal, stream } from "../../../math/random.ts";
 import { dot, unit } from "../../../math/vectors.ts";
@@ -14,20 +13,26 @@ import {
 } from "../../../theory/condensation/directionFlow.ts";
 import type { Form } from "../../../theory/condensation/leadingOrder.ts";
 import { type TwoLines, twoLinesOf } from "../../../theory/condensation/twoLines.ts";
-import type { Run } from "../../experiment.ts";
-import { linesOf } from "../lines.ts";
-import { sineSample } from "../setting.ts";
-import { paperTarget } from "../sines.ts";
+import type { Run } from "../../driver/course.ts";
+import { iterated } from "../../driver/iterated.ts";
+import { ALIKE_AT_REST, linesOf } from "../setting/lines.ts";
+import { paperTarget } from "../setting/sines.ts";
+import { sineSample } from "../setting/training.ts";
 import type { meta } from "./meta.ts";
 
 /** Directions rest once the fastest turns by less than this share of the longest gradient. */
 const REST = 1e-5;
 /** Where two eigenvalues nearly agree neurons never rest in a time that anyone would wait for. */
 const MOST_STEPS = 4000;
-const SAME_LINE = 0.98;
 
-export const run: Run<(typeof meta)["defaults"]> = async function* (parameters, { seed, stride, signal }) {
-  const { order, inputs, neurons, outputWeights } = parameters;
+interface Flow {
+  readonly directions: Directions;
+  /** How much any direction turned at the last step, and at the step at which they turned least. */
+  readonly turning: number;
+  readonly least: number;
+}
+
+export const run: Run<typeof meta> = ({ order, inputs, neurons, outputWeights }, seed) => {
   const isKept = outputWeights === "kept";
   const sample = sineSample(paperTarget(inputs), seed);
   const form: Form = {
@@ -36,44 +41,32 @@ export const run: Run<(typeof meta)["defaults"]> = async function* (parameters, 
     order,
   };
   const start = drawn(seed, neurons, inputs + 2);
-  const signs = start.map((direction) => ((direction[0] as number) > 0 ? 1 : -1));
+  const signs = start.map(signOf);
   const climb = isKept ? climbOfInputs(form, signs) : climbOfBoth(form);
   const lines = twoLinesOf(sample, form.residuals);
-  const seen = (directions: Directions): Seen => ({
-    inputs: isKept ? directions : directions.map((direction) => unit(direction.slice(1))),
-    signs: isKept ? signs : directions.map((direction) => ((direction[0] as number) > 0 ? 1 : -1)),
-  });
-  let now: Directions = isKept ? start.map((direction) => unit(direction.slice(1))) : start;
-  const before = coordinatesOf(seen(now), lines);
-  const pause = pauses();
-  let [turnedAtFirst, progress] = [0, 0];
-  for (let step = 1; ; step++) {
-    signal.throwIfAborted();
-    const { directions, turning } = climbOn(now, climb);
-    now = directions;
-    turnedAtFirst ||= turning;
-    const finished = turning < REST || step === MOST_STEPS;
-    if (finished || step % stride === 0) {
-      progress = finished ? 1 : Math.max(progress, progressTo(turning, turnedAtFirst));
-      const shown = seen(now);
-      const { top, bottom } = coordinatesOf(shown, lines);
-      yield {
-        progress,
-        step,
-        finished,
-        quantities: measure(shown, lines),
-        series: {
-          startTop: before.top.slice(),
-          startBottom: before.bottom.slice(),
-          top,
-          bottom,
-          sign: Float64Array.from(shown.signs),
-        },
+  const seen = (directions: Directions): Seen =>
+    isKept ? { inputs: directions, signs } : { inputs: inputsOf(directions), signs: directions.map(signOf) };
+  const iteration = {
+    start: { directions: isKept ? inputsOf(start) : start, turning: 1, least: 1 },
+    next: ({ directions, least }: Flow): Flow => {
+      const next = climbOn(directions, climb);
+      return { ...next, least: Math.min(least, next.turning) };
+    },
+    isOver: ({ turning }: Flow, step: number) => turning < REST || step === MOST_STEPS,
+    /** Of the way to rest, if turning fell evenly in its logarithm. */
+    share: ({ least }: Flow) => log(least) / log(REST),
+  };
+  const before = coordinatesOf(seen(iteration.start.directions), lines);
+  return iterated(iteration, {
+    measure: ({ directions }) => {
+      const now = seen(directions);
+      const { top, bottom } = coordinatesOf(now, lines);
+      return {
+        quantities: measuresOf(now, lines),
+        series: { startTop: before.top, startBottom: before.bottom, top, bottom, sign: now.signs },
       };
-    }
-    if (finished) return;
-    await pause();
-  }
+    },
+  });
 };
 
 /** (a, w)/|(a, w)| of neurons whose weights are all drawn from one normal distribution. */
@@ -84,6 +77,16 @@ function drawn(seed: number, neurons: number, dimension: number): Directions {
   );
 }
 
+/** The sign of a of a direction (a, w). */
+function signOf(direction: Float64Array): number {
+  return (direction[0] as number) > 0 ? 1 : -1;
+}
+
+/** w/|w| of directions (a, w). */
+function inputsOf(directions: Directions): Directions {
+  return directions.map((direction) => unit(direction.subarray(1)));
+}
+
 /** w/|w| and the sign of a, of every neuron. */
 interface Seen {
   readonly inputs: Directions;
@@ -92,27 +95,21 @@ interface Seen {
 
 /** Cosines to the two eigenvectors. */
 function coordinatesOf({ inputs }: Seen, { top, bottom }: TwoLines) {
-  const along = (vector: readonly number[]) =>
-    Float64Array.from(inputs, (direction) => dot(direction, vector));
+  const along = (vector: readonly number[]) => inputs.map((direction) => dot(direction, vector));
   return { top: along(top.vector), bottom: along(bottom.vector) };
 }
 
-function measure(seen: Seen, lines: TwoLines) {
+function measuresOf(seen: Seen, lines: TwoLines) {
   const { top, bottom } = coordinatesOf(seen, lines);
   const toOwn = seen.signs.map((sign, k) => Math.abs((sign > 0 ? top : bottom)[k] as number));
   return {
     lines: linesOf(
       seen.inputs.map((direction) => [...direction]),
-      SAME_LINE,
+      ALIKE_AT_REST,
     ).length,
     leastCosine: Math.min(...toOwn),
     positiveShare: seen.signs.filter((sign) => sign > 0).length / seen.signs.length,
     topEigenvalue: lines.top.value,
     bottomEigenvalue: lines.bottom.value,
   };
-}
-
-/** Share of the way from the first turning to rest, if it fell evenly in its logarithm. */
-function progressTo(turning: number, first: number): number {
-  return Math.min(1, Math.max(0, log(turning / first) / log(REST / first)));
 }

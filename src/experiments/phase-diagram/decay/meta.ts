@@ -1,8 +1,9 @@
 /** Describes Theorem 6(b) of the paper as a run: how fast the risk decays when the tangent kernel hardly changes. */
-import type { ExperimentMeta } from "../../experiment.ts";
-import { GAMMA, GAMMA_PRIME, halfWidth } from "../coordinates.ts";
-import { TRAINED_LAYERS } from "../trainedLayers.ts";
-import { workloadOf } from "../workload.ts";
+import { referenceSeconds } from "../../cost.ts";
+import { experiment } from "../../experiment.ts";
+import { GAMMA, GAMMA_PRIME, halfWidth } from "../setting/coordinates.ts";
+import { TRAINED_LAYERS } from "../setting/trainedLayers.ts";
+import { workloadOf } from "../setting/workload.ts";
 
 const parameters = {
   gamma: GAMMA,
@@ -11,20 +12,21 @@ const parameters = {
   trained: TRAINED_LAYERS,
 } as const;
 
-export const meta: ExperimentMeta<typeof parameters> = {
-  id: "phase-diagram/decay",
+export const meta = experiment({
   title: "How fast the risk decays",
   source: { paper: "luo2021", where: "Theorem 6(b)" },
   parameters,
   defaults: { gamma: 0.5, gammaPrime: 0, width: 2000, trained: "both" },
-  cost: 0.3,
-  workload: ({ width }) => workloadOf(width),
-  frameStride: 100,
-  reproducibility: "bitwise",
-  precision: "float64",
+  computes: () => ({ on: "float64" }),
+  cost: ({ width }) => referenceSeconds(workloadOf(width), 1200),
+  frameStride: () => 100,
   quantities: {
     lateRate: { label: "Late rate of the risk", symbol: "−d log R/dt", unit: "1/t", digits: 3 },
     slowestRate: { label: "Smallest average rate since the start", unit: "1/t", digits: 3 },
   },
+  series: {
+    time: { label: "Times t > 0 of the looks", symbol: "t", shape: ["looks"] },
+    relativeRisk: { label: "Risk relative to its start then", symbol: "R/R(0)", shape: ["looks"] },
+  },
   figures: [],
-};
+});

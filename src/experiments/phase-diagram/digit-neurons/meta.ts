@@ -1,7 +1,7 @@
 /** Describes Fig. 7 of the paper: the neurons of one network on real digits, before and after training. */
-import type { ExperimentMeta } from "../../experiment.ts";
-import { GAMMA } from "../coordinates.ts";
-import { digitWorkload, PIXELS, ROWS, STOP } from "../mnist/parameters.ts";
+import { experiment } from "../../experiment.ts";
+import { GAMMA } from "../setting/coordinates.ts";
+import { digitSeconds, digitWorkload, PIXELS, ROWS, STOP } from "../setting/mnist/parameters.ts";
 
 const parameters = {
   gamma: { ...GAMMA, minimum: 0.7, maximum: 1.75, step: 0.1 },
@@ -11,21 +11,25 @@ const parameters = {
   stop: STOP,
 } as const;
 
-export const meta: ExperimentMeta<typeof parameters> = {
-  id: "phase-diagram/digit-neurons",
+export const meta = experiment({
   title: "The neurons of one network on real digits",
   source: { paper: "luo2021", where: "Fig. 7" },
   parameters,
   defaults: { gamma: 1, gammaPrime: 0, width: 1000, pixels: "unit", stop: "usual" },
-  cost: 1,
-  workload: ({ width }) => digitWorkload(width),
-  frameStride: 20,
-  reproducibility: "bitwise",
+  computes: ({ width }) => ({ on: "engine", workload: digitWorkload(width) }),
+  cost: ({ width }) => 1.5 * digitSeconds(width),
+  frameStride: () => 20,
   quantities: {
     relativeRisk: { label: "Risk relative to that of f = 0", symbol: "R/R(0)", digits: 3 },
     relativeDistance: { label: "Relative distance of the input weights", symbol: "RD", digits: 3 },
     meanProjection: { label: "Mean |ŵ·p|, weighted by amplitude", digits: 3 },
     initialProjection: { label: "The same before training", digits: 3 },
+  },
+  series: {
+    initialAmplitude: { label: "Amplitude |a|‖w‖ of the neurons before training", shape: ["neurons"] },
+    initialProjection: { label: "Their ŵ·p before training", shape: ["neurons"] },
+    amplitude: { label: "Amplitude |a|‖w‖ of the neurons", shape: ["neurons"] },
+    projection: { label: "Their ŵ·p", shape: ["neurons"] },
   },
   figures: [
     {
@@ -41,4 +45,4 @@ export const meta: ExperimentMeta<typeof parameters> = {
       controls: ["gammaPrime", "width", "pixels", "stop"],
     },
   ],
-};
+});

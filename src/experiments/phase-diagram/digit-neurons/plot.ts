@@ -1,8 +1,10 @@
 /** Draws Fig. 7: every neuron's amplitude against its projection on the vector of equal entries, before and after. */
 import { ruleX } from "@observablehq/plot";
-import { type Drawing, inWords, resultOf, type Shown, type View } from "../../../plots/view.ts";
+import { inWords } from "../../../plots/numbers.ts";
+import { type Drawing, resultOf, type Shown, type View } from "../../drawing.ts";
 import { RESOLVED_DISTANCE } from "../../resolution.ts";
-import { colourOf, NEURON_KEYS, neuronClouds } from "../views.ts";
+import { colourOf, NEURON_KEYS, neuronClouds } from "../setting/views.ts";
+import type { meta } from "./meta.ts";
 
 /** From the farthest neuron on one side to as far on the other. */
 function domainOf(...projections: readonly ArrayLike<number>[]): [number, number] {
@@ -10,7 +12,7 @@ function domainOf(...projections: readonly ArrayLike<number>[]): [number, number
   return [-1.1 * farthest, 1.1 * farthest];
 }
 
-const scatter: View = {
+const scatter: View<typeof meta> = {
   id: "scatter",
   title: "Where its neurons are",
   per: "case",
@@ -20,7 +22,7 @@ const scatter: View = {
       projection = [],
       initialAmplitude = [],
       initialProjection = [],
-    } = resultOf(shown as Shown)?.series ?? {};
+    } = resultOf(shown as Shown<typeof meta>)?.series ?? {};
     return {
       x: { label: "ŵ·p →", domain: domainOf(initialProjection, projection), ticks: 5 },
       y: { label: "↑ amplitude (largest = 1)", domain: [0, 1.05], ticks: 3 },
@@ -29,14 +31,14 @@ const scatter: View = {
         ...neuronClouds(
           { x: initialProjection, amplitude: initialAmplitude },
           { x: projection, amplitude },
-          colourOf(shown as Shown),
+          colourOf(shown as Shown<typeof meta>),
         ),
       ],
     };
   },
 };
 
-const describe: Drawing["describe"] = (shown) =>
+const describe: Drawing<typeof meta>["describe"] = (shown) =>
   shown
     .map((each) => {
       const result = resultOf(each);
@@ -46,7 +48,7 @@ const describe: Drawing["describe"] = (shown) =>
     })
     .join(" ");
 
-const table: Drawing["table"] = (shown) => ({
+const table: Drawing<typeof meta>["table"] = (shown) => ({
   columns: ["Case", "Steps", "R/R(0)", "Relative distance", "Mean |ŵ·p| before", "after"],
   rows: shown.map((each) => {
     const result = resultOf(each);
@@ -62,4 +64,4 @@ const table: Drawing["table"] = (shown) => ({
   }),
 });
 
-export const drawing: Drawing = { views: [scatter], legend: NEURON_KEYS, describe, table };
+export const drawing: Drawing<typeof meta> = { views: [scatter], legend: NEURON_KEYS, describe, table };

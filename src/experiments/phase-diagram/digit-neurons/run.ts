@@ -1,7 +1,9 @@
 /** Trains one network on the digits at (γ, γ′) and reports its neurons. */
-import type { Run } from "../../experiment.ts";
-import type { DigitNeurons } from "../mnist/network.ts";
-import { type DigitPoint, trainOnDigits } from "../mnist/training.ts";
+import type { Run } from "../../driver/course.ts";
+import { trained } from "../../driver/trained.ts";
+import type { DigitNeurons } from "../setting/mnist/network.ts";
+import { trainingOnDigits } from "../setting/mnist/training.ts";
+import type { meta } from "./meta.ts";
 
 /** Σ A |ŵ·p| / Σ A. */
 function meanProjection({ amplitude, projection }: DigitNeurons): number {
@@ -9,30 +11,26 @@ function meanProjection({ amplitude, projection }: DigitNeurons): number {
   return amplitude.reduce((sum, a, k) => sum + a * Math.abs(projection[k] as number), 0) / total;
 }
 
-export const run: Run<DigitPoint> = async function* (point, context) {
-  const { training, risk, distance, neurons, initialNeurons } = await trainOnDigits(point, context);
-  const initial = initialNeurons();
-  for await (const progress of training) {
-    const { relative, share } = risk(progress);
-    const network = await progress.network();
-    const now = neurons(network);
-    yield {
-      progress: share,
-      step: progress.step,
-      finished: progress.finished,
-      quantities: {
-        relativeRisk: relative,
-        relativeDistance: distance(network),
-        meanProjection: meanProjection(now),
-        initialProjection: meanProjection(initial),
-      },
-      series: {
-        initialAmplitude: initial.amplitude.slice(),
-        initialProjection: initial.projection.slice(),
-        amplitude: now.amplitude,
-        projection: now.projection,
-      },
-      ...(context.checkpointDue?.() ? { checkpoint: await progress.state() } : {}),
-    };
-  }
+export const run: Run<typeof meta> = function* (point, seed) {
+  const { training, initialRisk, distance, neurons } = yield* trainingOnDigits(point, seed);
+  const initial = neurons(training.start);
+  return trained(training, {
+    measure: ({ network, risk }) => {
+      const { amplitude, projection } = neurons(network);
+      return {
+        quantities: {
+          relativeRisk: risk / initialRisk,
+          relativeDistance: distance(network),
+          meanProjection: meanProjection({ amplitude, projection }),
+          initialProjection: meanProjection(initial),
+        },
+        series: {
+          initialAmplitude: initial.amplitude,
+          initialProjection: initial.projection,
+          amplitude,
+          projection,
+        },
+      };
+    },
+  });
 };

@@ -1,9 +1,16 @@
 /** Describes a row of Fig. 5 of the paper: the exponents of the relative distance on real digits, against γ. */
-import type { ExperimentMeta } from "../../experiment.ts";
-import { digitWorkload, PIXELS, ROWS, STOP } from "../mnist/parameters.ts";
+import { total } from "../../cost.ts";
+import { experiment } from "../../experiment.ts";
+import { GAMMA } from "../setting/coordinates.ts";
+import { gridOf } from "../setting/grid.ts";
+import { digitSeconds, digitWorkload, PIXELS, ROWS, STOP } from "../setting/mnist/parameters.ts";
+
+const GAMMAS = { ...GAMMA, minimum: 0.7, maximum: 1.3, step: 0.1 } as const;
 
 const parameters = {
   gammaPrime: ROWS,
+  gammaFrom: { ...GAMMAS, label: "Left end of the row" },
+  gammaTo: { ...GAMMAS, label: "Right end of the row" },
   widths: {
     kind: "wholes",
     label: "Widths",
@@ -17,20 +24,50 @@ const parameters = {
   stop: STOP,
 } as const;
 
-export const meta: ExperimentMeta<typeof parameters> = {
-  id: "phase-diagram/digits",
+/** The γ of a row, 0.1 apart. */
+export function columnsOf({
+  gammaFrom,
+  gammaTo,
+}: {
+  readonly gammaFrom: number;
+  readonly gammaTo: number;
+}): readonly number[] {
+  return gridOf({ gammaFrom, gammaTo, gammaPrimeFrom: 0, gammaPrimeTo: 0, spacing: "0.1" }).gammas;
+}
+
+export const meta = experiment({
   title: "The exponents on real digits",
   source: { paper: "luo2021", where: "Fig. 5" },
   parameters,
-  defaults: { gammaPrime: 0, widths: [250, 1000, 4000], pixels: "unit", stop: "usual" },
-  cost: 30,
-  workload: ({ widths }) => digitWorkload(Math.max(...widths)),
-  frameStride: 500,
-  reproducibility: "bitwise",
+  defaults: {
+    gammaPrime: 0,
+    gammaFrom: 0.7,
+    gammaTo: 1.3,
+    widths: [250, 1000, 4000],
+    pixels: "unit",
+    stop: "usual",
+  },
+  computes: ({ widths }) => ({ on: "engine", workload: digitWorkload(Math.max(...widths)) }),
+  cost: ({ widths, ...row }) => columnsOf(row).length * total(widths.map(digitSeconds)),
+  frameStride: () => 500,
   quantities: {
+    relativeDistance: {
+      label: "Relative distance of the input weights of a single network",
+      symbol: "RD",
+      digits: 3,
+    },
     zero: { label: "Where S_w crosses zero in the row", symbol: "γ", digits: 4 },
     meanError: { label: "Mean distance of S_w from the formula", digits: 2 },
     publishedError: { label: "Mean distance of S_w from the paper’s values", digits: 2 },
+  },
+  series: {
+    gamma: { label: "γ of each column", symbol: "γ", shape: ["columns"] },
+    width: { label: "Widths m", symbol: "m", shape: ["widths"] },
+    relativeDistance: {
+      label: "Relative distance of the input weights",
+      symbol: "RD",
+      shape: ["columns", "widths"],
+    },
   },
   figures: [
     {
@@ -42,11 +79,19 @@ export const meta: ExperimentMeta<typeof parameters> = {
       controls: ["gammaPrime", "widths", "pixels", "stop"],
     },
   ],
-};
+});
 
 /** Read off the vector graphics of the published Fig. 5: its colours at γ′ = 0, and its stars, the zeros of each row. */
 export const PUBLISHED = {
-  exponents: [-0.32, -0.2, -0.08, 0, 0.06, 0.11, 0.16],
+  exponents: [
+    { gamma: 0.7, exponent: -0.32 },
+    { gamma: 0.8, exponent: -0.2 },
+    { gamma: 0.9, exponent: -0.08 },
+    { gamma: 1, exponent: 0 },
+    { gamma: 1.1, exponent: 0.06 },
+    { gamma: 1.2, exponent: 0.11 },
+    { gamma: 1.3, exponent: 0.16 },
+  ],
   zeros: [
     { gammaPrime: 0.3, gamma: 1.274 },
     { gammaPrime: 0.2, gamma: 1.214 },

@@ -1,17 +1,11 @@
 /** Draws a row of Fig. 5: exponents against γ, beside the paper's, and the distances that they come from. */
 import { dot, line, ruleY, text } from "@observablehq/plot";
-import { type Drawing, inWords, logTicks, type View } from "../../../plots/view.ts";
+import { inWords, logTicks } from "../../../plots/numbers.ts";
 import { inputExponent } from "../../../theory/exponents.ts";
 import { regimeAt } from "../../../theory/phaseDiagram.ts";
-import {
-  type Dot,
-  dotsAt,
-  exponentsOf,
-  GAMMAS,
-  type LocalExponent,
-  localExponents,
-  RESOLVED,
-} from "./row.ts";
+import type { Drawing, View } from "../../drawing.ts";
+import type { meta } from "./meta.ts";
+import { type Dot, dotsAt, exponentsOf, type LocalExponent, localExponents, RESOLVED } from "./row.ts";
 import { localLines, publishedIn, rowOf, widthInWords } from "./shown.ts";
 import { describe, done, table } from "./words.ts";
 
@@ -21,7 +15,7 @@ function colourAt(gamma: number, gammaPrime: number): string {
 
 /** The widths of the uppermost and the lowermost of these lines, beside their second points. */
 function localNames(lines: readonly LocalExponent[][]) {
-  const seconds = lines.flatMap((each) => each.filter(({ gamma }) => gamma === GAMMAS[1]));
+  const seconds = lines.flatMap((each) => each.slice(1, 2));
   const ends = seconds.toSorted((one, other) => one.exponent - other.exponent);
   const place = { x: "gamma", y: "exponent", fill: "var(--muted)" } as const;
   const name = ({ from, to }: LocalExponent) => `${widthInWords(from)}–${widthInWords(to)}`;
@@ -39,7 +33,7 @@ function formulaIn(gammaPrime: number) {
     .map((gamma) => ({ gamma, exponent: inputExponent(gamma, gammaPrime) }));
 }
 
-const exponents: View = {
+const exponents: View<typeof meta> = {
   id: "exponents",
   title: "Exponent S_w against γ",
   per: "figure",
@@ -47,7 +41,7 @@ const exponents: View = {
     const { gammaPrime, series } = rowOf(shown);
     const published = publishedIn(gammaPrime);
     const fits = (series ? exponentsOf(series) : [])
-      .map((exponent, k) => ({ gamma: GAMMAS[k] as number, exponent }))
+      .map((exponent, k) => ({ gamma: series?.gamma[k] as number, exponent }))
       .filter(({ exponent }) => !Number.isNaN(exponent));
     const locals = series ? localExponents(series) : [];
     const formula = formulaIn(gammaPrime);
@@ -94,14 +88,18 @@ function domainOf(values: readonly number[], factor: number, otherwise: [number,
   return values.length === 0 ? otherwise : [Math.min(...values) / factor, Math.max(...values) * factor];
 }
 
-const distances: View = {
+const distances: View<typeof meta> = {
   id: "distances",
   title: "Relative distance against width",
   per: "figure",
   plot: ([shown]) => {
     const { gammaPrime, series } = rowOf(shown);
     const points = series
-      ? GAMMAS.map((gamma, k) => ({ gamma, colour: colourAt(gamma, gammaPrime), dots: dotsAt(series, k) }))
+      ? Array.from(series.gamma, (gamma, k) => ({
+          gamma,
+          colour: colourAt(gamma, gammaPrime),
+          dots: dotsAt(series, k),
+        }))
       : [];
     const across = domainOf(Array.from(series?.width ?? []), 1.4, [180, 5600]);
     const up = domainOf(
@@ -149,7 +147,7 @@ const distances: View = {
   },
 };
 
-const legend: Drawing["legend"] = [
+const legend: Drawing<typeof meta>["legend"] = [
   { label: "measured, linear", colour: "var(--linear)", mark: "dot" },
   { label: "critical", colour: "var(--critical)", mark: "dot" },
   { label: "condensed", colour: "var(--condensed)", mark: "dot" },
@@ -159,4 +157,4 @@ const legend: Drawing["legend"] = [
   { label: "formula of this page", colour: "var(--ink)", mark: "dashes" },
 ];
 
-export const drawing: Drawing = { views: [exponents, distances], legend, describe, done, table };
+export const drawing: Drawing<typeof meta> = { views: [exponents, distances], legend, describe, done, table };

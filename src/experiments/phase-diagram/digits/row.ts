@@ -1,9 +1,6 @@
 /** A row of the diagram over γ: what its runs have measured, point by point, and the exponents that they come to. */
 import { fitPowerLaw } from "../../../math/statistics.ts";
 
-/** Columns of the published Fig. 5. */
-export const GAMMAS = [0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.3] as const;
-
 /** Distances below this are made of float32's rounding: at 1.5e-4 they are ½ % too small, and soon without meaning. */
 export const RESOLVED = 1e-4;
 

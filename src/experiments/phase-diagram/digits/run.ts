@@ -1,11 +1,14 @@
 /** Runs one width at one point of Fig. 5: trains a network on the digits and measures how far its input weights went. */
-import type { Run } from "../../experiment.ts";
-import { measuredAtEnd } from "../measuredAtEnd.ts";
-import { type DigitPoint, trainOnDigits } from "../mnist/training.ts";
+import type { Run } from "../../driver/course.ts";
+import { trained } from "../../driver/trained.ts";
+import { single } from "../../single.ts";
+import { trainingOnDigits } from "../setting/mnist/training.ts";
+import type { meta } from "./meta.ts";
 
-export const run: Run<DigitPoint> = async function* (point, context) {
-  const { training, risk, distance } = await trainOnDigits(point, context);
-  yield* measuredAtEnd(training, context, (network) => ({ relativeDistance: distance(network) }), {
-    shareOf: (progress) => risk(progress).share,
+export const run: Run<typeof meta> = function* ({ gammaFrom: gamma, widths, ...others }, seed) {
+  const { training, distance } = yield* trainingOnDigits({ ...others, gamma, width: single(widths) }, seed);
+  return trained(training, {
+    onlyAtEnd: true,
+    measure: ({ network }) => ({ quantities: { relativeDistance: distance(network) } }),
   });
 };

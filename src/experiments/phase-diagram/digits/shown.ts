@@ -1,30 +1,30 @@
 /** A row of Fig. 5 as its drawing and its words look at it: what is known of it, and what the paper plots there. */
-import { type Result, resultOf, type Shown } from "../../../plots/view.ts";
-import { PUBLISHED } from "./meta.ts";
-import { GAMMAS, type LocalExponent, type RowSeries } from "./row.ts";
+import { type ResultOf, resultOf, type Shown, seriesIn } from "../../drawing.ts";
+import { type meta, PUBLISHED } from "./meta.ts";
+import type { LocalExponent, RowSeries } from "./row.ts";
 
-export function seriesOf(result: Result | null): RowSeries | null {
-  return (result?.series as unknown as RowSeries | undefined) ?? null;
+export function seriesOf(result: ResultOf<typeof meta> | null): RowSeries | null {
+  return seriesIn(result, ["gamma", "width", "relativeDistance"]);
 }
 
-export function rowOf(shown: Shown | undefined): { gammaPrime: number; series: RowSeries | null } {
+export function rowOf(shown: Shown<typeof meta> | undefined): {
+  gammaPrime: number;
+  series: RowSeries | null;
+} {
   return {
-    gammaPrime: Number(shown?.parameters.gammaPrime ?? 0),
+    gammaPrime: shown?.parameters.gammaPrime ?? 0,
     series: shown ? seriesOf(resultOf(shown)) : null,
   };
 }
 
 /** What the paper plots in this row: exponents in one row alone, the place of their zero in all that it has. */
 export function publishedIn(gammaPrime: number): {
-  exponents: { gamma: number; exponent: number }[];
+  exponents: readonly { readonly gamma: number; readonly exponent: number }[];
   zero: number | null;
 } {
   const zero = PUBLISHED.zeros.find((row) => Math.abs(row.gammaPrime - gammaPrime) < 1e-9);
   return {
-    exponents:
-      gammaPrime === 0
-        ? PUBLISHED.exponents.map((exponent, k) => ({ gamma: GAMMAS[k] as number, exponent }))
-        : [],
+    exponents: gammaPrime === 0 ? PUBLISHED.exponents : [],
     zero: zero?.gamma ?? null,
   };
 }

@@ -1,10 +1,12 @@
 /** A row of Fig. 5 in words and as a table. */
-import { type Drawing, inWords, resultOf } from "../../../plots/view.ts";
+import { inWords } from "../../../plots/numbers.ts";
 import { inputExponent } from "../../../theory/exponents.ts";
-import { dotsAt, exponentsOf, GAMMAS, localExponents, RESOLVED } from "./row.ts";
+import { type Drawing, resultOf } from "../../drawing.ts";
+import type { meta } from "./meta.ts";
+import { dotsAt, exponentsOf, localExponents, RESOLVED } from "./row.ts";
 import { localLines, publishedIn, rowOf, seriesOf, widthInWords } from "./shown.ts";
 
-export const describe: Drawing["describe"] = ([shown]) => {
+export const describe: Drawing<typeof meta>["describe"] = ([shown]) => {
   const { gammaPrime, series } = rowOf(shown);
   if (!shown || !series) return "Nothing measured yet.";
   const { zero, meanError, publishedError } = resultOf(shown)?.quantities ?? {};
@@ -15,14 +17,14 @@ export const describe: Drawing["describe"] = ([shown]) => {
   const fits = exponentsOf(series);
   const published = publishedIn(gammaPrime).zero;
   const locals = localLines(localExponents(series)).flatMap(([first]) =>
-    first && first.gamma === GAMMAS[0]
+    first && first.gamma === series.gamma[0]
       ? [
           `${inWords(first.exponent, 2)} from ${widthInWords(first.from)} to ${widthInWords(first.to)} neurons`,
         ]
       : [],
   );
   return [
-    `At γ′ = ${inWords(gammaPrime)}, over m = ${widths}, the exponent goes from ${exponentInWords(fits[0])} at γ = 0.7 to ${exponentInWords(fits.at(-1))} at γ = 1.3.`,
+    `At γ′ = ${inWords(gammaPrime)}, over m = ${widths}, the exponent goes from ${exponentInWords(fits[0])} at γ = ${inWords(series.gamma[0])} to ${exponentInWords(fits.at(-1))} at γ = ${inWords(series.gamma[series.gamma.length - 1])}.`,
     zero === undefined
       ? ""
       : `It crosses zero at γ = ${inWords(zero)}${published === null ? "" : `; the paper’s star is at ${inWords(published, 4)}`}.`,
@@ -32,7 +34,9 @@ export const describe: Drawing["describe"] = ([shown]) => {
     meanError === undefined
       ? ""
       : `From the formula derived on this page it differs by ${inWords(meanError, 2)}.`,
-    locals.length > 1 ? `At γ = 0.7 the slope between neighbouring widths is ${locals.join(", ")}.` : "",
+    locals.length > 1
+      ? `At γ = ${inWords(series.gamma[0])} the slope between neighbouring widths is ${locals.join(", ")}.`
+      : "",
   ]
     .filter(Boolean)
     .join(" ");
@@ -44,14 +48,14 @@ function exponentInWords(exponent: number | undefined): string {
     : inWords(exponent, 2);
 }
 
-export const done: NonNullable<Drawing["done"]> = ([shown]) => {
+export const done: NonNullable<Drawing<typeof meta>["done"]> = ([shown]) => {
   const series = seriesOf(shown?.now ?? null);
   if (!series) return "";
   const all = Array.from(series.relativeDistance);
   return `${all.filter(Number.isFinite).length} of ${all.length} networks`;
 };
 
-export const table: Drawing["table"] = ([shown]) => {
+export const table: Drawing<typeof meta>["table"] = ([shown]) => {
   const { gammaPrime, series } = rowOf(shown);
   const widths = Array.from(series?.width ?? []);
   const published = publishedIn(gammaPrime).exponents;
@@ -67,7 +71,7 @@ export const table: Drawing["table"] = ([shown]) => {
   if (!series) return { columns, rows: [] };
   const locals = localExponents(series);
   const fits = exponentsOf(series);
-  const rows = GAMMAS.map((gamma, k) => [
+  const rows = Array.from(series.gamma, (gamma, k) => [
     inWords(gamma),
     ...widths.map((width) =>
       inWords(dotsAt(series, k).find((each) => each.width === width)?.distance, 3, RESOLVED),

@@ -11,8 +11,8 @@
  */
 import type { Network, Sample } from "../../../engine/network.ts";
 import type { Descent } from "../../../engine/reference.ts";
-import { activeNeurons } from "../neurons.ts";
-import { ABSCISSAE, SAMPLE } from "../setting.ts";
+import { activeNeurons } from "../setting/neurons.ts";
+import { ABSCISSAE, SAMPLE } from "../setting/training.ts";
 
 /** ε: a power of two, by which float32 multiplies without rounding. */
 export const AMPLIFICATION = 4096;

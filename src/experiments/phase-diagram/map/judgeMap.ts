@@ -2,7 +2,7 @@
 import { mean } from "../../../math/statistics.ts";
 import { type Exponent, inputExponent } from "../../../theory/exponents.ts";
 import { boundary } from "../../../theory/phaseDiagram.ts";
-import { exponentsOf, type MapSeries, zerosOf } from "./exponents.ts";
+import { exponentsOf, type MapSeries, zerosOf } from "../setting/exponents.ts";
 
 /** With what a map is compared: the theory, or one of two that are wrong on purpose. */
 export type Theory = "diagram" | "mirrored" | "vertical";

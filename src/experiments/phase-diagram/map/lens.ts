@@ -1,7 +1,7 @@
 /** What the map shows of its points: which exponent, and what the theory has to say about it. */
 import { type Exponent, inputExponent, outputExponent, weightExponent } from "../../../theory/exponents.ts";
 import { boundary } from "../../../theory/phaseDiagram.ts";
-import { type DistanceName, exponentsOf, type MapSeries } from "./exponents.ts";
+import { type DistanceName, exponentsOf, type MapSeries } from "../setting/exponents.ts";
 
 interface View {
   readonly distance: DistanceName;

@@ -1,8 +1,10 @@
 /** Describes Fig. 4 of the paper: the exponents of the relative distance over a grid of the phase diagram. */
-import type { ExperimentMeta } from "../../experiment.ts";
+import { total, trainingSeconds } from "../../cost.ts";
+import { experiment } from "../../experiment.ts";
 import type { ChoiceParameter } from "../../parameters.ts";
-import { EDGES } from "../coordinates.ts";
-import { workloadOf } from "../workload.ts";
+import { EDGES } from "../setting/coordinates.ts";
+import { gridOf } from "../setting/grid.ts";
+import { TYPICAL_STEPS, workloadOf } from "../setting/workload.ts";
 
 /** What the map can show of the same runs. */
 const LENS = {
@@ -39,8 +41,10 @@ const parameters = {
   },
 } as const;
 
-export const meta: ExperimentMeta<typeof parameters> = {
-  id: "phase-diagram/map",
+/** Every input comes twice, see apart.ts. */
+const workloadApart = (half: number) => ({ ...workloadOf(half), inputDimension: 4 });
+
+export const meta = experiment({
   title: "The exponents over the phase diagram",
   source: { paper: "luo2021", where: "Fig. 4" },
   parameters,
@@ -53,12 +57,15 @@ export const meta: ExperimentMeta<typeof parameters> = {
     widths: [1000, 5000, 10_000, 20_000, 40_000],
     theory: "diagram",
   },
-  cost: 120,
-  // Every input comes twice, see apart.ts.
-  workload: ({ widths }) => ({ ...workloadOf(Math.max(...widths)), inputDimension: 4 }),
-  frameStride: 5000,
-  reproducibility: "bitwise",
+  computes: ({ widths }) => ({ on: "engine", workload: workloadApart(Math.max(...widths)) }),
+  cost: ({ widths, ...rectangle }) =>
+    gridOf(rectangle).points.length *
+    total(widths.map((width) => trainingSeconds(workloadApart(width), TYPICAL_STEPS))),
+  frameStride: () => 5000,
   quantities: {
+    inputDistance: { label: "Relative distance of the input weights of a single network", digits: 3 },
+    outputDistance: { label: "Relative distance of its output weights", digits: 3 },
+    weightDistance: { label: "Relative distance of all its weights", digits: 3 },
     wrongSigns: { label: "Points with the wrong sign of S_w, clear of the boundary", digits: 2 },
     unresolved: { label: "Points whose S_a float32 does not resolve", digits: 2 },
     zero: { label: "Where S_w crosses zero in the row", symbol: "γ", digits: 4 },
@@ -66,6 +73,26 @@ export const meta: ExperimentMeta<typeof parameters> = {
     largestError: { label: "Largest distance of S_w from the formula", digits: 2 },
     meanExchangeError: { label: "Mean difference of S_a(γ, γ′) from S_w(γ, −γ′)", digits: 2 },
     largestExchangeError: { label: "Largest difference of S_a(γ, γ′) from S_w(γ, −γ′)", digits: 2 },
+  },
+  series: {
+    gamma: { label: "γ of each point", symbol: "γ", shape: ["points"] },
+    gammaPrime: { label: "γ′ of each point", symbol: "γ′", shape: ["points"] },
+    width: { label: "Widths m of a half", symbol: "m", shape: ["widths"] },
+    inputDistance: {
+      label: "Relative distance of the input weights",
+      symbol: "RD(θ_w)",
+      shape: ["points", "widths"],
+    },
+    outputDistance: {
+      label: "Relative distance of the output weights",
+      symbol: "RD(θ_a)",
+      shape: ["points", "widths"],
+    },
+    weightDistance: {
+      label: "Relative distance of all weights",
+      symbol: "RD(θ)",
+      shape: ["points", "widths"],
+    },
   },
   figures: [
     {
@@ -79,7 +106,7 @@ export const meta: ExperimentMeta<typeof parameters> = {
       explorer: "phase-map",
     },
   ],
-};
+});
 
 /** Stars of the published Fig. 4, read off its vector graphics: where the interpolated S_w vanishes in a row. */
 export const PUBLISHED_ZEROS = [

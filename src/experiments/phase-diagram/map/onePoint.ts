@@ -4,9 +4,17 @@ import type { PlotOptions } from "@observablehq/plot";
 import { dot, line, text } from "@observablehq/plot";
 import { power } from "../../../math/elementary.ts";
 import { fitPowerLaw } from "../../../math/statistics.ts";
-import { inWords, logTicks, type Table } from "../../../plots/view.ts";
+import { inWords, logTicks } from "../../../plots/numbers.ts";
 import { regimeAt } from "../../../theory/phaseDiagram.ts";
-import { type Dot, dotsAt, exponentAt, type MapSeries, RESOLVED, resolvedDots } from "./exponents.ts";
+import type { Table } from "../../drawing.ts";
+import {
+  type Dot,
+  dotsAt,
+  exponentAt,
+  type MapSeries,
+  RESOLVED,
+  resolvedDots,
+} from "../setting/exponents.ts";
 import { LENSES } from "./lens.ts";
 
 /** The three distances, each with a colour, a shape and a symbol. */

@@ -1,18 +1,26 @@
 /** Draws Fig. 4: the exponents as colours over γ and γ′, with boundary, level lines and zeros; and the scale of colours. */
 import { dot, line, rect, text } from "@observablehq/plot";
-import { type Drawing, inWords, type Result, resultOf, type Shown, type View } from "../../../plots/view.ts";
+import { inWords } from "../../../plots/numbers.ts";
 import { inputExponent, outputExponent } from "../../../theory/exponents.ts";
-import { dotsAt, exponentsOf, type MapSeries, zerosOf } from "./exponents.ts";
+import { type Drawing, type ResultOf, resultOf, type Shown, seriesIn, type View } from "../../drawing.ts";
+import { dotsAt, exponentsOf, type MapSeries, zerosOf } from "../setting/exponents.ts";
 import { FRAME } from "./frame.ts";
 import { LENSES, type Lens, lensNamed, valuesThrough } from "./lens.ts";
-import { PUBLISHED_ZEROS } from "./meta.ts";
+import { type meta, PUBLISHED_ZEROS } from "./meta.ts";
 
 /** Numbers beyond this have the colour of the end of the scale: for exponents as in the paper. */
 const CLIPPED_AT = { exponent: 0.5, error: 0.2 };
 const LEVELS = [-0.6, -0.4, -0.2, 0.2, 0.4];
 
-function seriesOf(result: Result | null): MapSeries | null {
-  return (result?.series as unknown as MapSeries | undefined) ?? null;
+function seriesOf(result: ResultOf<typeof meta> | null): MapSeries | null {
+  return seriesIn(result, [
+    "gamma",
+    "gammaPrime",
+    "width",
+    "inputDistance",
+    "outputDistance",
+    "weightDistance",
+  ]);
 }
 
 /** Two colours that stay apart for every kind of colour vision, with the ground between them. */
@@ -133,7 +141,7 @@ function zeroMarks(series: MapSeries, lens: Lens) {
   ];
 }
 
-const map: View = {
+const map: View<typeof meta> = {
   id: "map",
   title: "Exponent of the relative distance over γ and γ′",
   per: "figure",
@@ -158,7 +166,7 @@ const map: View = {
 };
 
 /** The colours by themselves, with their numbers. */
-const scale: View = {
+const scale: View<typeof meta> = {
   id: "scale",
   title: "Scale of colours",
   per: "figure",
@@ -199,7 +207,7 @@ function doneIn(series: MapSeries): { done: number; all: number } {
   return { done, all };
 }
 
-const describe: Drawing["describe"] = ([shown]) => {
+const describe: Drawing<typeof meta>["describe"] = ([shown]) => {
   const result = shown ? resultOf(shown) : null;
   const series = seriesOf(result);
   if (!result || !series) return "Nothing measured yet.";
@@ -225,14 +233,14 @@ const describe: Drawing["describe"] = ([shown]) => {
     .join(" ");
 };
 
-const done: Drawing["done"] = ([shown]) => {
+const done: Drawing<typeof meta>["done"] = ([shown]) => {
   const series = seriesOf(shown?.now ?? null);
   if (!series) return "";
   const distances = Array.from(series.weightDistance);
   return `${distances.filter(Number.isFinite).length} of ${distances.length} networks`;
 };
 
-const table: Drawing["table"] = ([shown]: readonly Shown[]) => {
+const table: Drawing<typeof meta>["table"] = ([shown]: readonly Shown<typeof meta>[]) => {
   const series = seriesOf(shown ? resultOf(shown) : null);
   const columns = ["γ′", "γ", "S_w", "Formula", "S_a", "Formula", "S_θ"];
   if (!series) return { columns, rows: [] };
@@ -254,7 +262,7 @@ const table: Drawing["table"] = ([shown]: readonly Shown[]) => {
   return { columns, rows };
 };
 
-const legend: Drawing["legend"] = [
+const legend: Drawing<typeof meta>["legend"] = [
   { label: "linear: weights settle down", colour: "var(--linear)", mark: "dot" },
   { label: "condensed: weights grow", colour: "var(--condensed)", mark: "dot" },
   { label: "boundary in the limit", colour: "var(--ink)", mark: "line" },
@@ -263,4 +271,4 @@ const legend: Drawing["legend"] = [
   { label: "the same, starred in the paper", colour: "var(--ink)", mark: "diamond" },
 ];
 
-export const drawing: Drawing = { views: [map, scale], legend, describe, done, table };
+export const drawing: Drawing<typeof meta> = { views: [map, scale], legend, describe, done, table };

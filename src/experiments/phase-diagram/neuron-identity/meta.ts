@@ -1,8 +1,9 @@
 /** Describes eq. 77 of the paper as a run: what gradient descent keeps of a quantity that gradient flow keeps exactly. */
-import type { ExperimentMeta } from "../../experiment.ts";
-import { GAMMA, GAMMA_PRIME, halfWidth } from "../coordinates.ts";
-import { TRAINED_LAYERS } from "../trainedLayers.ts";
-import { workloadOf } from "../workload.ts";
+import { referenceSeconds, total, trainingSeconds } from "../../cost.ts";
+import { experiment } from "../../experiment.ts";
+import { GAMMA, GAMMA_PRIME, halfWidth } from "../setting/coordinates.ts";
+import { TRAINED_LAYERS } from "../setting/trainedLayers.ts";
+import { TYPICAL_STEPS, workloadOf } from "../setting/workload.ts";
 
 const parameters = {
   gamma: GAMMA,
@@ -25,17 +26,23 @@ const parameters = {
   },
 } as const;
 
-export const meta: ExperimentMeta<typeof parameters> = {
-  id: "phase-diagram/neuron-identity",
+export const meta = experiment({
   title: "What every neuron keeps while it is trained",
   source: { paper: "luo2021", where: "eq. 77" },
   parameters,
   defaults: { gamma: 1, gammaPrime: 0, width: 1000, trained: "both", refinements: [1], precision: "float32" },
-  cost: 0.05,
-  workload: ({ width }) => workloadOf(width),
-  frameStride: 200,
-  reproducibility: "bitwise",
-  precision: "float32 and float64",
+  computes: ({ width, precision }) =>
+    precision === "float64" ? { on: "float64" } : { on: "engine", workload: workloadOf(width) },
+  cost: ({ width, refinements, precision }) =>
+    total(
+      refinements.map((refinement) =>
+        (precision === "float64" ? referenceSeconds : trainingSeconds)(
+          workloadOf(width),
+          refinement * TYPICAL_STEPS,
+        ),
+      ),
+    ),
+  frameStride: () => 200,
   quantities: {
     drift: {
       label: "Largest change of κ′²a² − |w|² of a neuron, over the largest κ′²a², at the finest step",
@@ -43,5 +50,6 @@ export const meta: ExperimentMeta<typeof parameters> = {
     },
     driftRatio: { label: "The same at the coarsest step over that at the finest", digits: 3 },
   },
+  series: {},
   figures: [],
-};
+});

@@ -1,7 +1,9 @@
 /** Describes Fig. 6 of the paper: the neurons of networks of two widths over a grid of the phase diagram. */
-import type { ExperimentMeta } from "../../experiment.ts";
-import { EDGES } from "../coordinates.ts";
-import { workloadOf } from "../workload.ts";
+import { total } from "../../cost.ts";
+import { experiment } from "../../experiment.ts";
+import { EDGES } from "../setting/coordinates.ts";
+import { gridOf } from "../setting/grid.ts";
+import { secondsOf, workloadOf } from "../setting/workload.ts";
 
 const parameters = {
   ...EDGES,
@@ -20,8 +22,7 @@ const parameters = {
   },
 } as const;
 
-export const meta: ExperimentMeta<typeof parameters> = {
-  id: "phase-diagram/orientations",
+export const meta = experiment({
   title: "The neurons over the phase diagram",
   source: { paper: "luo2021", where: "Fig. 6" },
   parameters,
@@ -33,11 +34,15 @@ export const meta: ExperimentMeta<typeof parameters> = {
     spacing: "0.1",
     widths: [1000, 10_000],
   },
-  cost: 12,
-  workload: ({ widths }) => workloadOf(Math.max(...widths)),
-  frameStride: 5000,
-  reproducibility: "bitwise",
+  computes: ({ widths }) => ({ on: "engine", workload: workloadOf(Math.max(...widths)) }),
+  cost: ({ widths, ...rectangle }) => gridOf(rectangle).points.length * total(widths.map(secondsOf)),
+  frameStride: () => 5000,
   quantities: {
+    effectiveOrientations: {
+      label: "Effective orientations of a single network",
+      unit: "bins of 72",
+      digits: 3,
+    },
     linearRatio: {
       label:
         "Effective orientations at the largest width over the smallest, left of the boundary, on average",
@@ -49,6 +54,21 @@ export const meta: ExperimentMeta<typeof parameters> = {
       digits: 3,
     },
   },
+  series: {
+    gamma: { label: "γ of each cell", symbol: "γ", shape: ["cells"] },
+    gammaPrime: { label: "γ′ of each cell", symbol: "γ′", shape: ["cells"] },
+    width: { label: "Widths m of a half", symbol: "m", shape: ["widths"] },
+    effectiveOrientations: {
+      label: "Effective orientations",
+      unit: "bins of 72",
+      shape: ["cells", "widths"],
+    },
+    amplitude: {
+      label: "Amplitude of the tallest neuron in each bin of orientation",
+      shape: ["cells", "widths", "bins"],
+    },
+    orientation: { label: "Its orientation", unit: "rad", shape: ["cells", "widths", "bins"] },
+  },
   figures: [
     {
       id: "orientations",
@@ -59,4 +79,4 @@ export const meta: ExperimentMeta<typeof parameters> = {
       controls: ["spacing", "widths"],
     },
   ],
-};
+});

@@ -1,21 +1,30 @@
 /** Draws Fig. 6: the neurons of every cell in its place on the diagram, a colour a width, and the boundary. */
 import { line, rect } from "@observablehq/plot";
 import { cloud } from "../../../plots/cloud.ts";
-import { type Drawing, inWords, resultOf, type Shown, type View } from "../../../plots/view.ts";
+import { inWords } from "../../../plots/numbers.ts";
 import { boundary } from "../../../theory/phaseDiagram.ts";
-import { type Cells, DRAWN } from "./division.ts";
+import { type Drawing, resultOf, type Shown, seriesIn, type View } from "../../drawing.ts";
+import { type Cells, DRAWN } from "./cells.ts";
+import type { meta } from "./meta.ts";
 
 /** Of the smallest width, the next, and the one after it. */
 const COLOURS = ["var(--width-1)", "var(--width-2)", "var(--width-3)"];
 /** Share of a cell that its neurons fill. */
 const FILLED = 0.88;
 
-function cellsOf(shown: Shown | undefined): Cells | undefined {
-  return (shown ? resultOf(shown) : null)?.series as unknown as Cells | undefined;
+function cellsOf(shown: Shown<typeof meta> | undefined): Cells | null {
+  return seriesIn(shown ? resultOf(shown) : null, [
+    "gamma",
+    "gammaPrime",
+    "width",
+    "effectiveOrientations",
+    "amplitude",
+    "orientation",
+  ]);
 }
 
 /** Distance of neighbouring points. */
-function spacingOf({ parameters }: Shown): number {
+function spacingOf({ parameters }: Shown<typeof meta>): number {
   return Number(parameters.spacing);
 }
 
@@ -43,7 +52,7 @@ function edgesOf(values: ArrayLike<number>, spacing: number): [number, number] {
   return [Math.min(...Array.from(values)) - spacing / 2, Math.max(...Array.from(values)) + spacing / 2];
 }
 
-const grid: View = {
+const grid: View<typeof meta> = {
   id: "grid",
   title: "Neurons over γ and γ′",
   per: "figure",
@@ -97,7 +106,7 @@ function countOf(cells: Cells): { known: number; all: number } {
   return { known: counts.filter(Number.isFinite).length, all: counts.length };
 }
 
-const describe: Drawing["describe"] = ([shown]) => {
+const describe: Drawing<typeof meta>["describe"] = ([shown]) => {
   const cells = cellsOf(shown);
   if (!shown || !cells) return "Nothing measured yet.";
   const { known, all } = countOf(cells);
@@ -112,14 +121,14 @@ const describe: Drawing["describe"] = ([shown]) => {
   );
 };
 
-const done: Drawing["done"] = ([shown]) => {
-  const cells = shown?.now ? cellsOf(shown) : undefined;
+const done: Drawing<typeof meta>["done"] = ([shown]) => {
+  const cells = shown?.now ? cellsOf(shown) : null;
   if (!cells) return "";
   const { known, all } = countOf(cells);
   return `${known} of ${all} networks`;
 };
 
-const table: Drawing["table"] = ([shown]) => {
+const table: Drawing<typeof meta>["table"] = ([shown]) => {
   const cells = cellsOf(shown);
   const widths = Array.from(cells?.width ?? []);
   const columns = ["γ′", "γ", ...widths.map((width) => `Orientations at m = ${width.toLocaleString("en")}`)];
@@ -132,11 +141,11 @@ const table: Drawing["table"] = ([shown]) => {
   return { columns, rows };
 };
 
-const legend: Drawing["legend"] = [
+const legend: Drawing<typeof meta>["legend"] = [
   { label: "neurons at the smallest width", colour: COLOURS[0] as string, mark: "dot" },
   { label: "at the next", colour: COLOURS[1] as string, mark: "dot" },
   { label: "and, if there is one, the next", colour: COLOURS[2] as string, mark: "dot" },
   { label: "boundary in the limit", colour: "var(--ink)", mark: "line" },
 ];
 
-export const drawing: Drawing = { views: [grid], legend, describe, done, table };
+export const drawing: Drawing<typeof meta> = { views: [grid], legend, describe, done, table };

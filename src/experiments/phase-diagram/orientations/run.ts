@@ -1,20 +1,23 @@
 /** Runs one cell of Fig. 6 of the paper at one width: trains a network at (γ, γ′) and reports some of its neurons. */
-import type { TrainingState } from "../../../engine/train.ts";
-import type { Run } from "../../experiment.ts";
-import type { OneRun } from "../gridOfRuns.ts";
-import { measuredAtEnd } from "../measuredAtEnd.ts";
-import { effectiveOrientations, neuronsOf, tallestNeurons } from "../neurons.ts";
-import { initialNetwork, trainAt } from "../setting.ts";
-import { DRAWN } from "./division.ts";
+import type { Run } from "../../driver/course.ts";
+import { trained } from "../../driver/trained.ts";
+import { single } from "../../single.ts";
+import { effectiveOrientations, neuronsOf, tallestNeurons } from "../setting/neurons.ts";
+import { initialNetwork, trainingAt } from "../setting/training.ts";
+import { DRAWN } from "./cells.ts";
+import type { meta } from "./meta.ts";
 
-export const run: Run<OneRun> = async function* ({ gamma, gammaPrime, width }, context) {
-  const start = initialNetwork(width, context.seed);
-  const point = { gamma, gammaPrime, width, half: width };
-  const training = trainAt(point, start, context, context.from as TrainingState | undefined);
-  yield* measuredAtEnd(
-    training,
-    context,
-    (network) => ({ effectiveOrientations: effectiveOrientations(neuronsOf(network)) }),
-    { seriesOf: (network) => tallestNeurons(neuronsOf(network), DRAWN) },
-  );
+export const run: Run<typeof meta> = ({ gammaFrom: gamma, gammaPrimeFrom: gammaPrime, widths }, seed) => {
+  const width = single(widths);
+  const start = initialNetwork(width, seed);
+  return trained(trainingAt({ gamma, gammaPrime, width, half: width }, start), {
+    onlyAtEnd: true,
+    measure: ({ network }) => {
+      const neurons = neuronsOf(network);
+      return {
+        quantities: { effectiveOrientations: effectiveOrientations(neurons) },
+        series: tallestNeurons(neurons, DRAWN),
+      };
+    },
+  });
 };

@@ -1,7 +1,8 @@
 /** Describes a run on points of the reader's own: not an experiment of the paper, but its network and its training. */
-import type { ExperimentMeta } from "../../experiment.ts";
-import { GAMMA, GAMMA_PRIME, halfWidth } from "../coordinates.ts";
-import { workloadOf } from "../workload.ts";
+import { trainingSeconds } from "../../cost.ts";
+import { experiment } from "../../experiment.ts";
+import { GAMMA, GAMMA_PRIME, halfWidth } from "../setting/coordinates.ts";
+import { TYPICAL_STEPS, workloadOf } from "../setting/workload.ts";
 
 const parameters = {
   gamma: GAMMA,
@@ -21,22 +22,36 @@ const parameters = {
   },
 } as const;
 
-export const meta: ExperimentMeta<typeof parameters> = {
-  id: "phase-diagram/own-data",
+const workloadFor = ({ width, points }: { readonly width: number; readonly points: readonly number[] }) => ({
+  ...workloadOf(width),
+  sampleSize: points.length / 2,
+});
+
+export const meta = experiment({
   title: "One network on points of your own",
   source: { paper: "luo2021", where: "Fig. 2, with other points" },
   parameters,
   // Four points, as in the paper, of a wave: its targets reach ½, which those of the paper do not.
   defaults: { gamma: 1, gammaPrime: 0, width: 1000, points: [-0.6, -0.2, -0.2, 0.6, 0.2, -0.4, 0.6, 0.3] },
-  cost: 0.1,
-  workload: ({ width, points }) => ({ ...workloadOf(width), sampleSize: points.length / 2 }),
-  frameStride: 20,
-  reproducibility: "bitwise",
+  computes: (given) => ({ on: "engine", workload: workloadFor(given) }),
+  cost: (given) => trainingSeconds(workloadFor(given), 2 * TYPICAL_STEPS) + 4e-5 * given.width,
+  frameStride: () => 20,
   quantities: {
     relativeRisk: { label: "Risk relative to its start", symbol: "R/R(0)", digits: 3 },
     relativeDistance: { label: "Relative distance of the input weights", symbol: "RD", digits: 3 },
     effectiveOrientations: { label: "Effective orientations", unit: "bins of 72", digits: 3 },
     splineDeviation: { label: "Largest distance from the linear spline", digits: 3 },
+  },
+  series: {
+    initialAmplitude: {
+      label: "Amplitude |a|‖(w, b)‖ of the neurons of one half before training",
+      shape: ["neurons"],
+    },
+    initialOrientation: { label: "Orientation of their (w, b)", unit: "rad", shape: ["neurons"] },
+    amplitude: { label: "Amplitude |a|‖(w, b)‖ of the neurons", shape: ["neurons"] },
+    orientation: { label: "Orientation of their (w, b)", unit: "rad", shape: ["neurons"] },
+    x: { label: "Abscissae at which the function is drawn", shape: ["x"] },
+    learned: { label: "Learned function there", symbol: "f(x)", shape: ["x"] },
   },
   figures: [
     {
@@ -50,7 +65,6 @@ export const meta: ExperimentMeta<typeof parameters> = {
         { label: "γ = 1.75, condensed", parameters: { gamma: 1.75 } },
       ],
       controls: ["points", "width"],
-      picker: "points",
     },
   ],
-};
+});

@@ -1,21 +1,23 @@
 /** Draws a run on the reader's points: the learned function with the linear spline, the neurons, and the assumptions in words. */
 import { line, ruleY } from "@observablehq/plot";
 import { curve } from "../../../plots/curve.ts";
-import { type Drawing, inWords, resultOf, type Shown, type View } from "../../../plots/view.ts";
+import { inWords } from "../../../plots/numbers.ts";
+import { type Drawing, resultOf, type Shown, type View } from "../../drawing.ts";
 import { RESOLVED_DISTANCE } from "../../resolution.ts";
-import { colourOf, NEURON_KEYS, neurons, pointsMark } from "../views.ts";
+import { colourOf, NEURON_KEYS, neurons, pointsMark } from "../setting/views.ts";
+import type { meta } from "./meta.ts";
 import { assumptionsOf, type DataPoint, pointsOf } from "./points.ts";
 
-function pointsIn({ parameters }: Shown): DataPoint[] {
+function pointsIn({ parameters }: Shown<typeof meta>): DataPoint[] {
   return pointsOf(parameters.points as readonly number[]);
 }
 
-const learned: View = {
+const learned: View<typeof meta> = {
   id: "learned",
   title: "What it learns",
   per: "case",
   plot: ([first]) => {
-    const shown = first as Shown;
+    const shown = first as Shown<typeof meta>;
     const points = pointsIn(shown);
     const { x = [], learned: values = [] } = resultOf(shown)?.series ?? {};
     return {
@@ -31,7 +33,7 @@ const learned: View = {
   },
 };
 
-const describe: Drawing["describe"] = (shown) => {
+const describe: Drawing<typeof meta>["describe"] = (shown) => {
   const results = shown.map((each) => {
     const result = resultOf(each);
     if (!result) return `${each.label}: not run yet.`;
@@ -45,7 +47,7 @@ const describe: Drawing["describe"] = (shown) => {
   return [...results, ...(first ? assumptionsOf(pointsIn(first)) : [])].join(" ");
 };
 
-const table: Drawing["table"] = (shown) => ({
+const table: Drawing<typeof meta>["table"] = (shown) => ({
   columns: [
     "Case",
     "Steps",
@@ -69,10 +71,10 @@ const table: Drawing["table"] = (shown) => ({
   }),
 });
 
-const legend: Drawing["legend"] = [
+const legend: Drawing<typeof meta>["legend"] = [
   { label: "your points", colour: "var(--ink)", mark: "ring" },
   { label: "linear spline through them", colour: "var(--muted)", mark: "dashes" },
   ...NEURON_KEYS,
 ];
 
-export const drawing: Drawing = { views: [learned, neurons], legend, describe, table };
+export const drawing: Drawing<typeof meta> = { views: [learned, neurons], legend, describe, table };

@@ -1,7 +1,7 @@
 /** Describes Fig. 2 of the paper: one network at one point of the phase diagram, what it learns and what its neurons do. */
-import type { ExperimentMeta } from "../../experiment.ts";
-import { GAMMA, GAMMA_PRIME, halfWidth } from "../coordinates.ts";
-import { workloadOf } from "../workload.ts";
+import { experiment } from "../../experiment.ts";
+import { GAMMA, GAMMA_PRIME, halfWidth } from "../setting/coordinates.ts";
+import { secondsOf, workloadOf } from "../setting/workload.ts";
 
 const parameters = {
   gamma: GAMMA,
@@ -9,16 +9,15 @@ const parameters = {
   width: halfWidth(1_000_000),
 } as const;
 
-export const meta: ExperimentMeta<typeof parameters> = {
-  id: "phase-diagram/regimes",
+export const meta = experiment({
   title: "One network at one point of the phase diagram",
   source: { paper: "luo2021", where: "Fig. 2" },
   parameters,
   defaults: { gamma: 1, gammaPrime: 0, width: 1000 },
-  cost: 0.05,
-  workload: ({ width }) => workloadOf(width),
-  frameStride: 20,
-  reproducibility: "bitwise",
+  computes: ({ width }) => ({ on: "engine", workload: workloadOf(width) }),
+  cost: ({ width }) => secondsOf(width) + 3e-7 * 121 * width,
+  // To look at many neurons takes longer than a few steps.
+  frameStride: ({ width }) => 20 * Math.ceil(width / 100_000),
   quantities: {
     relativeRisk: { label: "Risk relative to its start", symbol: "R/R(0)", digits: 3 },
     relativeDistance: { label: "Relative distance of the input weights", symbol: "RD", digits: 3 },
@@ -26,6 +25,17 @@ export const meta: ExperimentMeta<typeof parameters> = {
     condensedShare: { label: "Amplitude within 0.06 rad of −0.165 and −2.976", digits: 3 },
     outputAtZero: { label: "Learned value at x = 0", symbol: "f(0)", digits: 3 },
     splineDeviation: { label: "Largest distance from the linear spline on [−½, ½]", digits: 2 },
+  },
+  series: {
+    initialAmplitude: {
+      label: "Amplitude |a|‖(w, b)‖ of the neurons of one half before training",
+      shape: ["neurons"],
+    },
+    initialOrientation: { label: "Orientation of their (w, b)", unit: "rad", shape: ["neurons"] },
+    amplitude: { label: "Amplitude |a|‖(w, b)‖ of the neurons", shape: ["neurons"] },
+    orientation: { label: "Orientation of their (w, b)", unit: "rad", shape: ["neurons"] },
+    x: { label: "Abscissae at which the function is drawn", shape: ["x"] },
+    learned: { label: "Learned function there", symbol: "f(x)", shape: ["x"] },
   },
   figures: [
     {
@@ -62,4 +72,4 @@ export const meta: ExperimentMeta<typeof parameters> = {
       picker: "phase-plane",
     },
   ],
-};
+});

@@ -1,18 +1,20 @@
 /** Draws Fig. 2: the learned function against the four points, and every neuron's amplitude against its orientation. */
 import { line, ruleY } from "@observablehq/plot";
 import { curve } from "../../../plots/curve.ts";
-import { type Drawing, inWords, resultOf, type Shown, type View } from "../../../plots/view.ts";
+import { inWords } from "../../../plots/numbers.ts";
+import { type Drawing, resultOf, type Shown, type View } from "../../drawing.ts";
 import { RESOLVED_DISTANCE } from "../../resolution.ts";
-import { colourOf, NEURON_KEYS, neurons, pointsMark } from "../views.ts";
+import { colourOf, NEURON_KEYS, neurons, pointsMark } from "../setting/views.ts";
+import type { meta } from "./meta.ts";
 
 const POINTS = [-1 / 2, -1 / 6, 1 / 6, 1 / 2].map((x) => ({ x, y: x * x }));
 
-const learned: View = {
+const learned: View<typeof meta> = {
   id: "learned",
   title: "What it learns",
   per: "case",
   plot: ([shown]) => {
-    const { now, reference } = shown as Shown;
+    const { now, reference } = shown as Shown<typeof meta>;
     const x = (now ?? reference)?.series.x ?? [];
     return {
       x: { label: "x →", domain: [-0.6, 0.6], ticks: 5 },
@@ -30,7 +32,7 @@ const learned: View = {
         line(curve(x, (now ?? reference)?.series.learned ?? []), {
           x: "x",
           y: "y",
-          stroke: colourOf(shown as Shown),
+          stroke: colourOf(shown as Shown<typeof meta>),
           strokeWidth: 2,
           clip: true,
         }),
@@ -40,7 +42,7 @@ const learned: View = {
   },
 };
 
-const describe: Drawing["describe"] = (shown) =>
+const describe: Drawing<typeof meta>["describe"] = (shown) =>
   shown
     .map((each) => {
       const result = resultOf(each);
@@ -53,7 +55,7 @@ const describe: Drawing["describe"] = (shown) =>
     })
     .join(" ");
 
-const table: Drawing["table"] = (shown) => ({
+const table: Drawing<typeof meta>["table"] = (shown) => ({
   columns: [
     "Case",
     "Steps",
@@ -76,10 +78,10 @@ const table: Drawing["table"] = (shown) => ({
   }),
 });
 
-const legend: Drawing["legend"] = [
+const legend: Drawing<typeof meta>["legend"] = [
   { label: "the four points of y = x²", colour: "var(--ink)", mark: "ring" },
   ...NEURON_KEYS,
   { label: "reference result beneath a live run", colour: "var(--muted)", mark: "dashes" },
 ];
 
-export const drawing: Drawing = { views: [learned, neurons], legend, describe, table };
+export const drawing: Drawing<typeof meta> = { views: [learned, neurons], legend, describe, table };

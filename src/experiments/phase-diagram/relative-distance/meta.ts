@@ -1,7 +1,8 @@
 /** Describes Fig. 3 of the paper: how far the input weights travel, against the width, and the exponent fitted to it. */
-import type { ExperimentMeta } from "../../experiment.ts";
-import { GAMMA, GAMMA_PRIME } from "../coordinates.ts";
-import { halfOf, workloadOf } from "../workload.ts";
+import { total } from "../../cost.ts";
+import { experiment } from "../../experiment.ts";
+import { GAMMA, GAMMA_PRIME } from "../setting/coordinates.ts";
+import { halfOf, secondsOf, workloadOf } from "../setting/workload.ts";
 
 const parameters = {
   gamma: GAMMA,
@@ -15,19 +16,28 @@ const parameters = {
   },
 } as const;
 
-export const meta: ExperimentMeta<typeof parameters> = {
-  id: "phase-diagram/relative-distance",
+export const meta = experiment({
   title: "How far the input weights move, against the width",
   source: { paper: "luo2021", where: "Fig. 3" },
   parameters,
   defaults: { gamma: 1, gammaPrime: 0, widths: [1000, 5000, 10_000, 20_000, 40_000], widthCounts: "half" },
-  cost: 1.5,
-  workload: ({ widths, widthCounts }) => workloadOf(halfOf(Math.max(...widths), widthCounts)),
-  frameStride: 200,
-  reproducibility: "bitwise",
+  computes: (given) => ({
+    on: "engine",
+    workload: workloadOf(halfOf(Math.max(...given.widths), given.widthCounts)),
+  }),
+  cost: ({ widths, widthCounts }) => total(widths.map((width) => secondsOf(halfOf(width, widthCounts)))),
+  frameStride: () => 200,
   quantities: {
     slope: { label: "Exponent fitted to RD against m", symbol: "S_w", digits: 3 },
     relativeDistance: { label: "Relative distance at the largest width", symbol: "RD", digits: 3 },
+  },
+  series: {
+    width: { label: "Widths m at which something is known", symbol: "m", shape: ["widths"] },
+    relativeDistance: {
+      label: "Relative distance of the input weights there",
+      symbol: "RD",
+      shape: ["widths"],
+    },
   },
   figures: [
     {
@@ -43,7 +53,7 @@ export const meta: ExperimentMeta<typeof parameters> = {
       controls: ["widths", "widthCounts"],
     },
   ],
-};
+});
 
 /** Values read off the vector graphics of the published Fig. 3 (a)–(c), and the slopes printed there. */
 export const PUBLISHED = {

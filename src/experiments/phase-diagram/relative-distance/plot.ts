@@ -2,31 +2,24 @@
 import { dot, line, text } from "@observablehq/plot";
 import { power } from "../../../math/elementary.ts";
 import { fitPowerLaw } from "../../../math/statistics.ts";
-import {
-  type Drawing,
-  inWords,
-  logTicks,
-  type Result,
-  resultOf,
-  type Shown,
-  type View,
-} from "../../../plots/view.ts";
+import { inWords, logTicks } from "../../../plots/numbers.ts";
 import { regimeAt } from "../../../theory/phaseDiagram.ts";
+import { type Drawing, type ResultOf, resultOf, type Shown, type View } from "../../drawing.ts";
 import { RESOLVED_DISTANCE } from "../../resolution.ts";
-import { PUBLISHED } from "./meta.ts";
+import { type meta, PUBLISHED } from "./meta.ts";
 
 interface Point {
   readonly width: number;
   readonly distance: number;
 }
 
-function pointsOf(result: Result | null): Point[] {
+function pointsOf(result: ResultOf<typeof meta> | null): Point[] {
   const { width = [], relativeDistance = [] } = result?.series ?? {};
   return Array.from(width, (at, k) => ({ width: at, distance: relativeDistance[k] as number }));
 }
 
 /** Values that the paper plots at the same point of the diagram, if it does. */
-function publishedFor({ parameters }: Shown): { points: Point[]; slope: number } | null {
+function publishedFor({ parameters }: Shown<typeof meta>): { points: Point[]; slope: number } | null {
   const found = PUBLISHED.cases.find(
     ({ gamma }) => gamma === parameters.gamma && parameters.gammaPrime === 0,
   );
@@ -46,7 +39,7 @@ function fitted(points: Point[]): Point[] {
   return points.map(({ width }) => ({ width, distance: factor * power(width, exponent) }));
 }
 
-function marksFor(shown: Shown) {
+function marksFor(shown: Shown<typeof meta>) {
   const colour = `var(--${regimeAt(Number(shown.parameters.gamma), Number(shown.parameters.gammaPrime))})`;
   const points = pointsOf(resultOf(shown));
   const channels = { x: "width", y: "distance" };
@@ -71,7 +64,7 @@ function marksFor(shown: Shown) {
   ];
 }
 
-const distances: View = {
+const distances: View<typeof meta> = {
   id: "distances",
   title: "Relative distance against width",
   per: "figure",
@@ -98,7 +91,7 @@ const distances: View = {
 };
 
 /** Room for live points, reference and published values alike, so that the axes do not jump while points arrive. */
-function domainOf(shown: readonly Shown[], channel: keyof Point): [number, number] {
+function domainOf(shown: readonly Shown<typeof meta>[], channel: keyof Point): [number, number] {
   const values = shown
     .flatMap((each) => [
       ...pointsOf(each.now),
@@ -110,7 +103,7 @@ function domainOf(shown: readonly Shown[], channel: keyof Point): [number, numbe
   return [Math.min(...values) / 1.3, Math.max(...values) * (channel === "width" ? 1.15 : 2)];
 }
 
-const describe: Drawing["describe"] = (shown) =>
+const describe: Drawing<typeof meta>["describe"] = (shown) =>
   shown
     .map((each) => {
       const points = pointsOf(resultOf(each));
@@ -126,7 +119,7 @@ const describe: Drawing["describe"] = (shown) =>
     })
     .join(" ");
 
-const table: Drawing["table"] = (shown) => ({
+const table: Drawing<typeof meta>["table"] = (shown) => ({
   columns: ["Case", "m", "Relative distance", "Plotted in the paper"],
   rows: shown.flatMap((each) =>
     pointsOf(resultOf(each)).map(({ width, distance }) => [
@@ -138,10 +131,10 @@ const table: Drawing["table"] = (shown) => ({
   ),
 });
 
-const legend: Drawing["legend"] = [
+const legend: Drawing<typeof meta>["legend"] = [
   { label: "measured", colour: "var(--ink)", mark: "dot" },
   { label: "least-squares fit", colour: "var(--ink)", mark: "line" },
   { label: "plotted in the paper", colour: "var(--ink)", mark: "diamond" },
 ];
 
-export const drawing: Drawing = { views: [distances], legend, describe, table };
+export const drawing: Drawing<typeof meta> = { views: [distances], legend, describe, table };

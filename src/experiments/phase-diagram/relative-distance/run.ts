@@ -1,17 +1,17 @@
 /** Runs one width of Fig. 3 of the paper: trains a network at (γ, γ′) and measures how far its input weights went. */
-import type { TrainingState } from "../../../engine/train.ts";
-import type { Run } from "../../experiment.ts";
-import { measuredAtEnd } from "../measuredAtEnd.ts";
-import { initialNetwork, relativeDistance, trainAt } from "../setting.ts";
-import { halfOf } from "../workload.ts";
-import type { OneWidth } from "./division.ts";
+import type { Run } from "../../driver/course.ts";
+import { trained } from "../../driver/trained.ts";
+import { single } from "../../single.ts";
+import { initialNetwork, relativeDistance, trainingAt } from "../setting/training.ts";
+import { halfOf } from "../setting/workload.ts";
+import type { meta } from "./meta.ts";
 
-export const run: Run<OneWidth> = async function* ({ gamma, gammaPrime, width, widthCounts }, context) {
+export const run: Run<typeof meta> = ({ gamma, gammaPrime, widths, widthCounts }, seed) => {
+  const width = single(widths);
   const half = halfOf(width, widthCounts);
-  const start = initialNetwork(half, context.seed);
-  const point = { gamma, gammaPrime, width, half };
-  const training = trainAt(point, start, context, context.from as TrainingState | undefined);
-  yield* measuredAtEnd(training, context, (network) => ({
-    relativeDistance: relativeDistance(network, start),
-  }));
+  const start = initialNetwork(half, seed);
+  return trained(trainingAt({ gamma, gammaPrime, width, half }, start), {
+    onlyAtEnd: true,
+    measure: ({ network }) => ({ quantities: { relativeDistance: relativeDistance(network, start) } }),
+  });
 };

@@ -1,7 +1,8 @@
 /** Describes eqs 7–13 of the paper as a run: networks whose three scales differ and whose κ and κ′ agree, side by side. */
-import type { ExperimentMeta } from "../../experiment.ts";
-import { GAMMA, GAMMA_PRIME, halfWidth } from "../coordinates.ts";
-import { workloadOf } from "../workload.ts";
+import { referenceSeconds } from "../../cost.ts";
+import { experiment } from "../../experiment.ts";
+import { GAMMA, GAMMA_PRIME, halfWidth } from "../setting/coordinates.ts";
+import { TYPICAL_STEPS, workloadOf } from "../setting/workload.ts";
 
 const parameters = {
   gamma: GAMMA,
@@ -18,17 +19,14 @@ const parameters = {
   },
 } as const;
 
-export const meta: ExperimentMeta<typeof parameters> = {
-  id: "phase-diagram/rescaling",
+export const meta = experiment({
   title: "Three scales, of which two matter",
   source: { paper: "luo2021", where: "eqs 7–13" },
   parameters,
   defaults: { gamma: 1, gammaPrime: 0, width: 200, comparison: "rescaled" },
-  cost: 0.5,
-  workload: ({ width }) => workloadOf(width),
-  frameStride: 100,
-  reproducibility: "numerical",
-  precision: "float64",
+  computes: () => ({ on: "float64" }),
+  cost: ({ width }) => 3 * referenceSeconds(workloadOf(width), TYPICAL_STEPS),
+  frameStride: () => 100,
   quantities: {
     distanceGap: {
       label: "Largest relative difference between their relative distances, at any step",
@@ -40,5 +38,6 @@ export const meta: ExperimentMeta<typeof parameters> = {
       digits: 3,
     },
   },
+  series: {},
   figures: [],
-};
+});

@@ -3,66 +3,79 @@
  * draw of random numbers; their input weights' relative distances are compared at every step.
  */
 import type { Network } from "../../../engine/network.ts";
-import { pauses } from "../../../engine/pauses.ts";
-import { type Descent, descend } from "../../../engine/reference.ts";
+import { type Descent, descend, PLAIN_RULE } from "../../../engine/reference.ts";
+import { log } from "../../../math/elementary.ts";
 import { scalings } from "../../../theory/phaseDiagram.ts";
-import type { Run } from "../../experiment.ts";
-import { descentAt, initialNetwork, relativeDistance, relativeRisk, SAMPLE } from "../setting.ts";
+import type { Run } from "../../driver/course.ts";
+import { iterated } from "../../driver/iterated.ts";
+import type { ParametersOf } from "../../experiment.ts";
+import {
+  descentAt,
+  initialNetwork,
+  initialRisk,
+  relativeDistance,
+  SAMPLE,
+  TARGET_FRACTION,
+} from "../setting/training.ts";
 import type { meta } from "./meta.ts";
 import { exchanged, type Scales, scaled, scalesWith } from "./scales.ts";
 
-type Given = (typeof meta)["defaults"];
+type Given = ParametersOf<typeof meta>;
+/** Three of a kind: one for each network. */
+type Three<T> = readonly [T, T, T];
 
-/** One of the networks side by side. */
-interface Racer {
-  readonly scales: Scales;
-  readonly start: Network<Float64Array>;
-  now: Network<Float64Array>;
+/** The networks side by side after some steps. */
+interface Race {
+  readonly networks: Three<Network<Float64Array>>;
+  /** R of the first one before its last step. */
+  readonly risk: number;
+  /** Largest so far. */
+  readonly distanceGap: number;
+  readonly isOver: boolean;
 }
 
-export const run: Run<Given> = async function* (parameters, { seed, stride, signal }) {
-  const [first, ...others] = racersFor(parameters, seed);
+export const run: Run<typeof meta> = (parameters, seed) => {
+  const scales = scalesFor(parameters);
+  const standard = initialNetwork(parameters.width, seed);
+  const [one, two, three] = scales;
+  const starts: Race["networks"] = [scaled(standard, one), scaled(standard, two), scaled(standard, three)];
   const { targetRisk, timeStep } = descentAt(parameters);
-  const pause = pauses();
-  let distanceGap = 0;
-  for (let step = 1; ; step++) {
-    signal.throwIfAborted();
-    const descent = { ...plainDescent(first.scales), timeStep, targetRisk };
-    const { network, timeSteps, risks, steps } = descend(first.now, SAMPLE, descent, ONE_ADAPTIVE);
-    const finished = steps === 0;
-    if (!finished) {
-      first.now = network;
-      for (const other of others) follow(other, first, timeSteps[0] as number, parameters.comparison);
-      distanceGap = Math.max(distanceGap, gapBetween([first, ...others]));
-    }
-    if (step % stride === 0 || finished) {
-      yield {
-        progress: relativeRisk({ risk: risks[0] as number, finished }).share,
-        step: finished ? step - 1 : step,
-        finished,
-        quantities: { distanceGap, relativeDistance: relativeDistance(first.now, first.start) },
-        series: {},
-      };
-    }
-    if (finished) return;
-    await pause();
-  }
+  const next = (race: Race): Race => {
+    const [first, second, third] = race.networks;
+    const descent = { ...plainDescent(one), timeStep, targetRisk };
+    const { network, timeSteps, risks, steps } = descend(first, SAMPLE, descent, ONE_ADAPTIVE);
+    const risk = risks[0] as number;
+    if (steps === 0) return { ...race, risk, isOver: true };
+    const step = timeSteps[0] as number;
+    const follow = (other: Network<Float64Array>, its: Scales) =>
+      followed(other, its, parameters.comparison === "same step" ? step : (step * unitOf(its)) / unitOf(one));
+    const networks: Race["networks"] = [network, follow(second, two), follow(third, three)];
+    const distanceGap = Math.max(race.distanceGap, gapBetween(networks, starts));
+    return { networks, risk, distanceGap, isOver: false };
+  };
+  return iterated(
+    {
+      start: { networks: starts, risk: initialRisk(SAMPLE), distanceGap: 0, isOver: false },
+      next,
+      isOver: ({ isOver }) => isOver,
+      share: ({ risk }) => log(risk / initialRisk(SAMPLE)) / log(TARGET_FRACTION),
+    },
+    {
+      measure: ({ networks, distanceGap }) => ({
+        quantities: { distanceGap, relativeDistance: relativeDistance(networks[0], starts[0]) },
+      }),
+    },
+  );
 };
 
-const ONE_ADAPTIVE = { steps: 1, adaptive: true };
+const ONE_ADAPTIVE = { steps: 1, adaptive: true, rule: PLAIN_RULE };
 
-/** The networks with β₂ = m^−1, m^−½ and 1, as in Fig. 3(d) of the paper: the first takes the shortest steps. */
-function racersFor({ gamma, gammaPrime, width, comparison }: Given, seed: number): [Racer, ...Racer[]] {
+/** Those with β₂ = m^−1, m^−½ and 1, as in Fig. 3(d) of the paper: the first takes the shortest steps. */
+function scalesFor({ gamma, gammaPrime, width, comparison }: Given): Three<Scales> {
   const { kappa, kappaPrime } = scalings(gamma, gammaPrime, width);
-  const standard = initialNetwork(width, seed);
-  const racer = (scales: Scales): Racer => {
-    const start = scaled(standard, scales);
-    return { scales, start, now: start };
-  };
-  const [one, two, three] = [1 / width, 1 / Math.sqrt(width), 1].map((beta2) =>
-    scalesWith(kappa, kappaPrime, beta2),
-  ) as [Scales, Scales, Scales];
-  return [racer(one), racer(two), racer(comparison === "exchanged" ? exchanged(three) : three)];
+  const at = (beta2: number) => scalesWith(kappa, kappaPrime, beta2);
+  const last = comparison === "exchanged" ? exchanged(at(1)) : at(1);
+  return [at(1 / width), at(1 / Math.sqrt(width)), last];
 }
 
 /** ȧ = −∂R/∂a, ẇ = −∂R/∂w for f = 1/α Σ aσ(w·x): nothing is rescaled. */
@@ -70,17 +83,20 @@ function plainDescent({ alpha }: Scales): Pick<Descent, "outputFactor" | "output
   return { outputFactor: 1 / alpha, outputRate: 1, inputRate: 1 };
 }
 
-/** One step of another network: as long as the first one's in units of β₁β₂, or simply as long. */
-function follow(other: Racer, first: Racer, timeStep: number, comparison: Given["comparison"]): void {
-  const unit = ({ scales }: Racer) => scales.beta1 * scales.beta2;
-  const own = comparison === "same step" ? timeStep : (timeStep * unit(other)) / unit(first);
-  const descent = { ...plainDescent(other.scales), timeStep: own, targetRisk: -1 };
-  other.now = descend(other.now, SAMPLE, descent, { steps: 1, adaptive: false }).network;
+/** The unit of time β₁β₂. */
+function unitOf({ beta1, beta2 }: Scales): number {
+  return beta1 * beta2;
+}
+
+/** Another network after a step of this length. */
+function followed(other: Network<Float64Array>, its: Scales, timeStep: number): Network<Float64Array> {
+  const descent = { ...plainDescent(its), timeStep, targetRisk: -1 };
+  return descend(other, SAMPLE, descent, { steps: 1, adaptive: false, rule: PLAIN_RULE }).network;
 }
 
 /** (max RD − min RD)/max RD over the networks; 0 as long as none has moved. */
-function gapBetween(racers: readonly Racer[]): number {
-  const distances = racers.map(({ now, start }) => relativeDistance(now, start));
+function gapBetween(networks: Race["networks"], starts: Race["networks"]): number {
+  const distances = networks.map((network, k) => relativeDistance(network, starts[k] ?? network));
   const largest = Math.max(...distances);
   return largest === 0 ? 0 : (largest - Math.min(...distances)) / largest;
 }

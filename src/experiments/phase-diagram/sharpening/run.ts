@@ -1,2 +1,18 @@
-/** Runs one width of Fig. 6 of the paper: a network of its grid, of which only the count of orientations is used. */
-export { run } from "../orientations/run.ts";
+/** Runs one width: a network at (γ, γ′), of which only the count of orientations is used. */
+import type { Run } from "../../driver/course.ts";
+import { trained } from "../../driver/trained.ts";
+import { single } from "../../single.ts";
+import { effectiveOrientations, neuronsOf } from "../setting/neurons.ts";
+import { initialNetwork, trainingAt } from "../setting/training.ts";
+import type { meta } from "./meta.ts";
+
+export const run: Run<typeof meta> = ({ gamma, gammaPrime, widths }, seed) => {
+  const width = single(widths);
+  const start = initialNetwork(width, seed);
+  return trained(trainingAt({ gamma, gammaPrime, width, half: width }, start), {
+    onlyAtEnd: true,
+    measure: ({ network }) => ({
+      quantities: { effectiveOrientations: effectiveOrientations(neuronsOf(network)) },
+    }),
+  });
+};

@@ -3,13 +3,15 @@ import { beforeAll, expect, it } from "vitest";
 import { openNodeDevice } from "../../../../src/cli/device.ts";
 import { meta } from "../../../../src/experiments/condensation/conservation/meta.ts";
 import { run } from "../../../../src/experiments/condensation/conservation/run.ts";
-import { CONTEXT, lastOf } from "../phase-diagram/lastOf.ts";
+import type { ParametersOf } from "../../../../src/experiments/experiment.ts";
+import { lastOf } from "../drive.ts";
 
 beforeAll(async () => {
   await openNodeDevice("wasm");
 });
 
-const at = (given: object) => lastOf(run({ ...meta.defaults, width: 20, ...given }, CONTEXT));
+const at = async (given: Partial<ParametersOf<typeof meta>>) =>
+  lastOf(run({ ...meta.defaults, width: 20, ...given }, 1), { stride: 100 });
 
 it.each([
   ["tanh", 1],

@@ -1,6 +1,6 @@
 // Neurons gathered on lines: made-up directions whose lines are known.
 import { expect, it } from "vitest";
-import { directionsOf, linesOf } from "../../../../src/experiments/condensation/lines.ts";
+import { directionsOf, linesOf } from "../../../../src/experiments/condensation/setting/lines.ts";
 
 /** Unit vectors at angles in degrees. */
 const at = (...degrees: number[]) =>

@@ -7,31 +7,21 @@ import { drawing } from "../../../../src/experiments/condensation/direction-fiel
 import { run as runField } from "../../../../src/experiments/condensation/direction-field/run.ts";
 import { meta as outputMeta } from "../../../../src/experiments/condensation/polynomial/meta.ts";
 import { run as runOutput } from "../../../../src/experiments/condensation/polynomial/run.ts";
-import type { Measurement, RunContext } from "../../../../src/experiments/experiment.ts";
+import type { RunContext } from "../../../../src/experiments/driver/course.ts";
+import type { ParametersOf } from "../../../../src/experiments/experiment.ts";
+import { reportsOf } from "../drive.ts";
 
 beforeAll(() => openNodeDevice("wasm"));
 
-const context = (more: Partial<RunContext> = {}): RunContext => ({
-  seed: 1,
-  stride: 5000,
-  signal: new AbortController().signal,
-  ...more,
-});
-
-async function all(reports: AsyncGenerator<Measurement>): Promise<Measurement[]> {
-  const list: Measurement[] = [];
-  for await (const report of reports) list.push(report);
-  return list;
-}
-
-const field = (more: Partial<(typeof fieldMeta)["defaults"]>, given = context()) =>
-  all(runField({ ...fieldMeta.defaults, ...more }, given));
-const output = (more: Partial<(typeof outputMeta)["defaults"]>, given = context()) =>
-  all(runOutput({ ...outputMeta.defaults, ...more }, given));
+type Fields = ParametersOf<typeof fieldMeta>;
+const field = (more: Partial<Fields>, context?: Partial<RunContext>) =>
+  reportsOf(runField({ ...fieldMeta.defaults, ...more }, 1), { stride: 5000, ...context });
+const output = (more: Partial<ParametersOf<typeof outputMeta>>, context?: Partial<RunContext>) =>
+  reportsOf(runOutput({ ...outputMeta.defaults, ...more }, 1), { stride: 5000, ...context });
 
 describe("the direction field", () => {
   it("begins with the neurons as they are drawn, and ends after the steps asked for", async () => {
-    const reports = await field({ activation: "xTanh", steps: 30 }, context({ stride: 10 }));
+    const reports = await field({ activation: "xTanh", steps: 30 }, { stride: 10 });
     expect(reports.map(({ step }) => step)).toEqual([0, 10, 20, 30]);
     expect(reports.map(({ finished }) => finished)).toEqual([false, false, false, true]);
     const [first, last] = [reports[0]!, reports.at(-1)!];
@@ -67,13 +57,13 @@ describe("the direction field", () => {
   });
 
   it("is told in words from the points alone, with the parity of the number of lines", () => {
-    const shown = (activation: string, points: readonly number[]) => ({
+    const shown = (activation: Fields["activation"], points: readonly number[]) => ({
       label: activation,
-      parameters: { ...fieldMeta.defaults, target: "points", points, activation },
+      parameters: { ...fieldMeta.defaults, target: "points" as const, points, activation },
       now: null,
       reference: null,
     });
-    const words = (activation: string, points: readonly number[] = fieldMeta.defaults.points) =>
+    const words = (activation: Fields["activation"], points: readonly number[] = fieldMeta.defaults.points) =>
       drawing.beforehand?.([shown(activation, points)]);
     expect(words("tanh")).toBe("tanh: 1 critical line, not more than p and odd like p.");
     expect(words("xTanh")).toBe("xTanh: 2 critical lines, not more than p and even like p.");
@@ -102,11 +92,11 @@ describe("the output", () => {
   it("does not depend on how often it is reported, nor on where it was interrupted", async () => {
     const parameters = { activation: "x2Tanh", steps: 260 } as const;
     const [whole] = (await output(parameters)).slice(-1);
-    const cut = await output(parameters, context({ stride: 40, checkpointDue: () => true }));
+    const cut = await output(parameters, { stride: 40, checkpointDue: () => true });
     expect(cut.length).toBeGreaterThan(5);
     expect({ ...cut.at(-1)!, checkpoint: undefined }).toEqual({ ...whole!, checkpoint: undefined });
     const { checkpoint: from } = cut[2]!;
-    const [resumed] = (await output(parameters, context({ from }))).slice(-1);
+    const [resumed] = (await output(parameters, { from })).slice(-1);
     expect(resumed).toEqual(whole);
   });
 

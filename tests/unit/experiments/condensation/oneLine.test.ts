@@ -4,14 +4,15 @@ import { openNodeDevice } from "../../../../src/cli/device.ts";
 import { meta } from "../../../../src/experiments/condensation/one-line/meta.ts";
 import { drawing } from "../../../../src/experiments/condensation/one-line/plot.ts";
 import { run } from "../../../../src/experiments/condensation/one-line/run.ts";
-import { CONTEXT, lastOf } from "../phase-diagram/lastOf.ts";
+import type { ParametersOf } from "../../../../src/experiments/experiment.ts";
+import { lastOf } from "../drive.ts";
 
 beforeAll(async () => {
   await openNodeDevice("wasm");
 });
 
-const at = (given: object, stride = 1e6) =>
-  lastOf(run({ ...meta.defaults, duration: 6, ...given }, { ...CONTEXT, stride }));
+const at = (given: Partial<ParametersOf<typeof meta>>, stride = 1e6) =>
+  lastOf(run({ ...meta.defaults, duration: 6, ...given }, 1), { stride });
 
 it("is followed by every neuron while the risk stays what it was", async () => {
   const { quantities, step, series } = await at({});

@@ -1,7 +1,10 @@
 // Which lines neurons make, in which order a similarity matrix shows them, and what is measured of them.
 import { describe, expect, it } from "vitest";
-import { layerQuantities, medianCosine } from "../../../../src/experiments/condensation/layerMeasures.ts";
-import { orderedLayer } from "../../../../src/experiments/condensation/orderedLayer.ts";
+import {
+  layerQuantities,
+  medianCosine,
+} from "../../../../src/experiments/condensation/setting/layerMeasures.ts";
+import { orderedLayer } from "../../../../src/experiments/condensation/setting/orderedLayer.ts";
 import { symmetricEigenpairs } from "../../../../src/math/eigenvalues.ts";
 
 /** A network of neurons [w…, a]. */

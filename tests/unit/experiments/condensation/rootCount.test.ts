@@ -6,7 +6,8 @@ import {
   largestGapOf,
   signChangesOfSlopes,
 } from "../../../../src/experiments/condensation/root-count/scan.ts";
-import { CONTEXT, lastOf } from "../phase-diagram/lastOf.ts";
+import type { ParametersOf } from "../../../../src/experiments/experiment.ts";
+import { lastOf } from "../drive.ts";
 
 const DEGREE = Math.PI / 180;
 
@@ -38,7 +39,8 @@ describe("the scan", () => {
 });
 
 describe("random residuals", () => {
-  const at = (given: object) => lastOf(run({ ...meta.defaults, draws: 20, ...given }, CONTEXT));
+  const at = (given: Partial<ParametersOf<typeof meta>>) =>
+    lastOf(run({ ...meta.defaults, draws: 20, ...given }, 1), { stride: 100 });
 
   it("have p lines or an even number fewer, where the scan sees them", async () => {
     const { quantities, finished, step } = await at({});

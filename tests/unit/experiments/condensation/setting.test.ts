@@ -1,6 +1,6 @@
 // The samples and networks of the experiments on initial condensation.
 import { expect, it } from "vitest";
-import { sineSample, smallNetwork } from "../../../../src/experiments/condensation/setting.ts";
+import { sineSample, smallNetwork } from "../../../../src/experiments/condensation/setting/training.ts";
 import { mean, standardDeviation } from "../../../../src/math/statistics.ts";
 
 it("draws inputs evenly from the box, appends the bias, and adds up sines", () => {

@@ -1,6 +1,6 @@
 // What the network with one input learns: the paper's curve, at points that are chosen in three ways.
 import { expect, it } from "vitest";
-import { paperTarget, pointsFor } from "../../../../src/experiments/condensation/direction-field/target.ts";
+import { paperTarget, pointsFor } from "../../../../src/experiments/condensation/setting/target.ts";
 
 it("is sin 3x + ½ sin 6x at forty points from −1 to 1.5, ends included, or drawn between them", () => {
   const even = pointsFor("equidistant", 1);

@@ -3,10 +3,11 @@ import { expect, it } from "vitest";
 import { meta } from "../../../../src/experiments/condensation/two-lines/meta.ts";
 import { drawing } from "../../../../src/experiments/condensation/two-lines/plot.ts";
 import { run } from "../../../../src/experiments/condensation/two-lines/run.ts";
-import { CONTEXT, lastOf } from "../phase-diagram/lastOf.ts";
+import type { ParametersOf } from "../../../../src/experiments/experiment.ts";
+import { lastOf, reportsOf } from "../drive.ts";
 
-const at = (given: object, stride = 1e6) =>
-  lastOf(run({ ...meta.defaults, neurons: 40, inputs: 3, ...given }, { ...CONTEXT, stride }));
+const at = (given: Partial<ParametersOf<typeof meta>>, stride = 1e6) =>
+  lastOf(run({ ...meta.defaults, neurons: 40, inputs: 3, ...given }, 1), { stride });
 
 it("is two at p = 2, one for each sign of a, however many inputs", async () => {
   for (const inputs of [1, 3]) {
@@ -24,7 +25,7 @@ it("is one at p = 1", async () => {
 
 it("lets signs of a change where output weights follow their own equation", async () => {
   const [kept, free] = [await at({}), await at({ outputWeights: "free" })];
-  const before = (await lastOf(run({ ...meta.defaults, neurons: 40, inputs: 3 }, CONTEXT))).series.sign;
+  const before = (await at({}, 100)).series.sign;
   expect(kept.series.sign).toEqual(before);
   expect(free.series.sign).not.toEqual(before);
   expect(free.quantities.lines).toBe(2);
@@ -39,7 +40,7 @@ it("does not depend on how often it is looked at, and keeps where neurons starte
 it("is told in a sentence, and not before neurons have gathered", async () => {
   const parameters = { ...meta.defaults };
   const now = await at({});
-  const first = (await run({ ...meta.defaults, neurons: 40 }, { ...CONTEXT, stride: 1 }).next()).value;
+  const [first] = await reportsOf(run({ ...meta.defaults, neurons: 40 }, 1), { stride: 1 });
   const sentence = drawing.describe([
     { label: "end", parameters, now, reference: null },
     { label: "start", parameters, now: first ?? null, reference: null },

@@ -4,9 +4,9 @@ import { withBias } from "../../../../src/engine/network.ts";
 import { meta } from "../../../../src/experiments/phase-diagram/decay/meta.ts";
 import { run } from "../../../../src/experiments/phase-diagram/decay/run.ts";
 import { riskRate, slowestRiskRate } from "../../../../src/experiments/phase-diagram/decay/trace.ts";
-import { ABSCISSAE } from "../../../../src/experiments/phase-diagram/setting.ts";
+import { ABSCISSAE } from "../../../../src/experiments/phase-diagram/setting/training.ts";
 import { guaranteedRiskRate, lateRiskRate } from "../../../../src/theory/tangentKernel.ts";
-import { CONTEXT, lastOf } from "./lastOf.ts";
+import { lastOf } from "../drive.ts";
 
 describe("rates read off a trace", () => {
   const times = Array.from({ length: 100 }, (_, k) => k + 1);
@@ -33,7 +33,7 @@ describe("rates read off a trace", () => {
 
 describe("a network in the linear regime", () => {
   const decay = (given: Partial<typeof meta.defaults>) =>
-    lastOf(run({ ...meta.defaults, width: 200, ...given }, CONTEXT));
+    lastOf(run({ ...meta.defaults, width: 200, ...given }, 1));
 
   it("decays in the end at about the rate of its kernel, and faster than is guaranteed all along", async () => {
     const { quantities, series, finished, progress } = await decay({});
@@ -52,7 +52,7 @@ describe("a network in the linear regime", () => {
     const both = await decay({});
     const frozen = await decay({ trained: "output" });
     expect(frozen.quantities.lateRate).toBeLessThan(0.5 * (both.quantities.lateRate as number));
-    const other = await lastOf(run({ ...meta.defaults, width: 200 }, { ...CONTEXT, stride: 33 }));
+    const other = await lastOf(run({ ...meta.defaults, width: 200 }, 1), { stride: 33 });
     expect(other.quantities).toEqual(both.quantities);
   });
 });

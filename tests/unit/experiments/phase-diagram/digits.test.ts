@@ -7,32 +7,38 @@ import encoded from "../../../../public/mnist/digits.json" with { type: "json" }
 import { openNodeDevice } from "../../../../src/cli/device.ts";
 import { normalInitialisation, type Sample } from "../../../../src/engine/network.ts";
 import { atOnce } from "../../../../src/engine/pauses.ts";
-import { descend } from "../../../../src/engine/reference.ts";
+import { descend, PLAIN_RULE } from "../../../../src/engine/reference.ts";
 import { drawing as neuronDrawing } from "../../../../src/experiments/phase-diagram/digit-neurons/plot.ts";
 import { run as runNeurons } from "../../../../src/experiments/phase-diagram/digit-neurons/run.ts";
-import { division } from "../../../../src/experiments/phase-diagram/digits/division.ts";
-import { meta, PUBLISHED } from "../../../../src/experiments/phase-diagram/digits/meta.ts";
+import { columnsOf, meta, PUBLISHED } from "../../../../src/experiments/phase-diagram/digits/meta.ts";
 import { drawing } from "../../../../src/experiments/phase-diagram/digits/plot.ts";
 import {
   exponentOf,
-  GAMMAS,
   localExponents,
   type RowSeries,
 } from "../../../../src/experiments/phase-diagram/digits/row.ts";
 import { run } from "../../../../src/experiments/phase-diagram/digits/run.ts";
-import { decodeDigits, encodeDigits } from "../../../../src/experiments/phase-diagram/mnist/encode.ts";
+import { sweep } from "../../../../src/experiments/phase-diagram/digits/sweep.ts";
+import {
+  decodeDigits,
+  encodeDigits,
+} from "../../../../src/experiments/phase-diagram/setting/mnist/encode.ts";
 import {
   digitNeurons,
   distanceInAll,
   initialSpanNetwork,
-} from "../../../../src/experiments/phase-diagram/mnist/network.ts";
-import { INPUTS, SIZE } from "../../../../src/experiments/phase-diagram/mnist/parameters.ts";
-import { inputsOf, spanSample } from "../../../../src/experiments/phase-diagram/mnist/sample.ts";
-import type { DigitPoint } from "../../../../src/experiments/phase-diagram/mnist/training.ts";
-import { descentAt, relativeDistance } from "../../../../src/experiments/phase-diagram/setting.ts";
+} from "../../../../src/experiments/phase-diagram/setting/mnist/network.ts";
+import {
+  INPUTS,
+  SIZE,
+  type Stop,
+} from "../../../../src/experiments/phase-diagram/setting/mnist/parameters.ts";
+import { inputsOf, spanSample } from "../../../../src/experiments/phase-diagram/setting/mnist/sample.ts";
+import { descentAt, relativeDistance } from "../../../../src/experiments/phase-diagram/setting/training.ts";
+import { single } from "../../../../src/experiments/single.ts";
 import { draw } from "../../../../src/plots/draw.ts";
 import { inputExponent } from "../../../../src/theory/exponents.ts";
-import { CONTEXT, lastOf } from "./lastOf.ts";
+import { lastOf } from "../drive.ts";
 
 describe("the file of digits", () => {
   const { pixels, labels } = decodeDigits(encoded);
@@ -100,7 +106,7 @@ describe("a network in the span of the digits", () => {
       targets: sample.targets,
     };
     const descent = { ...descentAt({ gamma: 1, gammaPrime: 0.2, width: WIDTH }, sample), targetRisk: -1 };
-    const options = { steps: 30, adaptive: true };
+    const options = { steps: 30, adaptive: true, rule: PLAIN_RULE };
     const wanted = descend(plain, whole, descent, options);
     const got = descend(start.inside, sample, descent, options);
     // Both begin with float32 numbers, rounded in different coordinates: 6e-8 each.
@@ -135,37 +141,39 @@ describe("a row", () => {
     ...{ progress: 1, step: 1, finished: true, series: {} },
     quantities: { relativeDistance },
   });
-  const parts = division.parts(meta.defaults);
+  const parts = sweep.parts(meta.defaults, 1);
   /** Distances that follow a law in m exactly. */
   const reportsBy = (law: (gamma: number) => number, factor = 1) =>
-    parts.map(({ parameters }) => report(factor * Number(parameters.width) ** law(Number(parameters.gamma))));
+    parts.map(({ parameters: { gammaFrom, widths } }) => report(factor * single(widths) ** law(gammaFrom)));
 
   it("is a run for each width and point, smallest width first", () => {
     expect(parts).toHaveLength(21);
-    expect(parts.slice(0, 7).map(({ parameters }) => parameters.gamma)).toEqual([...GAMMAS]);
-    expect(new Set(parts.slice(0, 7).map(({ parameters }) => parameters.width))).toEqual(new Set([250]));
+    const first = parts.slice(0, 7).map(({ parameters }) => parameters);
+    expect(first.map(({ gammaFrom }) => gammaFrom)).toEqual([0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.3]);
+    expect(first.map(({ gammaTo }) => gammaTo)).toEqual(columnsOf(meta.defaults));
+    expect(first.map(({ widths }) => widths)).toEqual(first.map(() => [250]));
   });
 
   it("comes to the exponents that its distances follow, and to where they cross zero", () => {
-    const { quantities } = division.join(
+    const { quantities } = sweep.join(
       reportsBy((gamma) => inputExponent(gamma - 0.04, 0)),
       meta.defaults,
     );
     // From −0.04 at γ = 1 to 0.03 at 1.1.
     expect(quantities.zero).toBeCloseTo(1 + 0.4 / 7, 10);
-    const exact = division.join(
+    const exact = sweep.join(
       reportsBy((gamma) => inputExponent(gamma, 0)),
       meta.defaults,
     );
     expect(exact.quantities.meanError).toBeCloseTo(0, 10);
-    const asPublished = division.join(
-      reportsBy((gamma) => PUBLISHED.exponents[(GAMMAS as readonly number[]).indexOf(gamma)] as number),
+    const asPublished = sweep.join(
+      reportsBy((gamma) => PUBLISHED.exponents.find((each) => each.gamma === gamma)?.exponent as number),
       meta.defaults,
     );
     expect(asPublished.quantities.publishedError).toBeCloseTo(0, 10);
     const other = { ...meta.defaults, gammaPrime: 0.1 };
     expect(
-      division.join(
+      sweep.join(
         reportsBy((gamma) => gamma - 1),
         other,
       ).quantities.publishedError,
@@ -174,11 +182,11 @@ describe("a row", () => {
 
   it("says nothing of the whole before all is there, and keeps every distance in its place", () => {
     const reports = reportsBy((gamma) => gamma - 1).map((each, k) => (k === 9 ? null : each));
-    const { quantities, series } = division.join(reports, meta.defaults);
+    const { quantities, series } = sweep.join(reports, meta.defaults);
     expect(quantities).toEqual({});
     // Part 9 is γ = 0.9, the third point, at the second width.
     expect(Array.from(series.relativeDistance ?? []).findIndex(Number.isNaN)).toBe(2 * 3 + 1);
-    const locals = localExponents(series as unknown as RowSeries);
+    const locals = localExponents(series as RowSeries);
     expect(locals).toHaveLength(13);
     expect(locals.every(({ gamma, exponent }) => Math.abs(exponent - (gamma - 1)) < 1e-9)).toBe(true);
   });
@@ -194,17 +202,17 @@ describe("a row", () => {
   });
 
   it("is drawn and told before anything is known, when a part is, and as a whole", () => {
-    const shown = (now: ReturnType<typeof division.join> | null) => [
+    const shown = (now: ReturnType<typeof sweep.join> | null) => [
       { label: "", parameters: meta.defaults, now: now && { step: 1, ...now }, reference: null },
     ];
     const { views, describe: words, table } = drawing;
     expect(words(shown(null))).toBe("Nothing measured yet.");
-    const some = division.join(
+    const some = sweep.join(
       reportsBy((gamma) => gamma - 1).map((each, k) => (k < 9 ? each : null)),
       meta.defaults,
     );
     expect(words(shown(some))).toContain("9 of 21 networks");
-    const all = division.join(
+    const all = sweep.join(
       reportsBy((gamma) => inputExponent(gamma, 0), 0.05),
       meta.defaults,
     );
@@ -242,24 +250,37 @@ describe("runs on the digits", () => {
   beforeAll(async () => {
     await openNodeDevice("wasm");
   });
-  const point: DigitPoint = { gamma: 0.7, gammaPrime: 0, width: 100, pixels: "unit", stop: "early" };
+  const point = { gamma: 0.7, gammaPrime: 0, width: 100, pixels: "unit" } as const;
 
   it("move less at γ = 0.7 and more at γ = 1.3 the wider the network", async () => {
-    const distance = async (gamma: number, width: number) =>
-      (await lastOf(run({ ...point, gamma, width }, CONTEXT))).quantities.relativeDistance as number;
+    const distance = async (gamma: number, width: number) => {
+      const row = {
+        ...meta.defaults,
+        gammaFrom: gamma,
+        gammaTo: gamma,
+        widths: [width],
+        stop: "early",
+      } as const;
+      return (await lastOf(run(row, 1))).quantities.relativeDistance as number;
+    };
     expect(await distance(0.7, 400)).toBeLessThan(await distance(0.7, 100));
     expect(await distance(1.3, 400)).toBeGreaterThan(await distance(1.3, 100));
   });
 
   it("end where they are told to, and report every neuron", async () => {
-    const risks = { early: 1e-3, usual: 1e-4, script: 5e-5 / 13.21 };
-    for (const [stop, target] of Object.entries(risks)) {
-      const result = await lastOf(runNeurons({ ...point, stop: stop as DigitPoint["stop"] }, CONTEXT));
+    const risks: [Stop, number][] = [
+      ["early", 1e-3],
+      ["usual", 1e-4],
+      ["script", 5e-5 / 13.21],
+    ];
+    for (const [stop, target] of risks) {
+      const parameters = { ...point, stop };
+      const result = await lastOf(runNeurons(parameters, 1));
       expect(result).toMatchObject({ finished: true, progress: 1 });
       expect(result.quantities.relativeRisk).toBeLessThanOrEqual(target * 1.0001);
       expect(result.quantities.relativeRisk).toBeGreaterThan(target / 2);
       expect(result.series.projection).toHaveLength(100);
-      const shown = [{ label: "it", parameters: point as never, now: result, reference: null }];
+      const shown = [{ label: "it", parameters, now: result, reference: null }];
       expect(neuronDrawing.describe(shown)).toContain("it: after");
     }
   });

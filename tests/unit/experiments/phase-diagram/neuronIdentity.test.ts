@@ -2,11 +2,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { openNodeDevice } from "../../../../src/cli/device.ts";
 import type { Network } from "../../../../src/engine/network.ts";
-import { division } from "../../../../src/experiments/phase-diagram/neuron-identity/division.ts";
+import type { ParametersOf } from "../../../../src/experiments/experiment.ts";
 import { identityDrift } from "../../../../src/experiments/phase-diagram/neuron-identity/drift.ts";
 import { meta } from "../../../../src/experiments/phase-diagram/neuron-identity/meta.ts";
 import { run } from "../../../../src/experiments/phase-diagram/neuron-identity/run.ts";
-import { CONTEXT, lastOf } from "./lastOf.ts";
+import { sweep } from "../../../../src/experiments/phase-diagram/neuron-identity/sweep.ts";
+import { lastOf } from "../drive.ts";
 
 beforeAll(async () => {
   await openNodeDevice("wasm");
@@ -54,10 +55,8 @@ describe("the drift", () => {
 });
 
 describe("descent", () => {
-  const at = (given: object) => {
-    const { refinements: _, ...others } = meta.defaults;
-    return lastOf(run({ ...others, refinement: 1, width: 60, ...given }, CONTEXT));
-  };
+  const at = (given: Partial<ParametersOf<typeof meta>>) =>
+    lastOf(run({ ...meta.defaults, width: 60, ...given }, 1));
 
   it("nearly keeps the identity, on the backend and in float64, and less with a frozen or a hurried layer", async () => {
     for (const precision of ["float32", "float64"] as const) {
@@ -70,8 +69,8 @@ describe("descent", () => {
   });
 
   it("makes more and finer steps when it is asked to, and drifts less", async () => {
-    const coarse = await at({ precision: "float64", refinement: 2 });
-    const fine = await at({ precision: "float64", refinement: 8 });
+    const coarse = await at({ precision: "float64", refinements: [2] });
+    const fine = await at({ precision: "float64", refinements: [8] });
     expect(fine.step / coarse.step).toBeCloseTo(4, 0);
     expect(coarse.quantities.drift! / fine.quantities.drift!).toBeGreaterThan(3.5);
     expect(fine).toMatchObject({ finished: true, progress: 1 });
@@ -89,14 +88,15 @@ describe("a run at several step sizes", () => {
   });
 
   it("comes apart into one of each size, and goes together into a ratio once all are there", () => {
-    const parts = division.parts(whole);
-    expect(parts.map(({ parameters }) => parameters.refinement)).toEqual([2, 8]);
-    expect(parts.every(({ parameters }) => !("refinements" in parameters))).toBe(true);
-    expect(division.join([report(0.04), report(0.01)], whole).quantities).toEqual({
+    expect(sweep.parts(whole, 1)).toEqual([
+      { parameters: { ...whole, refinements: [2] }, seed: 1 },
+      { parameters: { ...whole, refinements: [8] }, seed: 1 },
+    ]);
+    expect(sweep.join([report(0.04), report(0.01)], whole).quantities).toEqual({
       drift: 0.01,
       driftRatio: 4,
     });
-    expect(division.join([report(0.04), null], whole).quantities).toEqual({});
-    expect(division.join([report(0.04)], { ...whole, refinements: [1] }).quantities).toEqual({ drift: 0.04 });
+    expect(sweep.join([report(0.04), null], whole).quantities).toEqual({});
+    expect(sweep.join([report(0.04)], { ...whole, refinements: [1] }).quantities).toEqual({ drift: 0.04 });
   });
 });

@@ -2,12 +2,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { openNodeDevice } from "../../../../src/cli/device.ts";
 import type { Measurement } from "../../../../src/experiments/experiment.ts";
-import type { OneRun } from "../../../../src/experiments/phase-diagram/gridOfRuns.ts";
-import { DRAWN, division } from "../../../../src/experiments/phase-diagram/orientations/division.ts";
+import { DRAWN } from "../../../../src/experiments/phase-diagram/orientations/cells.ts";
 import { meta } from "../../../../src/experiments/phase-diagram/orientations/meta.ts";
 import { drawing } from "../../../../src/experiments/phase-diagram/orientations/plot.ts";
 import { run } from "../../../../src/experiments/phase-diagram/orientations/run.ts";
-import { CONTEXT, lastOf } from "./lastOf.ts";
+import { sweep } from "../../../../src/experiments/phase-diagram/orientations/sweep.ts";
+import { single } from "../../../../src/experiments/single.ts";
+import { lastOf } from "../drive.ts";
 
 beforeAll(async () => {
   await openNodeDevice("wasm");
@@ -15,7 +16,8 @@ beforeAll(async () => {
 
 /** Two cells at two widths, one left of the boundary and one right of it. */
 const grid = {
-  ...{ gammaFrom: 0.8, gammaTo: 1.2, gammaPrimeFrom: -0.2, gammaPrimeTo: -0.1, spacing: "0.4" },
+  ...({ gammaFrom: 0.9, gammaTo: 1.1, gammaPrimeFrom: -0.2, gammaPrimeTo: -0.1 } as const),
+  spacing: "0.2",
   widths: [100, 400],
 } as const;
 
@@ -28,13 +30,15 @@ function report(effectiveOrientations: number): Measurement {
 }
 
 describe("the grid of neurons", () => {
-  const parts = division.parts(grid);
-  const runs = parts.map(({ parameters }) => parameters as unknown as OneRun);
+  const runs = sweep.parts(grid, 1).map(({ parameters: { gammaFrom: gamma, widths } }) => ({
+    ...{ gamma, width: single(widths) },
+  }));
+  type OneRun = (typeof runs)[number];
 
   it("puts every network into its cell and width, and nothing where there is none yet", () => {
     const name = ({ gamma, width }: OneRun) => 1000 * gamma + width;
     const reports = runs.map((each, k) => (k === 1 ? null : report(name(each))));
-    const { quantities, series } = division.join(reports, grid);
+    const { quantities, series } = sweep.join(reports, grid);
     expect(quantities).toEqual({});
     const missing = runs[1] as OneRun;
     for (const [point, gamma] of (series.gamma as Float64Array).entries()) {
@@ -51,25 +55,20 @@ describe("the grid of neurons", () => {
 
   it("compares the widths on each side of the boundary once all are there", () => {
     const reports = runs.map(({ gamma, width }) => report(width === 100 ? 40 : gamma < 1 ? 50 : 10));
-    const { quantities } = division.join(reports, grid);
+    const { quantities } = sweep.join(reports, grid);
     expect(quantities).toEqual({ linearRatio: 50 / 40, condensedRatio: 10 / 40 });
   });
 
   it("draws unfinished grids, and says how far they are", () => {
-    const whole = {
-      label: "",
-      parameters: meta.defaults as Readonly<Record<string, unknown>>,
-      reference: null,
-    };
     const now = {
       step: 1,
       quantities: {},
-      series: division.join(
+      series: sweep.join(
         runs.map(() => null),
         grid,
       ).series,
     };
-    const shown = { ...whole, parameters: { ...whole.parameters, ...grid }, now };
+    const shown = { label: "", parameters: { ...meta.defaults, ...grid }, now, reference: null };
     expect(drawing.describe([shown])).toBe("0 of 4 networks are trained.");
     expect(drawing.table([shown]).rows).toHaveLength(2);
     for (const now of [shown.now, null])
@@ -78,7 +77,8 @@ describe("the grid of neurons", () => {
 
   it("has neurons that gather with the width right of the boundary, and do not left of it", async () => {
     const count = async (gamma: number, width: number) => {
-      const { quantities, series } = await lastOf(run({ gamma, gammaPrime: 0, width }, CONTEXT));
+      const point = { gammaFrom: gamma, gammaTo: gamma, gammaPrimeFrom: 0, gammaPrimeTo: 0 };
+      const { quantities, series } = await lastOf(run({ ...meta.defaults, ...point, widths: [width] }, 1));
       expect(series.amplitude).toHaveLength(DRAWN);
       return quantities.effectiveOrientations as number;
     };

@@ -4,7 +4,7 @@ import { antisymmetric, normalInitialisation } from "../../../../src/engine/netw
 import { meta } from "../../../../src/experiments/phase-diagram/rescaling/meta.ts";
 import { run } from "../../../../src/experiments/phase-diagram/rescaling/run.ts";
 import { exchanged, scaled, scalesWith } from "../../../../src/experiments/phase-diagram/rescaling/scales.ts";
-import { CONTEXT, lastOf } from "./lastOf.ts";
+import { lastOf } from "../drive.ts";
 
 describe("three scales", () => {
   it("have the κ and κ′ that they were asked for, whatever β₂", () => {
@@ -32,7 +32,7 @@ describe("three scales", () => {
 
 describe("networks side by side", () => {
   const gap = async (given: Partial<typeof meta.defaults>) =>
-    (await lastOf(run({ ...meta.defaults, width: 30, ...given }, CONTEXT))).quantities.distanceGap;
+    (await lastOf(run({ ...meta.defaults, width: 30, ...given }, 1))).quantities.distanceGap;
 
   it("agree to rounding when κ, κ′ and the step in units of β₁β₂ do", async () => {
     expect(await gap({ gamma: 1.25, gammaPrime: 0.3 })).toBeLessThan(1e-12);
@@ -47,11 +47,9 @@ describe("networks side by side", () => {
   });
 
   it("end on a trained network, whatever the stride", async () => {
-    const result = await lastOf(run({ ...meta.defaults, width: 30 }, { ...CONTEXT, stride: 7 }));
+    const result = await lastOf(run({ ...meta.defaults, width: 30 }, 1), { stride: 7 });
     expect(result).toMatchObject({ finished: true, progress: 1 });
-    expect(result.quantities).toEqual(
-      (await lastOf(run({ ...meta.defaults, width: 30 }, CONTEXT))).quantities,
-    );
+    expect(result.quantities).toEqual((await lastOf(run({ ...meta.defaults, width: 30 }, 1))).quantities);
     expect(result.quantities.relativeDistance).toBeGreaterThan(0.05);
   });
 });

@@ -1,12 +1,12 @@
 // Fig. 6 at two widths, and the linear spline that Fig. 2(c) shows.
 import { beforeAll, describe, expect, it } from "vitest";
 import { openNodeDevice } from "../../../../src/cli/device.ts";
-import { ABSCISSAE } from "../../../../src/experiments/phase-diagram/setting.ts";
-import { division } from "../../../../src/experiments/phase-diagram/sharpening/division.ts";
+import { splineAt, splineDeviation } from "../../../../src/experiments/phase-diagram/setting/spline.ts";
+import { ABSCISSAE } from "../../../../src/experiments/phase-diagram/setting/training.ts";
 import { meta } from "../../../../src/experiments/phase-diagram/sharpening/meta.ts";
 import { run } from "../../../../src/experiments/phase-diagram/sharpening/run.ts";
-import { splineAt, splineDeviation } from "../../../../src/experiments/phase-diagram/spline.ts";
-import { CONTEXT, lastOf } from "./lastOf.ts";
+import { sweep } from "../../../../src/experiments/phase-diagram/sharpening/sweep.ts";
+import { lastOf } from "../drive.ts";
 
 beforeAll(async () => {
   await openNodeDevice("wasm");
@@ -19,8 +19,11 @@ describe("condensation against the width", () => {
   });
 
   it("is the largest width's count over the smallest's, once all are there", () => {
-    const { parts, join } = division;
-    expect(parts(meta.defaults).map(({ parameters }) => parameters.width)).toEqual([1000, 10_000]);
+    const { parts, join } = sweep;
+    expect(parts(meta.defaults, 1)).toEqual([
+      { parameters: { ...meta.defaults, widths: [1000] }, seed: 1 },
+      { parameters: { ...meta.defaults, widths: [10_000] }, seed: 1 },
+    ]);
     expect(join([report(20), report(10)], meta.defaults).quantities).toEqual({
       effectiveOrientations: 10,
       ratio: 1 / 2,
@@ -31,7 +34,7 @@ describe("condensation against the width", () => {
 
   it("counts fewer orientations right of the boundary than left of it", async () => {
     const count = async (gamma: number) =>
-      (await lastOf(run({ gamma, gammaPrime: 0, width: 500 }, CONTEXT))).quantities.effectiveOrientations;
+      (await lastOf(run({ gamma, gammaPrime: 0, widths: [500] }, 1))).quantities.effectiveOrientations;
     expect(await count(1.75)).toBeLessThan(5);
     expect(await count(0.5)).toBeGreaterThan(30);
   });

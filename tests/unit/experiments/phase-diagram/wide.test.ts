@@ -2,7 +2,9 @@
 // runs so fast that whoever looks at it has worked for too long.
 import { afterEach, beforeAll, expect, it, vi } from "vitest";
 import { openNodeDevice } from "../../../../src/cli/device.ts";
-import { runOf } from "../../../../src/experiments/registry.ts";
+import { begin } from "../../../../src/experiments/driver/course.ts";
+import type { Values } from "../../../../src/experiments/parameters.ts";
+import { runOf } from "../../../../src/experiments/runs.ts";
 
 beforeAll(async () => {
   await openNodeDevice("wasm");
@@ -12,7 +14,7 @@ afterEach(() => {
 });
 
 /** How often a run gives way to timers until its first report. */
-async function pausesOf(experiment: string, parameters: Record<string, unknown>): Promise<number> {
+async function pausesOf(experiment: string, parameters: Values): Promise<number> {
   let now = 0;
   vi.spyOn(performance, "now").mockImplementation(() => {
     now += 1000;
@@ -20,7 +22,8 @@ async function pausesOf(experiment: string, parameters: Record<string, unknown>)
   });
   const timers = vi.spyOn(globalThis, "setTimeout");
   const run = await runOf(experiment);
-  const reports = run(parameters as never, { seed: 1, stride: 1, signal: new AbortController().signal });
+  const { signal } = new AbortController();
+  const reports = (await begin(run, { parameters, seed: 1 }, signal)).drive({ stride: 1, signal });
   await reports.next();
   const count = timers.mock.calls.length;
   await reports.return(undefined);
@@ -54,14 +57,13 @@ it("ends its preparations when it is aborted", async () => {
   const controller = new AbortController();
   const run = await runOf("phase-diagram/regimes");
   const parameters = { gamma: 1.3, gammaPrime: 0, width: 1_000_000 };
-  const reports = run(parameters as never, { seed: 1, stride: 1, signal: controller.signal });
   let now = 0;
   vi.spyOn(performance, "now").mockImplementation(() => {
     now += 1000;
     return now;
   });
   const timers = vi.spyOn(globalThis, "setTimeout");
-  const first = reports.next();
+  const first = begin(run, { parameters, seed: 1 }, controller.signal);
   controller.abort();
   await expect(first).rejects.toThrow(/abort/i);
   expect(timers).toHaveBeenCalledTimes(1);

@@ -1,0 +1,234 @@
+/**
+ * <phase-map>: lets a reader go through a map point by point, by pointer or keyboard, see what was measured there, and
+ * run that point alone. Loaded when first asked for; the figure around it has the results.
+ */
+import { html, LitElement, nothing, render, type TemplateResult } from "lit";
+import { BACKEND_LABELS } from "../../../src/engine/backends.ts";
+import { type Result, resultOf, type Shown, seriesIn } from "../../../src/experiments/drawing.ts";
+import type { Experiment } from "../../../src/experiments/experiment.ts";
+import type { Values } from "../../../src/experiments/parameters.ts";
+import { lensNamed } from "../../../src/experiments/phase-diagram/map/lens.ts";
+import { nameOfPoint, pointPlot, tableOfPoint } from "../../../src/experiments/phase-diagram/map/onePoint.ts";
+import type { MapSeries } from "../../../src/experiments/phase-diagram/setting/exponents.ts";
+import { draw } from "../../../src/plots/draw.ts";
+import type { FigureState } from "../../../src/runtime/permalink.ts";
+import type { Measured } from "../../../src/runtime/workers/pool.ts";
+import { overlayTemplate } from "./mapOverlay.ts";
+
+/** Gradient steps between two looks at the abort signal. */
+const STRIDE = 2000;
+
+/** The figure whose map is gone through. */
+export interface MapFigure {
+  readonly about: { readonly meta: Experiment };
+  readonly settings: FigureState;
+  readonly lens: string;
+  readonly placeOf: (name: string) => HTMLElement;
+  readonly parametersOf: (k: number) => Values;
+  readonly shown: () => readonly Shown[];
+}
+
+/** A point that is, or was, run alone. */
+interface Alone {
+  readonly point: number;
+  readonly measured: Measured | null;
+  readonly seconds: number;
+  readonly problem: string;
+}
+
+export class PhaseMap extends LitElement {
+  static override properties = {
+    figure: { attribute: false },
+    selected: { state: true },
+    alone: { state: true },
+  };
+  declare figure: MapFigure | null;
+  /** Place of the point among the map's points. */
+  declare selected: number;
+  declare alone: Alone | null;
+
+  #controller: AbortController | null = null;
+
+  constructor() {
+    super();
+    this.figure = null;
+    this.selected = 0;
+    this.alone = null;
+  }
+
+  override createRenderRoot(): HTMLElement {
+    this.replaceChildren();
+    return this;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#controller?.abort();
+  }
+
+  get #result(): Result | null {
+    const shown = this.figure?.shown()[0];
+    return shown ? resultOf(shown) : null;
+  }
+
+  get #series(): MapSeries | null {
+    return seriesIn(this.#result, [
+      "gamma",
+      "gammaPrime",
+      "width",
+      "inputDistance",
+      "outputDistance",
+      "weightDistance",
+    ]);
+  }
+
+  /** Chooses a point and, if asked to, moves the keyboard's focus there. */
+  choose(point: number, focus = false): void {
+    if (point !== this.selected) this.#controller?.abort();
+    if (point !== this.alone?.point) this.alone = null;
+    this.selected = point;
+    if (focus) void this.updateComplete.then(() => this.#cellOf(point)?.focus());
+  }
+
+  /** Chooses the point beneath a place of the screen. */
+  chooseAt(x: number, y: number): void {
+    const cell = document.elementFromPoint(x, y)?.closest<HTMLElement>("[data-point]");
+    if (cell) this.choose(Number(cell.dataset.point), true);
+  }
+
+  #cellOf(point: number): HTMLElement | null {
+    return this.figure?.placeOf("points").querySelector<HTMLElement>(`[data-point="${point}"]`) ?? null;
+  }
+
+  override updated(): void {
+    const { figure } = this;
+    const series = this.#series;
+    if (!figure) return;
+    const overlay = series
+      ? overlayTemplate(series, lensNamed(figure.lens), this.selected, (point, focus) =>
+          this.choose(point, focus),
+        )
+      : nothing;
+    render(overlay, figure.placeOf("points"));
+    if (!series || this.selected >= series.gamma.length) return;
+    const plot = pointPlot(series, this.selected);
+    const picture = draw(
+      plot,
+      `Relative distances against the width at ${nameOfPoint(series, this.selected)}`,
+      document,
+    );
+    this.querySelector("[data-picture]")?.replaceChildren(picture);
+  }
+
+  override render(): TemplateResult {
+    const series = this.#series;
+    if (!series) return html`<p class="note">Nothing is measured yet: press Run.</p>`;
+    if (this.selected >= series.gamma.length) this.selected = 0;
+    const isRunning = this.#controller !== null;
+    return html`<div class="map-point">
+      <p class="cell-label" role="status">At ${nameOfPoint(series, this.selected)}</p>
+      <div class="plot" data-picture></div>
+      <div class="scroll" tabindex="0" role="region" aria-label="Numbers of the point">${tableTemplate(series, this.selected)}</div>
+      <div class="controls">
+        ${
+          isRunning
+            ? html`<button type="button" @click=${() => this.#controller?.abort()}>Cancel</button>`
+            : html`<button type="button" @click=${() => void this.runAlone()}>Run this point alone</button>`
+        }
+      </div>
+      <div role="status">${this.alone ? this.#aloneTemplate(this.alone, series) : nothing}</div>
+    </div>`;
+  }
+
+  #aloneTemplate({ measured, seconds, problem }: Alone, series: MapSeries): TemplateResult {
+    if (problem) return html`<p class="note">${problem}</p>`;
+    if (!measured?.measurement.finished)
+      return html`<p class="progress-text">Running: ${Math.round(100 * (measured?.measurement.progress ?? 0))} %</p>`;
+    const isSame = sameDistances(measured, series, this.selected);
+    return html`<p class="sentence">
+      Run alone on ${BACKEND_LABELS[measured.device.backend]} with seed ${this.figure?.settings.seed} in
+      ${seconds.toFixed(1)} s: ${isSame ? "the numbers are those of the map." : "the numbers are not those of the map, see below."}
+    </p>
+    ${isSame ? nothing : tableTemplate(measured.measurement.series as unknown as MapSeries, 0)}`;
+  }
+
+  /** Trains the networks of the chosen point, and no others, with the settings of the figure. */
+  async runAlone(): Promise<void> {
+    const { figure, selected } = this;
+    const series = this.#series;
+    if (!figure || !series) return;
+    const [gamma, gammaPrime] = [series.gamma[selected] as number, series.gammaPrime[selected] as number];
+    const controller = new AbortController();
+    this.#controller = controller;
+    const begun = performance.now();
+    const tell = (measured: Measured | null, problem = "") => {
+      if (this.selected !== selected) return;
+      this.alone = { point: selected, measured, problem, seconds: (performance.now() - begun) / 1000 };
+    };
+    tell(null);
+    try {
+      const [{ runAll }, { pool }] = await Promise.all([
+        import("../../../src/runtime/runs/runAll.ts"),
+        import("../../live/pagePool.ts"),
+      ]);
+      const parameters = {
+        ...figure.parametersOf(0),
+        ...{ gammaFrom: gamma, gammaTo: gamma, gammaPrimeFrom: gammaPrime, gammaPrimeTo: gammaPrime },
+        widths: Array.from(series.width),
+      };
+      await runAll(
+        [{ experiment: figure.about.meta.id, parameters, seed: figure.settings.seed, stride: STRIDE }],
+        {
+          pool,
+          choice: figure.settings.backend,
+          signal: controller.signal,
+          onMeasurement: (_, measured) => tell(measured),
+        },
+      );
+    } catch (error) {
+      tell(null, controller.signal.aborted ? "Cancelled." : (error as Error).message);
+    } finally {
+      if (this.#controller === controller) this.#controller = null;
+      this.requestUpdate();
+    }
+  }
+}
+
+function tableTemplate(series: MapSeries, point: number): TemplateResult {
+  const { columns, rows } = tableOfPoint(series, point);
+  return html`<table>
+    <thead>
+      <tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        ([first, ...rest]) =>
+          html`<tr><th scope="row">${first}</th>${rest.map((value) => html`<td class="number">${value}</td>`)}</tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+/** Whether a point run alone came to the numbers of the map, to the digits that a record keeps. */
+function sameDistances({ measurement }: Measured, series: MapSeries, point: number): boolean {
+  const count = series.width.length;
+  return (["inputDistance", "outputDistance", "weightDistance"] as const).every((name) =>
+    Array.from(measurement.series[name] ?? []).every((distance, k) => {
+      const known = series[name][point * count + k] as number;
+      return Math.abs(distance - known) <= 1e-5 * distance;
+    }),
+  );
+}
+
+customElements.define("phase-map", PhaseMap);
+
+/** The explorer of a figure, which it is given once and keeps. */
+export function explorerOf(figure: MapFigure): PhaseMap {
+  const place = figure.placeOf("explorer");
+  const present = place.querySelector<PhaseMap>("phase-map");
+  if (present) return present;
+  const explorer = new PhaseMap();
+  explorer.figure = figure;
+  place.replaceChildren(explorer);
+  return explorer;
+}

@@ -1,0 +1,55 @@
+/**
+ * The phase diagram as a plane to pick a point on. A second way, for a pointer, to what the two sliders beside it do
+ * for everybody, and so hidden from assistive technology.
+ */
+import { svg, type TemplateResult } from "lit";
+import type { NumberParameter } from "../../../src/experiments/parameters.ts";
+import { boundary, regimeAt } from "../../../src/theory/phaseDiagram.ts";
+import type { Settable } from "../../live/setting.ts";
+
+const SIDE = 220;
+const MARGIN = { left: 34, bottom: 30, top: 6, right: 8 };
+
+export function picker(figure: Settable): TemplateResult {
+  const across = figure.about.meta.parameters.gamma as NumberParameter;
+  const up = figure.about.meta.parameters.gammaPrime as NumberParameter;
+  const [gamma, gammaPrime] = [
+    Number(figure.controlValue("gamma")),
+    Number(figure.controlValue("gammaPrime")),
+  ];
+  const x = (value: number) =>
+    MARGIN.left + (SIDE * (value - across.minimum)) / (across.maximum - across.minimum);
+  const y = (value: number) => MARGIN.top + (SIDE * (up.maximum - value)) / (up.maximum - up.minimum);
+  const corners = (points: readonly (readonly [number, number])[]) =>
+    points.map(([g, h]) => `${x(g)},${y(h)}`).join(" ");
+  const edge = [up.minimum, 0, up.maximum].map((value) => [boundary(value), value] as const);
+  const [left, right] = [across.minimum, across.maximum];
+
+  const pick = (event: PointerEvent) => {
+    if (event.type === "pointermove" && event.buttons === 0) return;
+    const frame = (event.currentTarget as SVGSVGElement).getBoundingClientRect();
+    const scale = (SIDE + MARGIN.left + MARGIN.right) / frame.width;
+    const share = (position: number, margin: number) =>
+      Math.min(1, Math.max(0, (position * scale - margin) / SIDE));
+    const toStep = ({ minimum, maximum, step }: NumberParameter, part: number) =>
+      String(Number((Math.round((minimum + part * (maximum - minimum)) / step) * step).toFixed(4)));
+    figure.setParameter("gamma", toStep(across, share(event.clientX - frame.left, MARGIN.left)));
+    figure.setParameter("gammaPrime", toStep(up, 1 - share(event.clientY - frame.top, MARGIN.top)));
+  };
+  const tick = (value: number) => String(value).replace("-", "−");
+
+  return svg`<svg class="phase-plane" aria-hidden="true" viewBox="0 0 ${SIDE + MARGIN.left + MARGIN.right} ${SIDE + MARGIN.top + MARGIN.bottom}"
+      @pointerdown=${pick} @pointermove=${pick}>
+    <polygon fill="var(--linear-soft)" points=${corners([[left, up.minimum], ...edge, [left, up.maximum]])}></polygon>
+    <polygon fill="var(--condensed-soft)" points=${corners([...edge, [right, up.maximum], [right, up.minimum]])}></polygon>
+    <polyline fill="none" stroke="var(--critical)" stroke-width="2.5" points=${corners(edge)}></polyline>
+    <text x=${x(left) + 8} y=${y(up.minimum) - 10} fill="var(--linear)">linear</text>
+    <text x=${x(right) - 8} y=${y(up.minimum) - 10} text-anchor="end" fill="var(--condensed)">condensed</text>
+    <rect x=${MARGIN.left} y=${MARGIN.top} width=${SIDE} height=${SIDE} fill="none" stroke="var(--line-strong)"></rect>
+    ${[0.5, 1, 1.5, 2].map((value) => svg`<text x=${x(value)} y=${MARGIN.top + SIDE + 16} text-anchor="middle">${tick(value)}</text>`)}
+    ${[-0.5, 0, 0.5].map((value) => svg`<text x=${MARGIN.left - 5} y=${y(value) + 4} text-anchor="end">${tick(value)}</text>`)}
+    <text x=${MARGIN.left + SIDE / 2} y=${MARGIN.top + SIDE + 28} text-anchor="middle">γ</text>
+    <text x="8" y=${y(0.27)} text-anchor="middle">γ′</text>
+    <circle cx=${x(gamma)} cy=${y(gammaPrime)} r="7" fill=${`var(--${regimeAt(gamma, gammaPrime)})`} stroke="var(--panel)" stroke-width="2"></circle>
+  </svg>`;
+}

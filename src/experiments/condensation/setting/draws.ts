@@ -1,0 +1,31 @@
+/** Several draws of the same layer, sample and start: a run each, and what they come to. Trains nothing. */
+import { median } from "../../../math/statistics.ts";
+import type { Measured } from "../../experiment.ts";
+import type { NumberParameter } from "../../parameters.ts";
+
+export const DRAWS = {
+  kind: "whole",
+  label: "Networks",
+  minimum: 1,
+  maximum: 48,
+  step: 1,
+  hint: "From the seed and those after it.",
+} as const satisfies NumberParameter;
+
+/** The seeds of so many draws: neighbours, from the run's own on. */
+export function seedsOf(seed: number, draws: number): number[] {
+  return Array.from({ length: draws }, (_, draw) => seed + draw);
+}
+
+/** A series over networks, as far as it is known, from those of the parts. */
+export function joinedSeries<S extends string>(
+  reports: readonly (Measured<string, S> | null)[],
+  name: S,
+): number[] {
+  return reports.flatMap((report) => Array.from(report?.series[name] ?? []));
+}
+
+/** The median over all draws; undefined until all are known, and where one is not defined. */
+export function medianOfAll(values: readonly number[], draws: number): number | undefined {
+  return values.length === draws && values.every(Number.isFinite) ? median(values) : undefined;
+}

@@ -1,0 +1,51 @@
+/** The network with one input of Figs 5 and 6: what can be set of it, and what the paper sets. Describes; trains nothing. */
+import type { Workload } from "../../../engine/workload.ts";
+import type { NumberParameter, Parameters, ValuesOf } from "../../parameters.ts";
+import { ACTIVATION, DEVIATION, OPTIMISER, relativeRate, steps, workloadOn } from "./parameters.ts";
+
+export const ONE_INPUT = {
+  activation: ACTIVATION,
+  deviation: DEVIATION,
+  width: { kind: "whole", label: "Width", symbol: "m", minimum: 1, maximum: 400, step: 1 },
+  optimiser: OPTIMISER,
+  rate: relativeRate("1 is the paper’s 5 · 10⁻⁴ for Adam, and Δt = 0.1 for gradient descent."),
+  steps: steps(20_000),
+} as const satisfies Parameters;
+
+export type OneInput = ValuesOf<typeof ONE_INPUT>;
+
+/** Fig. 6; Fig. 5 has 1000 steps. */
+export const PAPERS_ONE_INPUT: OneInput = {
+  activation: "tanh",
+  deviation: 0.005,
+  width: 100,
+  optimiser: "adam",
+  rate: 1,
+  steps: 200,
+};
+
+/** n of Figs 5 and 6, and where the inputs lie. */
+export const SAMPLE_SIZE = 40;
+export const INTERVAL = { minimum: -1, maximum: 1.5 } as const;
+
+export const SAMPLED = {
+  equidistant: "the paper’s, at 40 equidistant x",
+  random: "the paper’s, at 40 random x",
+} as const;
+
+/** The multiplicity of another activation, to compare a network with: what a control asks for. */
+export const COMPARED = {
+  kind: "whole",
+  label: "Compared with p =",
+  minimum: 0,
+  maximum: 4,
+  step: 1,
+  hint: "0 is the p of the activation, and 1 for ReLU, which has none.",
+} as const satisfies NumberParameter;
+
+export function workloadOf(
+  network: Pick<OneInput, "activation" | "width" | "optimiser">,
+  sampleSize = SAMPLE_SIZE,
+): Workload {
+  return workloadOn({ sampleSize, inputs: 1 }, network);
+}

@@ -1,0 +1,81 @@
+/**
+ * The neurons of a layer, wₖ (the input weights with their bias) and aₖ, in the order in which their similarity matrix
+ * D(wⱼ, wₖ) = uⱼ · uₖ with uₖ = wₖ/|wₖ| shows them: line by line. Measures nothing.
+ */
+import type { Network } from "../../../engine/network.ts";
+import { symmetricEigenpairs } from "../../../math/eigenvalues.ts";
+import { dot } from "../../../math/vectors.ts";
+import { ALIKE_IN_SPACE, directionsOf, LEAST_NEURONS, type Line, linesOf } from "./lines.ts";
+
+export type Vector = readonly number[];
+
+/** A layer, its neurons in the order in which their similarity matrix shows them. */
+export interface OrderedLayer {
+  /** uₖ. */
+  readonly directions: readonly Vector[];
+  /** |wₖ|. */
+  readonly norms: Vector;
+  /** aₖ. */
+  readonly outputWeights: Vector;
+  /** Which line each neuron is on, from 0 for the largest; −1 for none. */
+  readonly line: readonly number[];
+  /** uₖ · v for the direction v of the neuron's line; 0 for none. */
+  readonly cosine: Vector;
+}
+
+/**
+ * The neurons whose input weights are finite and not shorter than `leastNorm`. Line by line, the largest first, and on a
+ * line from the neurons that point one way (the more frequent way first) to those that point the other. Last come those
+ * on no line, by the components of the leading eigenvector of D, which is how the authors' notebook orders all of them.
+ */
+export function orderedLayer(network: Network, leastNorm = 0): OrderedLayer {
+  const { width, inputDimension, inputWeights, outputWeights } = network;
+  const lengths = Array.from({ length: width }, (_, k) => {
+    let squares = 0;
+    for (let j = 0; j < inputDimension; j++) {
+      const weight = inputWeights[j * width + k] as number;
+      squares += weight * weight;
+    }
+    return Math.sqrt(squares);
+  });
+  const kept = lengths.flatMap((length, k) =>
+    length >= leastNorm && length < Infinity && length > 0 ? [k] : [],
+  );
+  const all = directionsOf(network);
+  const directions = kept.map((k) => all[k] as Vector);
+  const lines = linesOf(directions, ALIKE_IN_SPACE).filter(({ neurons }) => neurons.length >= LEAST_NEURONS);
+  const leading = leadingDirection(directions);
+  const places = [
+    ...lines.flatMap((line, l) => alongLine(line, l, directions)),
+    ...directions
+      .map((direction, place) => ({ place, line: -1, cosine: 0, component: dot(direction, leading) }))
+      .filter(({ place }) => !lines.some(({ neurons }) => neurons.includes(place)))
+      .sort((one, other) => other.component - one.component),
+  ];
+  return {
+    directions: places.map(({ place }) => directions[place] as Vector),
+    norms: places.map(({ place }) => lengths[kept[place] as number] as number),
+    outputWeights: places.map(({ place }) => outputWeights[kept[place] as number] as number),
+    line: places.map(({ line }) => line),
+    cosine: places.map(({ cosine }) => cosine),
+  };
+}
+
+function alongLine({ neurons, direction }: Line, line: number, directions: readonly Vector[]) {
+  const cosines = neurons.map((k) => dot(directions[k] as Vector, direction));
+  const side = 2 * cosines.filter((cosine) => cosine > 0).length >= neurons.length ? 1 : -1;
+  return neurons
+    .map((place, i) => ({ place, line, cosine: side * (cosines[i] as number) }))
+    .sort((one, other) => other.cosine - one.cosine);
+}
+
+/** The v of largest Σₖ (uₖ · v)²: the components uₖ · v are those of the leading eigenvector of D, up to a factor. */
+function leadingDirection(directions: readonly Vector[]): Vector {
+  const dimension = directions[0]?.length ?? 0;
+  if (dimension === 0) return [];
+  const axes = Array.from({ length: dimension }, (_, j) => j);
+  const moments = axes.map((i) =>
+    axes.map((j) => directions.reduce((sum, u) => sum + (u[i] as number) * (u[j] as number), 0)),
+  );
+  return symmetricEigenpairs(moments).at(-1)?.vector ?? [];
+}

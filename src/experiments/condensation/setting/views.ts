@@ -1,0 +1,38 @@
+/** What several drawings of the experiments on initial condensation show alike. */
+
+import type { PlotOptions } from "@observablehq/plot";
+import { cos, sin } from "../../../math/elementary.ts";
+import type { Shown, View } from "../../drawing.ts";
+import type { Meta } from "../../experiment.ts";
+
+/** The colour of a sign of an output weight, or of what attracts neurons with it. */
+export const SIGN_COLOUR = { positive: "var(--linear)", negative: "var(--condensed)" } as const;
+
+/** Channels of points {x, y}. */
+export const AT_XY = { x: "x", y: "y" } as const;
+
+/** The unit circle as a line. */
+export const CIRCLE = Array.from({ length: 97 }, (_, k) => {
+  const angle = (k * Math.PI) / 48;
+  return { x: cos(angle), y: sin(angle) };
+});
+
+/** A view with a plot for each case. */
+export function perCase<M extends Meta>(
+  id: string,
+  title: string,
+  plot: (shown: Shown<M>, lens?: string) => PlotOptions,
+): View<M> {
+  return { id, title, per: "case", plot: ([shown], lens) => (shown ? plot(shown, lens) : {}) };
+}
+
+/** The axis of numbers of lines, wide enough for these. */
+export function linesAxis(counts: readonly number[]): NonNullable<PlotOptions["x"]> {
+  const widest = Math.max(7, ...counts);
+  return {
+    label: "lines →",
+    domain: [-0.5, widest + 0.5],
+    ticks: Array.from({ length: widest + 1 }, (_, k) => k),
+    tickFormat: String,
+  };
+}

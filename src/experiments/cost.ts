@@ -1,0 +1,55 @@
+/**
+ * How many seconds a run takes on one core of a middling machine, on WebAssembly: an estimate, good to a factor of three,
+ * for descriptions. The constants are those of `npm run bench`; `npm run costs` holds the estimates against runs.
+ */
+import type { Workload } from "../engine/workload.ts";
+
+/** Nanoseconds per neuron and input of a step: of the activation and both layers, and of each input more. */
+const PER_PAIR = { relu: 0.45, smooth: 2.1 };
+const PER_INPUT = 0.09;
+/** Nanoseconds per weight that Adam's moments take, and that drawing, copying and measuring a network takes. */
+const PER_MOMENT = 1;
+const PER_WEIGHT = 250;
+/** Seconds that a run takes before and after its steps: a message to a worker, a report, an answer. */
+const PER_RUN = 4e-3;
+
+/** Of training by so many steps on the engine. */
+export function trainingSeconds(
+  { networks, width, sampleSize, inputDimension, activation, optimiser }: Workload,
+  steps: number,
+): number {
+  const perPair = PER_PAIR[activation === "relu" ? "relu" : "smooth"] + PER_INPUT * inputDimension;
+  const weights = networks * width * (inputDimension + 1);
+  const step = networks * width * sampleSize * perPair + (optimiser === "adam" ? PER_MOMENT * weights : 0);
+  return PER_RUN + 1e-9 * (PER_WEIGHT * weights + step * steps);
+}
+
+/** How many times as long the float64 reference takes, which is written to be read. */
+const REFERENCE_FACTOR = 40;
+
+/** Of training by so many steps with the float64 reference. */
+export function referenceSeconds(workload: Workload, steps: number): number {
+  return REFERENCE_FACTOR * trainingSeconds(workload, steps);
+}
+
+/** Of runs one after the other. */
+export function total(seconds: readonly number[]): number {
+  return seconds.reduce((sum, each) => sum + each, 0);
+}
+
+/** Seconds on one core from which on a run is refused: nobody waits for hours in front of a page. */
+export const MOST_SECONDS = 7200;
+
+/** The run would take hours; the message is a sentence that says how long. */
+export class CostError extends Error {
+  override readonly name = "CostError";
+}
+
+/** @throws CostError where runs together would take more than {@link MOST_SECONDS} on so many cores */
+export function refuseCostly(seconds: number, cores: number): void {
+  if (seconds <= MOST_SECONDS * cores) return;
+  const hours = Math.round(seconds / cores / 3600);
+  throw new CostError(
+    `With these settings this would take about ${hours.toLocaleString("en")} hours here. Choose fewer or smaller networks, or fewer steps.`,
+  );
+}

@@ -1,0 +1,73 @@
+/** What a drawing of an experiment is: results in, plots, a sentence and a table out. Types, and what to show of a case. */
+import type { PlotOptions } from "@observablehq/plot";
+import type { Meta, ParametersOf, QuantityOf, SeriesOf } from "./experiment.ts";
+
+/** What a run came to so far, live or read from a record. */
+export interface Result<Q extends string = string, S extends string = string> {
+  readonly step: number;
+  readonly quantities: { readonly [name in Q]?: number };
+  readonly series: { readonly [name in S]?: ArrayLike<number> };
+}
+
+/** The results of an experiment. */
+export type ResultOf<M extends Meta> = Result<QuantityOf<M>, SeriesOf<M>>;
+
+/** One case of a figure: what is known of it now, and its reference result. */
+export interface Shown<M extends Meta = Meta> {
+  readonly label: string;
+  readonly parameters: ParametersOf<M>;
+  readonly now: ResultOf<M> | null;
+  readonly reference: ResultOf<M> | null;
+}
+
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+/** One plot of a figure: a copy for each case side by side, or one for all of them. */
+export interface View<M extends Meta = Meta> {
+  readonly id: string;
+  readonly title: string;
+  readonly per: "case" | "figure";
+  /** `lens` is what the reader has chosen to see, where a figure offers a choice. */
+  plot(shown: readonly Shown<M>[], lens?: string): PlotOptions;
+}
+
+/** What a colour or shape means. */
+export interface Key {
+  readonly label: string;
+  readonly colour: string;
+  readonly mark: "dot" | "ring" | "diamond" | "line" | "dashes";
+}
+
+/** The drawing of an experiment. */
+export interface Drawing<M extends Meta = Meta> {
+  readonly views: readonly View<M>[];
+  readonly legend: readonly Key[];
+  /** What the plots show, in a sentence or two. */
+  describe(shown: readonly Shown<M>[]): string;
+  /** What is known before anything has run, in a sentence or two, where the parameters alone say something. */
+  beforehand?(shown: readonly Shown<M>[]): string;
+  /** How much of the run that is under way is done, in a few words, where its steps alone do not tell. */
+  done?(shown: readonly Shown<M>[]): string;
+  table(shown: readonly Shown<M>[]): Table;
+}
+
+/** Some series of a result, by their names; null unless all of them are there. */
+export function seriesIn<S extends string>(
+  result: Result<string, S> | null,
+  names: readonly S[],
+): { readonly [name in S]: ArrayLike<number> } | null {
+  const found = names.flatMap((name) => {
+    const values = result?.series[name];
+    return values ? [[name, values] as const] : [];
+  });
+  if (found.length < names.length) return null;
+  return Object.fromEntries(found) as { readonly [name in S]: ArrayLike<number> };
+}
+
+/** The result to show for a case: the live one, else the reference. */
+export function resultOf<M extends Meta>({ now, reference }: Shown<M>): ResultOf<M> | null {
+  return now ?? reference;
+}

@@ -1,0 +1,62 @@
+/** A row of Fig. 5 as runs of one width at one γ each, and what they come to together. */
+import { mean } from "../../../math/statistics.ts";
+import { inputExponent } from "../../../theory/exponents.ts";
+import type { Measured, QuantityOf, Sweep } from "../../experiment.ts";
+import { zeroOf } from "../setting/exponents.ts";
+import { columnsOf, type meta, PUBLISHED } from "./meta.ts";
+import { exponentsOf, type RowSeries } from "./row.ts";
+
+export const sweep: Sweep<typeof meta> = {
+  // Width by width, so that a first picture of the whole row comes early.
+  parts: (row, seed) =>
+    row.widths.flatMap((width) =>
+      columnsOf(row).map((gamma) => ({
+        parameters: { ...row, gammaFrom: gamma, gammaTo: gamma, widths: [width] },
+        seed,
+      })),
+    ),
+  /** RD of every point and width, as far as they are known (NaN where they are not), and once all are, what they say. */
+  join: (reports, row) => {
+    const columns = columnsOf(row);
+    const series = {
+      gamma: Float64Array.from(columns),
+      width: Float64Array.from(row.widths),
+      relativeDistance: Float64Array.from(
+        columns.flatMap((_, point) =>
+          row.widths.map(
+            (_width, k) => reports[k * columns.length + point]?.quantities.relativeDistance ?? Number.NaN,
+          ),
+        ),
+      ),
+    };
+    const isComplete = series.relativeDistance.every(Number.isFinite);
+    return { quantities: isComplete ? judgeRow(series, row.gammaPrime) : {}, series };
+  },
+};
+
+/** Quantities of meta.ts; one that is not defined for this row is missing. */
+function judgeRow(series: RowSeries, gammaPrime: number): Measured<QuantityOf<typeof meta>>["quantities"] {
+  const gammas = Array.from(series.gamma);
+  const exponents = exponentsOf(series);
+  const zero = zeroOf(gammas, exponents);
+  const meanError = meanDistance(
+    exponents,
+    gammas.map((gamma) => inputExponent(gamma, gammaPrime)),
+  );
+  const published = gammas.map((gamma) => PUBLISHED.exponents.find((each) => each.gamma === gamma)?.exponent);
+  const publishedError = gammaPrime === 0 ? meanDistance(exponents, published) : undefined;
+  return {
+    ...(zero === null ? {} : { zero }),
+    ...(meanError === undefined ? {} : { meanError }),
+    ...(publishedError === undefined ? {} : { publishedError }),
+  };
+}
+
+/** Undefined where one of the numbers is. */
+function meanDistance(
+  exponents: readonly number[],
+  from: readonly (number | undefined)[],
+): number | undefined {
+  const distance = mean(exponents.map((exponent, k) => Math.abs(exponent - (from[k] ?? Number.NaN))));
+  return Number.isNaN(distance) ? undefined : distance;
+}

@@ -1,0 +1,43 @@
+/** The two coordinates of the phase diagram, and the width, as parameters of its experiments. */
+import type { NumberParameter } from "../../parameters.ts";
+
+export const GAMMA = {
+  kind: "real",
+  label: "Output scaling",
+  symbol: "γ",
+  minimum: 0.3,
+  maximum: 2,
+  step: 0.05,
+  hint: "κ = m^−γ",
+} as const satisfies NumberParameter;
+
+export const GAMMA_PRIME = {
+  kind: "real",
+  label: "Imbalance",
+  symbol: "γ′",
+  minimum: -0.8,
+  maximum: 0.8,
+  step: 0.05,
+  hint: "κ′ = m^−γ′",
+} as const satisfies NumberParameter;
+
+/** The edges of a grid of points. */
+export const EDGES = {
+  gammaFrom: { ...GAMMA, label: "Left edge" },
+  gammaTo: { ...GAMMA, label: "Right edge" },
+  gammaPrimeFrom: { ...GAMMA_PRIME, label: "Lower edge" },
+  gammaPrimeTo: { ...GAMMA_PRIME, label: "Upper edge" },
+} as const;
+
+/** m as the paper counts it, up to so many. */
+export function halfWidth(maximum: number) {
+  return {
+    kind: "whole",
+    label: "Neurons in a half",
+    symbol: "m",
+    minimum: 10,
+    maximum,
+    step: 10,
+    hint: "The network has 2m neurons.",
+  } as const satisfies NumberParameter;
+}

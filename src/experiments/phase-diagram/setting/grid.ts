@@ -1,0 +1,80 @@
+/** A rectangle of points (γ, γ′), the runs of a few widths at each, and in which order they are worth making. */
+import type { Part } from "../../experiment.ts";
+
+export interface Rectangle {
+  readonly gammaFrom: number;
+  readonly gammaTo: number;
+  readonly gammaPrimeFrom: number;
+  readonly gammaPrimeTo: number;
+  /** Distance of neighbours in both directions. */
+  readonly spacing: string;
+}
+
+export interface GridPoint {
+  readonly gamma: number;
+  readonly gammaPrime: number;
+}
+
+export interface Grid {
+  /** Rising. */
+  readonly gammas: readonly number[];
+  /** Rising. */
+  readonly gammaPrimes: readonly number[];
+  /** Row by row, γ running. */
+  readonly points: readonly GridPoint[];
+}
+
+/** From one number to another in equal steps, at least the first; each the decimal number that it is meant to be. */
+function ticks(from: number, to: number, step: number): number[] {
+  const count = Math.max(0, Math.floor((to - from) / step + 1e-6)) + 1;
+  return Array.from({ length: count }, (_, k) => Number((from + k * step).toFixed(6)));
+}
+
+export function gridOf({ gammaFrom, gammaTo, gammaPrimeFrom, gammaPrimeTo, spacing }: Rectangle): Grid {
+  const gammas = ticks(gammaFrom, gammaTo, Number(spacing));
+  const gammaPrimes = ticks(gammaPrimeFrom, gammaPrimeTo, Number(spacing));
+  const points = gammaPrimes.flatMap((gammaPrime) => gammas.map((gamma) => ({ gamma, gammaPrime })));
+  return { gammas, gammaPrimes, points };
+}
+
+/** Places in `points`, a coarse grid first and then ever finer ones, so that a picture of the whole comes early. */
+export function coarseToFine({ gammas, gammaPrimes }: Grid): number[] {
+  const columns = gammas.length;
+  const level = (k: number) => Math.min(fineness(k % columns), fineness(Math.floor(k / columns)));
+  return Array.from({ length: columns * gammaPrimes.length }, (_, k) => k).sort(
+    (one, other) => level(other) - level(one) || one - other,
+  );
+}
+
+/** How often k can be halved, at most three times. */
+function fineness(k: number): number {
+  return [8, 4, 2].filter((power) => k % power === 0).length;
+}
+
+export interface GridOfRuns extends Rectangle {
+  /** Numbers of neurons in a half. */
+  readonly widths: readonly number[];
+}
+
+/** Where each part belongs: its point and width, by their places. The first two widths give a first picture. */
+export function placesOf({ widths, ...rectangle }: GridOfRuns): { point: number; width: number }[] {
+  const order = coarseToFine(gridOf(rectangle));
+  const sketch = order.flatMap((point) => widths.slice(0, 2).map((_, width) => ({ point, width })));
+  const rest = widths.slice(2).flatMap((_, k) => order.map((point) => ({ point, width: k + 2 })));
+  return [...sketch, ...rest];
+}
+
+/** The runs of one width at one point each, in the order of {@link placesOf}; what else they are given is in `others`. */
+export function partsOfGrid<V extends GridOfRuns>(others: V, grid: GridOfRuns, seed: number): Part<V>[] {
+  const { points } = gridOf(grid);
+  return placesOf(grid).map(({ point, width }) => {
+    const { gamma, gammaPrime } = points[point] as GridPoint;
+    const edges = {
+      gammaFrom: gamma,
+      gammaTo: gamma,
+      gammaPrimeFrom: gammaPrime,
+      gammaPrimeTo: gammaPrime,
+    };
+    return { parameters: { ...others, ...edges, widths: [grid.widths[width] as number] }, seed };
+  });
+}

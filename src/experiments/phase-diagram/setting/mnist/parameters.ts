@@ -1,0 +1,45 @@
+/** What the experiments on digits have in common that a description may know: sizes and parameters. Cheap to import. */
+import type { Workload } from "../../../../engine/workload.ts";
+import { trainingSeconds } from "../../../cost.ts";
+import type { ChoiceParameter } from "../../../parameters.ts";
+import { GAMMA_PRIME } from "../coordinates.ts";
+import { workloadOf } from "../workload.ts";
+
+/** n. */
+export const SIZE = 45;
+/** d: 28 × 28 pixels and a bias. */
+export const INPUTS = 785;
+
+export type PixelRange = "unit" | "centred";
+
+export const PIXELS = {
+  kind: "choice",
+  label: "Pixels go from",
+  options: { unit: "0 to 1", centred: "−½ to ½" },
+  hint: "The paper does not say.",
+} as const satisfies ChoiceParameter<PixelRange>;
+
+export type Stop = "early" | "usual" | "script";
+
+export const STOP = {
+  kind: "choice",
+  label: "Training ends at",
+  options: {
+    early: "a thousandth of the risk of f = 0",
+    usual: "a ten-thousandth of it",
+    script: "a mean squared error of 10⁻⁴, as in the authors’ script",
+  },
+} as const satisfies ChoiceParameter<Stop>;
+
+/** Rows of the paper's Figs 5 and 7. */
+export const ROWS = { ...GAMMA_PRIME, minimum: -0.3, maximum: 0.3, step: 0.1 } as const;
+
+/** A network of so many neurons on the digits, in coordinates of their span. */
+export function digitWorkload(width: number): Workload {
+  return { ...workloadOf(width), sampleSize: SIZE, inputDimension: SIZE, width };
+}
+
+/** Estimated seconds of one: about two thousand steps, and 785 random numbers per neuron to begin with. */
+export function digitSeconds(width: number): number {
+  return trainingSeconds(digitWorkload(width), 2000) + 1.5e-4 * width;
+}

@@ -1,0 +1,44 @@
+/**
+ * What identifies a run: an experiment, its parameters and a seed. Its key, its parsing at the edge and its comparison,
+ * for the page, for what is kept, for records and for the command line. Runs nothing.
+ */
+import type { Experiment } from "./experiment.ts";
+import { MAXIMUM_SEED, ParameterError, parseValues, type Values } from "./parameters.ts";
+
+export interface Request {
+  /** Id of the experiment. */
+  readonly experiment: string;
+  /** Of all its parameters. */
+  readonly parameters: Values;
+  readonly seed: number;
+}
+
+/**
+ * A trusted request, with defaults where a parameter is missing.
+ * @throws ParameterError for a parameter or a seed that the experiment does not have
+ */
+export function requestFor(
+  { id, parameters, defaults }: Pick<Experiment, "id" | "parameters" | "defaults">,
+  given: Readonly<Record<string, unknown>>,
+  seed: number,
+): Request {
+  if (!Number.isSafeInteger(seed) || seed < 0 || seed > MAXIMUM_SEED)
+    throw new ParameterError(
+      `The seed must be a whole number from 0 to ${MAXIMUM_SEED.toLocaleString("en")}; ${seed} is not.`,
+    );
+  return { experiment: id, parameters: parseValues(parameters, defaults, given), seed };
+}
+
+/** The same text for the same run, in whatever order its parameters come. */
+export function keyOf({ experiment, parameters, seed }: Request): string {
+  return JSON.stringify([experiment, sorted(parameters), seed]);
+}
+
+/** Whether two lists of parameters are the same. */
+export function isSame(one: Values, other: Values): boolean {
+  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+}
+
+function sorted(parameters: Values): [string, Values[string]][] {
+  return Object.entries(parameters).sort(([one], [other]) => (one < other ? -1 : 1));
+}

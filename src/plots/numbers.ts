@@ -1,0 +1,29 @@
+/** Numbers as people write them, and ticks of logarithmic axes. Small formats only. */
+
+/**
+ * A number with so many significant digits, as people write it: "0.0088", "−0.51", "3.2 × 10⁻⁷". What is smaller than
+ * `floor` in size is said to be so, for numbers that mean nothing below it.
+ */
+export function inWords(value: number | undefined, digits = 3, floor = 0): string {
+  if (value === undefined || !Number.isFinite(value)) return "—";
+  if (Math.abs(value) < floor) return `less than ${inWords(floor, 1)}`;
+  const magnitude = Math.abs(value);
+  if (value !== 0 && (magnitude < 1e-4 || magnitude >= 1e6)) {
+    const [mantissa = "", exponent = ""] = value.toExponential(digits - 1).split("e");
+    return `${mantissa} × 10${[...String(Number(exponent))].map((sign) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(sign)] ?? "⁻").join("")}`.replace(
+      "-",
+      "−",
+    );
+  }
+  return Number(value.toPrecision(digits)).toString().replace("-", "−");
+}
+
+/** Ticks of a logarithmic axis at 1, 2 and 5 times the powers of ten; at the powers alone where those are many. */
+export function logTicks([from, to]: readonly [number, number]): number[] {
+  const decades = Math.log10(to / from);
+  const multiples = decades > 2.2 ? [1] : [1, 2, 5];
+  const powers = Array.from({ length: Math.ceil(decades) + 2 }, (_, k) => Math.floor(Math.log10(from)) + k);
+  return powers
+    .flatMap((power) => multiples.map((multiple) => Number(`${multiple}e${power}`)))
+    .filter((tick) => tick >= from && tick <= to);
+}

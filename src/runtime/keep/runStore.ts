@@ -1,0 +1,158 @@
+/**
+ * Where the runs of one figure or claim are kept while they are under way, so that a reload, a closed tab or a crash
+ * costs nothing: results of finished runs, and the last checkpoint of the others. A browser that keeps nothing costs
+ * the runs nothing either.
+ */
+import type { BackendName } from "../../engine/backends.ts";
+import { keyOf } from "../../experiments/request.ts";
+import type { Measured } from "../workers/pool.ts";
+import type { RunRequest } from "../workers/protocol.ts";
+import { type Database, type Key, openDatabase } from "./database.ts";
+import { type Entry, parseEntry } from "./entry.ts";
+import { isUnderWay } from "./isUnderWay.ts";
+import { takeLock } from "./lock.ts";
+import { type Mark, removeMark, writeMark } from "./mark.ts";
+import { SOFTWARE } from "./software.ts";
+
+/** Time, in milliseconds, between two checkpoints of a run that are written; and at least so many times what one costs. */
+const WRITING_TIME = 2000;
+const WRITING_FACTOR = 100;
+/** How long, in milliseconds, an earlier page of this tab may take to let go of what it kept. */
+const LOCK_PATIENCE = 1000;
+
+export interface RunStore {
+  /** What is kept of a run on a backend; null if nothing is, or nothing that can be read. */
+  readonly find: (run: RunRequest, backend: BackendName) => Promise<Entry | null>;
+  /** Takes a measurement: a result is written at once, a checkpoint when it is due or the page is being left. */
+  readonly keep: (run: RunRequest, measured: Measured) => void;
+  readonly drop: (run: RunRequest, backend: BackendName) => Promise<void>;
+  /** Writes what is due some time, now. */
+  readonly flush: () => void;
+  /** Forgets all of this owner's runs, and closes. */
+  readonly clear: () => Promise<void>;
+  readonly close: () => void;
+}
+
+export interface RunStoreOptions {
+  /** "figure <paper>/<figure>", "claim <paper>/<number>". */
+  readonly owner: string;
+  /** Whether what is there already counts; else it is forgotten. */
+  readonly goesOn: boolean;
+  /** Whether there is a store only as long as something of this owner is under way. */
+  readonly onlyIfMarked?: boolean;
+  /** What the mark of the owner should say now. */
+  readonly note: () => Mark;
+  /** Nothing more can be kept; a sentence for the reader. */
+  readonly onProblem: (sentence: string) => void;
+}
+
+/** Opens the store of an owner; null where nothing can be kept, or where another tab has it. */
+export async function openRunStore(options: RunStoreOptions): Promise<RunStore | null> {
+  const release = await takeLock(`two-layers ${options.owner}`, LOCK_PATIENCE);
+  if (!release) return null;
+  // While this waited, the tab that had it may have come to its end: then there is nothing to go on with.
+  if (options.onlyIfMarked && !isUnderWay(options.owner)) {
+    release();
+    return null;
+  }
+  try {
+    const database = await openDatabase();
+    await database.removeStale(SOFTWARE);
+    if (!options.goesOn) await database.removeOwner(options.owner);
+    writeMark(options.owner, options.note());
+    return storeIn(database, release, options);
+  } catch {
+    release();
+    return null;
+  }
+}
+
+/** What waits to be written of one run. */
+interface Waiting {
+  due: number;
+  entry: Entry | null;
+}
+
+function storeIn(database: Database, release: () => void, options: RunStoreOptions): RunStore {
+  const { owner, note, onProblem } = options;
+  const waiting = new Map<string, Waiting>();
+  let isOpen = true;
+  let interval = WRITING_TIME;
+  const keyFor = (run: RunRequest, backend: BackendName): Key => [
+    owner,
+    SOFTWARE,
+    `${backend} ${keyOf(run)}`,
+  ];
+
+  const giveUp = (error: unknown) => {
+    if (!isOpen) return;
+    close();
+    const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
+    onProblem(
+      `${isFull ? "The storage of this browser is full" : "This browser does not store it"}, so this run will not survive a reload.`,
+    );
+  };
+  const write = (run: string, entry: Entry) => {
+    const begun = performance.now();
+    database.write([owner, SOFTWARE, run], entry, giveUp);
+    interval = Math.max(WRITING_TIME, WRITING_FACTOR * (performance.now() - begun));
+    waiting.set(run, { due: performance.now() + interval, entry: null });
+    writeMark(owner, note());
+  };
+  const keep = (run: RunRequest, { measurement, device, mishaps }: Measured) => {
+    if (!isOpen) return;
+    const [, , name] = keyFor(run, device.backend);
+    const { checkpoint, ...result } = measurement;
+    const written = Date.now();
+    if (result.finished) write(name, { written, mishaps, kept: { result } });
+    else if (checkpoint !== undefined) {
+      const entry = { written, mishaps, kept: { checkpoint } };
+      const { due = 0 } = waiting.get(name) ?? {};
+      if (performance.now() >= due) write(name, entry);
+      else waiting.set(name, { due, entry });
+    }
+  };
+  const flush = () => {
+    if (!isOpen) return;
+    for (const [run, { entry }] of waiting) if (entry) write(run, entry);
+    writeMark(owner, note());
+  };
+  const onHidden = () => {
+    if (document.visibilityState === "hidden") flush();
+  };
+  const close = () => {
+    isOpen = false;
+    document.removeEventListener("visibilitychange", onHidden);
+    removeEventListener("pagehide", flush);
+    database.close();
+    release();
+  };
+  document.addEventListener("visibilitychange", onHidden);
+  addEventListener("pagehide", flush);
+  return {
+    find: async (run, backend) => parseEntry(await database.read(keyFor(run, backend)).catch(() => null)),
+    keep,
+    drop: (run, backend) => database.remove(keyFor(run, backend)).catch(() => {}),
+    flush,
+    clear: async () => {
+      if (!isOpen) return;
+      isOpen = false;
+      removeMark(owner);
+      await database.removeOwner(owner).catch(() => {});
+      close();
+    },
+    close,
+  };
+}
+
+/** Forgets what is kept of an owner whose store is not open. */
+export async function forget(owner: string): Promise<void> {
+  removeMark(owner);
+  const store = await openRunStore({
+    owner,
+    goesOn: false,
+    note: () => ({ share: 0, state: {} }),
+    onProblem: () => {},
+  });
+  await store?.clear();
+}

@@ -1,0 +1,42 @@
+/**
+ * What `auto` comes to for the runs at hand. Where there is a hardware adapter, backends are tried out, by a part of the
+ * page that is loaded only then; before a run nothing is asked or measured.
+ */
+import { adapterHere, objectionTo } from "../../engine/adapter.ts";
+import { BACKEND_LABELS, type BackendChoice } from "../../engine/backends.ts";
+import type { Choice } from "../../engine/choice.ts";
+import { experimentNamed } from "../../experiments/catalogue.ts";
+import type { Pool } from "./pool.ts";
+import type { RunRequest } from "./protocol.ts";
+
+/**
+ * The backend for runs that belong together, and why. That the trial fails is a reason for WebAssembly, and no error.
+ * What is integrated in float64 computes on none; WebAssembly's worker takes it, whatever was asked for.
+ * @param lanes how many of the runs WebAssembly would have side by side
+ */
+export async function chooseBackend(
+  choice: BackendChoice,
+  requests: readonly RunRequest[],
+  pool: Pool,
+  lanes: number,
+): Promise<Choice> {
+  const workloads = requests.flatMap(({ experiment, parameters, stride }) => {
+    const computes = experimentNamed(experiment).computes(parameters);
+    return computes.on === "engine" ? [{ workload: computes.workload, stride }] : [];
+  });
+  if (workloads.length === 0)
+    return {
+      backend: "wasm",
+      reason: "This is computed in float64 on the processor, on every machine alike.",
+    };
+  if (choice !== "auto") return { backend: choice, reason: `${BACKEND_LABELS[choice]} was asked for.` };
+  const adapter = await adapterHere();
+  const objection = objectionTo(adapter);
+  if (!adapter || objection) return { backend: "wasm", reason: objection ?? "" };
+  try {
+    const { chooseByTrial } = await import("./trials.ts");
+    return await chooseByTrial(pool, adapter.name, workloads, lanes);
+  } catch (error) {
+    return { backend: "wasm", reason: `WebGPU could not be tried out: ${(error as Error).message}` };
+  }
+}

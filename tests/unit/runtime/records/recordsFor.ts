@@ -1,0 +1,24 @@
+// What the tests of records share: the reference records as texts, and a way to change one and sign it anew.
+import { readFileSync } from "node:fs";
+import { digestOf } from "../../../../src/runtime/records/record.ts";
+
+/** The text of a reference record: "claims/phase-diagram/A2". */
+export function referenceText(name: string): string {
+  return readFileSync(new URL(`../../../content/records/${name}.json`, import.meta.url), "utf8");
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: tests change records in ways that their type forbids.
+type Loose = any;
+
+/** A reference record, changed; its digest is the old one. */
+export function changed(name: string, change: (record: Loose) => void): Loose {
+  const record = JSON.parse(referenceText(name));
+  change(record);
+  return record;
+}
+
+/** A reference record, changed by someone who also computed its digest anew. */
+export function forged(name: string, change: (record: Loose) => void): Loose {
+  const { origin, seconds, digest: _, ...content } = changed(name, change);
+  return { ...content, origin, seconds, digest: digestOf(content) };
+}
