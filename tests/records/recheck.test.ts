@@ -3,15 +3,16 @@
 // not asked: a claim that is honestly refuted stands. That pages run claims and figures at all is for tests/pages.
 import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { LEDGER } from "../../src/claims/ledger.ts";
 import { threadWorker } from "../../src/cli/runs/threadWorker.ts";
 import { EXPERIMENTS } from "../../src/experiments/catalogue.ts";
 import { figureName } from "../../src/experiments/figureAmong.ts";
-import { endWorkers } from "../../src/runtime/pool.ts";
-import { parseRecord } from "../../src/runtime/readRecord.ts";
-import { recheck } from "../../src/runtime/recheck.ts";
-import { hireWith } from "../../src/runtime/startWorker.ts";
+import { parseRecord } from "../../src/runtime/records/readRecord.ts";
+import { recheck } from "../../src/runtime/records/recheck.ts";
+import { createPool } from "../../src/runtime/workers/pool.ts";
+import { coresHere } from "../../src/runtime/workers/startWorker.ts";
+import { bridgeTo } from "../../src/runtime/workers/workerBridge.ts";
 import { SOFTWARE } from "../../src/software.ts";
 
 const RECORDS = fileURLToPath(new URL("../../content/records/", import.meta.url));
@@ -25,8 +26,8 @@ const recordedIn = (folder: string) =>
 const claims = LEDGER.map(({ id }) => id);
 const figures = EXPERIMENTS.flatMap((meta) => meta.figures.map((figure) => figureName(meta, figure)));
 
-beforeAll(() => hireWith(() => threadWorker()));
-afterAll(() => endWorkers());
+const pool = createPool(() => bridgeTo(threadWorker()), coresHere());
+afterAll(pool.end);
 
 test("every claim and every figure has a record, and every record its claim or figure", () => {
   expect(recordedIn("claims").toSorted()).toEqual(claims.toSorted());
@@ -38,6 +39,6 @@ test.concurrent.each([
   ...figures.map((name) => `figures/${name}`),
 ])("%s is confirmed", async (name) => {
   const record = parseRecord(readFileSync(`${RECORDS}${name}.json`, "utf8"));
-  const { verdict, because } = await recheck(record, { software: SOFTWARE, signal, report });
+  const { verdict, because } = await recheck(record, { pool, software: SOFTWARE, signal, report });
   expect(verdict, because.join("\n")).toBe("confirmed");
 });

@@ -1,0 +1,32 @@
+/** A claim on seeds that nobody looked at when it was written: disjoint sets of its own size, from 1001 on. */
+import { experimentNamed } from "../experiments/catalogue.ts";
+import { requestFor } from "../experiments/request.ts";
+import type { Claim } from "./claim.ts";
+
+/** No record uses seeds from here on. */
+const FIRST = 1001;
+
+/** The same claim on so many sets of seeds, none of which shares a network with another. */
+export function freshSets(claim: Claim, sets: number): Claim[] {
+  const used = seedsUsedBy(claim);
+  const { length } = claim.seeds;
+  return Array.from({ length: sets }, (_, set) => ({
+    ...claim,
+    seeds: Array.from({ length }, (_unused, k) => FIRST + used * (set * length + k)),
+  }));
+}
+
+/** The same claim on so many seeds, from 1 on, as far apart as a run uses seeds up. */
+export function withSeeds(claim: Claim, count: number): Claim {
+  const used = seedsUsedBy(claim);
+  return { ...claim, seeds: Array.from({ length: count }, (_, k) => 1 + used * k) };
+}
+
+/** Neighbouring seeds that a run of the claim uses up. */
+function seedsUsedBy(claim: Claim): number {
+  const experiment = experimentNamed(claim.experiment);
+  const used = claim.cases
+    .flatMap(({ at, control }) => [at, control.at])
+    .map((at) => experiment.seedsUsed?.(requestFor(experiment, at, 1).parameters) ?? 1);
+  return Math.max(...used);
+}
