@@ -1,7 +1,7 @@
 // Claims checked in the page on WebAssembly: the verdict and the very bits of the command line. All claims are executed
-// again in tests/records; a page has as many of them as show that it runs every experiment.
+// again in tests/records; a page checks some to the end, and begins as many as show that it runs every experiment.
 import { expect, test } from "@playwright/test";
-import { CHECKED_IN_A_PAGE, referenceOf } from "./papers.ts";
+import { BEGUN_IN_A_PAGE, CHECKED_IN_A_PAGE, referenceOf } from "./papers.ts";
 
 for (const name of CHECKED_IN_A_PAGE) {
   test(`claim ${name} comes out in the page as on the command line, bit for bit`, async ({ page }) => {
@@ -24,6 +24,21 @@ for (const name of CHECKED_IN_A_PAGE) {
     });
   });
 }
+
+test("every experiment that no figure shows makes a measurement in the page", async ({ page }) => {
+  test.setTimeout(60_000 * (1 + BEGUN_IN_A_PAGE.length));
+  for (const name of BEGUN_IN_A_PAGE) {
+    await page.goto(`claims/${name}/`);
+    const check = page.locator("claim-check");
+    await check.getByRole("button", { name: "Check it here" }).click();
+    // A check that is quick is over before it is looked at.
+    await expect(check.locator(".progress-text, [data-verdict]").first(), name).toHaveText(
+      /of \d+ runs|^(supported|refuted|inconclusive)$/,
+      { timeout: 60_000 },
+    );
+    await expect(check, name).not.toContainText("could not be checked");
+  }
+});
 
 test("a check can be cancelled and begun again", async ({ page }) => {
   await page.goto("phase-diagram/");

@@ -25,25 +25,36 @@ export function referenceOf(claim: string): ClaimRecord {
   return recordIn(`claims/${claim}`);
 }
 
+const secondsOf = (claim: string) => referenceOf(claim).seconds;
+const byTime = (a: string, b: string) => secondsOf(a) - secondsOf(b) || (a < b ? -1 : 1);
+
 /** A companion's claims, those first that took least time when they were recorded. */
 export function quickestOf(paper: string): string[] {
   const claims = PAPERS.find((each) => each.paper === paper)?.claims ?? [];
-  return claims
-    .map((claim) => `${paper}/${claim}`)
-    .sort((a, b) => referenceOf(a).seconds - referenceOf(b).seconds || (a < b ? -1 : 1));
+  return claims.map((claim) => `${paper}/${claim}`).sort(byTime);
 }
 
-/**
- * The claims that are checked in a page: a companion's quickest, and the quickest on each of its experiments that no
- * figure shows. The experiments of figures are run there by the figures.
- */
-export const CHECKED_IN_A_PAGE = PAPERS.flatMap(({ paper, figures }) => {
-  const shown = new Set(figures.map((id) => (recordIn(`figures/${paper}/${id}`) as FigureRecord).experiment));
-  const experimentOf = (id: string) => LEDGER.find((claim) => claim.id === id)?.experiment ?? "";
-  return quickestOf(paper).filter((id, k, all) => {
-    const experiment = experimentOf(id);
-    return (
-      k === 0 || (!shown.has(experiment) && all.findIndex((each) => experimentOf(each) === experiment) === k)
-    );
-  });
+/** The experiments that figures show. */
+const SHOWN = new Set(
+  PAPERS.flatMap(({ paper, figures }) =>
+    figures.map((id) => (recordIn(`figures/${paper}/${id}`) as FigureRecord).experiment),
+  ),
+);
+
+const experimentOf = (id: string) => LEDGER.find((claim) => claim.id === id)?.experiment ?? "";
+const precisionOf = (id: string) => referenceOf(id).origin.precision;
+const firstBy = (ids: string[], of: (id: string) => string) =>
+  [...Map.groupBy(ids, of).values()].map(([id = ""]) => id);
+
+const QUICKEST = PAPERS.flatMap(({ paper }) => quickestOf(paper)).sort(byTime);
+
+/** The claims that are checked in a page to the end: the quickest of each companion and in each precision. */
+export const CHECKED_IN_A_PAGE = [
+  ...new Set([...firstBy(QUICKEST, (id) => id.slice(0, id.indexOf("/"))), ...firstBy(QUICKEST, precisionOf)]),
+];
+
+/** The quickest claim on each experiment that neither a figure nor a claim above runs in a page. */
+export const BEGUN_IN_A_PAGE = firstBy(QUICKEST, experimentOf).filter((id) => {
+  const others = CHECKED_IN_A_PAGE.map(experimentOf);
+  return !others.includes(experimentOf(id)) && !SHOWN.has(experimentOf(id));
 });
