@@ -1,0 +1,91 @@
+// Reads an article before it is rendered, and refuses what an author can get wrong in it, with its file and line: formulas
+// that KaTeX does not understand, and figures, claims and works that there are not.
+import { readFileSync } from "node:fs";
+import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import katex from "katex";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/**
+ * The names that articles may use.
+ *
+ * @typedef {{ figures: readonly string[], claims: readonly string[], works: readonly string[] }} Names
+ * @typedef {{ type: string, name?: string | null, value?: string, children?: Node[], attributes?: { name?: string, value?: unknown }[], position?: { start: { line: number } } }} Node
+ */
+
+/** Which attribute of which element names what. @type {Record<string, { attribute: string, among: keyof Names, what: string }>} */
+const NAMED = {
+  LiveFigure: { attribute: "figure", among: "figures", what: "figure" },
+  ClaimCard: { attribute: "claim", among: "claims", what: "claim" },
+  Cite: { attribute: "id", among: "works", what: "work in content/references.json" },
+};
+
+/** A remark plugin, to stand after remark-math. @param {() => Promise<Names>} namesOf */
+export function checkArticle(namesOf = namesHere) {
+  /** @param {import("mdast").Root} tree @param {import("vfile").VFile} file */
+  return async (tree, file) => {
+    const names = await namesOf();
+    const article = file.path ? relative(root, file.path) : "The article";
+    checkFrontmatter(file.data.astro?.frontmatter ?? {}, names, article);
+    walk(/** @type {Node} */ (tree), (node) => {
+      const place = `${article}:${node.position?.start.line ?? "?"}`;
+      if (node.type === "math" || node.type === "inlineMath") checkFormula(node, place);
+      const named = node.name ? NAMED[node.name] : undefined;
+      if (named) checkName(node, named, names[named.among], place);
+    });
+  };
+}
+
+/** @param {Record<string, unknown>} frontmatter @param {Names} names @param {string} article */
+function checkFrontmatter({ paper, cites }, { works }, article) {
+  const cited = [paper, ...(Array.isArray(cites) ? cites : [])].filter((each) => each !== undefined);
+  for (const work of cited)
+    if (!works.includes(String(work)))
+      throw new Error(
+        `${article}: its head names the work “${work}”, which content/references.json does not have. Enter it there.`,
+      );
+}
+
+/** @param {Node} node @param {string} place */
+function checkFormula({ type, value = "" }, place) {
+  try {
+    katex.renderToString(value, { displayMode: type === "math", strict: "error", throwOnError: true });
+  } catch (error) {
+    throw new Error(
+      `${place}: “${value}” is no formula that KaTeX understands: ${/** @type {Error} */ (error).message}`,
+    );
+  }
+}
+
+/**
+ * @param {Node} node
+ * @param {{ attribute: string, what: string }} named
+ * @param {readonly string[]} known
+ * @param {string} place
+ */
+function checkName(node, { attribute, what }, known, place) {
+  const name = node.attributes?.find((each) => each.name === attribute)?.value;
+  if (typeof name !== "string" || known.includes(name)) return;
+  throw new Error(`${place}: there is no ${what} “${name}”. There are: ${known.join(", ")}.`);
+}
+
+/** @param {Node} node @param {(node: Node) => void} look */
+function walk(node, look) {
+  look(node);
+  for (const child of node.children ?? []) walk(child, look);
+}
+
+/** @returns {Promise<Names>} */
+async function namesHere() {
+  const { EXPERIMENTS } = await import("../experiments/catalogue.ts");
+  const { figureName } = await import("../experiments/figureAmong.ts");
+  const { LEDGER } = await import("../claims/ledger.ts");
+  return {
+    figures: EXPERIMENTS.flatMap((meta) => meta.figures.map((figure) => figureName(meta, figure))),
+    claims: LEDGER.map(({ id }) => id),
+    works: Object.keys(
+      JSON.parse(readFileSync(new URL("../../content/references.json", import.meta.url), "utf8")),
+    ),
+  };
+}
