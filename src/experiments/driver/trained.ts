@@ -86,7 +86,10 @@ function advanceOf<Numbers extends Float32Array | Float64Array>(
       yield standing({ step: 0, time: 0, risk, finished: false, ...given });
     }
     const options = { descent, rule, adaptive, stride, maximumSteps: steps, signal, from };
-    for await (const progress of train(start, sample, options)) yield standing(progress);
+    for await (const progress of train(start, sample, options)) {
+      // There is nothing to measure of a network whose risk is no number; training throws next.
+      if (Number.isFinite(progress.risk)) yield standing(progress);
+    }
   };
 }
 
