@@ -1,11 +1,11 @@
-/** Draws a benchmark: a chart a shape, a bar an engine and backend, all over one logarithmic axis. Chooses no words but labels. */
+/** Draws a benchmark: a chart per shape, a bar per engine and backend, over one logarithmic axis. Chooses no words but labels. */
 import { axisX, barX, type PlotOptions, ruleY, text } from "@observablehq/plot";
 import { type Missing, type PeerName, rounded, type Summary, shapeOf } from "../../src/bench/result.ts";
 import { draw } from "../../src/plots/draw.ts";
 import { logTicks } from "../../src/plots/numbers.ts";
 import { nameInWords, peersIn, shapesIn, shortName } from "./words.ts";
 
-/** A reason that is longer than so many letters stands in the table only. */
+/** A reason with more characters than this is shown in the table only. */
 const LONGEST_REASON = 58;
 const ROW_HEIGHT = 30;
 

@@ -63,7 +63,7 @@ export function unrestInWords(summaries: readonly Summary[]): string {
     : "";
 }
 
-/** A sentence a shape: who makes the most steps, and how the site's engine compares with stock TensorFlow.js. */
+/** A sentence per shape: which engine makes the most steps, and how the site's engine compares with stock TensorFlow.js. */
 export function sentencesOf(summaries: readonly Summary[]): string[] {
   return shapesIn(summaries).map((shape) => {
     const here = summaries.filter((summary) => shapeOf(summary) === shape);
@@ -84,7 +84,7 @@ function fastest(summaries: readonly Summary[]): Summary | undefined {
   );
 }
 
-/** A row of the table: an engine on a backend, and a cell a shape: a speed, or a sentence that says why there is none. */
+/** A row of the table, an engine on a backend, with a cell per shape: a speed, or a sentence that says why there is none. */
 export interface TableRow {
   readonly name: string;
   readonly cells: readonly string[];

@@ -1,4 +1,4 @@
-/** The replicates of a claim's cases, drawn: a strip a case, from its reference record and, live, from runs in the page. */
+/** The replicates of a claim's cases, drawn: a strip per case, from its reference record and, live, from runs in the page. */
 import type { Case, Claim } from "../../src/claims/claim.ts";
 import { intervalInWords } from "../../src/claims/interval.ts";
 import { draw } from "../../src/plots/draw.ts";

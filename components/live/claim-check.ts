@@ -16,7 +16,7 @@ import { backendField, timeLeft } from "./running.ts";
 type ClaimRuns = typeof import("./claimRuns.ts");
 type Phase = "idle" | "running" | "done" | "failed" | "cancelled";
 
-/** Time, in milliseconds, between two showings of how far a check is: to paint a long article costs more than a run. */
+/** Milliseconds between two updates of a check's progress: painting a long article costs more than a run. */
 const SHOWING_TIME = 200;
 
 export class ClaimCheck extends LitElement {
@@ -31,18 +31,18 @@ export class ClaimCheck extends LitElement {
   declare phase: Phase;
   declare backend: BackendChoice;
   declare progress: CheckProgress | null;
-  /** Records that this page has made, one a backend, the latest last. */
+  /** Records that this page has made, one per backend, the latest last. */
   declare made: readonly ClaimRecord[];
   declare message: string;
-  /** Of a check that was interrupted, if there is one. */
+  /** Mark of an interrupted check, if there is one. */
   declare mark: Mark | null;
 
-  /** All of it is loaded when a check begins; its name is enough before. */
+  /** The whole claim is loaded when a check begins; until then its name is enough. */
   #claim: Claim | null = null;
   #controller: AbortController | null = null;
   #runs: ClaimRuns | null = null;
   #reference: ClaimRecord | null = null;
-  /** When this sitting of the check began, and how far an earlier one had come. */
+  /** When this page began or resumed the check, and how much an earlier page had done. */
   #begun = { at: 0, share: 0 };
   #shownAt = 0;
 
@@ -142,7 +142,7 @@ export class ClaimCheck extends LitElement {
     });
   }
 
-  /** What it takes to say after a reload how far the check was. */
+  /** What a reload needs to show how far the check was. */
   #note(): Mark {
     return { share: this.progress?.share ?? this.mark?.share ?? 0, state: { backend: this.backend } };
   }

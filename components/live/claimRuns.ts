@@ -22,7 +22,7 @@ const COLOURS: Readonly<Record<BackendName, string>> = {
 
 const labelOf = (backend: BackendName) => `Here, ${BACKEND_LABELS[backend]}`;
 
-/** The reference record at an address of this site; null where it does not come: a check is a check without it. */
+/** The reference record at an address of this site; null where it does not load: a check works without it. */
 export async function loadReference(address: string): Promise<ClaimRecord | null> {
   const response = await fetch(address).catch(() => null);
   return response?.ok ? ((await response.json()) as ClaimRecord) : null;
@@ -122,7 +122,7 @@ export function saveRecord(record: ClaimRecord): void {
   download(new File([JSON.stringify(record, null, 1)], name, { type: "application/json" }));
 }
 
-/** Buttons that hand over a record: as a file, or as a link that holds all of it. `tell` hears what became of it. */
+/** Buttons that hand over a record: as a file, or as a link that holds all of it. `tell` is called with the outcome. */
 export function takeAway(
   record: ClaimRecord,
   verify: string,

@@ -17,7 +17,7 @@ import type { Rewind } from "./rewind.ts";
 import { backendField } from "./running.ts";
 import type { Picker, Settable } from "./setting.ts";
 
-/** From how many seconds on a run is worth a word about shortening it. */
+/** Runs longer than this, in seconds, come with advice on shortening them. */
 const LONG_RUN = 60;
 
 const EXPORTS: readonly (readonly [ExportKind, string])[] = [
@@ -41,7 +41,7 @@ export interface FigureControls extends Settable {
   readonly device: Device | null;
   /** What else sets controls, where the figure has it. */
   readonly picker: Picker | null;
-  /** Whether anything of it computes on a backend; else it is float64 on the processor, and there is no choice. */
+  /** Whether any run computes on a backend; otherwise all is float64 on the processor, and there is no choice. */
   readonly isOnEngine: boolean;
   /** Estimated seconds of a run here. */
   readonly seconds: number;
@@ -171,7 +171,7 @@ function progressTemplate(figure: FigureControls): TemplateResult {
   </div>`;
 }
 
-/** From how many seconds on a run is said to take a while. */
+/** Runs longer than this, in seconds, are said to take a while. */
 const NOTABLE = 3;
 
 function estimateInWords(seconds: number): string {

@@ -6,7 +6,7 @@ import type { FigureState } from "../../src/runtime/permalink.ts";
 export type ExportKind = "csv" | "json" | "svg" | "png";
 
 interface Exported {
-  /** Without its ending. */
+  /** The file's name without its extension. */
   readonly name: string;
   readonly element: HTMLElement;
   readonly shown: readonly Shown[];
@@ -39,7 +39,7 @@ export function download(file: File): void {
   setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
 
-/** One line a number: case, series, index, value. */
+/** One line per number: case, series, index, value. */
 export function csvOf(shown: readonly Shown[]): string {
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
   const lines = shown.flatMap((each) => {

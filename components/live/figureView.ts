@@ -34,7 +34,7 @@ export class FigureView {
     this.#drawing ??= await drawingOf(this.#place.about.meta.id);
     if (this.#record) return;
     const response = await fetch(this.#place.dataset.record ?? "").catch(() => null);
-    // Without the reference a run is still a run.
+    // A run works without the reference.
     if (response?.ok) this.#record = (await response.json()) as FigureRecord;
   }
 

@@ -1,4 +1,4 @@
-/** The rhythm of what moves on a page. */
+/** When the next frame of an animation is due. */
 
 /** The next frame of the screen; a hidden page, which has none, goes on at a few frames a second. */
 export function nextFrame(): Promise<void> {

@@ -1,4 +1,4 @@
-/** A figure's run that an earlier page has not brought to its end: where it is kept, what is noted of it, how it is told. */
+/** A figure's run that an earlier page did not finish: where it is kept, what is noted of it, and how it is described. */
 import type { Experiment, FigureMeta } from "../../src/experiments/experiment.ts";
 import { type Mark, readMark } from "../../src/runtime/keep/mark.ts";
 import { openRunStore, type RunStore } from "../../src/runtime/keep/runStore.ts";
@@ -19,7 +19,7 @@ export interface Whereabouts {
   readonly stepsMade: number;
 }
 
-/** Opens the store of a figure that says at any time where it is; null where nothing can be kept, or another tab has it. */
+/** Opens the store of a figure; null where nothing can be kept, or another tab has it. `figure` is read at every note. */
 export function storeFor(
   owner: string,
   goesOn: boolean,
@@ -35,7 +35,7 @@ export function storeFor(
   });
 }
 
-/** What it takes to be there again after a reload. */
+/** What a reload needs to restore the figure. */
 function noteOf({ settings, animated, paused, progress, stepsMade }: Whereabouts, about: About): Mark {
   const { search } = new URL(addressWith(location.origin, about.figure, settings));
   return { share: progress, state: { search, animated, paused, stepsMade } };

@@ -18,7 +18,7 @@ interface Entry {
   /** Its claim: "<paper>/<number>". */
   readonly id: string;
   readonly element: HTMLElement;
-  /** What its reference took, as a measure of the work. */
+  /** Seconds that its reference took, as a measure of the work. */
   readonly seconds: number;
   share: number;
   record: ClaimRecord | null;

@@ -70,14 +70,14 @@ class LiveFigure extends LitElement implements FigureControls {
 
   #session: Session | null = null;
   #store: RunStore | null = null;
-  /** Counts the runs that were begun or cleared away: what belongs to an earlier one comes too late. */
+  /** Counts the runs that were begun or cleared away: reports of an earlier one are ignored. */
   #turn = 0;
-  /** Where the run that is under way was taken up. */
+  /** Progress at which the run under way was begun or resumed. */
   #before: Pick<Whereabouts, "progress" | "stepsMade"> = { progress: 0, stepsMade: 0 };
   readonly #view = new FigureView(this);
   #watch = new Stopwatch();
   #dirty = false;
-  /** What goes through the result point by point, once it was asked for. */
+  /** The explorer of the result, point by point, once it was asked for. */
   #explorer: Explorer | null = null;
 
   constructor() {
@@ -127,7 +127,7 @@ class LiveFigure extends LitElement implements FigureControls {
     this.requestUpdate();
   }
 
-  /** Loads what goes through the result point by point. */
+  /** Loads the explorer of the result. */
   async #explore() {
     const { explorersOf } = await import("./ofPaper.ts");
     const explorerOf = await explorersOf(paperOf(this.about.meta), this.about.figure.explorer ?? "");
@@ -143,7 +143,7 @@ class LiveFigure extends LitElement implements FigureControls {
     void this.#view.load().then(() => this.#show());
   }
 
-  /** Whose the runs are, for what keeps them. */
+  /** The owner under which the runs are stored. */
   get #owner(): string {
     return `figure ${this.dataset.figure}`;
   }
@@ -250,7 +250,7 @@ class LiveFigure extends LitElement implements FigureControls {
     history.replaceState(null, "", addressWith(location.href, this.about.figure, this.settings));
     const loaded = await this.#load(interrupted !== null);
     if (turn !== this.#turn) return void loaded?.store?.clear();
-    // Without a store another tab has the interrupted run.
+    // No store means that another tab has the interrupted run.
     if (!loaded || (interrupted && !loaded.store)) {
       this.phase = "idle";
       return;

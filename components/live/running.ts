@@ -29,7 +29,7 @@ export function backendField(field: BackendField): TemplateResult {
 /** Below this share of the work the time that it took says little about the rest. */
 const TELLING_SHARE = 0.05;
 
-/** ", about 12 s left", or nothing as long as that cannot be told; `begun` by `performance.now()`, at the share `from`. */
+/** ", about 12 s left", or nothing while that cannot be estimated; `begun` by `performance.now()`, at the share `from`. */
 export function timeLeft(share: number, begun: number, from = 0): string {
   const gained = share - from;
   if (gained <= TELLING_SHARE) return "";

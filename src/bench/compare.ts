@@ -1,8 +1,8 @@
-/** A benchmark as the page sees it: started once, told of event by event, ended by an abort. */
+/** A benchmark as the page sees it: started once, reporting event by event, ended by an abort. */
 import { proxy, wrap } from "comlink";
 import type { BenchEvent, Conduct, Wanted } from "./protocol.ts";
 
-/** Comes to an end with the benchmark. @throws the reason of the abort, or Error if the benchmark cannot go on. */
+/** Resolves when the benchmark has ended. @throws the reason of the abort, or Error if the benchmark cannot go on. */
 export async function compare(
   wanted: Wanted,
   signal: AbortSignal,

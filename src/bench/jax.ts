@@ -12,7 +12,7 @@ export async function openJax(backend: "wasm" | "webgpu"): Promise<Start> {
   return start;
 }
 
-/** Every function of jax-js takes its arguments over; `.ref` is what keeps one. */
+/** Every function of jax-js consumes its arguments; `.ref` keeps one alive. */
 async function start(problem: Problem): Promise<Training> {
   const { sampleSize, inputDimension } = problem.sample;
   const { width } = problem.network;

@@ -5,15 +5,15 @@ import { descentOf, type Peer, type Problem, problemOf, type Training } from "./
 import { LEAD_IN, ROUNDS } from "./plan.ts";
 import { nameOf, type Shape, type Summary } from "./result.ts";
 
-/** Steps after which all peers must have come to the same risk. */
+/** Steps after which all peers must have the same risk. */
 const COMPARED_STEPS = 20;
-/** A peer is asked for its risk about so often in one turn. */
+/** How many times in one turn, about, a peer is asked for its risk. */
 const READINGS = 5;
 
 export interface Timing {
   readonly peer: Peer;
   readonly shape: Shape;
-  /** One number a round. */
+  /** One number per round. */
   readonly stepsPerSecond: readonly number[];
 }
 
@@ -117,7 +117,7 @@ async function warmUp(runner: Runner, seconds: number): Promise<number> {
   return risk;
 }
 
-/** Steps per second over at least so many seconds. */
+/** Steps per second, measured over at least this many seconds. */
 async function turn(runner: Runner, seconds: number): Promise<number> {
   const steps = Math.max(1, Math.round((runner.guess * seconds) / READINGS));
   const start = performance.now();

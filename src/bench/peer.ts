@@ -17,7 +17,7 @@ export interface Problem {
 
 /** A network in training. */
 export interface Training {
-  /** Makes so many steps, waits until they are made, and says what the risk was before the last of them. */
+  /** Makes this many steps, waits until they are made, and returns the risk before the last of them. */
   readonly advance: (steps: number) => Promise<number>;
   /** Frees what it holds. */
   readonly end: () => void;

@@ -23,10 +23,10 @@ export type BenchEvent =
       readonly round: number;
       readonly share: number;
     }
-  /** All is known about one shape. */
+  /** One shape is finished. */
   | { readonly kind: "shape"; readonly summaries: readonly Summary[]; readonly missing: readonly Missing[] };
 
-/** The conductor: comes to an end with the benchmark, and tells what happens in it. */
+/** The conductor: reports what happens in the benchmark, and resolves when it has ended. */
 export type Conduct = (wanted: Wanted, tell: (event: BenchEvent) => unknown) => Promise<void>;
 
 /** The worker of an engine: opens it; what comes back starts a training there. */

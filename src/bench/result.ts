@@ -1,4 +1,4 @@
-/** What a benchmark is about and what it comes to: names, shapes, numbers, as plain data. Measures and draws nothing. */
+/** What a benchmark compares and what it measured: names, shapes, numbers, as plain data. Measures and draws nothing. */
 
 export type EngineName = "two-layers" | "tfjs" | "jax-js" | "pytorch";
 

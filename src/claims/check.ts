@@ -1,5 +1,5 @@
 /**
- * What has to be run to check a claim, and what it comes to. Who runs it (workers of the page, the command line) is not
+ * The runs that a claim needs, and its outcome from their results. Who runs it (workers of the page, the command line) is not
  * known here.
  */
 import { experimentNamed } from "../experiments/catalogue.ts";

@@ -18,7 +18,7 @@ export type Provenance = "paper" | "derived here" | "background";
 export const STATISTICS = ["every seed", "mean", "median"] as const;
 export type Statistic = (typeof STATISTICS)[number];
 
-/** What stands for all replicates where one number has to. */
+/** Which one number summarises the replicates. */
 export function centreName(statistic: Statistic): "mean" | "median" {
   return statistic === "median" ? "median" : "mean";
 }
@@ -70,7 +70,7 @@ interface Writing<P extends Parameters, Q extends string> extends Statement {
 
 /**
  * A claim about what an experiment measures.
- * @throws RangeError for an interval that is none, a control that is its case, too few seeds, or seeds that share networks;
+ * @throws RangeError for an invalid interval, a control equal to its case, too few seeds, or seeds that share networks;
  * ParameterError for a value out of range
  */
 export function claim<P extends Parameters, Q extends string, S extends string>(

@@ -6,7 +6,7 @@ import type { Claim } from "./claim.ts";
 /** No record uses seeds from here on. */
 const FIRST = 1001;
 
-/** The same claim on so many sets of seeds, none of which shares a network with another. */
+/** The same claim on `count` disjoint sets of seeds: no network occurs in two of them. */
 export function freshSets(claim: Claim, sets: number): Claim[] {
   const used = seedsUsedBy(claim);
   const { length } = claim.seeds;
@@ -16,7 +16,7 @@ export function freshSets(claim: Claim, sets: number): Claim[] {
   }));
 }
 
-/** The same claim on so many seeds, from 1 on, as far apart as a run uses seeds up. */
+/** The same claim on `count` seeds, from 1 on, at the distance of the seeds that a run uses up. */
 export function withSeeds(claim: Claim, count: number): Claim {
   const used = seedsUsedBy(claim);
   return { ...claim, seeds: Array.from({ length: count }, (_, k) => 1 + used * k) };

@@ -5,7 +5,7 @@ import { type Interval, inside } from "./interval.ts";
 
 export type Verdict = "supported" | "refuted" | "inconclusive" | "not run";
 
-/** What was measured for one case, a number a seed; a replicate that gave no number is missing. */
+/** What was measured for one case, a number per seed; a replicate that gave no number is missing. */
 export interface Replicates {
   readonly values: readonly number[];
   readonly controlValues: readonly number[];

@@ -20,7 +20,7 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/** A command without options yet; `exits` says what the exit codes mean that are its own. */
+/** A command without options yet; `exits` explains its own exit codes. */
 export function command(name: string, about: string, exits: Readonly<Record<number, string>>): Command {
   const meanings = { ...exits, [EXIT.wrongCall]: "called wrongly", [EXIT.broke]: "the command itself broke" };
   const codes = Object.entries(meanings).map(([code, meaning]) => `  ${code}  ${meaning}`);
@@ -32,7 +32,7 @@ export function command(name: string, about: string, exits: Readonly<Record<numb
     .exitOverride();
 }
 
-/** Does what the words ask for. @throws UsageError if the command cannot be called so, and what its action throws */
+/** Runs what the arguments ask for. @throws UsageError for wrong use, and what the action throws */
 export async function obey(asked: CommandUnknownOpts, words: readonly string[]): Promise<void> {
   try {
     await asked.parseAsync(words, { from: "user" });
@@ -51,7 +51,7 @@ function sentenceOf({ message }: CommanderError, asked: CommandUnknownOpts): str
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}. See: ${asked.name()} --help`;
 }
 
-/** Does what the words ask for, tells an error, and returns the exit code. */
+/** Runs what the arguments ask for, prints an error if there is one, and returns the exit code. */
 export async function answer(asked: CommandUnknownOpts, words: readonly string[]): Promise<number> {
   try {
     process.exitCode = EXIT.sound;
@@ -64,7 +64,7 @@ export async function answer(asked: CommandUnknownOpts, words: readonly string[]
   }
 }
 
-/** Runs a command on the words of this process, and ends the process where it breaks. */
+/** Runs a command on the arguments of this process, and ends the process if it throws. */
 export async function call(asked: CommandUnknownOpts): Promise<void> {
   process.stdout.on("error", ({ code }: NodeJS.ErrnoException) =>
     process.exit(code === "EPIPE" ? EXIT.unread : EXIT.broke),

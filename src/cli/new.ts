@@ -68,7 +68,7 @@ function known(reference: string): string {
   return reference;
 }
 
-/** @throws UsageError where a file is there already; then none is written */
+/** @throws UsageError where a file exists already; then none is written */
 function write(files: Files): void {
   const there = Object.keys(files).filter((path) => existsSync(join(root, path)));
   if (there.length > 0) throw new UsageError(`${there.join(", ")} is there already: nothing was written.`);

@@ -1,6 +1,6 @@
 /**
  * Activation functions and their slopes in float64, written so that neither overflows nor loses digits where the
- * value is small: the definitions that the kernels are tested against, with the same bits on every machine.
+ * value is small: the definitions against which the kernels are tested, with the same bits on every machine.
  */
 import { exp, logOfOnePlus, tanh } from "../math/elementary.ts";
 

@@ -1,4 +1,4 @@
-/** The graphics adapter that WebGPU finds. Apart from device.ts, so that asking for it needs no TensorFlow.js. */
+/** The graphics adapter that WebGPU finds. Separate from device.ts, so that asking for it does not load TensorFlow.js. */
 
 export interface Adapter {
   readonly name: string;

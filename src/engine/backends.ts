@@ -1,4 +1,4 @@
-/** Names of the backends, in order of preference. Apart from device.ts, so that a page can use them without TensorFlow.js. */
+/** Names of the backends, in order of preference. Separate from device.ts, so that a page needs no TensorFlow.js for them. */
 export const BACKENDS = ["webgpu", "wasm", "cpu"] as const;
 export type BackendName = (typeof BACKENDS)[number];
 export type BackendChoice = "auto" | BackendName;
@@ -14,6 +14,6 @@ export interface Device {
   readonly backend: BackendName;
   /** Name of the graphics adapter, where there is one. */
   readonly adapter: string | null;
-  /** Why this backend and not another, in sentences; of one that was just opened, why not the one asked for, if so. */
+  /** Why this backend was chosen, in sentences; for one just opened, why it is not the one asked for, where it is not. */
   readonly reason: string;
 }

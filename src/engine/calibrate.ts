@@ -1,6 +1,6 @@
 /**
- * Tries WebGPU and WebAssembly out on a workload: a few calls of `descend` on each, some milliseconds a call. What is
- * made of the numbers is for choice.ts to say.
+ * Tries WebGPU and WebAssembly out on a workload: a few calls of `descend` on each, some milliseconds per call. What is
+ * concluded from the numbers is up to choice.ts.
  *
  * What counts is a call as a run makes it: `stride` steps, then its trace is read back. Reading has a price of its own on
  * a graphics device (a millisecond or two; Firefox looks every 100 ms), so that a call of one step is timed beside one of
@@ -17,14 +17,14 @@ import { type Descent, PLAIN_RULE, zeroMoments } from "./reference.ts";
 import { joined, upload } from "./upload.ts";
 import type { Workload } from "./workload.ts";
 
-/** Compilers, caches and clocks come to speed in so many milliseconds. */
+/** Milliseconds until compilers, caches and clocks have reached their speed. */
 const WARM_UP = 20;
-/** Steps that take so many milliseconds beyond what a call costs anyway say enough. */
+/** A measurement is good enough once its steps take this many milliseconds beyond the overhead of a call. */
 const TURN = 8;
-/** From call to call at least so many times the steps; more, if that takes no longer than so many milliseconds. */
+/** The steps grow from call to call by at least this factor; by more, if the call takes no longer than these milliseconds. */
 const GROWTH = 4;
 const LONGEST_CALL = 100;
-/** What a call costs anyway varies by this share. */
+/** The overhead of a call varies by this share. */
 const VARIATION = 0.1;
 /** A step of this length keeps every network finite, and costs what any other does. */
 const SHORT_TIME_STEP = 1e-6;
@@ -32,11 +32,11 @@ const SHORT_TIME_STEP = 1e-6;
 /** Opens a backend, or the next one that works. */
 type OpenDevice = (backend: BackendName) => Promise<Device>;
 
-/** Runs so many steps from the start, reads the trace, frees everything; the milliseconds that this took. */
+/** Runs this many steps from the start, reads the trace and frees everything. Returns the milliseconds that this took. */
 type Call = (steps: number) => Promise<number>;
 
 /**
- * Steps a second of both backends on a workload whose runs are reported on every `stride` steps. A software adapter is
+ * Steps per second of both backends on a workload whose runs are reported on every `stride` steps. A software adapter is
  * tried out, too, if there is no other. `open` is `openDevice` with its hosts. Leaves a backend open, and no tensor.
  */
 export async function tryOut(workload: Workload, stride: number, open: OpenDevice): Promise<Trials> {
@@ -97,7 +97,7 @@ async function prepare(workload: Workload): Promise<{ call: Call; end: () => voi
       const fault = faultOfDevice();
       if (fault) throw fault;
       if (!Number.isFinite(trace[networks * steps - 1])) throw new Error("its numbers are not finite.");
-      // Clocks are coarse in some browsers: no call counts as shorter than they can tell.
+      // Clocks are coarse in some browsers: no call counts as shorter than they resolve.
       return Math.max(performance.now() - start, 0.1);
     } finally {
       for (const held of Object.values(results)) held.dispose();

@@ -1,22 +1,22 @@
-/** Which of the fast backends a run gets by itself, and why, in words. A rule on numbers: it opens and measures nothing. */
+/** Which of the fast backends a run gets by default, and why, in words. A rule on numbers: it opens and measures nothing. */
 import { BACKEND_LABELS, type BackendName } from "./backends.ts";
 
-/** What trying out one backend came to: steps a second, or a sentence that says why there are none. */
+/** Outcome of trying out one backend: steps per second, or a sentence that says why there are none. */
 export type Trial = { readonly stepsPerSecond: number } | { readonly failure: string };
 export type Trials = Readonly<Record<"webgpu" | "wasm", Trial>>;
 
-/** A backend, and why it and not another, in one or more sentences. */
+/** A backend, and why it was chosen, in one or more sentences. */
 export interface Choice {
   readonly backend: BackendName;
   readonly reason: string;
 }
 
-/** WebGPU counts as close to WebAssembly from this share of its speed on. */
+/** WebGPU counts as close to WebAssembly if it reaches at least this share of its speed. */
 export const CLOSE = 0.8;
 
 /**
  * WebGPU where it is faster than WebAssembly or close to it; WebAssembly where it is not, or where WebGPU failed.
- * @param lanes how many of the runs WebAssembly would have side by side, a core each; a graphics card has them in turn
+ * @param lanes how many of the runs WebAssembly would run side by side, one per core; a graphics card runs them in turn
  */
 export function choose({ webgpu, wasm }: Trials, lanes: number): Choice {
   if ("failure" in webgpu) return { backend: "wasm", reason: webgpu.failure };

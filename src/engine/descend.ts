@@ -1,6 +1,6 @@
 /**
  * `descend`: K full-batch gradient steps of an ensemble of R two-layer networks as one TensorFlow.js operation.
- * This file says what goes in and out; a kernel a backend (kernels/) says how, and reference.ts what it means.
+ * This file defines its inputs and outputs; a kernel per backend (kernels/) computes it, and reference.ts defines it.
  */
 import {
   engine,
@@ -40,7 +40,7 @@ export interface DescendInputs<T> {
   readonly inputs: T;
   /** y, shape [n] or [R, n]. */
   readonly targets: T;
-  /** One row of {@link DESCENT_COLUMNS} a network, shape [R, 5]. */
+  /** One row of {@link DESCENT_COLUMNS} per network, shape [R, 5]. */
   readonly descents: T;
   /** Adam's moments, shape [R, 2, d + 1, m] as `zeroMoments` in reference.ts lays them out; only with Adam. */
   readonly moments?: T;
@@ -56,7 +56,7 @@ export interface DescendAttributes {
   readonly firstStep?: number;
 }
 
-/** The attributes as kernels get them: nothing is missing. */
+/** The attributes as kernels get them, with all defaults filled in. */
 export type CompleteAttributes = Required<DescendAttributes>;
 
 /** What comes back, in this order; see `Descended` in reference.ts. */
@@ -78,7 +78,7 @@ export interface DescendOutputs<T> {
 /** R, samples, d, m and n. */
 export interface Sizes {
   readonly networks: number;
-  /** 1, or as many as there are networks. */
+  /** Number of samples: 1 or R. */
   readonly samples: number;
   readonly inputDimension: number;
   readonly width: number;
@@ -139,7 +139,7 @@ export function registerKernelOf<Backend>(backendName: string, { checkFits, run 
 
 /**
  * Whether the current backend can make a call of these sizes, asked before its tensors are there.
- * @throws InputError for attributes that are none, CapacityError with the largest width that fits.
+ * @throws InputError for invalid attributes, CapacityError with the largest width that fits.
  */
 export function checkCall(sizes: Sizes, attributes: DescendAttributes): void {
   const whole = completed(attributes);
@@ -155,7 +155,7 @@ function completed({ steps, adaptive, rule, firstStep = 0 }: DescendAttributes):
 
 /**
  * Runs K steps on the current backend. Does not dispose of its inputs, and leaves no tensor where it throws.
- * @throws InputError if the shapes do not fit together, an attribute is none, or Adam lacks its moments; CapacityError
+ * @throws InputError if the shapes do not fit together, an attribute is invalid, or Adam lacks its moments; CapacityError
  * for what the backend cannot hold, OutOfMemoryError where memory runs out all the same.
  */
 export function descend(

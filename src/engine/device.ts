@@ -23,7 +23,7 @@ let watched: GPUDevice | null = null;
 /** How long, in milliseconds, a device may take to say that it is lost after the first operation has failed. */
 const LATENCY_OF_LOSS = 500;
 
-/** What the open device said on the side: that it is lost, or, once, that its memory ran out. What then fails, fails because of it. */
+/** What the open device reported asynchronously: its loss or, once, a shortage of memory. Later failures come from it. */
 export function faultOfDevice(): DeviceLostError | OutOfMemoryError | null {
   const fault = loss ?? shortage;
   shortage = null;
@@ -31,8 +31,8 @@ export function faultOfDevice(): DeviceLostError | OutOfMemoryError | null {
 }
 
 /**
- * What an error comes from: the fault of the device if it has one, which is told later than felt; else itself, by its name
- * if it is a shortage of memory. An error of a class of our own was not felt but found, and comes from nothing else.
+ * The cause of an error: the device's failure, if it has one, which is reported only afterwards; else the error itself, named
+ * if memory ran out. An error of a class of our own was raised by a check and has no other cause.
  */
 export async function causeOf(error: unknown): Promise<unknown> {
   if (isOurs(error)) return error;
@@ -47,7 +47,7 @@ function isOurs(error: unknown): boolean {
   return error instanceof Error && !(error instanceof DOMException) && !theirs.includes(error.constructor);
 }
 
-/** Remembers when the device is lost, or runs out of memory, which WebGPU only reports on the side. */
+/** Remembers when the device is lost, or runs out of memory, which WebGPU reports only asynchronously. */
 function watch(device: GPUDevice): void {
   watched = device;
   const lose = (why: string) => {
@@ -61,10 +61,10 @@ function watch(device: GPUDevice): void {
   });
 }
 
-/** Where the host serves TensorFlow.js's own WebAssembly files: a folder, or one address a file. */
+/** Where the host serves TensorFlow.js's own WebAssembly files: a folder, or one address per file. */
 export type WasmPaths = Parameters<typeof import("@tensorflow/tfjs-backend-wasm")["setWasmPaths"]>[0];
 
-/** What starting one backend comes to: it runs, or a sentence says why it does not. */
+/** Outcome of starting one backend: it runs, or a sentence says why it does not. */
 type Attempt = { ready: true; adapter: string | null } | { ready: false; why: string };
 
 /**

@@ -1,5 +1,5 @@
 /**
- * How a training is set, checked before it begins: rates and rule, numbers of steps. What they mean is in reference.ts.
+ * Settings of a training, checked before it begins: rates, rule and numbers of steps. reference.ts defines them.
  */
 import { ACTIVATIONS } from "./activations.ts";
 import { checkCount, insist } from "./inputs.ts";
@@ -27,7 +27,7 @@ const DESCENT: Readonly<Record<keyof Descent, readonly [name: string, (value: nu
     targetRisk: ["target risk", () => true, "a finite number (a negative one is never reached)"],
   };
 
-/** @throws InputError for rates, steps and targets that are not numbers of the kind that they must be. */
+/** @throws InputError for invalid rates, steps and targets. */
 export function checkDescent(descent: Descent): void {
   for (const [key, [name, holds, kind]] of Object.entries(DESCENT)) {
     const value = descent[key as keyof Descent];
@@ -36,7 +36,7 @@ export function checkDescent(descent: Descent): void {
   }
 }
 
-/** @throws InputError for names that there are not, and constants with which no step can be made. */
+/** @throws InputError for unknown names, and constants with which no step can be made. */
 export function checkRule({ activation, loss, margin, optimiser, beta1, beta2, epsilon }: Rule): void {
   insist(
     ACTIVATIONS.includes(activation),
@@ -56,7 +56,7 @@ export function checkRule({ activation, loss, margin, optimiser, beta1, beta2, e
   );
 }
 
-/** @throws InputError for numbers of steps that no call can make. */
+/** @throws InputError for numbers of steps outside the range of a call. */
 export function checkSteps(name: string, steps: number): void {
   checkCount(name, steps);
   insist(steps <= MOST_STEPS, `The ${name} must be at most ${MOST_STEPS} in one call, not ${steps}.`);

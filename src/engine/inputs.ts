@@ -3,7 +3,7 @@
  * steps must be is in hyperparameters.ts; whether it fits into memory is for memory.ts to say.
  */
 
-/** Nothing can be trained with what was given; the message says with what, and what would do. */
+/** An invalid input; the message says what was given and what is allowed. */
 export class InputError extends RangeError {
   override readonly name = "InputError";
 }

@@ -1,4 +1,4 @@
-/** What does not fit into memory: refused beforehand where that can be known, and told by name where it runs out. */
+/** What does not fit into memory: refused beforehand where that is known; a named error where memory runs out. */
 
 /** More than a backend can ever hold, found before anything is allocated. */
 export class CapacityError extends RangeError {
@@ -38,7 +38,7 @@ interface Sizes {
 }
 
 /**
- * Holds what a call needs against what there is. `demandsAt` gives it for any width; no demand falls with the width.
+ * Checks what a call needs against what is available. `demandsAt` gives it for any width; no demand falls with the width.
  * @throws CapacityError for the first demand that is too large, with the largest width at which none is.
  */
 export function assertFits(

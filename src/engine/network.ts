@@ -33,7 +33,7 @@ export interface Sample {
   readonly targets: Float32Array;
 }
 
-/** @throws InputError for sizes that are no sizes, arrays of other lengths, and numbers that are not finite. */
+/** @throws InputError for invalid sizes, arrays of other lengths, and numbers that are not finite. */
 export function checkSample({ sampleSize, inputDimension, inputs, targets }: Sample): void {
   checkCount("sample size", sampleSize);
   checkCount("input dimension", inputDimension);
@@ -41,7 +41,7 @@ export function checkSample({ sampleSize, inputDimension, inputs, targets }: Sam
   checkArray("targets of the sample", targets, sampleSize);
 }
 
-/** @throws InputError for sizes that are no sizes, arrays of other lengths, and numbers that are not finite. */
+/** @throws InputError for invalid sizes, arrays of other lengths, and numbers that are not finite. */
 export function checkNetwork({ width, inputDimension, inputWeights, outputWeights }: Network): void {
   checkCount("width", width);
   checkCount("input dimension", inputDimension);
@@ -79,7 +79,7 @@ export function withBias(x: number): [number, number] {
 /**
  * Standard normal weights, w and a ~ N(0, 1), the same on every backend.
  * Neuron k draws the same numbers whatever the width.
- * @throws InputError for a width, dimension or seed that is none, CapacityError for more weights than any backend holds.
+ * @throws InputError for an invalid width, dimension or seed, CapacityError for more weights than any backend holds.
  */
 export function normalInitialisation(width: number, inputDimension: number, seed: number): Network {
   return atOnce(normalInitialisationInPieces(width, inputDimension, seed));

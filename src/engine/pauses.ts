@@ -1,8 +1,8 @@
 /**
- * How long work lets its thread hear of other things in between: of an abort, a timer, a message.
+ * Pauses in long work, in which its thread handles other events: an abort, a timer, a message.
  *
- * Work on a wide network is a generator that yields between two pieces. Who needs the result now has it `atOnce`; who
- * shares a thread has it `withPauses`. Either way the same is computed in the same order, so the bits are the same.
+ * Work on a wide network is a generator that yields between two pieces. Who needs the result now runs it `atOnce`; who
+ * shares a thread runs it `withPauses`. Either way the same is computed in the same order, so the bits are the same.
  */
 
 /** Work that yields between two pieces and returns its result. */
@@ -11,7 +11,7 @@ export type Pieces<Result> = Generator<void, Result>;
 /** Numbers in one piece: some milliseconds even where each takes a logarithm. */
 const PIECE = 2 ** 15;
 
-/** How long, in milliseconds, work goes on without a pause. */
+/** Milliseconds of work between two pauses. */
 const LONGEST_TURN = 50;
 
 /** Calls `work` for [0, count) in ranges [from, to), in order. */

@@ -13,7 +13,7 @@ import { pauses } from "./pauses.ts";
 import { type Descent, type Rule, zeroMoments } from "./reference.ts";
 import { upload } from "./upload.ts";
 
-/** The risk stopped being a number worth the name. */
+/** The risk diverged. */
 export class DivergedError extends Error {
   override readonly name = "DivergedError";
   readonly step: number;
@@ -25,7 +25,7 @@ export class DivergedError extends Error {
   }
 }
 
-/** The target was not reached in the steps that were granted. */
+/** The target was not reached in the allowed number of steps. */
 export class UnfinishedError extends Error {
   override readonly name = "UnfinishedError";
   constructor(steps: number, risk: number, targetRisk: number) {
@@ -59,7 +59,7 @@ export interface TrainingOptions<Numbers = Float32Array> {
   readonly stride: number;
   /**
    * Steps after which training ends: without success, if there was a target that it has not reached. A target below 0,
-   * which no risk reaches, is none.
+   * which no risk reaches, means no target.
    */
   readonly maximumSteps: number;
   readonly signal: AbortSignal;
@@ -78,7 +78,7 @@ export interface Progress<Numbers = Float32Array> {
   readonly finished: boolean;
   /** The weights now; ask before the next report. */
   readonly network: () => Promise<Network<Numbers>>;
-  /** What it takes to go on from here; ask before the next report. */
+  /** The checkpoint to go on from; ask before the next report. */
   readonly state: () => Promise<TrainingState<Numbers>>;
 }
 
@@ -210,7 +210,7 @@ async function readTrace({ risks, timeSteps, steps }: DescendOutputs<Tensor>) {
 
 /** How long, in milliseconds, one call may keep its thread busy. */
 const CALL_TIME = 100;
-/** Multiplications, n d m of them a step, that no backend takes longer for than a call may take. */
+/** Multiplications, n d m per step, that every backend makes within the time of one call. */
 const FIRST_WORK = 1e7;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * How much a training asks of a backend, as plain numbers and names: enough to try out which backend suits it. Apart
+ * How much a training asks of a backend, as plain numbers and names: enough to try out which backend suits it. Separate
  * from descend.ts, so that an experiment's description can say it without TensorFlow.js.
  */
 import type { Rule } from "./reference.ts";

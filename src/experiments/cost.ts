@@ -1,6 +1,6 @@
 /**
  * How many seconds a run takes on one core of a middling machine, on WebAssembly: an estimate, good to a factor of three,
- * for descriptions. The constants are those of `npm run bench`; `npm run costs` holds the estimates against runs.
+ * for descriptions. The constants are those of `npm run bench`; `npm run costs` compares the estimates with runs.
  */
 import type { Workload } from "../engine/workload.ts";
 
@@ -13,7 +13,7 @@ const PER_WEIGHT = 250;
 /** Seconds that a run takes before and after its steps: a message to a worker, a report, an answer. */
 const PER_RUN = 4e-3;
 
-/** Of training by so many steps on the engine. */
+/** Seconds of training by `steps` steps on the engine. */
 export function trainingSeconds(
   { networks, width, sampleSize, inputDimension, activation, optimiser }: Workload,
   steps: number,
@@ -27,12 +27,12 @@ export function trainingSeconds(
 /** How many times as long the float64 reference takes, which is written to be read. */
 const REFERENCE_FACTOR = 40;
 
-/** Of training by so many steps with the float64 reference. */
+/** Seconds of training by `steps` steps with the float64 reference. */
 export function referenceSeconds(workload: Workload, steps: number): number {
   return REFERENCE_FACTOR * trainingSeconds(workload, steps);
 }
 
-/** Of runs one after the other. */
+/** Seconds of runs one after the other. */
 export function total(seconds: readonly number[]): number {
   return seconds.reduce((sum, each) => sum + each, 0);
 }

@@ -2,7 +2,7 @@
 import type { PlotOptions } from "@observablehq/plot";
 import type { Meta, ParametersOf, QuantityOf, SeriesOf } from "./experiment.ts";
 
-/** What a run came to so far, live or read from a record. */
+/** The result of a run so far, live or read from a record. */
 export interface Result<Q extends string = string, S extends string = string> {
   readonly step: number;
   readonly quantities: { readonly [name in Q]?: number };
@@ -49,7 +49,7 @@ export interface Drawing<M extends Meta = Meta> {
   describe(shown: readonly Shown<M>[]): string;
   /** What is known before anything has run, in a sentence or two, where the parameters alone say something. */
   beforehand?(shown: readonly Shown<M>[]): string;
-  /** How much of the run that is under way is done, in a few words, where its steps alone do not tell. */
+  /** Progress of the run under way, in a few words, where its steps alone do not show it. */
   done?(shown: readonly Shown<M>[]): string;
   table(shown: readonly Shown<M>[]): Table;
 }

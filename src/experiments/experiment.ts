@@ -1,6 +1,6 @@
 /**
  * What an experiment is: a description that is cheap to import (`meta.ts`), a run that computes (`run.ts`), a drawing
- * (`plot.ts`) and, where it is a sweep, how it comes apart (`sweep.ts`). Types, and nothing that computes. The names of
+ * (`plot.ts`) and, where it is a sweep, how it is split into runs (`sweep.ts`). Types, and nothing that computes. The names of
  * parameters, quantities and series are part of the type of a description: runs, drawings and claims follow from it.
  */
 import type references from "../../content/references.json";
@@ -121,17 +121,17 @@ export interface Measurement<Q extends string = string, S extends string = strin
   readonly checkpoint?: unknown;
 }
 
-/** One of the independent runs that a sweep comes apart into: the same experiment with shorter lists. */
+/** One of the independent runs of a sweep: the same experiment with shorter lists. */
 export interface Part<V = Values> {
   readonly parameters: V;
   readonly seed: number;
 }
 
-/** How an experiment comes apart into runs that know nothing of each other, and what they come to together. */
+/** How an experiment is split into independent runs, and how their reports are combined. */
 export interface Sweep<M extends Meta = Meta> {
-  /** In the order in which they are worth making; a whole of one element is its own only part. */
+  /** In the order in which they should be run; a sweep of one element is its own only part. */
   parts(parameters: ParametersOf<M>, seed: number): readonly Part<ParametersOf<M>>[];
-  /** `reports` has the latest of each part, in order, null where there is none yet. */
+  /** The report of the whole; `reports` has the latest of each part, in order, null where there is none yet. */
   join(
     reports: readonly (Measured<QuantityOf<M>, SeriesOf<M>> | null)[],
     parameters: ParametersOf<M>,

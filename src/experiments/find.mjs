@@ -89,7 +89,7 @@ function byName(one, other) {
 function foldersIn(folder) {
   if (!existsSync(folder)) return [];
   const entries = readdirSync(folder, { withFileTypes: true });
-  // What git leaves behind of a folder whose files have moved is none.
+  // An empty folder, which git leaves behind when files move, is no experiment.
   const isFolder = (/** @type {string} */ name) => readdirSync(join(folder, name)).length > 0;
   return entries
     .flatMap((entry) => (entry.isDirectory() && isFolder(entry.name) ? [entry.name] : []))

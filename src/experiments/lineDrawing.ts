@@ -19,7 +19,7 @@ export interface LineOptions<M extends Meta> {
   readonly rules?: readonly number[];
 }
 
-/** Colours of the cases, in order: neutral ones, which mean nothing but "another". */
+/** Colours of the cases, in order: neutral ones without a meaning of their own. */
 const COLOURS = ["var(--series-1)", "var(--series-2)", "var(--series-3)", "var(--series-4)"];
 
 export function lineDrawing<M extends Meta>(meta: M, options: LineOptions<M>): Drawing<M> {

@@ -1,4 +1,4 @@
-/** The one element of a list, for a run that is given a list of one: a sweep has come apart before. */
+/** The one element of a list, for a run that is given a list of one: the sweep has been split before. */
 
 /** @throws RangeError for none or several */
 export function single<Element>(list: readonly Element[]): Element {

@@ -1,16 +1,16 @@
-/** How experiments come apart into runs that know nothing of each other. Runs nothing. */
+/** Splits experiments into independent runs. Runs nothing. */
 import type { Measured, Measurement, Sweep } from "./experiment.ts";
 import { FOUND } from "./found/sweeps.ts";
 import type { Request } from "./request.ts";
 
-/** A request as the runs that it comes apart into, and what they have reported so far. */
+/** A request split into its runs, and what they have reported so far. */
 export interface Whole {
   readonly parts: readonly Request[];
   /** Takes the latest report of a part and returns that of the whole. */
   readonly take: (part: number, report: Measurement) => Measurement;
 }
 
-/** What an experiment that is no sweep is: its own only part. */
+/** An experiment that is not a sweep: its own only part. */
 const ONE_RUN: Sweep = {
   parts: (parameters, seed) => [{ parameters, seed }],
   join: ([report]) => report ?? { quantities: {}, series: {} },

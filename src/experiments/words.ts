@@ -3,7 +3,7 @@ import { inWords } from "../plots/numbers.ts";
 import { type ResultOf, resultOf, type Shown, type Table } from "./drawing.ts";
 import type { Meta, QuantityOf } from "./experiment.ts";
 
-/** One sentence per case: what `tell` says of its result, after the label of the case; that it is not run, without one. */
+/** One sentence per case, after its label: `tell` of its result, or that the case is not run yet. */
 export function sentencePerCase<M extends Meta>(
   shown: readonly Shown<M>[],
   tell: (result: ResultOf<M>, shown: Shown<M>) => string,
@@ -17,7 +17,7 @@ export function sentencePerCase<M extends Meta>(
     .join(" ");
 }
 
-/** A row per case: its label, its steps and the quantities asked for; all, if none is named. Below its floor a number is told so. */
+/** A row per case: label, steps and the named quantities (default: all). A number below its floor is shown as less than it. */
 export function tableOfQuantities<M extends Meta>(
   meta: M,
   shown: readonly Shown<M>[],

@@ -1,6 +1,6 @@
 /**
- * A mark for many points: one path, a dot a point. The points are told in half pixels and each from the one before, from
- * left to right, so that a point costs some six letters; those in the same place are one.
+ * A mark for many points: one path, a dot per point. Points are written in half pixels, each relative to the last, from
+ * left to right, so that a point costs some six characters; points in the same place are drawn once.
  */
 import type { Mark, RenderFunction } from "@observablehq/plot";
 

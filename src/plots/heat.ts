@@ -1,4 +1,4 @@
-/** A mark for a matrix of colours: one path a colour, neighbours in a row are one rectangle. Axes and scales are Plot's. */
+/** A mark for a matrix of colours: one path per colour, neighbours in a row are one rectangle. Axes and scales are Plot's. */
 import type { Mark, RenderFunction } from "@observablehq/plot";
 
 const SVG = "http://www.w3.org/2000/svg";

@@ -1,7 +1,7 @@
 /** Numbers as people write them, and ticks of logarithmic axes. Small formats only. */
 
 /**
- * A number with so many significant digits, as people write it: "0.0088", "−0.51", "3.2 × 10⁻⁷". What is smaller than
+ * A number with `digits` significant digits, as people write it: "0.0088", "−0.51", "3.2 × 10⁻⁷". What is smaller than
  * `floor` in size is said to be so, for numbers that mean nothing below it.
  */
 export function inWords(value: number | undefined, digits = 3, floor = 0): string {

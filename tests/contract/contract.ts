@@ -145,7 +145,7 @@ function differences(one: Measurement, other: Measurement): string[] {
   return all.filter((name) => !same(bits(one, name), bits(other, name)));
 }
 
-/** What the whole of one part comes to. */
+/** The report of a whole of one part. */
 function joinedWith(sweep: Sweep | null, { parameters }: Part, last: Measured): Measured {
   const whole = sweep?.join([last], parameters) ?? last;
   return {

@@ -21,7 +21,7 @@ interface Configuration {
   readonly parts: () => Promise<Part[]>;
 }
 
-/** What a configuration came to in one engine. */
+/** The outcome of a configuration in one engine. */
 export interface Result {
   readonly name: string;
   readonly digest?: string;
@@ -247,7 +247,7 @@ export const BATTERY: readonly Configuration[] = [
   ...EXPERIMENTS.map((each, k) => experiment(each, k)),
 ];
 
-/** Runs the configurations one after the other; each result is told as soon as it is there. */
+/** Runs the configurations one after the other; each result is reported as soon as it is there. */
 export async function runBattery(tell: (result: Result) => void): Promise<void> {
   for (const { name, parts } of BATTERY) {
     try {

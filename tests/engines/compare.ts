@@ -48,7 +48,7 @@ function lineOf(name: string, batteries: Readonly<Record<string, Battery>>): Lin
   return { name, given, differing, complaints };
 }
 
-/** Two configurations with one digest mean that the digest does not cover what tells them apart. */
+/** Two configurations with one digest mean that the digest does not cover what distinguishes them. */
 function withTwins(line: Line, earlier: readonly Line[]): Line {
   const [first] = Object.entries(line.given);
   if (!first || !("digest" in first[1])) return line;

@@ -9,7 +9,7 @@ export const ENGINE_MS = 60_000;
 /** Results so far, and at the end how the battery ended. */
 export interface Battery {
   readonly results: readonly Result[];
-  /** Absent while it runs; null if it came to its end. */
+  /** Absent while it runs; null if it finished. */
   readonly error?: string | null;
 }
 

@@ -1,4 +1,4 @@
-// What the battery came to: a table for a person, and the same as JSON for `npm test` and for whoever keeps it.
+// The outcome of the battery: a table for a person, and the same as JSON for `npm test` and for whoever keeps it.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";

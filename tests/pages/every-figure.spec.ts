@@ -1,6 +1,6 @@
 // What must hold of every live figure and every claim of an article, in one loading of it: both are complete without a
 // script, and each figure begins to run. To the end, and to the very words of its record, runs one figure of each kind;
-// that all of them come to the numbers of their records is for tests/records, without a page.
+// that all of them give the numbers of their records is for tests/records, without a page.
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { PAPERS, referenceOf } from "./papers.ts";
 

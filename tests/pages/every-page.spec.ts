@@ -53,7 +53,7 @@ async function open(page: Page, path: string, width: number) {
 
 /** What axe finds, with the element and what to do about it. */
 async function violationsOn(page: Page): Promise<string[]> {
-  // “Legacy” leaves out frames of other hosts, of which there are none, and saves a second a page.
+  // “Legacy” leaves out frames of other hosts, of which there are none, and saves a second per page.
   // KaTeX's visible half is hidden from readers of the page's structure, and is a third of all elements.
   const axe = new AxeBuilder({ page }).setLegacyMode().withTags(rules).exclude(".katex-html");
   const { violations } = await axe.analyze();
@@ -84,7 +84,7 @@ function foreignRequestsOf(page: Page): string[] {
   return foreign;
 }
 
-/** Empty if the page does not scroll sideways; otherwise the elements that stick out, as far as they can be told. */
+/** Empty if the page does not scroll sideways; otherwise the elements that stick out, as far as they can be found. */
 function tooWide(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;

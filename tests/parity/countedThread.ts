@@ -1,4 +1,4 @@
-// A thread of the command line, word for word, that also tells on request what it holds on to.
+// A thread of the command line, word for word, that also reports on request what it holds on to.
 import { parentPort } from "node:worker_threads";
 import { openNodeDevice } from "../../src/cli/device.ts";
 import type { Request } from "../../src/runtime/workers/protocol.ts";

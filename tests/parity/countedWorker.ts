@@ -1,4 +1,4 @@
-// A worker of the page, word for word, that also tells on request what it holds on to.
+// A worker of the page, word for word, that also reports on request what it holds on to.
 import { openDevice } from "../../src/engine/device.ts";
 import { wasmPaths } from "../../src/engine/wasmFiles.ts";
 import type { Request } from "../../src/runtime/workers/protocol.ts";

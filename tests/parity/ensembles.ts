@@ -15,7 +15,7 @@ import {
 import { normal, stream } from "../../src/math/random.ts";
 
 export interface Ensemble {
-  /** One sample for all networks, or as many as there are networks. */
+  /** One sample for all networks, or one per network. */
   readonly samples: readonly Sample[];
   readonly networks: readonly Network[];
   readonly descents: readonly Descent[];
@@ -151,7 +151,7 @@ export function withDescents(ensemble: Ensemble, change: Partial<Descent>): Ense
   return { ...ensemble, descents: ensemble.descents.map((descent) => rounded({ ...descent, ...change })) };
 }
 
-/** The rules of the papers: Adam with its usual constants, a margin that some examples of a sample come to reach. */
+/** The rules of the papers: Adam with its usual constants, a margin that some examples of a sample reach. */
 export function ruleOf(
   activation: Rule["activation"],
   loss: Rule["loss"],

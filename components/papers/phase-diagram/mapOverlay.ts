@@ -29,7 +29,7 @@ const MOVES: Readonly<Record<string, readonly [number, number]>> = {
   PageDown: [0, -1000],
 };
 
-/** A cell a point, one of them in the tab order; arrow keys go from point to point. */
+/** A cell per point, one of them in the tab order; arrow keys go from point to point. */
 export function overlayTemplate(
   series: MapSeries,
   lens: Lens,

@@ -209,7 +209,7 @@ function tableTemplate(series: MapSeries, point: number): TemplateResult {
   </table>`;
 }
 
-/** Whether a point run alone came to the numbers of the map, to the digits that a record keeps. */
+/** Whether a point run alone gave the numbers of the map, to the digits that a record keeps. */
 function sameDistances({ measurement }: Measured, series: MapSeries, point: number): boolean {
   const count = series.width.length;
   return (["inputDistance", "outputDistance", "weightDistance"] as const).every((name) =>

@@ -17,7 +17,7 @@ function find(timings: readonly Timing[], engine: string, backend: string): Timi
   return timings.find(({ peer }) => peer.engine === engine && peer.backend === backend);
 }
 
-/** One row of {@link HEADINGS} a peer; the shape stands in the first one. */
+/** One row of {@link HEADINGS} per peer; the shape is shown in the first one. */
 function rowsOf(timings: readonly Timing[]): string[][] {
   const own = find(timings, "two-layers", "wasm");
   return timings.map((timing, index) => [

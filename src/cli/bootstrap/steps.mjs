@@ -57,7 +57,7 @@ export async function runTogether(...lists) {
 }
 
 /**
- * Says what all steps came to, in a last line of counts.
+ * Prints the outcome of all steps, in a last line of counts.
  *
  * @param {readonly Outcome[]} outcomes
  * @returns {number} the exit code

@@ -1,4 +1,4 @@
-/** What the runs of one command have come to, for as long as the command lives. */
+/** The results of the runs of one command, kept while the command runs. */
 
 import type { BackendName } from "../../engine/backends.ts";
 import { keyOf } from "../../experiments/request.ts";

@@ -55,7 +55,7 @@ export async function checkClaims(wanted: WantedClaims, pool: Pool): Promise<num
   return unsupported === 0 ? EXIT.sound : EXIT.unsound;
 }
 
-/** Checks each claim on sets of seeds that no record uses, and says how often it came out how. */
+/** Checks each claim on sets of seeds that no record uses, and reports how often each verdict occurred. */
 async function checkOnFreshSeeds(
   { claims, backend, fresh, json }: WantedClaims,
   pool: Pool,

@@ -1,4 +1,4 @@
-/** `npm run verify` as a command: what its words ask for is done by the workers of this process. */
+/** `npm run verify` as a command: its arguments, carried out by the workers of this process. */
 import { createPool } from "../../runtime/workers/pool.ts";
 import { bridgeTo } from "../../runtime/workers/workerBridge.ts";
 import { threadWorker } from "../runs/threadWorker.ts";

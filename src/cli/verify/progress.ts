@@ -1,7 +1,7 @@
 /** How far a long command is, in words, on the line of the terminal that is rewritten. */
 import { rewriteLine } from "../terminal.ts";
 
-/** A share of the work between two looks at the clock says how long the rest takes; below this it says little. */
+/** Below this share of the work done, the time that it took says little about the rest. */
 const TELLING_SHARE = 0.03;
 const BAR = 24;
 
@@ -13,7 +13,7 @@ export function progressInWords(label: string, share: number, seconds: number): 
   return `${label} ${bar} ${String(Math.round(100 * share)).padStart(3)} %${share < 1 ? left : ""}`;
 }
 
-/** Shows how far the work with this label is, whenever it is told; `end` takes the line away. */
+/** Shows how far the work with this label is, at each call; `end` removes the line. */
 export function progressLine(label: string): { show: (share: number) => void; end: () => void } {
   const begun = performance.now();
   return {

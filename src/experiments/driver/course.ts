@@ -39,14 +39,14 @@ export interface Standing<Now> {
   readonly state: () => unknown;
 }
 
-/** Something that advances by so many steps at a time; begins at a state that it has given out, if there is one. */
+/** Something that advances by a given number of steps; begins at a state that it has given out, if there is one. */
 export type Advance<Now> = (
   steps: number,
   signal: AbortSignal,
   from: unknown,
 ) => AsyncGenerator<Standing<Now>>;
 
-/** A number for each report, from `every` so many steps and the last one, whatever the stride: plain data. */
+/** Items taken at every `every`-th step and at the last, whatever the stride, for the reports: plain data. */
 export interface Trace<Now, Item> {
   readonly every: number;
   take(now: Now): Item;
@@ -64,7 +64,7 @@ export interface Looks<Now, Item, Q extends string, S extends string> {
   readonly trace?: Trace<Now, Item>;
   /** Whether a run ends at a look, before it is finished by itself. */
   until?(trace: readonly Item[]): boolean;
-  /** Share of the work done, where steps and risk do not tell. */
+  /** Share of the work done, where steps and risk do not show it. */
   share?(now: Now): number;
 }
 
@@ -102,7 +102,7 @@ async function whole<Result extends object>(work: InPieces<Result>, signal: Abor
   return Symbol.iterator in work ? withPauses(work, signal) : work;
 }
 
-/** A run measured what is no number. */
+/** A run measured NaN or an infinity. */
 export class MeasuringError extends Error {
   override readonly name = "MeasuringError";
 }
@@ -114,7 +114,7 @@ interface Kept<Item> {
   readonly trace: readonly Item[];
 }
 
-/** The course of what advances, looked at as an experiment asks for. */
+/** The run of what advances, with the looks that an experiment asks for. */
 export function courseOf<Now, Item, Q extends string, S extends string>(
   advance: Advance<Now>,
   looks: Looks<Now, Item, Q, S>,

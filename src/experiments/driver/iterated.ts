@@ -1,4 +1,4 @@
-/** The course of what is not a network on the engine: a flow, several networks side by side, draw after draw. Float64. */
+/** The run of what is not a network on the engine: a flow, several networks side by side, draw after draw. Float64. */
 import { pauses } from "../../engine/pauses.ts";
 import { CheckpointError } from "../../engine/train.ts";
 import { isAlike } from "./alike.ts";
@@ -10,7 +10,7 @@ export interface Iteration<State> {
   readonly start: State;
   /** The state after one more step, a new one; `step` counts from 1. */
   next(state: State, step: number): State;
-  /** Whether the run is over after so many steps. */
+  /** Whether the run is over after this many steps. */
   isOver(state: State, step: number): boolean;
   /** Estimated share of the work done, 0 to 1. */
   share(state: State, step: number): number;

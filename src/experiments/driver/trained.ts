@@ -1,4 +1,4 @@
-/** The course of a network in training, on the engine's backend or with the float64 reference. Measures nothing itself. */
+/** The run of a network in training, on the engine's backend or with the float64 reference. Measures nothing itself. */
 import type { Network, Sample } from "../../engine/network.ts";
 import { withPauses } from "../../engine/pauses.ts";
 import { type Descent, empiricalRisk, outputsInPieces, type Rule } from "../../engine/reference.ts";

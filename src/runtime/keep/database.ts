@@ -19,7 +19,7 @@ interface Schema extends DBSchema {
 
 export type Database = Awaited<ReturnType<typeof openDatabase>>;
 
-/** @throws whatever the browser has against it; a private window may have no database. */
+/** @throws the browser's error; a private window may have no database. */
 export async function openDatabase() {
   const opening = openDB<Schema>("two-layers", 1, {
     upgrade: (fresh) => fresh.createObjectStore(RUNS).createIndex("written", "written"),
@@ -31,11 +31,11 @@ export async function openDatabase() {
   database.addEventListener("versionchange", () => database.close());
   return {
     read: (key: Key): Promise<unknown> => database.get(RUNS, [...key]),
-    /** Whatever goes wrong is told to `onProblem`, now or later. */
+    /** Failures are passed to `onProblem`, now or later. */
     write: (key: Key, entry: Dated, onProblem: (error: unknown) => void) => {
       try {
         const transaction = database.transaction(RUNS, "readwrite", { durability: "relaxed" });
-        // The request first: that the storage is full is said by it, and by what becomes of the transaction not always.
+        // The request first: it always reports full storage; the transaction does not.
         Promise.all([transaction.store.put(entry, [...key]), transaction.done]).catch(onProblem);
         // Without waiting for the answer to the request: a page that is being left does not live that long.
         transaction.commit();

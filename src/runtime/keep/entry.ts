@@ -14,7 +14,7 @@ export interface Entry {
   readonly kept: Kept;
 }
 
-/** An entry as it was written; null for anything else. That a checkpoint fits its run, only the run can tell. */
+/** An entry as it was written; null for anything else. Only the run can check that a checkpoint fits it. */
 export function parseEntry(value: unknown): Entry | null {
   return isRecordOf(value) && isEntry(value) ? value : null;
 }

@@ -1,5 +1,5 @@
 /**
- * Whether something of a figure or claim was under way and is kept: all that a page asks when it opens. What is kept is
+ * Whether something of a figure or claim was under way and is kept: all that an opening page asks. What is kept is
  * read, and not yet trusted, by mark.ts, which is loaded if this says yes.
  */
 

@@ -1,4 +1,4 @@
-/** A run that goes on from what is kept of it, and is kept as it goes. */
+/** A run that resumes from its stored checkpoint, and stores new ones on the way. */
 import type { Device } from "../../engine/backends.ts";
 import type { Measured, Pool } from "../workers/pool.ts";
 import type { RunRequest } from "../workers/protocol.ts";

@@ -1,7 +1,7 @@
 /** One tab at a time: what one tab computes, another neither takes up nor clears away. */
 
 /**
- * Waits for a lock of this site, so many milliseconds at most; null if another tab has it. The browser frees it with
+ * Waits for a lock of this site, `patience` milliseconds at most; null if another tab has it. The browser frees it with
  * the tab. Where there are no locks (a page that is not served over https) every tab gets it.
  */
 export function takeLock(name: string, patience: number): Promise<(() => void) | null> {

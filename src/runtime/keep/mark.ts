@@ -10,7 +10,7 @@ export const KEPT_FOR = 7 * 24 * 60 * 60 * 1000;
 export interface Mark {
   /** Share of the work that was done, 0 to 1. */
   readonly share: number;
-  /** What its owner needs to be there again; the owner looks at each value before it trusts it. */
+  /** What its owner needs to be restored; the owner looks at each value before it trusts it. */
   readonly state: Readonly<Record<string, unknown>>;
 }
 
@@ -20,7 +20,7 @@ interface Dated extends Mark {
   readonly written: number;
 }
 
-/** The mark of an owner (a figure, a claim); null if there is none, or none that is of use. */
+/** The mark of an owner (a figure, a claim); null if there is none, or it is invalid, too old or of other software. */
 export function readMark(owner: string): Mark | null {
   try {
     const mark: unknown = JSON.parse(localStorage.getItem(markNameOf(owner)) ?? "null");

@@ -14,7 +14,7 @@ import { takeLock } from "./lock.ts";
 import { type Mark, removeMark, writeMark } from "./mark.ts";
 import { SOFTWARE } from "./software.ts";
 
-/** Time, in milliseconds, between two checkpoints of a run that are written; and at least so many times what one costs. */
+/** Least time between two written checkpoints of a run: in milliseconds, and as a multiple of what one costs. */
 const WRITING_TIME = 2000;
 const WRITING_FACTOR = 100;
 /** How long, in milliseconds, an earlier page of this tab may take to let go of what it kept. */
@@ -50,7 +50,7 @@ export interface RunStoreOptions {
 export async function openRunStore(options: RunStoreOptions): Promise<RunStore | null> {
   const release = await takeLock(`two-layers ${options.owner}`, LOCK_PATIENCE);
   if (!release) return null;
-  // While this waited, the tab that had it may have come to its end: then there is nothing to go on with.
+  // While this waited, the tab that had it may have finished: then there is nothing to resume.
   if (options.onlyIfMarked && !isUnderWay(options.owner)) {
     release();
     return null;

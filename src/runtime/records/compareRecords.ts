@@ -3,7 +3,7 @@ import type { Claim } from "../../claims/claim.ts";
 import { outcomeOfRecord } from "../../claims/recorded.ts";
 import { type ClaimRecord, contentOf, digestOf, type FigureRecord, type Origin } from "./record.ts";
 
-/** How a rerun is compared: bit for bit, or with so much between two numbers, relative to the size of such numbers. */
+/** How a rerun is compared: bit for bit, or within a tolerance relative to the size of such numbers. */
 export interface Comparison {
   readonly tolerance: number;
   /** A sentence on it. */

@@ -11,7 +11,7 @@ import { type ClaimRecord, type FigureRecord, PRECISIONS, SCHEMA_VERSION } from 
 /** Largest record, in bytes, that is looked at; a figure with 40,000 neurons a half has about 2 MB. */
 export const LARGEST_RECORD = 5_000_000;
 
-/** What came is no record that this software reads; the message is a sentence for whoever brought it. */
+/** The input is not a record that this software reads; the message is a sentence for the person who supplied it. */
 export class RecordError extends Error {
   override readonly name = "RecordError";
 }

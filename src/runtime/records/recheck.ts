@@ -1,5 +1,5 @@
 /**
- * Executes a record again and says what that comes to: confirmed, differs, or cannot be checked. The same code in the
+ * Executes a record again and reports the outcome: confirmed, differs, or cannot be checked. The same code in the
  * page and on the command line.
  */
 import { claimNamed } from "../../claims/ledger.ts";
@@ -33,7 +33,7 @@ export interface RecheckOptions {
 
 /**
  * Reruns what a record says was run, with its seeds, on its backend or the next one that starts here, and compares.
- * Software of another version may rightly come to other numbers: then a difference says nothing about the record.
+ * Software of another version may correctly give other numbers: then a difference says nothing about the record.
  * @throws the signal's reason
  */
 export async function recheck(record: ClaimRecord | FigureRecord, options: RecheckOptions): Promise<Finding> {

@@ -15,7 +15,7 @@ import type { Request } from "../../experiments/request.ts";
 /** Raised whenever an old record could no longer be read or would mean something else. */
 export const SCHEMA_VERSION = 1;
 
-/** In what numbers were computed: both, where runs of both kinds belong together. */
+/** The arithmetic in which numbers were computed: both, where runs of both kinds belong together. */
 export const PRECISIONS = ["float32", "float64", "float32 and float64"] as const;
 export type Precision = (typeof PRECISIONS)[number];
 
@@ -114,7 +114,7 @@ export function recordOfClaim(
   };
 }
 
-/** What one case of a figure came to, as a page draws it. */
+/** The result of one case of a figure, as a page draws it. */
 export interface FigureCase {
   readonly parameters: Values;
   readonly step: number;

@@ -1,7 +1,7 @@
 /** Works off a list, several at a time. Knows nothing of runs and workers. */
 
 /**
- * Gives the jobs out in their order, so many at a time. The first failure, or the abort, ends all: `work` is told by its
+ * Starts the jobs in their order, `atOnce` at a time. The first failure, or the abort, ends all: `work` is notified by its
  * signal. (p-map returns at once then, while jobs are still under way, and has no signal for them.)
  * @throws the first failure, or the signal's reason, once no job is under way any more.
  */

@@ -1,10 +1,10 @@
-/** What runs reported on their way, so that one can go back to it: a bounded number of reports a run. */
+/** What runs reported on their way, so that one can go back to it: a bounded number of reports per run. */
 import type { Measurement } from "../../experiments/experiment.ts";
 
 /** Reports kept of one run; a finer slider could hardly be moved. */
 const MOST_FRAMES = 200;
 
-/** The reports of a few runs. Of more than are kept, those go whose neighbours are nearest to each other in steps. */
+/** The reports of a few runs. Beyond the limit, the report whose neighbours are nearest to each other in steps is dropped. */
 export class KeptFrames {
   readonly #runs: Measurement[][];
   readonly #most: number;

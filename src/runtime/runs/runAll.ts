@@ -1,6 +1,6 @@
 /**
  * Runs that know nothing of each other, side by side on all workers: the cases of a figure, the replicates of a claim,
- * the points of a map. Each request comes apart into its parts, and is reported whole.
+ * the points of a map. Each request is split into its parts, and is reported as a whole.
  */
 import type { BackendChoice, Device } from "../../engine/backends.ts";
 import { experimentNamed } from "../../experiments/catalogue.ts";
@@ -84,7 +84,7 @@ export async function runAll(
   return latest;
 }
 
-/** The device that a choice comes to for the runs at hand, and why it and not another. */
+/** The device chosen for these runs, and why. */
 export async function deviceChosen(
   pool: Pool,
   choice: BackendChoice,

@@ -13,7 +13,7 @@ export interface SessionEvents {
   readonly onMeasurement: (k: number, measured: Measured) => void;
   /** A run ended with an error, and the others go on; null if none could begin. */
   readonly onFailure: (k: number | null, error: Error) => void;
-  /** All runs have come to an end of some kind. */
+  /** All runs have ended, finished or failed. */
   readonly onEnd: () => void;
 }
 

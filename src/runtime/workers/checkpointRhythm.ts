@@ -1,4 +1,4 @@
-/** When a run should make a checkpoint: often enough to lose little, seldom enough to cost little. */
+/** When a run should make a checkpoint: often enough to lose little, rarely enough to cost little. */
 
 /** Least time between two checkpoints, in milliseconds. */
 const LEAST_TIME = 500;

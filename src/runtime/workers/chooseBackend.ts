@@ -1,5 +1,5 @@
 /**
- * What `auto` comes to for the runs at hand. Where there is a hardware adapter, backends are tried out, by a part of the
+ * Resolves `auto` to a backend for the given runs. Where there is a hardware adapter, backends are tried out, by a part of the
  * page that is loaded only then; before a run nothing is asked or measured.
  */
 import { adapterHere, objectionTo } from "../../engine/adapter.ts";
@@ -10,8 +10,8 @@ import type { Pool } from "./pool.ts";
 import type { RunRequest } from "./protocol.ts";
 
 /**
- * The backend for runs that belong together, and why. That the trial fails is a reason for WebAssembly, and no error.
- * What is integrated in float64 computes on none; WebAssembly's worker takes it, whatever was asked for.
+ * The backend for runs that belong together, and why. A trial that fails is a reason for WebAssembly, not an error.
+ * Float64 integration uses no backend; it runs in WebAssembly's worker, whatever was asked for.
  * @param lanes how many of the runs WebAssembly would have side by side
  */
 export async function chooseBackend(

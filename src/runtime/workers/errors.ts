@@ -1,7 +1,7 @@
 /** Errors that cross threads: taken apart on one side and rebuilt, with their names, on the other. */
 import type { ErrorRecord } from "./protocol.ts";
 
-/** An error of a worker, rebuilt. `name` is that of the original, so that callers can tell kinds apart. */
+/** An error of a worker, rebuilt. `name` is that of the original, so that callers can distinguish kinds. */
 export class RemoteError extends Error {
   override readonly name: string;
   constructor({ name, message, stack }: ErrorRecord) {

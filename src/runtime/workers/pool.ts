@@ -9,12 +9,12 @@ import type { Measurement } from "../../experiments/experiment.ts";
 import type { RunRequest } from "./protocol.ts";
 import { type WorkerBridge, WorkerError } from "./workerBridge.ts";
 
-/** Workers without a run are ended after this time, in milliseconds; and so long may a paused run keep its worker. */
+/** Workers without a run are ended after this time, in milliseconds; a paused run loses its worker after the same time. */
 const IDLE_TIME = 60_000;
 
 interface Member {
   readonly bridge: WorkerBridge;
-  /** What opening the backend came to. */
+  /** The outcome of opening the backend. */
   readonly device: Promise<Device>;
   runs: number;
   idleTimer: ReturnType<typeof setTimeout> | undefined;
@@ -25,7 +25,7 @@ export interface Pool {
   /** Workers that may compute at the same time. */
   readonly cores: number;
   /**
-   * What asking for a backend comes to here: it, or the next one that works. Asks a worker, which is kept for the runs
+   * The backend that a request for one gives here: it, or the next one that works. Asks a worker, which is kept for the runs
    * to come.
    * @throws what opening a backend throws.
    */
@@ -33,8 +33,8 @@ export interface Pool {
   /**
    * Runs an experiment on a worker with the device that is asked for. A measurement is computed when it is asked for;
    * leaving the loop, or the abort, stops the run. A run whose worker died or whose device was lost goes on from its last
-   * checkpoint on another worker, without the lost backend; and so does one that was not asked for long, and has given
-   * its worker free. What was reported already is not reported again.
+   * checkpoint on another worker, without the lost backend; so does a run that was not asked for long and has released
+   * its worker. What was reported already is not reported again.
    * @throws RemoteError for what the run threw, WorkerError if workers keep dying, or the signal's reason.
    */
   readonly run: (request: RunRequest, wanted: Device, signal: AbortSignal) => AsyncGenerator<Measured>;
@@ -44,11 +44,11 @@ export interface Pool {
   readonly end: () => void;
 }
 
-/** A pool of at most so many workers; none is started before it is needed. */
+/** A pool of at most `cores` workers; none is started before it is needed. */
 export function createPool(start: () => WorkerBridge, cores: number): Pool {
   /** The workers of each backend. */
   const members = new Map<BackendName, Member[]>();
-  /** What asking for each backend came to. */
+  /** The outcome of asking for each backend. */
   const found = new Map<BackendName, Promise<Device>>();
 
   const membersOf = (backend: BackendName) =>
@@ -134,7 +134,7 @@ const MOST_MISHAPS = 3;
 /** What a run asks of its pool. */
 interface Workers {
   readonly take: (backend: BackendName) => Member;
-  /** Has backends asked for anew. */
+  /** Forgets the outcomes, so that backends are asked for anew. */
   readonly forget: () => void;
 }
 

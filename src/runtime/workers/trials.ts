@@ -13,7 +13,7 @@ export interface Sized {
 }
 
 /**
- * The backend that suits the largest of some runs, of which WebAssembly would have so many side by side.
+ * The backend that suits the largest of some runs, `lanes` of which WebAssembly would run side by side.
  * @throws WorkerError where the worker for the trial does not load or dies
  */
 export async function chooseByTrial(
@@ -35,7 +35,7 @@ async function trialsOn(pool: Pool, adapter: string, { workload, stride }: Sized
   return trials;
 }
 
-/** Whether what lay in storage is what was put there. By hand: more of the schema library would weigh on every page. */
+/** Whether a stored value has the form that was written. Checked by hand: the schema library would weigh on every page. */
 function areTrials(value: unknown): value is Trials {
   const { webgpu, wasm } = (value ?? {}) as Record<string, unknown>;
   return [webgpu, wasm].every((each) => {

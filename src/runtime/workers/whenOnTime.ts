@@ -1,11 +1,11 @@
-/** Timers that do not take the lateness of their own thread for somebody else's. */
+/** Timers that skip calls which their own thread delayed. */
 
-/** A call that comes later than so many times the wait that was asked for is late. Browsers round up to a second for hidden pages. */
+/** A call is late beyond this multiple of the wait asked for. Browsers round waits up to a second for hidden pages. */
 const LATE = 1.5;
 
 /**
- * Calls `look` every so many milliseconds, and leaves out each call that would come late: the thread was busy, throttled,
- * frozen or asleep, and what was said to it in that time may still wait to be heard. Returns what ends it.
+ * Calls `look` every `every` milliseconds, and leaves out each call that would come late: the thread was busy, throttled,
+ * frozen or asleep, and messages from that time may still be queued. Returns a function that ends it.
  */
 export function whenOnTime(every: number, look: () => void): () => void {
   let timer: ReturnType<typeof setTimeout>;

@@ -10,12 +10,12 @@ import { RemoteError } from "./errors.ts";
 import type { Answer, Request, RunRequest } from "./protocol.ts";
 import { whenOnTime } from "./whenOnTime.ts";
 
-/** How long, in milliseconds, an aborted run may take to come to rest. */
+/** How long, in milliseconds, an aborted run may take to stop. */
 const PATIENCE = 1500;
 
 /**
  * How often, in milliseconds, the page looks whether a worker that owes an answer has given a sign of life, and how
- * often it may look in vain. Not the time counts but the looks, and of these only the ones that came on time.
+ * many looks in vain are allowed. Looks are counted, not time, and only those that came on time.
  */
 const LISTENING_TIME = 3000;
 const LOOKS_IN_VAIN = 4;
@@ -33,7 +33,7 @@ export interface WorkerLike extends EventTarget {
 
 export interface WorkerBridge {
   readonly open: (backend: BackendName) => Promise<Device>;
-  /** Steps a second of WebGPU and of WebAssembly on a workload, or why there are none. */
+  /** Steps per second of WebGPU and of WebAssembly on a workload, or why there are none. */
   readonly tryOut: (workload: Workload, stride: number) => Promise<Trials>;
   /** A run is under way as long as its generator is; leaving the generator stops it. */
   readonly run: (request: RunRequest, signal: AbortSignal) => AsyncGenerator<Measurement>;
@@ -130,7 +130,7 @@ export function bridgeTo(worker: WorkerLike): WorkerBridge {
   return { open, tryOut, run, end: () => die("The worker was ended."), isAlive: () => death === null };
 }
 
-/** What `work` comes to, but not later than the abort. */
+/** The result of `work`, or the abort's reason if that comes first. */
 function unlessAborted<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();

@@ -21,7 +21,7 @@ export interface CriticalLine {
   readonly attractedSign: 1 | -1;
   /**
    * Signs of ac for which the line is stable: one of them if p is even, and then at both heads. If p is odd, neurons of
-   * either sign come to rest on it, those with `attractedSign` at `angle` and the others at `angle` + π.
+   * either sign settle on it, those with `attractedSign` at `angle` and the others at `angle` + π.
    */
   readonly stableFor: "positive" | "negative" | "either";
   /**
@@ -113,7 +113,7 @@ function steepestAngle(inputs: PlaneInputs, residuals: readonly number[], order:
   return steepest.angle;
 }
 
-/** What rounding of F is measured by: (p/n) Σ |eᵢ| |xᵢ|ᵖ. */
+/** The scale for rounding errors of F: (p/n) Σ |eᵢ| |xᵢ|ᵖ. */
 function sizeOf(inputs: PlaneInputs, residuals: readonly number[], order: number): number {
   const sizes = inputs.map(
     ([x, y], i) => Math.abs(residuals[i] as number) * wholePower(Math.sqrt(x * x + y * y), order),

@@ -25,7 +25,7 @@ export function oneLineOf(inputs: Inputs, targets: ArrayLike<number>, coefficien
   return { direction: gradient.map((component) => component / length), rate: coefficient * length };
 }
 
-/** What of a neuron the line changes, and what not. */
+/** The components of a neuron along the line, which change, and across it, which does not. */
 export interface AlongLine {
   /** a. */
   readonly output: number;

@@ -36,7 +36,7 @@ describe.each(ACTIVATIONS)("%s", (name) => {
   });
 
   it("does not tell the two zeros apart", () => {
-    // Not `toBe`, which tells them apart itself: an odd function may keep the sign.
+    // Not `toBe`, which distinguishes 0 and −0 itself: an odd function may keep the sign.
     expect(value(-0) === value(0)).toBe(true);
     expect(slope(-0) === slope(0)).toBe(true);
   });

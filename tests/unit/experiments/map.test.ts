@@ -1,4 +1,4 @@
-// The map of the phase diagram: its grid and the order of its runs, what they come to together, and that the change of
+// The map of the phase diagram: its grid and the order of its runs, how they are combined, and that the change of
 // small distances survives float32, against the float64 reference.
 import { beforeAll, describe, expect, it } from "vitest";
 import { openNodeDevice } from "../../../src/cli/device.ts";

@@ -1,4 +1,4 @@
-// A request as the runs that it comes apart into: what is no sweep is its own part, and progress counts by cost.
+// A request split into its runs: an experiment that is not a sweep is its own part, and progress counts by cost.
 import { describe, expect, it } from "vitest";
 import { EXPERIMENTS, experimentNamed } from "../../../src/experiments/catalogue.ts";
 import type { Measurement } from "../../../src/experiments/experiment.ts";

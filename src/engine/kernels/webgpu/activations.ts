@@ -1,6 +1,6 @@
 /**
- * WGSL of the activation functions, the formulas of ../../activations.ts on four samples at once. It does not know what
- * becomes of the values.
+ * WGSL of the activation functions, the formulas of ../../activations.ts on four samples at once. It does not know how
+ * the values are used.
  */
 import type { ActivationName } from "../../activations.ts";
 

@@ -1,5 +1,5 @@
 /**
- * WGSL of Adam: what a pass over neurons makes of a gradient, and what one workgroup a network finds out for it.
+ * WGSL of Adam: how a pass over neurons turns a gradient into a direction, and what one workgroup per network prepares for it.
  *
  *     M ← β₁M + (1−β₁)g      V ← β₂V + (1−β₂)g²      g ← M/c₁ / (√(V/c₂) + ε)      cᵢ = 1 − βᵢᵗ
  */

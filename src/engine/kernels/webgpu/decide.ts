@@ -1,5 +1,5 @@
 /**
- * WGSL of the step's decision, by one workgroup a network: adds up the partial sums of forward.ts, measures the risk,
+ * WGSL of the step's decision, by one workgroup per network: adds up the partial sums of forward.ts, measures the risk,
  * stops or chooses Δt, and writes pulls and command for the update. It never touches a weight.
  *
  *     fᵢ = κ Σₖ aₖσ(zᵢₖ)      R = 1/n Σᵢ ℓ(fᵢ, yᵢ)      pᵢ = ∂ℓ/∂f      Δt = min{timeStep, ½/max(tr G, growth rate)}

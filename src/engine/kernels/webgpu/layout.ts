@@ -97,8 +97,8 @@ export function activationRows(
 }
 
 /**
- * Declares all arrays, and where those of a network begin. `exist` tells which of a block's samples there are: those
- * that are not have zeros for inputs and targets, but σ(0) and the loss at 0 need not be zero.
+ * Declares all arrays, and where those of a network begin. `exist` says which samples of a block exist: those
+ * that do not have zeros for inputs and targets, but σ(0) and the loss at 0 need not be zero.
  */
 export function declarations(variant: Pick<Rule, "activation" | "optimiser">): string {
   const arrays = bindingsFor(variant).map(

@@ -5,9 +5,9 @@
 
 /** How long a submission should take, in milliseconds. */
 const AIM = 50;
-/** Multiply-adds a millisecond that any device can do, a software adapter on a busy machine included. */
+/** Multiply-adds per millisecond that any device can do, even a software adapter on a busy machine. */
 const SLOWEST = 3e5;
-/** What a device is believed to be capable of falls by this with every call that took longer. */
+/** The estimated speed falls by at most this factor with every slower submission. */
 const FORGETTING = 0.8;
 
 interface Pace {
@@ -46,6 +46,6 @@ export function timeSubmitted(device: GPUDevice, kind: string, work: number): vo
       pace.idleSince = now;
       pace.rate = Math.max(SLOWEST, FORGETTING * pace.rate, work / elapsed);
     },
-    () => {}, // A lost device is told of elsewhere.
+    () => {}, // A lost device is reported elsewhere.
   );
 }

@@ -166,7 +166,7 @@ export function checkLimits(plan: Plan, limits: Limits): void {
   }
 }
 
-/** Workgroups over which so many pieces of work are spread; lanes take several where a device counts no further. */
+/** Workgroups for this many pieces of work; a lane takes several where the device allows no more workgroups. */
 export function groupsFor(items: number, { groupSize }: Plan, limits: Limits): number {
   return Math.min(Math.ceil(items / groupSize), limits.maxComputeWorkgroupsPerDimension);
 }

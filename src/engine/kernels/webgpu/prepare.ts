@@ -1,10 +1,10 @@
 /**
- * WGSL that packs every sample once a call: four examples side by side, padded with zeros, with |xᵢ|² and yᵢ behind
+ * WGSL that packs every sample once per call: four examples side by side, padded with zeros, with |xᵢ|² and yᵢ behind
  * the inputs. It knows nothing of networks.
  */
 import { CALL_DECLARATION, EXTRA_COLUMNS } from "./layout.ts";
 
-/** One invocation a block, one row of workgroups a sample; bindings: 1 inputs, 2 targets, 3 packed sample. */
+/** One invocation per block, one row of workgroups per sample; bindings: 1 inputs, 2 targets, 3 packed sample. */
 export function prepareShader(): string {
   return /* wgsl */ `${CALL_DECLARATION}
 @group(0) @binding(1) var<storage, read> inputs: array<f32>;

@@ -1,7 +1,7 @@
 /**
  * The shaders of a step, put together from its three parts: either each part in a dispatch of its own, over as many
- * workgroups as it can use, or all parts of many steps in one dispatch, by one workgroup a network. The parts
- * do not know which; they are told which lane they are, and of how many.
+ * workgroups as it can use, or all parts of many steps in one dispatch, by one workgroup per network. The parts
+ * do not know which; they get the number of their lane and the number of lanes.
  */
 import { storesSlopes } from "./activations.ts";
 import { type DecideVariant, decideCode } from "./decide.ts";
@@ -18,7 +18,7 @@ const ARGUMENTS = `
   @builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: vec3u,
   @builtin(local_invocation_index) local: u32`;
 
-/** Workgroups in rows, a row a network. */
+/** Workgroups in rows, a row per network. */
 const LANE = /* wgsl */ `
   let network = group.y;
   let lane = group.x * GROUP_SIZE + local;
@@ -41,7 +41,7 @@ export function updateShader(variant: Variant): string {
 `;
 }
 
-/** One workgroup a network. */
+/** One workgroup per network. */
 export function decideShader(variant: Variant): string {
   return /* wgsl */ `${head(variant)}${decideCode(variant)}
 var<workgroup> mode: f32;
@@ -54,7 +54,7 @@ var<workgroup> mode: f32;
 `;
 }
 
-/** The steps of one submission by one workgroup a network, which begins with a forward pass of its own. */
+/** The steps of one submission by one workgroup per network, which begins with a forward pass of its own. */
 export function stepsShader(variant: Variant): string {
   return /* wgsl */ `${head(variant)}${forwardCode(variant)}${decideCode(variant)}${updateCode(variant)}
 var<workgroup> start: vec4f;

@@ -1,4 +1,4 @@
-/** Describes what every neuron keeps while its weights are tiny, |w|² − p a², as a run that tells p. */
+/** Describes what every neuron keeps while its weights are tiny, |w|² − p a², as a run that can distinguish p. */
 import { trainingSeconds } from "../../cost.ts";
 import { experiment } from "../../experiment.ts";
 import { ACTIVATION, DEVIATION } from "../setting/parameters.ts";

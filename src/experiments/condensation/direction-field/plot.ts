@@ -24,7 +24,7 @@ interface Field {
   readonly lines: readonly CriticalLine[];
 }
 
-/** The field of a case; of random points, which only a run knows, there is none before it. */
+/** The field of a case; none for random points before their run, since only the run knows them. */
 function fieldOf(shown: Shown<typeof meta>, lens?: string): Field | null {
   const { target, points } = shown.parameters;
   const { x, y, residual } = resultOf(shown)?.series ?? {};
@@ -59,7 +59,7 @@ interface Ray {
   readonly feeds: boolean;
 }
 
-/** Both heads of every critical line, with the sign of a that comes to rest there and whether it grows there. */
+/** Both heads of every critical line, with the sign of a that the head attracts and whether neurons grow there. */
 function raysOf({ lines, order }: Field): Ray[] {
   return lines.flatMap(({ angle, attractedSign, feeds }) =>
     [0, 1].map((head) => {

@@ -1,4 +1,4 @@
-/** Runs Fig. 6 of the paper: trains one network with one input, and tells on which lines its neurons are. */
+/** Runs Fig. 6 of the paper: trains one network with one input, and finds the lines on which its neurons are. */
 import type { Network } from "../../../engine/network.ts";
 import { outputs } from "../../../engine/reference.ts";
 import { angleOf } from "../../../math/elementary.ts";
@@ -48,7 +48,7 @@ function columnsOf({ width, inputWeights }: Network): [weight: Float32Array, bia
   return [inputWeights.subarray(0, width), inputWeights.subarray(width)];
 }
 
-/** What the p fullest lines come to, for the angles of the critical lines; `neurons` counts those on all lines. */
+/** Quantities of the p fullest lines, given the angles of the critical lines; `neurons` counts those on all lines. */
 function quantitiesOf(lines: readonly Line[], critical: readonly number[], order: number) {
   const top = lines.slice(0, order);
   const neurons = (some: readonly Line[]) => some.reduce((sum, line) => sum + line.neurons.length, 0);

@@ -1,4 +1,4 @@
-/** On how many lines the neurons of some networks gather, network by network, and what all of them come to. */
+/** On how many lines the neurons of some networks gather, network by network, and the summary over all of them. */
 import { multiplicityOf } from "../../../theory/condensation/multiplicity.ts";
 import type { Measured, ParametersOf, QuantityOf, SeriesOf } from "../../experiment.ts";
 import { medianOfAll } from "../setting/draws.ts";

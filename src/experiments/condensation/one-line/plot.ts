@@ -1,4 +1,4 @@
-/** Draws each neuron's cosine to the line against time, measured and solved, and which side its start decides on. */
+/** Draws each neuron's cosine to the line against time, measured and solved, and the side that its start decides. */
 import { line, ruleX, ruleY } from "@observablehq/plot";
 import { cloud } from "../../../plots/cloud.ts";
 import { inWords } from "../../../plots/numbers.ts";
@@ -7,7 +7,7 @@ import { type Drawing, type ResultOf, resultOf, type View } from "../../drawing.
 import { AT_XY, perCase } from "../setting/views.ts";
 import type { meta } from "./meta.ts";
 
-/** A neuron that is to stay on the side of g on which it starts, and one that is to change sides. */
+/** Colours of a neuron predicted to stay on the side of g on which it starts, and of one predicted to change sides. */
 const STAYS = "var(--initial)";
 const TURNS = "var(--final)";
 
@@ -29,7 +29,7 @@ function neuronsIn(result: ResultOf<typeof meta> | null): Neuron[] {
   });
 }
 
-/** Those that are to stay, then those that are to turn, each with its colour. */
+/** Those predicted to stay, then those predicted to turn, each with its colour. */
 function byFate(neurons: readonly Neuron[]): { readonly colour: string; readonly group: Neuron[] }[] {
   return [
     { colour: STAYS, group: neurons.filter(({ turns }) => !turns) },

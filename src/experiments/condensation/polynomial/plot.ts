@@ -76,7 +76,7 @@ function power(value: number): string {
   return ({ 1e-7: "10⁻⁷", 1e-5: "10⁻⁵", 1e-3: "10⁻³", 1e-1: "0.1" } as Record<number, string>)[value] ?? "";
 }
 
-/** R² in words that do not say 1 for what is less. */
+/** R² in words, never rounded up to 1. */
 function fitInWords(rSquared: number | undefined): string {
   return rSquared !== undefined && rSquared > 0.99999 ? "more than 0.99999" : inWords(rSquared, 5);
 }

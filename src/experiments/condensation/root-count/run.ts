@@ -1,6 +1,6 @@
 /**
  * Runs Case 2 of the paper's theory: draws residuals on the inputs of Fig. 5, counts the critical lines of each
- * multiplicity by the polynomial, and holds them against a scan of F′(θ). Float64; nothing is trained.
+ * multiplicity by the polynomial, and compares them with a scan of F′(θ). Float64; nothing is trained.
  */
 import { normal, stream, uniform } from "../../../math/random.ts";
 import { criticalLines, type PlaneInputs } from "../../../theory/condensation/criticalLines.ts";

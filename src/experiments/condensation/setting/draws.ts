@@ -1,4 +1,4 @@
-/** Several draws of the same layer, sample and start: a run each, and what they come to. Trains nothing. */
+/** Several draws of the same layer, sample and start: a run for each, and their summary. Trains nothing. */
 import { median } from "../../../math/statistics.ts";
 import type { Measured } from "../../experiment.ts";
 import type { NumberParameter } from "../../parameters.ts";
@@ -12,7 +12,7 @@ export const DRAWS = {
   hint: "From the seed and those after it.",
 } as const satisfies NumberParameter;
 
-/** The seeds of so many draws: neighbours, from the run's own on. */
+/** The seeds of `draws` draws: consecutive, beginning with the run's own. */
 export function seedsOf(seed: number, draws: number): number[] {
   return Array.from({ length: draws }, (_, draw) => seed + draw);
 }

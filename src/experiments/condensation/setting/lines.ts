@@ -9,7 +9,7 @@ import { dot, unit } from "../../../math/vectors.ts";
 export const ALIKE_IN_SPACE = 0.9;
 /** The same for a network with one input, 11°: in the plane three in ten random directions are within 26° of another. */
 export const ALIKE_IN_PLANE = 0.98;
-/** The same for neurons that have come to rest under a flow, 11°: lines that attract are sharp, and may be neighbours. */
+/** The same for neurons at rest under a flow, 11°: lines that attract are sharp, and may be neighbours. */
 export const ALIKE_AT_REST = 0.98;
 /** Fewer neurons are near to each other by accident, and make no line that counts. */
 export const LEAST_NEURONS = 3;

@@ -60,7 +60,7 @@ export function steps(maximum: number) {
   } as const satisfies NumberParameter;
 }
 
-/** Training of one network by steps of a fixed size on a sample of so many inputs, their bias not counted. */
+/** Training of one network by steps of a fixed size on a sample; `inputs` does not count the bias. */
 export function workloadOn(
   { sampleSize, inputs }: { readonly sampleSize: number; readonly inputs: number },
   { activation, width, optimiser }: Pick<Workload, "activation" | "width" | "optimiser">,

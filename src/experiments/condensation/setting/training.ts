@@ -1,6 +1,6 @@
 /**
  * What the experiments on initial condensation share: small networks f(x) = Σₖ aₖ σ(wₖ·x) with a bias in x and none at
- * the output, samples of sums of sines, and training by Adam for so many epochs or by gradient descent.
+ * the output, samples of sums of sines, and training by Adam for a number of epochs or by gradient descent.
  */
 import type { ActivationName } from "../../../engine/activations.ts";
 import { type Network, normalInitialisation, type Sample, sampleOf } from "../../../engine/network.ts";

@@ -5,7 +5,7 @@ import { cos, sin } from "../../../math/elementary.ts";
 import type { Shown, View } from "../../drawing.ts";
 import type { Meta } from "../../experiment.ts";
 
-/** The colour of a sign of an output weight, or of what attracts neurons with it. */
+/** The colour for a sign of the output weight, and for what attracts neurons of that sign. */
 export const SIGN_COLOUR = { positive: "var(--linear)", negative: "var(--condensed)" } as const;
 
 /** Channels of points {x, y}. */

@@ -6,7 +6,7 @@ import { type Drawing, type ResultOf, resultOf, type View } from "../../drawing.
 import { AT_XY, CIRCLE, perCase, SIGN_COLOUR } from "../setting/views.ts";
 import type { meta } from "./meta.ts";
 
-/** Places of the neurons whose a has a sign. */
+/** Places of the neurons whose a has the given sign. */
 function placesOf({ series }: ResultOf<typeof meta>, sign: number): { x: number[]; y: number[] } {
   const { top = [], bottom = [], sign: signs = [] } = series;
   const indices = Array.from(signs, (_, k) => k).filter((k) => signs[k] === sign);

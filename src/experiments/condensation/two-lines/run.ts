@@ -53,7 +53,7 @@ export const run: Run<typeof meta> = ({ order, inputs, neurons, outputWeights },
       return { ...next, least: Math.min(least, next.turning) };
     },
     isOver: ({ turning }: Flow, step: number) => turning < REST || step === MOST_STEPS,
-    /** Of the way to rest, if turning fell evenly in its logarithm. */
+    /** Share of the way to rest, if the logarithm of the turning falls evenly. */
     share: ({ least }: Flow) => log(least) / log(REST),
   };
   const before = coordinatesOf(seen(iteration.start.directions), lines);

@@ -1,7 +1,7 @@
-/** A row of the diagram over γ: what its runs have measured, point by point, and the exponents that they come to. */
+/** A row of the diagram over γ: what its runs have measured, point by point, and the exponents fitted to it. */
 import { fitPowerLaw } from "../../../math/statistics.ts";
 
-/** Distances below this are made of float32's rounding: at 1.5e-4 they are ½ % too small, and soon without meaning. */
+/** Distances below this are dominated by float32's rounding: at 1.5e-4 they are ½ % too small, and soon meaningless. */
 export const RESOLVED = 1e-4;
 
 /** What a row has measured so far: distances of all widths of a point in a row of their own, NaN where nothing is known. */

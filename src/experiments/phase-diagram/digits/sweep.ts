@@ -1,4 +1,4 @@
-/** A row of Fig. 5 as runs of one width at one γ each, and what they come to together. */
+/** A row of Fig. 5 as runs of one width at one γ each, and their combination. */
 import { mean } from "../../../math/statistics.ts";
 import { inputExponent } from "../../../theory/exponents.ts";
 import type { Measured, QuantityOf, Sweep } from "../../experiment.ts";

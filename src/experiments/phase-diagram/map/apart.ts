@@ -1,6 +1,6 @@
 /**
- * A network of the phase diagram in a form whose change float32 resolves however small it is: what the input weights
- * have become is kept apart from where they began. The same descent, in other variables.
+ * A network of the phase diagram in a form in which float32 resolves any change, however small: the change of the input
+ * weights is stored separately from their start. The same descent, in other variables.
  *
  * The network sees every input twice, as x and as εx: f = κ Σ a σ(w·x + u·εx), with u = 0 at the start. A step of
  * gradient descent moves w + εu by 1 + ε² times what it would move w alone, so with the rate of the input weights

@@ -87,7 +87,7 @@ export function pointPlot(series: MapSeries, point: number): PlotOptions {
   };
 }
 
-/** The numbers of the point: a row a width, then the exponents and what the formula says. */
+/** The numbers of the point: a row per width, then the exponents and what the formula says. */
 export function tableOfPoint(series: MapSeries, point: number): Table {
   const [gamma, gammaPrime] = [series.gamma[point] as number, series.gammaPrime[point] as number];
   const distance = (name: (typeof LINES)[number]["distance"], k: number) =>

@@ -1,11 +1,11 @@
-/** The map as runs of one width at one point each, and what they come to together. */
+/** The map as runs of one width at one point each, and their combination. */
 import type { Sweep } from "../../experiment.ts";
 import { gridOf, partsOfGrid, placesOf } from "../setting/grid.ts";
 import { judgeMap } from "./judgeMap.ts";
 import type { meta } from "./meta.ts";
 
 export const sweep: Sweep<typeof meta> = {
-  // With what a map is compared, and how far its points are apart, is nothing to one point.
+  // A single point does not depend on what the map is compared with, nor on the distance of its points.
   parts: (grid, seed) => partsOfGrid({ ...grid, spacing: "0.1", theory: "diagram" }, grid, seed),
   /**
    * The distances of every point and width, as far as they are known, point by point (NaN where they are not); once all

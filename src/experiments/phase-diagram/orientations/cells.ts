@@ -1,6 +1,6 @@
 /** The cells of Fig. 6 as a drawing looks at them. Plain numbers. */
 
-/** Neurons that are drawn of each network: the tallest in each of so many directions. */
+/** Neurons drawn of each network: that of largest amplitude in each of this many directions. */
 export const DRAWN = 72;
 
 /** What is known of the cells: DRAWN neurons of each cell and width, cell by cell, and a count of orientations of each. */

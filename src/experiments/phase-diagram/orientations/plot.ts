@@ -1,4 +1,4 @@
-/** Draws Fig. 6: the neurons of every cell in its place on the diagram, a colour a width, and the boundary. */
+/** Draws Fig. 6: the neurons of every cell in its place on the diagram, a colour per width, and the boundary. */
 import { line, rect } from "@observablehq/plot";
 import { cloud } from "../../../plots/cloud.ts";
 import { inWords } from "../../../plots/numbers.ts";

@@ -1,4 +1,4 @@
-/** Fig. 6 as runs of one width at one point each, and what they come to together. */
+/** Fig. 6 as runs of one width at one point each, and their combination. */
 import { mean } from "../../../math/statistics.ts";
 import { boundary } from "../../../theory/phaseDiagram.ts";
 import type { Sweep } from "../../experiment.ts";

@@ -14,7 +14,7 @@ const parameters = {
     x: { minimum: -1, maximum: 1 },
     y: { minimum: -1, maximum: 1 },
     apart: 0.1,
-    // Below it float32 could not tell a fit to a hundred-thousandth of the risk from rounding.
+    // Below it float32 could not distinguish a fit to a hundred-thousandth of the risk from rounding.
     reach: 0.05,
     atLeast: 2,
     atMost: 8,

@@ -29,7 +29,7 @@ export const EDGES = {
   gammaPrimeTo: { ...GAMMA_PRIME, label: "Upper edge" },
 } as const;
 
-/** m as the paper counts it, up to so many. */
+/** m as the paper counts it, up to `maximum`. */
 export function halfWidth(maximum: number) {
   return {
     kind: "whole",

@@ -14,7 +14,7 @@ export interface MapSeries {
 export type DistanceName = "inputDistance" | "outputDistance" | "weightDistance";
 
 /**
- * Distances below these are made of float32's rounding. Changes of the input weights are kept apart (apart.ts) and are
+ * Distances below these are dominated by float32's rounding. Changes of the input weights are kept apart (apart.ts) and are
  * resolved however small; those of output weights are not: at 7e-5 they are 2 % off, and soon without meaning.
  */
 export const RESOLVED: Readonly<Record<DistanceName, number>> = {

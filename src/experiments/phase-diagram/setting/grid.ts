@@ -1,4 +1,4 @@
-/** A rectangle of points (γ, γ′), the runs of a few widths at each, and in which order they are worth making. */
+/** A rectangle of points (γ, γ′), the runs of a few widths at each, and the order in which they should be run. */
 import type { Part } from "../../experiment.ts";
 
 export interface Rectangle {

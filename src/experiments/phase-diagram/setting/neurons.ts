@@ -71,8 +71,8 @@ export function effectiveOrientations({ amplitude, orientation, active }: Neuron
 }
 
 /**
- * The neuron of largest amplitude in each of so many equal bins of orientation: the upper edge of the cloud that all
- * neurons are. Amplitude and orientation are 0 where a bin is empty.
+ * The neuron of largest amplitude in each of `bins` equal bins of orientation: the upper edge of the cloud of all
+ * neurons. Amplitude and orientation are 0 where a bin is empty.
  */
 export function tallestNeurons(
   { amplitude, orientation }: Neurons,

@@ -1,4 +1,4 @@
-/** A network in training as Fig. 2 of the paper shows one: the function that it is by now, and its neurons before and now. */
+/** A network in training as Fig. 2 of the paper shows it: its function now, and its neurons before and now. */
 import { withBias } from "../../../engine/network.ts";
 import type { Pieces } from "../../../engine/pauses.ts";
 import { outputsInPieces } from "../../../engine/reference.ts";
@@ -9,11 +9,11 @@ import { effectiveOrientations, type Neurons, neuronsInPieces } from "./neurons.
 import { splineDeviation } from "./spline.ts";
 import { initialNetworkInPieces, initialRisk, type Point, relativeDistance, trainingAt } from "./training.ts";
 
-/** Of networks with more neurons in a half, so many of each half are shown: independent draws, as good as any others. */
+/** With more neurons than this in a half, only the first FEW_SHOWN of each half are shown: they are independent draws. */
 const MOST_SHOWN = 1000;
 const FEW_SHOWN = 500;
 
-/** What is shown of values of all neurons, or of one half: all of it, or the first of each half. */
+/** The values that are shown, of all neurons or of one half: all of them, or the first of each half. */
 function shownOf(values: Float64Array, half: number): Float64Array {
   if (half <= MOST_SHOWN) return values;
   return Float64Array.of(...values.subarray(0, FEW_SHOWN), ...values.subarray(half, half + FEW_SHOWN));
@@ -42,7 +42,7 @@ export function* portraitOf(
   return { training, portrait: (now) => lookAt(now, { training, points, drawnAt, before }) };
 }
 
-/** What a portrait is painted from, besides the network. */
+/** What is needed, besides the network, to describe it. */
 interface Sitting {
   readonly training: Training<Float32Array>;
   readonly points: readonly DataPoint[];

@@ -1,4 +1,4 @@
-// Many draws of one layer: how they come apart, what they come to, and that a draw is the layer of a later seed.
+// Many draws of one layer: how they are split, how they are combined, and that a draw is the layer of a later seed.
 import { beforeAll, describe, expect, it } from "vitest";
 import { openNodeDevice } from "../../../../src/cli/device.ts";
 import { run as runLayer } from "../../../../src/experiments/condensation/layer/run.ts";

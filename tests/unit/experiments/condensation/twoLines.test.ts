@@ -1,4 +1,4 @@
-// The leading-order flow of many neurons: on how many lines they come to rest.
+// The leading-order flow of many neurons: on how many lines they settle.
 import { expect, it } from "vitest";
 import { meta } from "../../../../src/experiments/condensation/two-lines/meta.ts";
 import { drawing } from "../../../../src/experiments/condensation/two-lines/plot.ts";

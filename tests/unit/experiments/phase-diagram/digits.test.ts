@@ -1,5 +1,5 @@
 // The digits: that the file holds the images that MNIST begins with, that a network trained in their span is the network
-// of 785 inputs, and what the runs of a row come to together.
+// of 785 inputs, and how the runs of a row are combined.
 import { createHash } from "node:crypto";
 import { parseHTML } from "linkedom";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -237,7 +237,7 @@ describe("a row", () => {
             .length,
       ),
     );
-    // The paper's star, then exponents of two widths at two points, then all: and a dot a distance.
+    // The paper's star, then exponents of two widths at two points, then all: and one dot per distance.
     expect(circles).toEqual([
       [1, 0],
       [1 + 2, 9],

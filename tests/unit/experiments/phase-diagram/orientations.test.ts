@@ -1,4 +1,4 @@
-// Fig. 6 as a grid of networks: what its runs come to together, and which side of the boundary sharpens.
+// Fig. 6 as a grid of networks: how its runs are combined, and which side of the boundary sharpens.
 import { beforeAll, describe, expect, it } from "vitest";
 import { openNodeDevice } from "../../../../src/cli/device.ts";
 import type { Measurement } from "../../../../src/experiments/experiment.ts";

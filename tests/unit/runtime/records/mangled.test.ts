@@ -1,5 +1,5 @@
 // Thousands of records and links that were mangled: each is refused with one sentence or read as something harmless,
-// and whatever still reads as a record but is not the one that was made is told apart from it.
+// and whatever still reads as a record but is not the one that was made is distinguished from it.
 import canonicalize from "canonicalize";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -89,7 +89,7 @@ const mangled = fc.oneof(
   fc.string(),
 );
 
-/** What reading comes to: a record, or null after a refusal that is one short sentence. */
+/** The result of reading: a record, or null after a refusal that is one short sentence. */
 function recordFrom(read: () => ClaimRecord | FigureRecord | null): ClaimRecord | FigureRecord | null {
   try {
     return read();
@@ -117,7 +117,7 @@ describe("a mangled record", () => {
         if (!record || "figure" in record) return;
         read++;
         expect(Object.getPrototypeOf(record)).toBe(Object.prototype);
-        // What a rerun would have come to.
+        // What a rerun would have given.
         const original = MADE_HERE.get(record.claim);
         if (!original) {
           expect(() => claimNamed(record.claim)).toThrow(/There is no claim/);

@@ -1,4 +1,4 @@
-// Jobs given out to a few lanes: in order, so many at a time, and none left when one has failed.
+// Jobs given out to a few lanes: in order, a limited number at a time, and none left when one has failed.
 import { describe, expect, it } from "vitest";
 import { eachConcurrently } from "../../../../src/runtime/runs/concurrently.ts";
 

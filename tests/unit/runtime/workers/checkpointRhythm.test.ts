@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { checkpointRhythm } from "../../../../src/runtime/workers/checkpointRhythm.ts";
 
-/** Times at which a run of so many milliseconds makes checkpoints that cost so much each. */
+/** Times at which a run of given length makes checkpoints of given cost, all in milliseconds. */
 function checkpointsOf(duration: number, cost: number): number[] {
   let time = 0;
   const { isDue, onReport } = checkpointRhythm(() => time);

@@ -9,7 +9,7 @@ const LONG = 70_000;
 const signal = new AbortController().signal;
 const request: RunRequest = { experiment: "x", parameters: {}, seed: 1, stride: 1 };
 
-/** Counts to five, a step a measurement; every other one comes with a checkpoint. */
+/** Counts to five, one step per measurement; every other one comes with a checkpoint. */
 class CountingWorker extends EventTarget implements WorkerLike {
   static readonly hired: CountingWorker[] = [];
   readonly #runs = new Map<number, number>();

@@ -1,4 +1,4 @@
-// The bridge to a worker, with a worker made for the test that answers as it is told to.
+// The bridge to a worker, with a worker made for the test that answers as the test says.
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Measurement } from "../../../../src/experiments/experiment.ts";
 import { errorRecord, RemoteError } from "../../../../src/runtime/workers/errors.ts";
@@ -36,7 +36,7 @@ const willing = (message: Request): Answer | null => {
   return message.kind === "stop" ? { to: "stop", run: message.run } : null;
 };
 
-/** A page whose timers come late: its clock is told how late, by the test. */
+/** A page whose timers come late: the test sets how late. */
 function onLatePage(script: (request: Request) => Answer | null = () => null) {
   vi.useFakeTimers();
   let now = 0;
@@ -45,7 +45,7 @@ function onLatePage(script: (request: Request) => Answer | null = () => null) {
   return {
     worker,
     bridge,
-    /** Fires what was asked for after `asked` milliseconds, so many more too late. */
+    /** Fires the timer that was set to `asked` milliseconds, late by the given milliseconds. */
     late: async (asked: number, by: number) => {
       await vi.advanceTimersByTimeAsync(0);
       now += asked + by;

@@ -1,5 +1,5 @@
 /**
- * Where the arrays of the current call lie, and its sizes: set once a call. All are float32 and begin at a multiple of
+ * Where the arrays of the current call lie, and its sizes: set once per call. All are float32 and begin at a multiple of
  * 64 bytes, a line of the cache. m is a multiple of 8 and n of 4; what pads them is zero.
  *
  *   w [d, m]   a [m]   moments [2, d + 1, m], for Adam

@@ -8,7 +8,7 @@ let outputStep: v128, inputStep: v128, perSampleFactor: v128;
 let beta1: v128, beta2: v128, oneMinusBeta1: v128, oneMinusBeta2: v128, epsilon: v128;
 let firstCorrection: v128, secondCorrection: v128;
 
-/** Once a call; `perSample` is κ/n. */
+/** Once per call; `perSample` is κ/n. */
 export function setRule(adam: bool, perSample: f32, decay1: f64, decay2: f64, smallest: f32): void {
   isAdam = adam;
   perSampleFactor = f32x4.splat(perSample);
@@ -17,7 +17,7 @@ export function setRule(adam: bool, perSample: f32, decay1: f64, decay2: f64, sm
   epsilon = f32x4.splat(smallest);
 }
 
-/** Once a step: Δt ρₐ and Δt ρ_w, and for gradient descent κ/n with them. */
+/** Once per step: Δt ρₐ and Δt ρ_w, and for gradient descent κ/n with them. */
 export function setSteps(ofOutput: f32, ofInput: f32): void {
   outputStep = f32x4.splat(ofOutput);
   inputStep = f32x4.splat(ofInput);

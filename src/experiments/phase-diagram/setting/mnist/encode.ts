@@ -7,7 +7,7 @@ export interface Digits {
 }
 
 export interface EncodedDigits {
-  /** A figure an image. */
+  /** One digit per image. */
   readonly labels: string;
   /** Base64 of the bytes, in which each run of up to 255 zeros is a zero and its length. */
   readonly pixels: string;

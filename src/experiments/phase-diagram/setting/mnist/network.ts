@@ -9,7 +9,7 @@ import { normal, stream } from "../../../../math/random.ts";
 import { dot } from "../../../../math/vectors.ts";
 import { relativeDistance } from "../training.ts";
 
-/** A network as far as a sample sees it, and what there is of it besides. */
+/** The part of a network inside the span of the sample, and what is needed of the rest. */
 export interface SpanNetwork {
   /** Input weights in coordinates of the span. */
   readonly inside: Network;

@@ -34,7 +34,7 @@ export const STOP = {
 /** Rows of the paper's Figs 5 and 7. */
 export const ROWS = { ...GAMMA_PRIME, minimum: -0.3, maximum: 0.3, step: 0.1 } as const;
 
-/** A network of so many neurons on the digits, in coordinates of their span. */
+/** A network of `width` neurons on the digits, in coordinates of their span. */
 export function digitWorkload(width: number): Workload {
   return { ...workloadOf(width), sampleSize: SIZE, inputDimension: SIZE, width };
 }

@@ -16,7 +16,7 @@ export interface DigitPoint {
   readonly stop: Stop;
 }
 
-/** A training, and how to read what has become of its network. */
+/** A training, and how to measure its network. */
 export interface DigitTraining {
   readonly training: Training<Float32Array>;
   /** R of f = 0. */
