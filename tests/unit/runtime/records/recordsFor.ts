@@ -4,7 +4,7 @@ import { digestOf } from "../../../../src/runtime/records/record.ts";
 
 /** The text of a reference record: "claims/phase-diagram/A2". */
 export function referenceText(name: string): string {
-  return readFileSync(new URL(`../../../content/records/${name}.json`, import.meta.url), "utf8");
+  return readFileSync(new URL(`../../../../content/records/${name}.json`, import.meta.url), "utf8");
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: tests change records in ways that their type forbids.
