@@ -9,7 +9,7 @@ import type { Experiment } from "../../../src/experiments/experiment.ts";
 import type { Values } from "../../../src/experiments/parameters.ts";
 import { lensNamed } from "../../../src/experiments/phase-diagram/map/lens.ts";
 import { nameOfPoint, pointPlot, tableOfPoint } from "../../../src/experiments/phase-diagram/map/onePoint.ts";
-import type { MapSeries } from "../../../src/experiments/phase-diagram/setting/exponents.ts";
+import { MAP_SERIES, type MapSeries } from "../../../src/experiments/phase-diagram/setting/exponents.ts";
 import { draw } from "../../../src/plots/draw.ts";
 import type { FigureState } from "../../../src/runtime/permalink.ts";
 import type { Measured } from "../../../src/runtime/workers/pool.ts";
@@ -72,14 +72,7 @@ export class PhaseMap extends LitElement {
   }
 
   get #series(): MapSeries | null {
-    return seriesIn(this.#result, [
-      "gamma",
-      "gammaPrime",
-      "width",
-      "inputDistance",
-      "outputDistance",
-      "weightDistance",
-    ]);
+    return seriesIn(this.#result, MAP_SERIES);
   }
 
   /** Chooses a point and, if asked to, moves the keyboard's focus there. */

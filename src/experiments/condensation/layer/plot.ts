@@ -175,10 +175,10 @@ const table: Drawing<typeof meta>["table"] = (shown) => ({
 });
 
 const legend: Drawing<typeof meta>["legend"] = [
-  { label: "same direction, cos = 1", colour: "var(--condensed)", mark: "dot" },
-  { label: "opposite, cos = −1", colour: "var(--linear)", mark: "dot" },
-  { label: "a neuron, in the colour of its line", colour: "var(--condensed)", mark: "line" },
-  { label: "one that points the other way", colour: "var(--condensed)", mark: "dashes" },
+  { label: "same direction, cos = 1", colour: "var(--series-2)", mark: "dot" },
+  { label: "opposite, cos = −1", colour: "var(--series-1)", mark: "dot" },
+  { label: "a neuron, in the colour of its line", colour: "var(--series-2)", mark: "line" },
+  { label: "one that points the other way", colour: "var(--series-2)", mark: "dashes" },
   { label: "one on no line", colour: NO_LINE, mark: "line" },
 ];
 

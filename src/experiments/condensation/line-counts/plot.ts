@@ -7,8 +7,8 @@ import { type Drawing, resultOf, type Shown, type View } from "../../drawing.ts"
 import { linesAxis, perCase } from "../setting/views.ts";
 import type { meta } from "./meta.ts";
 
-const WITHIN = "var(--linear)";
-const BEYOND = "var(--condensed)";
+const WITHIN = "var(--series-1)";
+const BEYOND = "var(--series-2)";
 
 function mostLines({ parameters }: Shown<typeof meta>): number {
   return multiplicityOf(parameters.activation)?.order ?? Infinity;

@@ -7,8 +7,8 @@ import { linesAxis } from "../setting/views.ts";
 import type { meta } from "./meta.ts";
 
 const SETS = [
-  { name: "low", colour: "var(--linear)" },
-  { name: "high", colour: "var(--condensed)" },
+  { name: "low", colour: "var(--series-1)" },
+  { name: "high", colour: "var(--series-2)" },
 ] as const;
 
 function valuesOf(shown: Shown<typeof meta> | undefined, name: (typeof SETS)[number]["name"]): number[] {
@@ -69,8 +69,8 @@ const table: Drawing<typeof meta>["table"] = ([shown]) => {
 };
 
 const legend: Drawing<typeof meta>["legend"] = [
-  { label: "first frequency, its median dashed", colour: "var(--linear)", mark: "dot" },
-  { label: "second frequency, its median dashed", colour: "var(--condensed)", mark: "dot" },
+  { label: "first frequency, its median dashed", colour: "var(--series-1)", mark: "dot" },
+  { label: "second frequency, its median dashed", colour: "var(--series-2)", mark: "dot" },
 ];
 
 export const drawing: Drawing<typeof meta> = { views: [counts], legend, describe, done, table };

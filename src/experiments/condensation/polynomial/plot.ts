@@ -30,7 +30,7 @@ const output: View<typeof meta> = perCase(
         ruleY([0], { stroke: "var(--line)" }),
         line(curve(series.x, learned), {
           ...AT_XY,
-          stroke: "var(--condensed)",
+          stroke: "var(--series-2)",
           strokeWidth: 3,
           strokeOpacity: 0.7,
         }),
@@ -67,7 +67,7 @@ const leftOver: View<typeof meta> = perCase("left-over", "What polynomials leave
     marks: [
       steps > EARLY ? ruleX([EARLY], { stroke: "var(--initial)", strokeDasharray: "2 3" }) : null,
       line(shares(leftBelow), { ...AT_XY, stroke: "var(--muted)", strokeWidth: 1 }),
-      line(shares(left), { ...AT_XY, stroke: "var(--condensed)", strokeWidth: 2 }),
+      line(shares(left), { ...AT_XY, stroke: "var(--series-2)", strokeWidth: 2 }),
     ],
   };
 });
@@ -119,7 +119,7 @@ const table: Drawing<typeof meta>["table"] = (shown) => ({
 });
 
 const legend: Drawing<typeof meta>["legend"] = [
-  { label: "output, and what degree p leaves of it", colour: "var(--condensed)", mark: "line" },
+  { label: "output, and what degree p leaves of it", colour: "var(--series-2)", mark: "line" },
   { label: "nearest polynomial of degree p", colour: "var(--ink)", mark: "dashes" },
   { label: "what degree p − 1 leaves", colour: "var(--muted)", mark: "line" },
   { label: "epoch 200", colour: "var(--initial)", mark: "dashes" },

@@ -6,7 +6,7 @@ import type { Shown, View } from "../../drawing.ts";
 import type { Meta } from "../../experiment.ts";
 
 /** The colour for a sign of the output weight, and for what attracts neurons of that sign. */
-export const SIGN_COLOUR = { positive: "var(--linear)", negative: "var(--condensed)" } as const;
+export const SIGN_COLOUR = { positive: "var(--positive)", negative: "var(--negative)" } as const;
 
 /** Channels of points {x, y}. */
 export const AT_XY = { x: "x", y: "y" } as const;

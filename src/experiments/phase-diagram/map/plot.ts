@@ -3,7 +3,7 @@ import { dot, line, rect, text } from "@observablehq/plot";
 import { inWords } from "../../../plots/numbers.ts";
 import { inputExponent, outputExponent } from "../../../theory/exponents.ts";
 import { type Drawing, type ResultOf, resultOf, type Shown, seriesIn, type View } from "../../drawing.ts";
-import { dotsAt, exponentsOf, type MapSeries, zerosOf } from "../setting/exponents.ts";
+import { dotsAt, exponentsOf, MAP_SERIES, type MapSeries, zerosOf } from "../setting/exponents.ts";
 import { FRAME } from "./frame.ts";
 import { LENSES, type Lens, lensNamed, valuesThrough } from "./lens.ts";
 import { type meta, PUBLISHED_ZEROS } from "./meta.ts";
@@ -13,14 +13,7 @@ const CLIPPED_AT = { exponent: 0.5, error: 0.2 };
 const LEVELS = [-0.6, -0.4, -0.2, 0.2, 0.4];
 
 function seriesOf(result: ResultOf<typeof meta> | null): MapSeries | null {
-  return seriesIn(result, [
-    "gamma",
-    "gammaPrime",
-    "width",
-    "inputDistance",
-    "outputDistance",
-    "weightDistance",
-  ]);
+  return seriesIn(result, MAP_SERIES);
 }
 
 /** Two colours that stay apart for every kind of colour vision, with the ground between them. */

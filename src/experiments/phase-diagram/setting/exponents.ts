@@ -11,6 +11,16 @@ export interface MapSeries {
   readonly weightDistance: ArrayLike<number>;
 }
 
+/** The names of these series. */
+export const MAP_SERIES = [
+  "gamma",
+  "gammaPrime",
+  "width",
+  "inputDistance",
+  "outputDistance",
+  "weightDistance",
+] as const;
+
 export type DistanceName = "inputDistance" | "outputDistance" | "weightDistance";
 
 /**
