@@ -131,6 +131,13 @@ export function filesFor({ papers, experiments, claims }) {
           metasOf(experiments, paper),
         ]),
     ),
+    ...papers.map(
+      (paper) =>
+        /** @type {[string, string[]]} */ ([
+          `src/experiments/found/${paper}.drawn.ts`,
+          metasOf(having("plot"), paper),
+        ]),
+    ),
     ["src/experiments/found/papers.ts", papersFile(papers)],
     ["src/experiments/found/all.ts", allFile(papers)],
     ["src/experiments/found/runs.ts", loaders("run", "Run", "What runs each experiment")],
@@ -162,11 +169,11 @@ function metasOf(experiments, paper) {
 /** @param {string[]} papers */
 function papersFile(papers) {
   return [
-    "/** The experiments of each paper, loaded when a page shows its figures. */",
+    "/** The experiments of each paper that are drawn, loaded when a page shows its figures. */",
     'import type { Meta } from "../experiment.ts";',
     "",
     "export const FOUND: Readonly<Record<string, () => Promise<{ FOUND: Readonly<Record<string, Meta>> }>>> = {",
-    ...papers.map((paper) => `  "${paper}": () => import("./${paper}.ts"),`),
+    ...papers.map((paper) => `  "${paper}": () => import("./${paper}.drawn.ts"),`),
     "};",
   ];
 }

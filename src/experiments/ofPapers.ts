@@ -1,4 +1,4 @@
-/** The descriptions of some papers' experiments, loaded when a page shows their figures. */
+/** The descriptions of some papers' experiments that have figures, loaded when a page shows these. */
 import type { Experiment } from "./experiment.ts";
 import { FOUND } from "./found/papers.ts";
 import { named } from "./named.ts";
