@@ -25,6 +25,9 @@ export default defineConfig({
   expect: { timeout: 180_000 },
   reporter: [["list"], ["json", { outputFile: "tests/results/pages.json" }]],
   use: {
+    // An element that is not there fails by its name, long before the guard of its whole test.
+    actionTimeout: 120_000,
+    navigationTimeout: 120_000,
     baseURL: built.address,
     locale: "en-GB",
     // Tests that are about the service worker allow it for themselves.
