@@ -5,7 +5,7 @@ const page = "^(components|src/(pages|layouts))/";
 const meta = "^src/experiments/.+/meta\\.ts$";
 const run = "^src/experiments/.+/run\\.ts$";
 const plot = "^src/experiments/.+/plot\\.ts$";
-const runs = "^src/experiments/(found/)?runs\\.ts$";
+const runs = "^src/catalogue/(found/)?runs\\.ts$";
 const driver = "^src/experiments/driver/";
 const tensorflow = "(^|/)@tensorflow/";
 
@@ -102,8 +102,7 @@ module.exports = {
     ]),
     never("driver", "The driver runs what it is given, by the engine; it knows no paper.", driver, [
       "^src/(theory|claims|runtime|plots|assignments|cli|pages|layouts)/",
-      "^src/experiments/[^/]+/[^/]+/",
-      runs,
+      "^src/(experiments/[^/]+/[^/]+|catalogue)/",
     ]),
     {
       name: "plot",
@@ -116,7 +115,7 @@ module.exports = {
           "^src/(plots|math|theory)/",
           "^src/experiments/$1$2",
           "^src/experiments/$1setting/",
-          "^src/experiments/(?!runs\\.ts)[^/]+\\.ts$",
+          "^src/experiments/(drawing/)?[^/]+\\.ts$",
           "(^|/)@observablehq/plot/",
         ],
       },

@@ -7,7 +7,7 @@ import { defineConfig } from "astro/config";
 import rehypeKatex from "rehype-katex";
 import remarkMath from "remark-math";
 import { checkArticle } from "./src/articles/checkArticle.mjs";
-import { write } from "./src/experiments/find.mjs";
+import { write } from "./src/catalogue/find.mjs";
 
 // A host sets these; nothing else in the site knows where it lives.
 const base = process.env.BASE_PATH || "/";

@@ -1,6 +1,6 @@
 /** A figure to take away: its numbers as CSV or JSON, its plots as one SVG or PNG. */
 import type { Device } from "../../src/engine/backends.ts";
-import { resultOf, type Shown } from "../../src/experiments/drawing.ts";
+import { resultOf, type Shown } from "../../src/experiments/drawing/drawing.ts";
 import type { FigureState } from "../../src/runtime/permalink.ts";
 
 export type ExportKind = "csv" | "json" | "svg" | "png";

@@ -1,6 +1,6 @@
 /** Puts a drawing into the parts of a figure that the page already has. */
 import { html, render } from "lit";
-import type { Drawing, Shown, Table } from "../../src/experiments/drawing.ts";
+import type { Drawing, Shown, Table } from "../../src/experiments/drawing/drawing.ts";
 import { draw } from "../../src/plots/draw.ts";
 
 /** Draws every plot of a figure anew, each where the page has its place. */

@@ -3,7 +3,7 @@
  * places that the page has for them. Knows nothing of runs.
  */
 
-import type { Drawing, Result, Shown } from "../../src/experiments/drawing.ts";
+import type { Drawing, Result, Shown } from "../../src/experiments/drawing/drawing.ts";
 import type { Values } from "../../src/experiments/parameters.ts";
 import { isSame } from "../../src/experiments/request.ts";
 import type { FigureRecord } from "../../src/runtime/records/record.ts";
@@ -27,7 +27,7 @@ export class FigureView {
 
   async load(): Promise<void> {
     const [{ drawingOf }, parts] = await Promise.all([
-      import("../../src/experiments/drawings.ts"),
+      import("../../src/catalogue/drawings.ts"),
       import("./figureParts.ts"),
     ]);
     this.#parts = parts;

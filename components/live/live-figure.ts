@@ -3,12 +3,11 @@
  * how controls look is in controls.ts, how a plot looks in the experiment's drawing.
  */
 import { LitElement, render } from "lit";
+import { figureAmong, paperOf } from "../../src/catalogue/names.ts";
 import type { Device } from "../../src/engine/backends.ts";
 import { total } from "../../src/experiments/cost.ts";
-import type { Shown } from "../../src/experiments/drawing.ts";
+import type { Shown } from "../../src/experiments/drawing/drawing.ts";
 import type { Measurement } from "../../src/experiments/experiment.ts";
-import { figureAmong } from "../../src/experiments/figureAmong.ts";
-import { paperOf } from "../../src/experiments/paperOf.ts";
 import {
   ParameterError,
   parseValue,

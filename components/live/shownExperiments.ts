@@ -1,5 +1,5 @@
 /** The experiments of the papers whose figures the page shows, and what only some of their figures need. */
-import { experimentsOf } from "../../src/experiments/ofPapers.ts";
+import { experimentsOf } from "../../src/catalogue/ofPapers.ts";
 
 const papers = Array.from(
   document.querySelectorAll<HTMLElement>("live-figure"),

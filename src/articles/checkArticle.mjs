@@ -78,8 +78,8 @@ function walk(node, look) {
 
 /** @returns {Promise<Names>} */
 async function namesHere() {
-  const { EXPERIMENTS } = await import("../experiments/catalogue.ts");
-  const { figureName } = await import("../experiments/figureAmong.ts");
+  const { EXPERIMENTS } = await import("../catalogue/experiments.ts");
+  const { figureName } = await import("../catalogue/names.ts");
   const { LEDGER } = await import("../claims/ledger.ts");
   return {
     figures: EXPERIMENTS.flatMap((meta) => meta.figures.map((figure) => figureName(meta, figure))),

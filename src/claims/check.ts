@@ -2,7 +2,7 @@
  * The runs that a claim needs, and its outcome from their results. Who runs it (workers of the page, the command line) is not
  * known here.
  */
-import { experimentNamed } from "../experiments/catalogue.ts";
+import { experimentNamed } from "../catalogue/experiments.ts";
 import type { Measurement } from "../experiments/experiment.ts";
 import type { Values } from "../experiments/parameters.ts";
 import { keyOf, type Request, requestFor } from "../experiments/request.ts";

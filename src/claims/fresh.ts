@@ -1,5 +1,5 @@
 /** A claim on seeds that nobody looked at when it was written: disjoint sets of its own size, from 1001 on. */
-import { experimentNamed } from "../experiments/catalogue.ts";
+import { experimentNamed } from "../catalogue/experiments.ts";
 import { requestFor } from "../experiments/request.ts";
 import type { Claim } from "./claim.ts";
 

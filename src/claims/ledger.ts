@@ -1,7 +1,7 @@
 /** All claims of the site, as they stand in the folders: src/claims/<paper>/<file>.ts exports each by its number. */
-import { experimentWith } from "../experiments/catalogue.ts";
+import { experimentWith } from "../catalogue/experiments.ts";
+import { FOUND } from "../catalogue/found/claims.ts";
 import type { Claim, Written } from "./claim.ts";
-import { FOUND } from "./found.ts";
 
 export const LEDGER: readonly Claim[] = inOrder(claimsIn(FOUND));
 

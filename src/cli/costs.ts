@@ -2,10 +2,10 @@
  * `npm run costs`: holds what each experiment says that it costs against what it takes, in seconds of one processor on this
  * machine, for its cheapest part. An estimate is to be good to a factor of three on a middling machine.
  */
-import { EXPERIMENTS } from "../experiments/catalogue.ts";
+import { EXPERIMENTS } from "../catalogue/experiments.ts";
+import { wholeOf } from "../catalogue/sweeps.ts";
 import type { Experiment } from "../experiments/experiment.ts";
 import type { Request } from "../experiments/request.ts";
-import { wholeOf } from "../experiments/sweeps.ts";
 import { median } from "../math/statistics.ts";
 import { createPool, type Pool } from "../runtime/workers/pool.ts";
 import { bridgeTo } from "../runtime/workers/workerBridge.ts";

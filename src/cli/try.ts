@@ -1,5 +1,5 @@
 /** `npm run try -- <paper>/<experiment> name=value … seed=N`: runs an experiment and prints what it measures as it goes. */
-import { experimentNamed } from "../experiments/catalogue.ts";
+import { experimentNamed } from "../catalogue/experiments.ts";
 import type { Experiment, Measurement } from "../experiments/experiment.ts";
 import { SEED, textOfValue, valueFromText } from "../experiments/parameters.ts";
 import { type Request, requestFor } from "../experiments/request.ts";

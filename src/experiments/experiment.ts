@@ -110,6 +110,12 @@ export interface Measured<Q extends string = string, S extends string = string> 
   readonly series: { readonly [name in S]?: Series };
 }
 
+/** The same as an experiment gives it: series may be any lists of numbers, and what is not defined is undefined. */
+export interface Looked<Q extends string, S extends string> {
+  readonly quantities: { readonly [name in Q]?: number | undefined };
+  readonly series?: { readonly [name in S]?: ArrayLike<number> | undefined };
+}
+
 /** What a run reports: the last report is its result. Plain data that can be posted to another thread. */
 export interface Measurement<Q extends string = string, S extends string = string> extends Measured<Q, S> {
   /** Estimated share of the work done, 0 to 1. */
@@ -135,5 +141,5 @@ export interface Sweep<M extends Meta = Meta> {
   join(
     reports: readonly (Measured<QuantityOf<M>, SeriesOf<M>> | null)[],
     parameters: ParametersOf<M>,
-  ): Measured<QuantityOf<M>, SeriesOf<M>>;
+  ): Looked<QuantityOf<M>, SeriesOf<M>>;
 }

@@ -5,6 +5,7 @@
  */
 import { begin, type Run } from "../../src/experiments/driver/course.ts";
 import type { Experiment, Measured, Measurement, Sweep } from "../../src/experiments/experiment.ts";
+import { measuredFrom } from "../../src/experiments/measured.ts";
 import type { Values } from "../../src/experiments/parameters.ts";
 import { keyOf } from "../../src/experiments/request.ts";
 
@@ -147,7 +148,7 @@ function differences(one: Measurement, other: Measurement): string[] {
 
 /** The report of a whole of one part. */
 function joinedWith(sweep: Sweep | null, { parameters }: Part, last: Measured): Measured {
-  const whole = sweep?.join([last], parameters) ?? last;
+  const whole = sweep ? measuredFrom(sweep.join([last], parameters)) : last;
   return {
     quantities: { ...last.quantities, ...whole.quantities },
     series: { ...last.series, ...whole.series },

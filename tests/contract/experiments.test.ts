@@ -2,12 +2,12 @@
 // declared names measured and no others, cheap defaults, a part that is a whole.
 import { globSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
+import { drawingOf } from "../../src/catalogue/drawings.ts";
+import { EXPERIMENTS } from "../../src/catalogue/experiments.ts";
+import { FOUND as SWEEPS } from "../../src/catalogue/found/sweeps.ts";
+import { runOf } from "../../src/catalogue/runs.ts";
 import { LEDGER } from "../../src/claims/ledger.ts";
 import { openNodeDevice } from "../../src/cli/device.ts";
-import { EXPERIMENTS } from "../../src/experiments/catalogue.ts";
-import { drawingOf } from "../../src/experiments/drawings.ts";
-import { FOUND as SWEEPS } from "../../src/experiments/found/sweeps.ts";
-import { runOf } from "../../src/experiments/runs.ts";
 import type { FigureRecord } from "../../src/runtime/records/record.ts";
 import { faultsOf } from "./contract.ts";
 

@@ -3,7 +3,7 @@
 import { expect, it } from "vitest";
 import { claim } from "../../src/claims/claim.ts";
 import { atMost } from "../../src/claims/interval.ts";
-import type { Drawing } from "../../src/experiments/drawing.ts";
+import type { Drawing } from "../../src/experiments/drawing/drawing.ts";
 import type { Run } from "../../src/experiments/driver/course.ts";
 import { iterated } from "../../src/experiments/driver/iterated.ts";
 import { experiment } from "../../src/experiments/experiment.ts";

@@ -1,15 +1,16 @@
 // The battery: configurations whose results must have the same bits in every JavaScript engine. Runs on the backend
 // that is open and knows neither a page nor Node; what an engine's digests are compared with is compare.ts's matter.
+
+import { EXPERIMENTS } from "../../src/catalogue/experiments.ts";
+import { runOf } from "../../src/catalogue/runs.ts";
+import { wholeOf } from "../../src/catalogue/sweeps.ts";
 import { ACTIVATIONS } from "../../src/engine/activations.ts";
 import { LOSSES } from "../../src/engine/losses.ts";
 import { antisymmetric, type Network, normalInitialisation } from "../../src/engine/network.ts";
 import { PLAIN_RULE, type Rule } from "../../src/engine/reference.ts";
-import { EXPERIMENTS } from "../../src/experiments/catalogue.ts";
 import { begin } from "../../src/experiments/driver/course.ts";
 import type { Experiment } from "../../src/experiments/experiment.ts";
 import type { Request } from "../../src/experiments/request.ts";
-import { runOf } from "../../src/experiments/runs.ts";
-import { wholeOf } from "../../src/experiments/sweeps.ts";
 import { angleOf, exp, log, power } from "../../src/math/elementary.ts";
 import { type Ensemble, ensembleOf, rounded, SHAPES, type Shape } from "../parity/ensembles.ts";
 import { type Outcome, runInParts, runKernel } from "../parity/runs.ts";

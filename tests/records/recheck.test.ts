@@ -4,10 +4,10 @@
 import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
+import { EXPERIMENTS } from "../../src/catalogue/experiments.ts";
+import { figureName } from "../../src/catalogue/names.ts";
 import { LEDGER } from "../../src/claims/ledger.ts";
 import { threadWorker } from "../../src/cli/runs/threadWorker.ts";
-import { EXPERIMENTS } from "../../src/experiments/catalogue.ts";
-import { figureName } from "../../src/experiments/figureAmong.ts";
 import { parseRecord } from "../../src/runtime/records/readRecord.ts";
 import { recheck } from "../../src/runtime/records/recheck.ts";
 import { createPool } from "../../src/runtime/workers/pool.ts";

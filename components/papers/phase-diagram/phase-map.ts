@@ -4,7 +4,7 @@
  */
 import { html, LitElement, nothing, render, type TemplateResult } from "lit";
 import { BACKEND_LABELS } from "../../../src/engine/backends.ts";
-import { type Result, resultOf, type Shown, seriesIn } from "../../../src/experiments/drawing.ts";
+import { type Result, resultOf, type Shown, seriesIn } from "../../../src/experiments/drawing/drawing.ts";
 import type { Experiment } from "../../../src/experiments/experiment.ts";
 import type { Values } from "../../../src/experiments/parameters.ts";
 import { lensNamed } from "../../../src/experiments/phase-diagram/map/lens.ts";

@@ -2,13 +2,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { figureNamed } from "../../catalogue/experiments.ts";
 import type { Claim } from "../../claims/claim.ts";
 import { freshSets } from "../../claims/fresh.ts";
 import { intervalInWords } from "../../claims/interval.ts";
 import type { Outcome } from "../../claims/judge.ts";
 import { outcomeOfRecord } from "../../claims/recorded.ts";
 import type { BackendChoice } from "../../engine/backends.ts";
-import { figureNamed } from "../../experiments/catalogue.ts";
 import type { RunStore } from "../../runtime/keep/runStore.ts";
 import { type ClaimRecord, digestOf, type FigureRecord } from "../../runtime/records/record.ts";
 import { checkClaim } from "../../runtime/runs/checkClaim.ts";

@@ -1,10 +1,11 @@
 /** How `npm run verify` is called, and what that asks for. Runs nothing. */
+
+import { EXPERIMENTS } from "../../catalogue/experiments.ts";
+import { figureName } from "../../catalogue/names.ts";
 import type { Claim } from "../../claims/claim.ts";
 import { withSeeds } from "../../claims/fresh.ts";
 import { LEDGER } from "../../claims/ledger.ts";
 import { BACKENDS, type BackendChoice } from "../../engine/backends.ts";
-import { EXPERIMENTS } from "../../experiments/catalogue.ts";
-import { figureName } from "../../experiments/figureAmong.ts";
 import { coresHere } from "../../runtime/workers/startWorker.ts";
 import { command, EXIT, UsageError } from "../command.ts";
 

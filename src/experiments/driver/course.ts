@@ -4,15 +4,8 @@
  */
 import { type Pieces, withPauses } from "../../engine/pauses.ts";
 import { CheckpointError } from "../../engine/train.ts";
-import type {
-  Measured,
-  Measurement,
-  Meta,
-  ParametersOf,
-  QuantityOf,
-  Series,
-  SeriesOf,
-} from "../experiment.ts";
+import type { Looked, Measurement, Meta, ParametersOf, QuantityOf, SeriesOf } from "../experiment.ts";
+import { measuredFrom } from "../measured.ts";
 import type { Values } from "../parameters.ts";
 import { isAlike } from "./alike.ts";
 
@@ -68,12 +61,6 @@ export interface Looks<Now, Item, Q extends string, S extends string> {
   share?(now: Now): number;
 }
 
-/** A measurement as an experiment gives it: series may be any lists of numbers. */
-export interface Looked<Q extends string, S extends string> {
-  readonly quantities: { readonly [name in Q]?: number | undefined };
-  readonly series?: { readonly [name in S]?: ArrayLike<number> | undefined };
-}
-
 /** A run from its beginning to its end, or from a checkpoint on. */
 export interface Course<Q extends string = string, S extends string = string> {
   /** Reports as it goes. @throws what training throws, MeasuringError, CheckpointError, or the signal's reason */
@@ -100,11 +87,6 @@ export function begin(
 
 async function whole<Result extends object>(work: InPieces<Result>, signal: AbortSignal): Promise<Result> {
   return Symbol.iterator in work ? withPauses(work, signal) : work;
-}
-
-/** A run measured NaN or an infinity. */
-export class MeasuringError extends Error {
-  override readonly name = "MeasuringError";
 }
 
 /** What the driver keeps of a run that is not over. */
@@ -169,36 +151,12 @@ async function reportOf<Now, Item, Q extends string, S extends string>(
     progress: finished ? 1 : Math.min(0.999, Math.max(0, way)),
     step,
     finished,
-    ...checked(measured),
+    ...measuredFrom(measured),
     ...(isKept ? { checkpoint: await checkpoint() } : {}),
   };
 }
 
 const NOTHING = { quantities: {}, series: {} };
-
-/** The same with what is missing left out, and each series in a buffer of its own, so that it can be handed over. */
-function checked<Q extends string, S extends string>({
-  quantities,
-  series = {},
-}: Looked<Q, S>): Measured<Q, S> {
-  const numbers: { [name in Q]?: number } = {};
-  for (const name in quantities) {
-    const value = quantities[name];
-    if (value === undefined) continue;
-    if (!Number.isFinite(value))
-      throw new MeasuringError(
-        `The quantity “${name}” came out as ${value}. Leave a quantity out where it is not defined.`,
-      );
-    numbers[name] = value;
-  }
-  const lists: { [name in S]?: Series } = {};
-  for (const name in series) {
-    const values = series[name];
-    if (values !== undefined)
-      lists[name] = values instanceof Float32Array ? Float32Array.from(values) : Float64Array.from(values);
-  }
-  return { quantities: numbers, series: lists };
-}
 
 /** @throws CheckpointError for what the driver did not write of a run with such looks */
 function keptIn<Now, Item>(from: unknown, looks: { readonly trace?: Trace<Now, Item> }): Kept<Item> | null {

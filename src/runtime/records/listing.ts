@@ -1,8 +1,8 @@
 /** The ledger as one JSON file: every claim with its reference verdict, and the schema that says what is in it. */
 import * as z from "zod/mini";
+import { experimentNamed } from "../../catalogue/experiments.ts";
 import { type Claim, numberOf, STATISTICS } from "../../claims/claim.ts";
 import { outcomeOfRecord } from "../../claims/recorded.ts";
-import { experimentNamed } from "../../experiments/catalogue.ts";
 import type { ClaimRecord } from "./record.ts";
 
 const verdict = z.enum(["supported", "refuted", "inconclusive", "not run"]);

@@ -4,10 +4,10 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import canonicalize from "canonicalize";
+import { experimentNamed } from "../../catalogue/experiments.ts";
 import type { Claim, Statistic } from "../../claims/claim.ts";
 import type { Outcome, Verdict } from "../../claims/judge.ts";
 import type { Device } from "../../engine/backends.ts";
-import { experimentNamed } from "../../experiments/catalogue.ts";
 import type { Measurement } from "../../experiments/experiment.ts";
 import type { Values } from "../../experiments/parameters.ts";
 import type { Request } from "../../experiments/request.ts";

@@ -2,12 +2,13 @@
  * Runs that know nothing of each other, side by side on all workers: the cases of a figure, the replicates of a claim,
  * the points of a map. Each request is split into its parts, and is reported as a whole.
  */
+
+import { experimentNamed } from "../../catalogue/experiments.ts";
+import { type Whole, wholeOf } from "../../catalogue/sweeps.ts";
 import type { BackendChoice, Device } from "../../engine/backends.ts";
-import { experimentNamed } from "../../experiments/catalogue.ts";
 import { refuseCostly, total } from "../../experiments/cost.ts";
 import type { Measurement } from "../../experiments/experiment.ts";
 import { keyOf, type Request } from "../../experiments/request.ts";
-import { type Whole, wholeOf } from "../../experiments/sweeps.ts";
 import { runKept } from "../keep/keptRun.ts";
 import type { RunStore } from "../keep/runStore.ts";
 import { chooseBackend } from "../workers/chooseBackend.ts";

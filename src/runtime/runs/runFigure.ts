@@ -1,6 +1,7 @@
 /** Runs all cases of a figure to their ends, for its record. */
+
+import { figureNamed } from "../../catalogue/experiments.ts";
 import type { BackendChoice, Device } from "../../engine/backends.ts";
-import { figureNamed } from "../../experiments/catalogue.ts";
 import { requestFor } from "../../experiments/request.ts";
 import { type FigureRecord, figureCaseOf, originOf, SCHEMA_VERSION } from "../records/record.ts";
 import type { Pool } from "../workers/pool.ts";

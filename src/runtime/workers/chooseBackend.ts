@@ -2,10 +2,11 @@
  * Resolves `auto` to a backend for the given runs. Where there is a hardware adapter, backends are tried out, by a part of the
  * page that is loaded only then; before a run nothing is asked or measured.
  */
+
+import { experimentNamed } from "../../catalogue/experiments.ts";
 import { adapterHere, objectionTo } from "../../engine/adapter.ts";
 import { BACKEND_LABELS, type BackendChoice } from "../../engine/backends.ts";
 import type { Choice } from "../../engine/choice.ts";
-import { experimentNamed } from "../../experiments/catalogue.ts";
 import type { Pool } from "./pool.ts";
 import type { RunRequest } from "./protocol.ts";
 

@@ -2,12 +2,13 @@
  * The side of a worker: opens a backend and runs experiments, a measurement at a time, when asked. Knows nothing of the
  * page, nor whether its worker is a browser's or Node's.
  */
+
+import { runOf } from "../../catalogue/runs.ts";
 import type { BackendName, Device } from "../../engine/backends.ts";
 import { tryOut } from "../../engine/calibrate.ts";
 import { causeOf } from "../../engine/device.ts";
 import { begin } from "../../experiments/driver/course.ts";
 import type { Measurement } from "../../experiments/experiment.ts";
-import { runOf } from "../../experiments/runs.ts";
 import { type CheckpointRhythm, checkpointRhythm } from "./checkpointRhythm.ts";
 import { errorRecord } from "./errors.ts";
 import type { Answer, Request, RunRequest } from "./protocol.ts";

@@ -1,9 +1,9 @@
 // The rule by which a run gets its backend, on made-up speeds; and which workloads share one measurement.
 import { describe, expect, it } from "vitest";
+import { EXPERIMENTS, experimentNamed } from "../../../src/catalogue/experiments.ts";
 import { objectionTo } from "../../../src/engine/adapter.ts";
 import { CLOSE, choose, type Trial } from "../../../src/engine/choice.ts";
 import { classOf, type Workload } from "../../../src/engine/workload.ts";
-import { EXPERIMENTS, experimentNamed } from "../../../src/experiments/catalogue.ts";
 import type { Experiment } from "../../../src/experiments/experiment.ts";
 import type { Values } from "../../../src/experiments/parameters.ts";
 

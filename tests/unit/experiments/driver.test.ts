@@ -6,10 +6,11 @@ import { openNodeDevice } from "../../../src/cli/device.ts";
 import { normalInitialisation, sampleOf, withBias } from "../../../src/engine/network.ts";
 import { PLAIN_RULE } from "../../../src/engine/reference.ts";
 import { CheckpointError, UnfinishedError } from "../../../src/engine/train.ts";
-import { type Course, type Looks, MeasuringError } from "../../../src/experiments/driver/course.ts";
+import type { Course, Looks } from "../../../src/experiments/driver/course.ts";
 import { iterated } from "../../../src/experiments/driver/iterated.ts";
 import { type Trained, trained, trainedInFloat64 } from "../../../src/experiments/driver/trained.ts";
 import type { Measurement } from "../../../src/experiments/experiment.ts";
+import { MeasuringError } from "../../../src/experiments/measured.ts";
 import { lastOf, reportsOf } from "./drive.ts";
 
 /** r ← 3.7 r (1 − r): what goes astray at one step is far away at the end. */

@@ -27,6 +27,7 @@ import { single } from "../../../src/experiments/single.ts";
 import { inputExponent } from "../../../src/theory/exponents.ts";
 import { boundary } from "../../../src/theory/phaseDiagram.ts";
 import { lastOf } from "./drive.ts";
+import { joined } from "./joined.ts";
 
 const SEED = 1;
 const grid = { ...meta.defaults, spacing: "0.2", widths: [100, 400] } as const;
@@ -82,7 +83,7 @@ describe("the runs of a map", () => {
       );
 
   it("come together to no error where distances follow the formula, whatever their order", () => {
-    const { quantities, series } = sweep.join(reportsBy(inputExponent), grid);
+    const { quantities, series } = joined(sweep, reportsBy(inputExponent), grid);
     expect(quantities).toMatchObject({ wrongSigns: 0 });
     expect(quantities.meanError).toBeCloseTo(0, 10);
     expect(quantities.largestError).toBeCloseTo(0, 10);
@@ -98,15 +99,18 @@ describe("the runs of a map", () => {
   it("come together to wrong signs and errors where the theory is another", () => {
     // Moved to the left a little, so that no point has the exponent zero, up to rounding.
     const reports = reportsBy((gamma, gammaPrime) => inputExponent(gamma + 0.01, gammaPrime));
-    const vertical = sweep.join(reports, { ...grid, theory: "vertical" }).quantities;
+    const vertical = joined(sweep, reports, { ...grid, theory: "vertical" }).quantities;
     // Of the points that are clear of the line γ = 1, only (1.2, 0.4) has the other sign.
     expect(vertical.wrongSigns).toBe(1);
-    expect(sweep.join(reports, { ...grid, theory: "mirrored" }).quantities.largestError).toBeCloseTo(0.8, 1);
+    expect(joined(sweep, reports, { ...grid, theory: "mirrored" }).quantities.largestError).toBeCloseTo(
+      0.8,
+      1,
+    );
   });
 
   it("say nothing of the whole before all are there", () => {
     const reports = reportsBy(inputExponent).map((report, k) => (k === 17 ? null : report));
-    const { quantities, series } = sweep.join(reports, grid);
+    const { quantities, series } = joined(sweep, reports, grid);
     expect(quantities).toEqual({});
     expect(Array.from(series.inputDistance ?? []).filter(Number.isNaN)).toHaveLength(1);
   });

@@ -1,6 +1,6 @@
 // Values from outside: what is allowed passes unchanged, everything else is refused in a sentence.
 import { describe, expect, it } from "vitest";
-import { EXPERIMENTS, figureNamed } from "../../../src/experiments/catalogue.ts";
+import { EXPERIMENTS, figureNamed } from "../../../src/catalogue/experiments.ts";
 import {
   ParameterError,
   parseValue,

@@ -1,8 +1,10 @@
 // The experiments of the phase diagram on the real engine: orders of magnitude known from the theory, and measures
 // on neurons placed by hand.
 import { beforeAll, describe, expect, it } from "vitest";
+import { experimentNamed } from "../../../src/catalogue/experiments.ts";
+import { runOf } from "../../../src/catalogue/runs.ts";
+import { wholeOf } from "../../../src/catalogue/sweeps.ts";
 import { openNodeDevice } from "../../../src/cli/device.ts";
-import { experimentNamed } from "../../../src/experiments/catalogue.ts";
 import type { Measurement, ParametersOf } from "../../../src/experiments/experiment.ts";
 import { meta as regimes } from "../../../src/experiments/phase-diagram/regimes/meta.ts";
 import { run as runRegimes } from "../../../src/experiments/phase-diagram/regimes/run.ts";
@@ -16,8 +18,6 @@ import {
 } from "../../../src/experiments/phase-diagram/setting/neurons.ts";
 import { ABSCISSAE } from "../../../src/experiments/phase-diagram/setting/training.ts";
 import { requestFor } from "../../../src/experiments/request.ts";
-import { runOf } from "../../../src/experiments/runs.ts";
-import { wholeOf } from "../../../src/experiments/sweeps.ts";
 import { lastOf, reportsOf } from "./drive.ts";
 
 const SEED = 1;

@@ -1,6 +1,6 @@
 // What identifies a run, and what is let in from outside.
 import { describe, expect, it } from "vitest";
-import { experimentNamed } from "../../../src/experiments/catalogue.ts";
+import { experimentNamed } from "../../../src/catalogue/experiments.ts";
 import { MAXIMUM_SEED, ParameterError } from "../../../src/experiments/parameters.ts";
 import { isSame, keyOf, requestFor } from "../../../src/experiments/request.ts";
 

@@ -1,8 +1,8 @@
 // Numbers and plots as people see them.
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
-import type { Shown } from "../../../src/experiments/drawing.ts";
-import { drawingOf } from "../../../src/experiments/drawings.ts";
+import { drawingOf } from "../../../src/catalogue/drawings.ts";
+import type { Shown } from "../../../src/experiments/drawing/drawing.ts";
 import { cloud } from "../../../src/plots/cloud.ts";
 import { draw } from "../../../src/plots/draw.ts";
 import { inWords, logTicks } from "../../../src/plots/numbers.ts";

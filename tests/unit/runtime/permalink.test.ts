@@ -1,6 +1,6 @@
 // Links: what a reader has set survives, what was edited by hand is refused in sentences, a piece at a time.
 import { describe, expect, it } from "vitest";
-import { figureNamed } from "../../../src/experiments/catalogue.ts";
+import { figureNamed } from "../../../src/catalogue/experiments.ts";
 import { addressWith, DEFAULT_STATE, readState } from "../../../src/runtime/permalink.ts";
 
 const { meta, figure } = figureNamed("phase-diagram/any-point");

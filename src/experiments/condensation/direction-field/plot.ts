@@ -4,10 +4,11 @@ import { cos, sin } from "../../../math/elementary.ts";
 import { cloud } from "../../../plots/cloud.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { type CriticalLine, formAt, type PlaneInputs } from "../../../theory/condensation/criticalLines.ts";
-import { type Drawing, resultOf, type Shown, seriesIn, type View } from "../../drawing.ts";
+import { type Drawing, resultOf, type Shown, seriesIn, type View } from "../../drawing/drawing.ts";
+import { perCase } from "../../drawing/views.ts";
 import { linesWhereAny, orderOf, planeInputs } from "../setting/field.ts";
 import { pointsFor } from "../setting/target.ts";
-import { AT_XY, CIRCLE, perCase, SIGN_COLOUR } from "../setting/views.ts";
+import { AT_XY, CIRCLE, SIGN_COLOUR } from "../setting/views.ts";
 import type { meta } from "./meta.ts";
 
 /** Radius of the rim on which the arrows are, with that of the longest ray 1. */

@@ -4,8 +4,8 @@ import { dot } from "../../../math/vectors.ts";
 import { heat } from "../../../plots/heat.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { multiplicityOf } from "../../../theory/condensation/multiplicity.ts";
-import { type Drawing, type ResultOf, resultOf, type View } from "../../drawing.ts";
-import { perCase } from "../setting/views.ts";
+import { type Drawing, type ResultOf, resultOf, type View } from "../../drawing/drawing.ts";
+import { perCase } from "../../drawing/views.ts";
 import type { meta } from "./meta.ts";
 
 const COORDINATES = ["w₁", "w₂", "w₃", "w₄", "w₅", "bias"];

@@ -1,6 +1,6 @@
 /** On how many lines the neurons of some networks gather, network by network, and the summary over all of them. */
 import { multiplicityOf } from "../../../theory/condensation/multiplicity.ts";
-import type { Measured, ParametersOf, QuantityOf, SeriesOf } from "../../experiment.ts";
+import type { ParametersOf, SeriesOf } from "../../experiment.ts";
 import { medianOfAll } from "../setting/draws.ts";
 import type { meta } from "./meta.ts";
 
@@ -8,25 +8,16 @@ import type { meta } from "./meta.ts";
 export type Networks = { readonly [name in SeriesOf<typeof meta>]: readonly number[] };
 
 /** The series, and once all networks are known, the medians and how many exceed the multiplicity. */
-export function together(
-  { lines, shareOnLines, largestNeuron }: Networks,
-  { activation, draws }: ParametersOf<typeof meta>,
-): Measured<QuantityOf<typeof meta>, SeriesOf<typeof meta>> {
-  const most = multiplicityOf(activation)?.order;
-  const medianLines = medianOfAll(lines, draws);
-  const medianLargestNeuron = medianOfAll(largestNeuron, draws);
+export function together(networks: Networks, { activation, draws }: ParametersOf<typeof meta>) {
+  const most = multiplicityOf(activation)?.order ?? Number.NaN;
+  const medianLines = medianOfAll(networks.lines, draws);
+  const isJudged = medianLines !== undefined && !Number.isNaN(most);
   return {
     quantities: {
-      ...(medianLines === undefined ? {} : { medianLines }),
-      ...(medianLines === undefined || most === undefined
-        ? {}
-        : { exceeding: lines.filter((count) => count > most).length }),
-      ...(medianLargestNeuron === undefined ? {} : { medianLargestNeuron }),
+      medianLines,
+      exceeding: isJudged ? networks.lines.filter((count) => count > most).length : undefined,
+      medianLargestNeuron: medianOfAll(networks.largestNeuron, draws),
     },
-    series: {
-      lines: Float64Array.from(lines),
-      shareOnLines: Float64Array.from(shareOnLines),
-      largestNeuron: Float64Array.from(largestNeuron),
-    },
+    series: networks,
   };
 }

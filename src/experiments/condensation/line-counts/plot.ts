@@ -3,8 +3,9 @@ import { dot, ruleX } from "@observablehq/plot";
 import { countBars, frequencies } from "../../../plots/counts.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { multiplicityOf } from "../../../theory/condensation/multiplicity.ts";
-import { type Drawing, resultOf, type Shown, type View } from "../../drawing.ts";
-import { linesAxis, perCase } from "../setting/views.ts";
+import { type Drawing, resultOf, type Shown, type View } from "../../drawing/drawing.ts";
+import { perCase } from "../../drawing/views.ts";
+import { linesAxis } from "../setting/views.ts";
 import type { meta } from "./meta.ts";
 
 const WITHIN = "var(--series-1)";

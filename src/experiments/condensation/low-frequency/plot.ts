@@ -2,7 +2,7 @@
 import { ruleX } from "@observablehq/plot";
 import { countBars, frequencies } from "../../../plots/counts.ts";
 import { inWords } from "../../../plots/numbers.ts";
-import { type Drawing, resultOf, type Shown, type View } from "../../drawing.ts";
+import { type Drawing, resultOf, type Shown, type View } from "../../drawing/drawing.ts";
 import { linesAxis } from "../setting/views.ts";
 import type { meta } from "./meta.ts";
 

@@ -3,8 +3,9 @@ import { line, ruleX, ruleY } from "@observablehq/plot";
 import { cloud } from "../../../plots/cloud.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { type AlongLine, cosineOf, grown } from "../../../theory/condensation/oneLine.ts";
-import { type Drawing, type ResultOf, resultOf, type View } from "../../drawing.ts";
-import { AT_XY, perCase } from "../setting/views.ts";
+import { type Drawing, type ResultOf, resultOf, type View } from "../../drawing/drawing.ts";
+import { perCase } from "../../drawing/views.ts";
+import { AT_XY } from "../setting/views.ts";
 import type { meta } from "./meta.ts";
 
 /** Colours of a neuron predicted to stay on the side of g on which it starts, and of one predicted to change sides. */

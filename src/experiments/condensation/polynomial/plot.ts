@@ -2,9 +2,10 @@
 import { line, ruleX, ruleY } from "@observablehq/plot";
 import { curve } from "../../../plots/curve.ts";
 import { inWords } from "../../../plots/numbers.ts";
-import { type Drawing, resultOf, type View } from "../../drawing.ts";
+import { type Drawing, resultOf, type View } from "../../drawing/drawing.ts";
+import { perCase } from "../../drawing/views.ts";
 import { INTERVAL } from "../setting/oneInputParameters.ts";
-import { AT_XY, perCase } from "../setting/views.ts";
+import { AT_XY } from "../setting/views.ts";
 import { EARLY, type meta } from "./meta.ts";
 
 /** What is left over is shown from this on: below it is rounding of float32. */

@@ -2,8 +2,6 @@
 
 import type { PlotOptions } from "@observablehq/plot";
 import { cos, sin } from "../../../math/elementary.ts";
-import type { Shown, View } from "../../drawing.ts";
-import type { Meta } from "../../experiment.ts";
 
 /** The colour for a sign of the output weight, and for what attracts neurons of that sign. */
 export const SIGN_COLOUR = { positive: "var(--positive)", negative: "var(--negative)" } as const;
@@ -16,15 +14,6 @@ export const CIRCLE = Array.from({ length: 97 }, (_, k) => {
   const angle = (k * Math.PI) / 48;
   return { x: cos(angle), y: sin(angle) };
 });
-
-/** A view with a plot for each case. */
-export function perCase<M extends Meta>(
-  id: string,
-  title: string,
-  plot: (shown: Shown<M>, lens?: string) => PlotOptions,
-): View<M> {
-  return { id, title, per: "case", plot: ([shown], lens) => (shown ? plot(shown, lens) : {}) };
-}
 
 /** The axis of numbers of lines, wide enough for these. */
 export function linesAxis(counts: readonly number[]): NonNullable<PlotOptions["x"]> {

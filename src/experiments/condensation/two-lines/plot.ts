@@ -2,8 +2,9 @@
 import { line, ruleX, ruleY, text } from "@observablehq/plot";
 import { cloud } from "../../../plots/cloud.ts";
 import { inWords } from "../../../plots/numbers.ts";
-import { type Drawing, type ResultOf, resultOf, type View } from "../../drawing.ts";
-import { AT_XY, CIRCLE, perCase, SIGN_COLOUR } from "../setting/views.ts";
+import { type Drawing, type ResultOf, resultOf, type View } from "../../drawing/drawing.ts";
+import { perCase } from "../../drawing/views.ts";
+import { AT_XY, CIRCLE, SIGN_COLOUR } from "../setting/views.ts";
 import type { meta } from "./meta.ts";
 
 /** Places of the neurons whose a has the given sign. */

@@ -1,7 +1,7 @@
 /** Draws Fig. 7: every neuron's amplitude against its projection on the vector of equal entries, before and after. */
 import { ruleX } from "@observablehq/plot";
 import { inWords } from "../../../plots/numbers.ts";
-import { type Drawing, resultOf, type Shown, type View } from "../../drawing.ts";
+import { type Drawing, resultOf, type Shown, type View } from "../../drawing/drawing.ts";
 import { RESOLVED_DISTANCE } from "../../resolution.ts";
 import { colourOf, NEURON_KEYS, neuronClouds } from "../setting/views.ts";
 import type { meta } from "./meta.ts";

@@ -3,7 +3,7 @@ import { dot, line, ruleY, text } from "@observablehq/plot";
 import { inWords, logTicks } from "../../../plots/numbers.ts";
 import { inputExponent } from "../../../theory/exponents.ts";
 import { regimeAt } from "../../../theory/phaseDiagram.ts";
-import type { Drawing, View } from "../../drawing.ts";
+import type { Drawing, View } from "../../drawing/drawing.ts";
 import type { meta } from "./meta.ts";
 import { type Dot, dotsAt, exponentsOf, type LocalExponent, localExponents, RESOLVED } from "./row.ts";
 import { localLines, publishedIn, rowOf, widthInWords } from "./shown.ts";

@@ -1,5 +1,5 @@
 /** A row of Fig. 5 as its drawing and its words look at it: what is known of it, and what the paper plots there. */
-import { type ResultOf, resultOf, type Shown, seriesIn } from "../../drawing.ts";
+import { type ResultOf, resultOf, type Shown, seriesIn } from "../../drawing/drawing.ts";
 import { type meta, PUBLISHED } from "./meta.ts";
 import type { LocalExponent, RowSeries } from "./row.ts";
 

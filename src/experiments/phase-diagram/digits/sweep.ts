@@ -1,7 +1,7 @@
 /** A row of Fig. 5 as runs of one width at one γ each, and their combination. */
 import { mean } from "../../../math/statistics.ts";
 import { inputExponent } from "../../../theory/exponents.ts";
-import type { Measured, QuantityOf, Sweep } from "../../experiment.ts";
+import type { Sweep } from "../../experiment.ts";
 import { zeroOf } from "../setting/exponents.ts";
 import { columnsOf, type meta, PUBLISHED } from "./meta.ts";
 import { exponentsOf, type RowSeries } from "./row.ts";
@@ -18,16 +18,12 @@ export const sweep: Sweep<typeof meta> = {
   /** RD of every point and width, as far as they are known (NaN where they are not), and once all are, what they say. */
   join: (reports, row) => {
     const columns = columnsOf(row);
+    const distanceAt = (point: number, k: number) =>
+      reports[k * columns.length + point]?.quantities.relativeDistance ?? Number.NaN;
     const series = {
-      gamma: Float64Array.from(columns),
-      width: Float64Array.from(row.widths),
-      relativeDistance: Float64Array.from(
-        columns.flatMap((_, point) =>
-          row.widths.map(
-            (_width, k) => reports[k * columns.length + point]?.quantities.relativeDistance ?? Number.NaN,
-          ),
-        ),
-      ),
+      gamma: columns,
+      width: row.widths,
+      relativeDistance: columns.flatMap((_, point) => row.widths.map((_width, k) => distanceAt(point, k))),
     };
     const isComplete = series.relativeDistance.every(Number.isFinite);
     return { quantities: isComplete ? judgeRow(series, row.gammaPrime) : {}, series };
@@ -35,7 +31,7 @@ export const sweep: Sweep<typeof meta> = {
 };
 
 /** Quantities of meta.ts; one that is not defined for this row is missing. */
-function judgeRow(series: RowSeries, gammaPrime: number): Measured<QuantityOf<typeof meta>>["quantities"] {
+function judgeRow(series: RowSeries, gammaPrime: number) {
   const gammas = Array.from(series.gamma);
   const exponents = exponentsOf(series);
   const zero = zeroOf(gammas, exponents);
@@ -45,11 +41,7 @@ function judgeRow(series: RowSeries, gammaPrime: number): Measured<QuantityOf<ty
   );
   const published = gammas.map((gamma) => PUBLISHED.exponents.find((each) => each.gamma === gamma)?.exponent);
   const publishedError = gammaPrime === 0 ? meanDistance(exponents, published) : undefined;
-  return {
-    ...(zero === null ? {} : { zero }),
-    ...(meanError === undefined ? {} : { meanError }),
-    ...(publishedError === undefined ? {} : { publishedError }),
-  };
+  return { zero: zero ?? undefined, meanError, publishedError };
 }
 
 /** Undefined where one of the numbers is. */

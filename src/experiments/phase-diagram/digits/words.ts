@@ -1,7 +1,7 @@
 /** A row of Fig. 5 in words and as a table. */
 import { inWords } from "../../../plots/numbers.ts";
 import { inputExponent } from "../../../theory/exponents.ts";
-import { type Drawing, resultOf } from "../../drawing.ts";
+import { type Drawing, resultOf } from "../../drawing/drawing.ts";
 import type { meta } from "./meta.ts";
 import { dotsAt, exponentsOf, localExponents, RESOLVED } from "./row.ts";
 import { localLines, publishedIn, rowOf, seriesOf, widthInWords } from "./shown.ts";

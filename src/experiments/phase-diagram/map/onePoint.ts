@@ -6,7 +6,7 @@ import { power } from "../../../math/elementary.ts";
 import { fitPowerLaw } from "../../../math/statistics.ts";
 import { inWords, logTicks } from "../../../plots/numbers.ts";
 import { regimeAt } from "../../../theory/phaseDiagram.ts";
-import type { Table } from "../../drawing.ts";
+import type { Table } from "../../drawing/drawing.ts";
 import {
   type Dot,
   dotsAt,

@@ -2,7 +2,14 @@
 import { dot, line, rect, text } from "@observablehq/plot";
 import { inWords } from "../../../plots/numbers.ts";
 import { inputExponent, outputExponent } from "../../../theory/exponents.ts";
-import { type Drawing, type ResultOf, resultOf, type Shown, seriesIn, type View } from "../../drawing.ts";
+import {
+  type Drawing,
+  type ResultOf,
+  resultOf,
+  type Shown,
+  seriesIn,
+  type View,
+} from "../../drawing/drawing.ts";
 import { dotsAt, exponentsOf, MAP_SERIES, type MapSeries, zerosOf } from "../setting/exponents.ts";
 import { FRAME } from "./frame.ts";
 import { LENSES, type Lens, lensNamed, valuesThrough } from "./lens.ts";

@@ -1,6 +1,7 @@
 /** The map as runs of one width at one point each, and their combination. */
 import type { Sweep } from "../../experiment.ts";
-import { gridOf, partsOfGrid, placesOf } from "../setting/grid.ts";
+import type { DistanceName } from "../setting/exponents.ts";
+import { axesOf, onGrid, partsOfGrid } from "../setting/grid.ts";
 import { judgeMap } from "./judgeMap.ts";
 import type { meta } from "./meta.ts";
 
@@ -12,20 +13,14 @@ export const sweep: Sweep<typeof meta> = {
    * are known, how the map compares with the theory.
    */
   join: (reports, grid) => {
-    const { points } = gridOf(grid);
-    const unknown = () => new Float64Array(points.length * grid.widths.length).fill(Number.NaN);
+    const distances = (name: DistanceName) =>
+      onGrid(grid, reports, ({ quantities }) => [quantities[name] ?? Number.NaN]);
     const series = {
-      gamma: Float64Array.from(points, ({ gamma }) => gamma),
-      gammaPrime: Float64Array.from(points, ({ gammaPrime }) => gammaPrime),
-      width: Float64Array.from(grid.widths),
-      inputDistance: unknown(),
-      outputDistance: unknown(),
-      weightDistance: unknown(),
+      ...axesOf(grid),
+      inputDistance: distances("inputDistance"),
+      outputDistance: distances("outputDistance"),
+      weightDistance: distances("weightDistance"),
     };
-    placesOf(grid).forEach(({ point, width }, k) => {
-      for (const name of ["inputDistance", "outputDistance", "weightDistance"] as const)
-        series[name][point * grid.widths.length + width] = reports[k]?.quantities[name] ?? Number.NaN;
-    });
     const isComplete = series.weightDistance.every(Number.isFinite);
     return { quantities: isComplete ? judgeMap(series, grid.theory) : {}, series };
   },

@@ -10,12 +10,6 @@ export const sweep: Sweep<typeof meta> = {
     const drifts = reports.map((report) => report?.quantities.drift);
     const [coarsest, finest] = [drifts[0], drifts.at(-1)];
     const isWhole = reports.length > 1 && coarsest !== undefined && finest !== undefined;
-    return {
-      quantities: {
-        ...(finest === undefined ? {} : { drift: finest }),
-        ...(isWhole ? { driftRatio: coarsest / finest } : {}),
-      },
-      series: {},
-    };
+    return { quantities: { drift: finest, driftRatio: isWhole ? coarsest / finest : undefined } };
   },
 };

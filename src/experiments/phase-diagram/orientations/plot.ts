@@ -3,7 +3,7 @@ import { line, rect } from "@observablehq/plot";
 import { cloud } from "../../../plots/cloud.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { boundary } from "../../../theory/phaseDiagram.ts";
-import { type Drawing, resultOf, type Shown, seriesIn, type View } from "../../drawing.ts";
+import { type Drawing, resultOf, type Shown, seriesIn, type View } from "../../drawing/drawing.ts";
 import { type Cells, DRAWN } from "./cells.ts";
 import type { meta } from "./meta.ts";
 

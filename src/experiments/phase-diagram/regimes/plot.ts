@@ -2,7 +2,7 @@
 import { line, ruleY } from "@observablehq/plot";
 import { curve } from "../../../plots/curve.ts";
 import { inWords } from "../../../plots/numbers.ts";
-import { type Drawing, resultOf, type Shown, type View } from "../../drawing.ts";
+import { type Drawing, resultOf, type Shown, type View } from "../../drawing/drawing.ts";
 import { RESOLVED_DISTANCE } from "../../resolution.ts";
 import { colourOf, NEURON_KEYS, neurons, pointsMark } from "../setting/views.ts";
 import type { meta } from "./meta.ts";

@@ -4,7 +4,7 @@ import { power } from "../../../math/elementary.ts";
 import { fitPowerLaw } from "../../../math/statistics.ts";
 import { inWords, logTicks } from "../../../plots/numbers.ts";
 import { regimeAt } from "../../../theory/phaseDiagram.ts";
-import { type Drawing, type ResultOf, resultOf, type Shown, type View } from "../../drawing.ts";
+import { type Drawing, type ResultOf, resultOf, type Shown, type View } from "../../drawing/drawing.ts";
 import { RESOLVED_DISTANCE } from "../../resolution.ts";
 import { type meta, PUBLISHED } from "./meta.ts";
 

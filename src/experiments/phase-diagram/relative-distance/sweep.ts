@@ -9,13 +9,10 @@ export const sweep: Sweep<typeof meta> = {
   /** RD by width, as far as it is known, and S_w of the least-squares line log RD ≈ S_w log m + constant. */
   join: (reports, parameters) => {
     const { at, values } = knownIn(reports, parameters.widths, "relativeDistance");
-    const last = values.at(-1);
+    const slope = values.length < 2 ? undefined : fitPowerLaw(at, values).exponent;
     return {
-      quantities: {
-        ...(last === undefined ? {} : { relativeDistance: last }),
-        ...(values.length < 2 ? {} : { slope: fitPowerLaw(at, values).exponent }),
-      },
-      series: { width: Float64Array.from(at), relativeDistance: Float64Array.from(values) },
+      quantities: { relativeDistance: values.at(-1), slope },
+      series: { width: at, relativeDistance: values },
     };
   },
 };

@@ -1,5 +1,5 @@
 /** A rectangle of points (γ, γ′), the runs of a few widths at each, and the order in which they should be run. */
-import type { Part } from "../../experiment.ts";
+import type { Measured, Part } from "../../experiment.ts";
 
 export interface Rectangle {
   readonly gammaFrom: number;
@@ -77,4 +77,31 @@ export function partsOfGrid<V extends GridOfRuns>(others: V, grid: GridOfRuns, s
     };
     return { parameters: { ...others, ...edges, widths: [grid.widths[width] as number] }, seed };
   });
+}
+
+/** What is known of a grid from the reports of its parts: where its points are, and its widths. */
+export function axesOf({ widths, ...rectangle }: GridOfRuns) {
+  const { points } = gridOf(rectangle);
+  return {
+    gamma: Float64Array.from(points, ({ gamma }) => gamma),
+    gammaPrime: Float64Array.from(points, ({ gammaPrime }) => gammaPrime),
+    width: Float64Array.from(widths),
+  };
+}
+
+/** Numbers of every part, `length` of each, point by point and width by width; NaN where nothing is known yet. */
+export function onGrid<Report extends Measured>(
+  grid: GridOfRuns,
+  reports: readonly (Report | null)[],
+  numbersOf: (report: Report) => ArrayLike<number> | undefined,
+  length = 1,
+): Float64Array {
+  const places = placesOf(grid);
+  const numbers = new Float64Array(places.length * length).fill(Number.NaN);
+  places.forEach(({ point, width }, k) => {
+    const report = reports[k];
+    const known = report ? numbersOf(report) : undefined;
+    numbers.set(known ?? [], (point * grid.widths.length + width) * length);
+  });
+  return numbers;
 }

@@ -2,7 +2,7 @@
 import { dot, type Markish, ruleX } from "@observablehq/plot";
 import { cloud } from "../../../plots/cloud.ts";
 import { regimeAt } from "../../../theory/phaseDiagram.ts";
-import { type Key, resultOf, type Shown, type View } from "../../drawing.ts";
+import { type Key, resultOf, type Shown, type View } from "../../drawing/drawing.ts";
 
 const ANGLES = [-Math.PI, -Math.PI / 2, 0, Math.PI / 2, Math.PI];
 const ANGLE_LABELS = ["−π", "−π/2", "0", "π/2", "π"];

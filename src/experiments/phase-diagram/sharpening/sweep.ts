@@ -11,11 +11,8 @@ export const sweep: Sweep<typeof meta> = {
     const [first, last] = [values[0], values.at(-1)];
     const isWhole = values.length === widths.length && first !== undefined && last !== undefined;
     return {
-      quantities: {
-        ...(last === undefined ? {} : { effectiveOrientations: last }),
-        ...(isWhole ? { ratio: last / first } : {}),
-      },
-      series: { width: Float64Array.from(at), effectiveOrientations: Float64Array.from(values) },
+      quantities: { effectiveOrientations: last, ratio: isWhole ? last / first : undefined },
+      series: { width: at, effectiveOrientations: values },
     };
   },
 };

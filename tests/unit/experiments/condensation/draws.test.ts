@@ -12,6 +12,7 @@ import { PAPERS_LAYER } from "../../../../src/experiments/condensation/setting/l
 import { begin } from "../../../../src/experiments/driver/course.ts";
 import type { Measurement } from "../../../../src/experiments/experiment.ts";
 import { lastOf, reportsOf } from "../drive.ts";
+import { joined } from "../joined.ts";
 
 beforeAll(async () => {
   await openNodeDevice("wasm");
@@ -37,13 +38,13 @@ describe("draws", () => {
   });
 
   it("come to a median and to how many exceed the multiplicity, once all are there", () => {
-    const all = lineCounts.join([1, 2, 3, 5].map(ofDraw), given);
+    const all = joined(lineCounts, [1, 2, 3, 5].map(ofDraw), given);
     expect(all.quantities).toEqual({ medianLines: 2.5, exceeding: 2, medianLargestNeuron: 0.25 });
-    const some = lineCounts.join([ofDraw(3), null, ofDraw(1), null], given);
+    const some = joined(lineCounts, [ofDraw(3), null, ofDraw(1), null], given);
     expect(some.quantities).toEqual({});
     expect([...(some.series.lines ?? [])]).toEqual([3, 1]);
     expect(
-      lineCounts.join([1, 2, 3, 5].map(ofDraw), { ...given, activation: "relu" }).quantities,
+      joined(lineCounts, [1, 2, 3, 5].map(ofDraw), { ...given, activation: "relu" }).quantities,
     ).not.toHaveProperty("exceeding");
   });
 
@@ -56,7 +57,7 @@ describe("draws", () => {
         largestNeuron: Float64Array.of(Number.NaN),
       },
     };
-    const all = lineCounts.join([ofDraw(1), empty, ofDraw(3), ofDraw(2)], given);
+    const all = joined(lineCounts, [ofDraw(1), empty, ofDraw(3), ofDraw(2)], given);
     expect(all.quantities).toEqual({ medianLines: 1.5, exceeding: 1 });
     expect([...(all.series.shareOnLines ?? [])]).toEqual([0.5, Number.NaN, 0.5, 0.5]);
   });
@@ -81,17 +82,17 @@ describe("draws", () => {
       quantities: {},
       series: { low: Float64Array.of(lines), high: Float64Array.of(lines) },
     });
-    const all = lowFrequency.join([1, 2, 4, 5].map(at), two);
+    const all = joined(lowFrequency, [1, 2, 4, 5].map(at), two);
     expect(all.quantities).toEqual({ difference: -3, medianLow: 1.5, medianHigh: 4.5 });
     expect([all.series.low, all.series.high].map((its) => [...(its ?? [])])).toEqual([
       [1, 2],
       [4, 5],
     ]);
-    expect(lowFrequency.join([at(1), at(2), at(4), null], two).quantities).toEqual({});
+    expect(joined(lowFrequency, [at(1), at(2), at(4), null], two).quantities).toEqual({});
     // The same frequency twice is trained once.
     const same = { ...two, low: 5 };
     expect(lowFrequency.parts(same, 7)).toHaveLength(2);
-    expect(lowFrequency.join([4, 5].map(at), same).quantities).toMatchObject({ difference: 0 });
+    expect(joined(lowFrequency, [4, 5].map(at), same).quantities).toMatchObject({ difference: 0 });
   });
 
   it("come apart no further than into parts, and a whole of one part is this part", async () => {
@@ -99,13 +100,13 @@ describe("draws", () => {
     for (const part of lineCounts.parts(draws, 3)) {
       expect(lineCounts.parts(part.parameters, part.seed)).toEqual([part]);
       const { quantities, series } = await lastOf(runDraw(part.parameters, part.seed));
-      expect(lineCounts.join([{ quantities, series }], part.parameters)).toEqual({ quantities, series });
+      expect(joined(lineCounts, [{ quantities, series }], part.parameters)).toEqual({ quantities, series });
     }
     const frequencies = { ...lowFrequencyMeta.defaults, width: 20, draws: 1 };
     for (const part of lowFrequency.parts(frequencies, 3)) {
       expect(lowFrequency.parts(part.parameters, part.seed)).toEqual([part]);
       const { quantities, series } = await lastOf(runFrequency(part.parameters, part.seed));
-      expect(lowFrequency.join([{ quantities, series }], part.parameters)).toEqual({ quantities, series });
+      expect(joined(lowFrequency, [{ quantities, series }], part.parameters)).toEqual({ quantities, series });
     }
   });
 

@@ -39,6 +39,7 @@ import { single } from "../../../../src/experiments/single.ts";
 import { draw } from "../../../../src/plots/draw.ts";
 import { inputExponent } from "../../../../src/theory/exponents.ts";
 import { lastOf } from "../drive.ts";
+import { joined } from "../joined.ts";
 
 describe("the file of digits", () => {
   const { pixels, labels } = decodeDigits(encoded);
@@ -155,25 +156,29 @@ describe("a row", () => {
   });
 
   it("comes to the exponents that its distances follow, and to where they cross zero", () => {
-    const { quantities } = sweep.join(
+    const { quantities } = joined(
+      sweep,
       reportsBy((gamma) => inputExponent(gamma - 0.04, 0)),
       meta.defaults,
     );
     // From −0.04 at γ = 1 to 0.03 at 1.1.
     expect(quantities.zero).toBeCloseTo(1 + 0.4 / 7, 10);
-    const exact = sweep.join(
+    const exact = joined(
+      sweep,
       reportsBy((gamma) => inputExponent(gamma, 0)),
       meta.defaults,
     );
     expect(exact.quantities.meanError).toBeCloseTo(0, 10);
-    const asPublished = sweep.join(
+    const asPublished = joined(
+      sweep,
       reportsBy((gamma) => PUBLISHED.exponents.find((each) => each.gamma === gamma)?.exponent as number),
       meta.defaults,
     );
     expect(asPublished.quantities.publishedError).toBeCloseTo(0, 10);
     const other = { ...meta.defaults, gammaPrime: 0.1 };
     expect(
-      sweep.join(
+      joined(
+        sweep,
         reportsBy((gamma) => gamma - 1),
         other,
       ).quantities.publishedError,
@@ -182,7 +187,7 @@ describe("a row", () => {
 
   it("says nothing of the whole before all is there, and keeps every distance in its place", () => {
     const reports = reportsBy((gamma) => gamma - 1).map((each, k) => (k === 9 ? null : each));
-    const { quantities, series } = sweep.join(reports, meta.defaults);
+    const { quantities, series } = joined(sweep, reports, meta.defaults);
     expect(quantities).toEqual({});
     // Part 9 is γ = 0.9, the third point, at the second width.
     expect(Array.from(series.relativeDistance ?? []).findIndex(Number.isNaN)).toBe(2 * 3 + 1);
@@ -202,17 +207,19 @@ describe("a row", () => {
   });
 
   it("is drawn and told before anything is known, when a part is, and as a whole", () => {
-    const shown = (now: ReturnType<typeof sweep.join> | null) => [
+    const shown = (now: ReturnType<typeof joined<typeof meta>> | null) => [
       { label: "", parameters: meta.defaults, now: now && { step: 1, ...now }, reference: null },
     ];
     const { views, describe: words, table } = drawing;
     expect(words(shown(null))).toBe("Nothing measured yet.");
-    const some = sweep.join(
+    const some = joined(
+      sweep,
       reportsBy((gamma) => gamma - 1).map((each, k) => (k < 9 ? each : null)),
       meta.defaults,
     );
     expect(words(shown(some))).toContain("9 of 21 networks");
-    const all = sweep.join(
+    const all = joined(
+      sweep,
       reportsBy((gamma) => inputExponent(gamma, 0), 0.05),
       meta.defaults,
     );

@@ -8,6 +8,7 @@ import { meta } from "../../../../src/experiments/phase-diagram/neuron-identity/
 import { run } from "../../../../src/experiments/phase-diagram/neuron-identity/run.ts";
 import { sweep } from "../../../../src/experiments/phase-diagram/neuron-identity/sweep.ts";
 import { lastOf } from "../drive.ts";
+import { joined } from "../joined.ts";
 
 beforeAll(async () => {
   await openNodeDevice("wasm");
@@ -92,11 +93,11 @@ describe("a run at several step sizes", () => {
       { parameters: { ...whole, refinements: [2] }, seed: 1 },
       { parameters: { ...whole, refinements: [8] }, seed: 1 },
     ]);
-    expect(sweep.join([report(0.04), report(0.01)], whole).quantities).toEqual({
+    expect(joined(sweep, [report(0.04), report(0.01)], whole).quantities).toEqual({
       drift: 0.01,
       driftRatio: 4,
     });
-    expect(sweep.join([report(0.04), null], whole).quantities).toEqual({});
-    expect(sweep.join([report(0.04)], { ...whole, refinements: [1] }).quantities).toEqual({ drift: 0.04 });
+    expect(joined(sweep, [report(0.04), null], whole).quantities).toEqual({});
+    expect(joined(sweep, [report(0.04)], { ...whole, refinements: [1] }).quantities).toEqual({ drift: 0.04 });
   });
 });

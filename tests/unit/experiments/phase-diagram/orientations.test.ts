@@ -9,6 +9,7 @@ import { run } from "../../../../src/experiments/phase-diagram/orientations/run.
 import { sweep } from "../../../../src/experiments/phase-diagram/orientations/sweep.ts";
 import { single } from "../../../../src/experiments/single.ts";
 import { lastOf } from "../drive.ts";
+import { joined } from "../joined.ts";
 
 beforeAll(async () => {
   await openNodeDevice("wasm");
@@ -38,7 +39,7 @@ describe("the grid of neurons", () => {
   it("puts every network into its cell and width, and nothing where there is none yet", () => {
     const name = ({ gamma, width }: OneRun) => 1000 * gamma + width;
     const reports = runs.map((each, k) => (k === 1 ? null : report(name(each))));
-    const { quantities, series } = sweep.join(reports, grid);
+    const { quantities, series } = joined(sweep, reports, grid);
     expect(quantities).toEqual({});
     const missing = runs[1] as OneRun;
     for (const [point, gamma] of (series.gamma as Float64Array).entries()) {
@@ -55,7 +56,7 @@ describe("the grid of neurons", () => {
 
   it("compares the widths on each side of the boundary once all are there", () => {
     const reports = runs.map(({ gamma, width }) => report(width === 100 ? 40 : gamma < 1 ? 50 : 10));
-    const { quantities } = sweep.join(reports, grid);
+    const { quantities } = joined(sweep, reports, grid);
     expect(quantities).toEqual({ linearRatio: 50 / 40, condensedRatio: 10 / 40 });
   });
 
@@ -63,7 +64,8 @@ describe("the grid of neurons", () => {
     const now = {
       step: 1,
       quantities: {},
-      series: sweep.join(
+      series: joined(
+        sweep,
         runs.map(() => null),
         grid,
       ).series,

@@ -7,6 +7,7 @@ import { meta } from "../../../../src/experiments/phase-diagram/sharpening/meta.
 import { run } from "../../../../src/experiments/phase-diagram/sharpening/run.ts";
 import { sweep } from "../../../../src/experiments/phase-diagram/sharpening/sweep.ts";
 import { lastOf } from "../drive.ts";
+import { joined } from "../joined.ts";
 
 beforeAll(async () => {
   await openNodeDevice("wasm");
@@ -19,17 +20,19 @@ describe("condensation against the width", () => {
   });
 
   it("is the largest width's count over the smallest's, once all are there", () => {
-    const { parts, join } = sweep;
+    const { parts } = sweep;
     expect(parts(meta.defaults, 1)).toEqual([
       { parameters: { ...meta.defaults, widths: [1000] }, seed: 1 },
       { parameters: { ...meta.defaults, widths: [10_000] }, seed: 1 },
     ]);
-    expect(join([report(20), report(10)], meta.defaults).quantities).toEqual({
+    expect(joined(sweep, [report(20), report(10)], meta.defaults).quantities).toEqual({
       effectiveOrientations: 10,
       ratio: 1 / 2,
     });
-    expect(join([report(20), null], meta.defaults).quantities).toEqual({ effectiveOrientations: 20 });
-    expect([...(join([null, report(10)], meta.defaults).series.width ?? [])]).toEqual([10_000]);
+    expect(joined(sweep, [report(20), null], meta.defaults).quantities).toEqual({
+      effectiveOrientations: 20,
+    });
+    expect([...(joined(sweep, [null, report(10)], meta.defaults).series.width ?? [])]).toEqual([10_000]);
   });
 
   it("counts fewer orientations right of the boundary than left of it", async () => {

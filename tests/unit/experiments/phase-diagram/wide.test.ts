@@ -1,10 +1,10 @@
 // Wide networks leave their thread to others while they are prepared and measured: counted in pauses, with a clock that
 // runs so fast that whoever looks at it has worked for too long.
 import { afterEach, beforeAll, expect, it, vi } from "vitest";
+import { runOf } from "../../../../src/catalogue/runs.ts";
 import { openNodeDevice } from "../../../../src/cli/device.ts";
 import { begin } from "../../../../src/experiments/driver/course.ts";
 import type { Values } from "../../../../src/experiments/parameters.ts";
-import { runOf } from "../../../../src/experiments/runs.ts";
 
 beforeAll(async () => {
   await openNodeDevice("wasm");

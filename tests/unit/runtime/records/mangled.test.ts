@@ -3,8 +3,8 @@
 import canonicalize from "canonicalize";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { figureNamed } from "../../../../src/catalogue/experiments.ts";
 import { claimNamed, LEDGER } from "../../../../src/claims/ledger.ts";
-import { figureNamed } from "../../../../src/experiments/catalogue.ts";
 import { parseValue, SEED } from "../../../../src/experiments/parameters.ts";
 import { addressWith, readState } from "../../../../src/runtime/permalink.ts";
 import {

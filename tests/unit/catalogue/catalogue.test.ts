@@ -5,9 +5,9 @@ import {
   experimentNamed,
   experimentWith,
   figureNamed,
-} from "../../../src/experiments/catalogue.ts";
+} from "../../../src/catalogue/experiments.ts";
+import { experimentsOf } from "../../../src/catalogue/ofPapers.ts";
 import { meta } from "../../../src/experiments/condensation/layer/meta.ts";
-import { experimentsOf } from "../../../src/experiments/ofPapers.ts";
 
 it("holds for each paper its own experiments that have figures, and for all papers all of these", async () => {
   const papers = [...new Set(EXPERIMENTS.map(({ id }) => id.split("/")[0] as string))];

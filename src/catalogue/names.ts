@@ -1,6 +1,15 @@
-/** Addresses of figures. */
-import type { Experiment, FigureMeta } from "./experiment.ts";
-import { paperOf } from "./paperOf.ts";
+/** Names: an experiment's, a claim's and a figure's begin with their paper, "<paper>/<its own>". */
+import type { Experiment, FigureMeta, Meta } from "../experiments/experiment.ts";
+
+/** The paper that something is about: what stands before the stroke of its name. */
+export function paperOf({ id }: { readonly id: string }): string {
+  return id.slice(0, id.indexOf("/"));
+}
+
+/** Descriptions with the names that their folders give them. */
+export function named(found: Readonly<Record<string, Meta>>): readonly Experiment[] {
+  return Object.entries(found).map(([id, meta]) => ({ ...meta, id }));
+}
 
 /** Address of a figure: "<paper>/<figure>". */
 export function figureName(meta: Pick<Experiment, "id">, figure: Pick<FigureMeta, "id">): string {

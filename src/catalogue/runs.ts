@@ -1,5 +1,5 @@
 /** The run of each experiment, loaded when asked for: the one import that brings the engine along. */
-import type { Run } from "./driver/course.ts";
+import type { Run } from "../experiments/driver/course.ts";
 import { FOUND } from "./found/runs.ts";
 
 /** @throws RangeError for an unknown name. */

@@ -3,10 +3,10 @@
  * beneath a live run. Its axes, its words and its table come from the description.
  */
 import { line, ruleY, text } from "@observablehq/plot";
-import { curve } from "../plots/curve.ts";
-import { inWords, logTicks } from "../plots/numbers.ts";
+import { curve } from "../../plots/curve.ts";
+import { inWords, logTicks } from "../../plots/numbers.ts";
+import type { Meta, QuantityOf, SeriesOf } from "../experiment.ts";
 import type { Drawing, Shown, View } from "./drawing.ts";
-import type { Meta, QuantityOf, SeriesOf } from "./experiment.ts";
 import { sentencePerCase, tableOfQuantities } from "./words.ts";
 
 export interface LineOptions<M extends Meta> {

@@ -1,7 +1,7 @@
 /** What drawings say alike: a sentence per case, and a table of quantities with the labels of their description. */
-import { inWords } from "../plots/numbers.ts";
+import { inWords } from "../../plots/numbers.ts";
+import type { Meta, QuantityOf } from "../experiment.ts";
 import { type ResultOf, resultOf, type Shown, type Table } from "./drawing.ts";
-import type { Meta, QuantityOf } from "./experiment.ts";
 
 /** One sentence per case, after its label: `tell` of its result, or that the case is not run yet. */
 export function sentencePerCase<M extends Meta>(
@@ -38,4 +38,17 @@ export function tableOfQuantities<M extends Meta>(
       return [each.label, result?.step ?? "—", ...values];
     }),
   };
+}
+
+/** Rows for each case, as many as `rowsOf` gives; a case without a result has none. */
+export function tableOfRows<M extends Meta>(
+  shown: readonly Shown<M>[],
+  columns: readonly string[],
+  rowsOf: (result: ResultOf<M>, shown: Shown<M>) => Table["rows"],
+): Table {
+  const rows = shown.flatMap((each) => {
+    const result = resultOf(each);
+    return result ? rowsOf(result, each) : [];
+  });
+  return { columns, rows };
 }

@@ -1,11 +1,11 @@
 // A request split into its runs: an experiment that is not a sweep is its own part, and progress counts by cost.
 import { describe, expect, it } from "vitest";
-import { EXPERIMENTS, experimentNamed } from "../../../src/experiments/catalogue.ts";
+import { EXPERIMENTS, experimentNamed } from "../../../src/catalogue/experiments.ts";
+import { wholeOf } from "../../../src/catalogue/sweeps.ts";
 import type { Measurement } from "../../../src/experiments/experiment.ts";
 import { knownIn, partsOf } from "../../../src/experiments/listed.ts";
 import { isSame, keyOf, type Request, requestFor } from "../../../src/experiments/request.ts";
 import { single } from "../../../src/experiments/single.ts";
-import { wholeOf } from "../../../src/experiments/sweeps.ts";
 
 const report = (given: Partial<Measurement>): Measurement => ({
   ...{ progress: 0, step: 0, finished: false, quantities: {}, series: {} },

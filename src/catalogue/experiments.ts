@@ -1,8 +1,7 @@
 /** Descriptions of all experiments, as they stand in the folders. A page that shows figures of one paper uses ofPapers.ts. */
-import type { Experiment, FigureMeta, Meta } from "./experiment.ts";
-import { figureAmong } from "./figureAmong.ts";
-import { FOUND } from "./found/all.ts";
-import { named } from "./named.ts";
+import type { Experiment, FigureMeta, Meta } from "../experiments/experiment.ts";
+import { FOUND } from "./found/experiments.ts";
+import { figureAmong, named } from "./names.ts";
 
 export const EXPERIMENTS: readonly Experiment[] = named(FOUND);
 

@@ -1,7 +1,8 @@
 /** Splits experiments into independent runs. Runs nothing. */
-import type { Measured, Measurement, Sweep } from "./experiment.ts";
+import type { Measured, Measurement, Sweep } from "../experiments/experiment.ts";
+import { measuredFrom } from "../experiments/measured.ts";
+import type { Request } from "../experiments/request.ts";
 import { FOUND } from "./found/sweeps.ts";
-import type { Request } from "./request.ts";
 
 /** A request split into its runs, and what they have reported so far. */
 export interface Whole {
@@ -34,17 +35,16 @@ function joined(
   const works = parts.map(cost);
   const allWork = works.reduce((sum, work) => sum + work, 0);
   const reports: (Measurement | null)[] = parts.map(() => null);
-  let together: Measured = sweep.join(reports, parameters);
+  let together = measuredFrom(sweep.join(reports, parameters));
   const take = (part: number, report: Measurement): Measurement => {
     reports[part] = report;
-    if (report.finished || measuresAnything(report)) together = sweep.join(reports, parameters);
+    if (report.finished || measuresAnything(report)) together = measuredFrom(sweep.join(reports, parameters));
     const done = works.reduce((sum, work, k) => sum + work * (reports[k]?.progress ?? 0), 0);
     return {
       progress: done / allWork,
       step: reports.reduce((sum, each) => sum + (each?.step ?? 0), 0),
       finished: reports.every((each) => each?.finished),
-      quantities: together.quantities,
-      series: together.series,
+      ...together,
     };
   };
   return { parts, take };

@@ -1,5 +1,5 @@
 /** The drawing of each experiment, loaded when asked for: the one import that brings Observable Plot along. */
-import type { Drawing } from "./drawing.ts";
+import type { Drawing } from "../experiments/drawing/drawing.ts";
 import { FOUND } from "./found/drawings.ts";
 
 /** @throws RangeError for an experiment that nothing draws. */

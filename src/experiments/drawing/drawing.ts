@@ -1,6 +1,6 @@
 /** What a drawing of an experiment is: results in, plots, a sentence and a table out. Types, and what to show of a case. */
 import type { PlotOptions } from "@observablehq/plot";
-import type { Meta, ParametersOf, QuantityOf, SeriesOf } from "./experiment.ts";
+import type { Meta, ParametersOf, QuantityOf, SeriesOf } from "../experiment.ts";
 
 /** The result of a run so far, live or read from a record. */
 export interface Result<Q extends string = string, S extends string = string> {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { filesFor, find, MissingPart, write } from "../../../src/experiments/find.mjs";
+import { filesFor, find, MissingPart, write } from "../../../src/catalogue/find.mjs";
 
 /** The files of two papers, as far as they are looked for. */
 const COMPLETE = [
@@ -16,7 +16,7 @@ const COMPLETE = [
   "src/experiments/astrology/stars/sweep.ts",
   "src/experiments/astrology/setting/planets.ts",
   "src/experiments/driver/course.ts",
-  "src/experiments/found/all.ts",
+  "src/experiments/drawing/words.ts",
   "src/claims/astrology/rising.ts",
   "components/papers/astrology/Picture.astro",
   "content/papers/zoology.mdx",
@@ -50,12 +50,12 @@ describe("what stands in the folders", () => {
         { id: "astrology/stars", paper: "astrology", parts: ["meta", "run", "plot", "sweep"] },
         { id: "zoology/cats", paper: "zoology", parts: ["meta", "run"] },
       ],
-      claims: { astrology: ["rising.ts"], zoology: ["lives.ts", "paws.ts"] },
+      claims: ["astrology/rising.ts", "zoology/lives.ts", "zoology/paws.ts"],
     });
   });
 
   it("is nothing where nothing stands", () => {
-    expect(find(root)).toEqual({ papers: [], experiments: [], claims: {} });
+    expect(find(root)).toEqual({ papers: [], experiments: [], claims: [] });
   });
 
   it.each([
@@ -98,19 +98,21 @@ describe("the lists that are written", () => {
     lay(COMPLETE);
     const files = filesFor(find(root));
     const lines = (path: string) =>
-      (files[path] ?? "").split("\n").filter((line) => line.includes('import("'));
-    expect(lines("src/experiments/found/runs.ts")).toEqual(
+      (files[path] ?? "").split("\n").filter((line) => line.includes('() => import("'));
+    expect(lines("src/catalogue/found/runs.ts")).toEqual(
       ["astrology/houses", "astrology/stars", "zoology/cats"].map(
-        (id) => `  "${id}": () => import("../${id}/run.ts"),`,
+        (id) => `  "${id}": () => import("../../experiments/${id}/run.ts"),`,
       ),
     );
-    expect(lines("src/experiments/found/drawings.ts")).toEqual([
-      '  "astrology/stars": () => import("../astrology/stars/plot.ts"),',
+    expect(lines("src/catalogue/found/drawings.ts")).toEqual([
+      '  "astrology/stars": () => import("../../experiments/astrology/stars/plot.ts"),',
     ]);
-    expect(lines("src/experiments/found/sweeps.ts")).toEqual([
-      '  "astrology/stars": () => import("../astrology/stars/sweep.ts"),',
+    expect(lines("src/catalogue/found/sweeps.ts")).toEqual([
+      '  "astrology/stars": () => import("../../experiments/astrology/stars/sweep.ts"),',
     ]);
-    expect(files["src/claims/found.ts"]).toContain('import * as file2 from "./zoology/paws.ts";');
+    expect(files["src/catalogue/found/claims.ts"]).toContain(
+      'import * as each2 from "../../claims/zoology/paws.ts";',
+    );
   });
 
   it("are written into their folders", () => {

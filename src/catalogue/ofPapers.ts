@@ -1,7 +1,7 @@
 /** The descriptions of some papers' experiments that have figures, loaded when a page shows these. */
-import type { Experiment } from "./experiment.ts";
+import type { Experiment } from "../experiments/experiment.ts";
 import { FOUND } from "./found/papers.ts";
-import { named } from "./named.ts";
+import { named } from "./names.ts";
 
 /** @throws RangeError for a paper that has none. */
 export async function experimentsOf(papers: Iterable<string>): Promise<readonly Experiment[]> {

@@ -1,0 +1,22 @@
+/** Plots of a figure: one for each case side by side, or one for all of them. */
+import type { PlotOptions } from "@observablehq/plot";
+import type { Meta } from "../experiment.ts";
+import type { Shown, View } from "./drawing.ts";
+
+/** A view with a plot for each case; a figure without cases has an empty one. */
+export function perCase<M extends Meta>(
+  id: string,
+  title: string,
+  plot: (shown: Shown<M>, lens?: string) => PlotOptions,
+): View<M> {
+  return { id, title, per: "case", plot: ([shown], lens) => (shown ? plot(shown, lens) : {}) };
+}
+
+/** A view with one plot for all cases together. */
+export function forAll<M extends Meta>(
+  id: string,
+  title: string,
+  plot: (shown: readonly Shown<M>[], lens?: string) => PlotOptions,
+): View<M> {
+  return { id, title, per: "figure", plot };
+}
