@@ -3,6 +3,8 @@ import { html, render } from "lit";
 import type { Drawing, Shown, Table } from "../../src/experiments/drawing/drawing.ts";
 import { draw } from "../../src/plots/draw.ts";
 
+export { tableOf } from "../../src/experiments/drawing/words.ts";
+
 /** Draws every plot of a figure anew, each where the page has its place. */
 export function renderCells(
   cells: HTMLElement,

@@ -4,12 +4,13 @@
  */
 
 import type { Drawing, Result, Shown } from "../../src/experiments/drawing/drawing.ts";
+import type { Experiment } from "../../src/experiments/experiment.ts";
 import type { Values } from "../../src/experiments/parameters.ts";
 import { isSame } from "../../src/experiments/request.ts";
 import type { FigureRecord } from "../../src/runtime/records/record.ts";
 
 interface Place {
-  readonly about: { readonly meta: { readonly id: string } };
+  readonly about: { readonly meta: Experiment };
   /** Where the reference record is. */
   readonly dataset: DOMStringMap;
   readonly placeOf: (name: string) => HTMLElement;
@@ -56,8 +57,8 @@ export class FigureView {
   /** Puts the result into words and numbers, for those who read instead of look. */
   tell(shown: readonly Shown[], isLive: boolean): void {
     if (!this.#drawing || !this.#parts) return;
-    const { renderSentence, renderTable } = this.#parts;
+    const { renderSentence, renderTable, tableOf } = this.#parts;
     renderSentence(this.#place.placeOf("sentence"), this.#drawing, shown, isLive);
-    renderTable(this.#place.placeOf("table"), this.#drawing.table(shown));
+    renderTable(this.#place.placeOf("table"), tableOf(this.#drawing, this.#place.about.meta, shown));
   }
 }

@@ -22,6 +22,8 @@ export interface Quantity {
   readonly unit?: string;
   /** Significant digits worth showing. */
   readonly digits: number;
+  /** What is smaller in size means nothing, and is shown as less than this. */
+  readonly floor?: number;
 }
 
 /** A list of numbers that a run measures. */

@@ -1,7 +1,5 @@
 /** A mark for a matrix of colours: one path per colour, neighbours in a row are one rectangle. Axes and scales are Plot's. */
-import type { Mark, RenderFunction } from "@observablehq/plot";
-
-const SVG = "http://www.w3.org/2000/svg";
+import { elementOf, type MovingMark, movingMark } from "./moving.ts";
 
 export interface Heat {
   /** Row by row; entry (i, j) fills the square from (j, i) to (j + 1, i + 1) in the units of the plot's scales. */
@@ -32,25 +30,30 @@ export function runsByColour({ values, columns, colours, range }: Heat): [number
   return runs;
 }
 
-/** A mark that Observable Plot accepts beside its own. */
-export function heat(matrix: Heat): RenderFunction & Mark {
-  const render: RenderFunction = (_index, scales, _values, _dimensions, context) => {
-    const [scaleX, scaleY] = [scales.x as (value: number) => number, scales.y as (value: number) => number];
-    const [x, y] = [(at: number) => scaleX(at).toFixed(2), (at: number) => scaleY(at).toFixed(2)];
-    const group = context.document.createElementNS(SVG, "g");
-    // Edges that neighbours share are rounded alike, so that no ground shows between them.
-    group.setAttribute("shape-rendering", "crispEdges");
-    runsByColour(matrix).forEach((runs, level) => {
-      if (runs.length === 0) return;
-      const path = context.document.createElementNS(SVG, "path");
-      const rectangles = runs.map(
-        ([row, column, length]) => `M${x(column)},${y(row)}V${y(row + 1)}H${x(column + length)}V${y(row)}Z`,
-      );
-      path.setAttribute("d", rectangles.join(""));
-      path.setAttribute("fill", matrix.colours[level] as string);
-      group.append(path);
-    });
-    return group;
-  };
-  return render as RenderFunction & Mark;
+/** Edges that neighbours share are rounded alike, so that no ground shows between them. */
+export function heat(matrix: Heat): MovingMark {
+  return movingMark({
+    svg(scales, document) {
+      const group = elementOf(document, "g", { "shape-rendering": "crispEdges" });
+      const [x, y] = [(at: number) => scales.x(at).toFixed(2), (at: number) => scales.y(at).toFixed(2)];
+      runsByColour(matrix).forEach((runs, level) => {
+        if (runs.length === 0) return;
+        const rectangles = runs.map(
+          ([row, column, length]) => `M${x(column)},${y(row)}V${y(row + 1)}H${x(column + length)}V${y(row)}Z`,
+        );
+        const fill = matrix.colours[level] as string;
+        group.append(elementOf(document, "path", { d: rectangles.join(""), fill }));
+      });
+      return group;
+    },
+    paint(context, scales, inkOf) {
+      const [x, y] = [(at: number) => Math.round(scales.x(at)), (at: number) => Math.round(scales.y(at))];
+      context.globalAlpha = 1;
+      runsByColour(matrix).forEach((runs, level) => {
+        context.fillStyle = inkOf(matrix.colours[level] as string);
+        for (const [row, column, length] of runs)
+          context.fillRect(x(column), y(row), x(column + length) - x(column), y(row + 1) - y(row));
+      });
+    },
+  });
 }

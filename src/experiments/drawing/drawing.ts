@@ -45,13 +45,16 @@ export interface Key {
 export interface Drawing<M extends Meta = Meta> {
   readonly views: readonly View<M>[];
   readonly legend: readonly Key[];
-  /** What the plots show, in a sentence or two. */
+  /** Quantities that stand as numbers beneath the plots of each case, with the labels of the description. */
+  readonly numbers?: readonly QuantityOf<M>[];
+  /** What the plots show, in a sentence that a listener can follow: at most four numbers. */
   describe(shown: readonly Shown<M>[]): string;
   /** What is known before anything has run, in a sentence or two, where the parameters alone say something. */
   beforehand?(shown: readonly Shown<M>[]): string;
   /** Progress of the run under way, in a few words, where its steps alone do not show it. */
   done?(shown: readonly Shown<M>[]): string;
-  table(shown: readonly Shown<M>[]): Table;
+  /** What the plots show, in full; all quantities case by case, if missing. */
+  table?(shown: readonly Shown<M>[]): Table;
 }
 
 /** Some series of a result, by their names; null unless all of them are there. */

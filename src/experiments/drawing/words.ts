@@ -1,7 +1,7 @@
-/** What drawings say alike: a sentence per case, and a table of quantities with the labels of their description. */
+/** What drawings say alike: a sentence per case, the numbers beneath a plot, and tables with the labels of the description. */
 import { inWords } from "../../plots/numbers.ts";
-import type { Meta, QuantityOf } from "../experiment.ts";
-import { type ResultOf, resultOf, type Shown, type Table } from "./drawing.ts";
+import type { Meta, Quantity, QuantityOf } from "../experiment.ts";
+import { type Drawing, type ResultOf, resultOf, type Shown, type Table } from "./drawing.ts";
 
 /** One sentence per case, after its label: `tell` of its result, or that the case is not run yet. */
 export function sentencePerCase<M extends Meta>(
@@ -17,27 +17,60 @@ export function sentencePerCase<M extends Meta>(
     .join(" ");
 }
 
-/** A row per case: label, steps and the named quantities (default: all). A number below its floor is shown as less than it. */
+/** A number that stands beneath a plot. */
+export interface Told {
+  readonly label: string;
+  /** With its unit. */
+  readonly value: string;
+}
+
+/** The numbers of a case, by name, with the labels, units, digits and floors of the description. */
+export function numbersOf<M extends Meta>(
+  meta: M,
+  shown: Shown<M>,
+  names: readonly QuantityOf<M>[],
+): readonly Told[] {
+  const result = resultOf(shown);
+  return names.map((name) => {
+    const { label, symbol, unit, digits, floor } = quantityOf(meta, name);
+    const value = inWords(result?.quantities[name], digits, floor);
+    return {
+      label: symbol ? `${label} ${symbol}` : label,
+      value: unit && value !== "—" ? `${value} ${unit}` : value,
+    };
+  });
+}
+
+/** A row per case: label, steps and the named quantities (default: all). */
 export function tableOfQuantities<M extends Meta>(
   meta: M,
   shown: readonly Shown<M>[],
   names: readonly QuantityOf<M>[] = Object.keys(meta.quantities),
-  floors: { readonly [name in QuantityOf<M>]?: number } = {},
 ): Table {
-  const labelOf = (name: QuantityOf<M>) => {
-    const { label, symbol = label, unit } = meta.quantities[name] ?? { label: name };
-    return unit ? `${symbol}, ${unit}` : symbol;
+  const columnOf = (name: QuantityOf<M>) => {
+    const { label, unit } = quantityOf(meta, name);
+    return unit ? `${label}, ${unit}` : label;
   };
   return {
-    columns: ["Case", "Steps", ...names.map(labelOf)],
+    columns: ["Case", "Steps", ...names.map(columnOf)],
     rows: shown.map((each) => {
       const result = resultOf(each);
-      const values = names.map((name) =>
-        inWords(result?.quantities[name], meta.quantities[name]?.digits, floors[name]),
-      );
+      const values = names.map((name) => {
+        const { digits, floor } = quantityOf(meta, name);
+        return inWords(result?.quantities[name], digits, floor);
+      });
       return [each.label, result?.step ?? "—", ...values];
     }),
   };
+}
+
+/** The table of a drawing, or that of all quantities. */
+export function tableOf<M extends Meta>(drawing: Drawing<M>, meta: M, shown: readonly Shown<M>[]): Table {
+  return drawing.table?.(shown) ?? tableOfQuantities(meta, shown);
+}
+
+function quantityOf<M extends Meta>(meta: M, name: QuantityOf<M>): Quantity {
+  return meta.quantities[name] ?? { label: name, digits: 3 };
 }
 
 /** Rows for each case, as many as `rowsOf` gives; a case without a result has none. */

@@ -195,7 +195,7 @@ const describe: Drawing<typeof meta>["describe"] = (shown) =>
 
 const beforehand: Drawing<typeof meta>["beforehand"] = (shown) => shown.map(countOf).join(" ");
 
-const table: Drawing<typeof meta>["table"] = (shown) => ({
+const table: NonNullable<Drawing<typeof meta>["table"]> = (shown) => ({
   columns: [
     "Case",
     "Steps",

@@ -156,7 +156,7 @@ const describe: Drawing<typeof meta>["describe"] = (shown) =>
     })
     .join(" ");
 
-const table: Drawing<typeof meta>["table"] = (shown) => ({
+const table: NonNullable<Drawing<typeof meta>["table"]> = (shown) => ({
   columns: ["Line", "Neurons", "One way", "The other way", ...COORDINATES],
   rows: shown.flatMap((each) => {
     const neurons = neuronsIn(resultOf(each));

@@ -97,7 +97,7 @@ const done: Drawing<typeof meta>["done"] = (shown) => {
   return `${known} of ${all} networks`;
 };
 
-const table: Drawing<typeof meta>["table"] = (shown) => ({
+const table: NonNullable<Drawing<typeof meta>["table"]> = (shown) => ({
   columns: ["Case", "Network", "Lines", "Share on a line", "Largest neuron’s share"],
   rows: shown.flatMap((each) => {
     const { shareOnLines = [], largestNeuron = [] } = resultOf(each)?.series ?? {};

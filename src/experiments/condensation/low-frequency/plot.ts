@@ -59,7 +59,7 @@ const done: Drawing<typeof meta>["done"] = ([shown]) =>
     ? `${(shown.now?.series.low?.length ?? 0) + (shown.now?.series.high?.length ?? 0)} of ${2 * shown.parameters.draws} networks`
     : "";
 
-const table: Drawing<typeof meta>["table"] = ([shown]) => {
+const table: NonNullable<Drawing<typeof meta>["table"]> = ([shown]) => {
   const [low, high] = SETS.map(({ name }) => valuesOf(shown, name));
   const frequencies = shown?.parameters;
   return {

@@ -127,7 +127,7 @@ const describe: Drawing<typeof meta>["describe"] = ([shown]) => {
   );
 };
 
-const table: Drawing<typeof meta>["table"] = ([shown]) => {
+const table: NonNullable<Drawing<typeof meta>["table"]> = ([shown]) => {
   const result = shown ? resultOf(shown) : null;
   const columns = ["Neuron", "w∥(0)/ε", "a(0)/ε", "cos at the start", "cos now", "cos predicted now"];
   if (!result) return { columns, rows: [] };

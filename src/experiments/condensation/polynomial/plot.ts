@@ -96,7 +96,7 @@ const describe: Drawing<typeof meta>["describe"] = (shown) =>
     })
     .join(" ");
 
-const table: Drawing<typeof meta>["table"] = (shown) => ({
+const table: NonNullable<Drawing<typeof meta>["table"]> = (shown) => ({
   columns: [
     "Case",
     "Steps",

@@ -78,7 +78,7 @@ const describe: Drawing<typeof meta>["describe"] = (shown) =>
     })
     .join(" ");
 
-const table: Drawing<typeof meta>["table"] = (shown) => ({
+const table: NonNullable<Drawing<typeof meta>["table"]> = (shown) => ({
   columns: ["Case", "Neuron", "Sign of a", "cos to the top eigenvector", "cos to the bottom eigenvector"],
   rows: shown.flatMap((each) => {
     const { sign = [], top = [], bottom = [] } = resultOf(each)?.series ?? {};

@@ -48,7 +48,7 @@ const describe: Drawing<typeof meta>["describe"] = (shown) =>
     })
     .join(" ");
 
-const table: Drawing<typeof meta>["table"] = (shown) => ({
+const table: NonNullable<Drawing<typeof meta>["table"]> = (shown) => ({
   columns: ["Case", "Steps", "R/R(0)", "Relative distance", "Mean |ŵ·p| before", "after"],
   rows: shown.map((each) => {
     const result = resultOf(each);

@@ -55,7 +55,7 @@ export const done: NonNullable<Drawing<typeof meta>["done"]> = ([shown]) => {
   return `${all.filter(Number.isFinite).length} of ${all.length} networks`;
 };
 
-export const table: Drawing<typeof meta>["table"] = ([shown]) => {
+export const table: NonNullable<Drawing<typeof meta>["table"]> = ([shown]) => {
   const { gammaPrime, series } = rowOf(shown);
   const widths = Array.from(series?.width ?? []);
   const published = publishedIn(gammaPrime).exponents;

@@ -240,7 +240,7 @@ const done: Drawing<typeof meta>["done"] = ([shown]) => {
   return `${distances.filter(Number.isFinite).length} of ${distances.length} networks`;
 };
 
-const table: Drawing<typeof meta>["table"] = ([shown]: readonly Shown<typeof meta>[]) => {
+const table: NonNullable<Drawing<typeof meta>["table"]> = ([shown]: readonly Shown<typeof meta>[]) => {
   const series = seriesOf(shown ? resultOf(shown) : null);
   const columns = ["γ′", "γ", "S_w", "Formula", "S_a", "Formula", "S_θ"];
   if (!series) return { columns, rows: [] };

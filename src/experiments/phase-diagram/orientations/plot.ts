@@ -128,7 +128,7 @@ const done: Drawing<typeof meta>["done"] = ([shown]) => {
   return `${known} of ${all} networks`;
 };
 
-const table: Drawing<typeof meta>["table"] = ([shown]) => {
+const table: NonNullable<Drawing<typeof meta>["table"]> = ([shown]) => {
   const cells = cellsOf(shown);
   const widths = Array.from(cells?.width ?? []);
   const columns = ["γ′", "γ", ...widths.map((width) => `Orientations at m = ${width.toLocaleString("en")}`)];

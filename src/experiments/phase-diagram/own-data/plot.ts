@@ -47,7 +47,7 @@ const describe: Drawing<typeof meta>["describe"] = (shown) => {
   return [...results, ...(first ? assumptionsOf(pointsIn(first)) : [])].join(" ");
 };
 
-const table: Drawing<typeof meta>["table"] = (shown) => ({
+const table: NonNullable<Drawing<typeof meta>["table"]> = (shown) => ({
   columns: [
     "Case",
     "Steps",

@@ -119,7 +119,7 @@ const describe: Drawing<typeof meta>["describe"] = (shown) =>
     })
     .join(" ");
 
-const table: Drawing<typeof meta>["table"] = (shown) => ({
+const table: NonNullable<Drawing<typeof meta>["table"]> = (shown) => ({
   columns: ["Case", "m", "Relative distance", "Plotted in the paper"],
   rows: shown.flatMap((each) =>
     pointsOf(resultOf(each)).map(({ width, distance }) => [

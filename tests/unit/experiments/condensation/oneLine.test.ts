@@ -4,6 +4,7 @@ import { openNodeDevice } from "../../../../src/cli/device.ts";
 import { meta } from "../../../../src/experiments/condensation/one-line/meta.ts";
 import { drawing } from "../../../../src/experiments/condensation/one-line/plot.ts";
 import { run } from "../../../../src/experiments/condensation/one-line/run.ts";
+import { tableOf } from "../../../../src/experiments/drawing/words.ts";
 import type { ParametersOf } from "../../../../src/experiments/experiment.ts";
 import { lastOf } from "../drive.ts";
 
@@ -51,7 +52,7 @@ it("is told in a sentence and a table with a row for each neuron", async () => {
     { label: "", parameters: meta.defaults, now: await at({ width: 20 }), reference: null },
   ] as const;
   expect(drawing.describe(shown)).toMatch(/At κt = 6 .* 20 neurons are on the side/);
-  const { columns, rows } = drawing.table(shown);
+  const { columns, rows } = tableOf(drawing, meta, shown);
   expect(rows).toHaveLength(20);
   for (const row of rows) expect(row).toHaveLength(columns.length);
 });

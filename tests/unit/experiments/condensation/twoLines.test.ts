@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { meta } from "../../../../src/experiments/condensation/two-lines/meta.ts";
 import { drawing } from "../../../../src/experiments/condensation/two-lines/plot.ts";
 import { run } from "../../../../src/experiments/condensation/two-lines/run.ts";
+import { tableOf } from "../../../../src/experiments/drawing/words.ts";
 import type { ParametersOf } from "../../../../src/experiments/experiment.ts";
 import { lastOf, reportsOf } from "../drive.ts";
 
@@ -46,5 +47,5 @@ it("is told in a sentence, and not before neurons have gathered", async () => {
     { label: "start", parameters, now: first ?? null, reference: null },
   ]);
   expect(sentence).toMatch(/end: .* on 2 lines.*start: .* no common lines yet/);
-  expect(drawing.table([{ label: "end", parameters, now, reference: null }]).rows).toHaveLength(40);
+  expect(tableOf(drawing, meta, [{ label: "end", parameters, now, reference: null }]).rows).toHaveLength(40);
 });

@@ -8,6 +8,7 @@ import { openNodeDevice } from "../../../../src/cli/device.ts";
 import { normalInitialisation, type Sample } from "../../../../src/engine/network.ts";
 import { atOnce } from "../../../../src/engine/pauses.ts";
 import { descend, PLAIN_RULE } from "../../../../src/engine/reference.ts";
+import { tableOf } from "../../../../src/experiments/drawing/words.ts";
 import { drawing as neuronDrawing } from "../../../../src/experiments/phase-diagram/digit-neurons/plot.ts";
 import { run as runNeurons } from "../../../../src/experiments/phase-diagram/digit-neurons/run.ts";
 import { columnsOf, meta, PUBLISHED } from "../../../../src/experiments/phase-diagram/digits/meta.ts";
@@ -210,7 +211,7 @@ describe("a row", () => {
     const shown = (now: ReturnType<typeof joined<typeof meta>> | null) => [
       { label: "", parameters: meta.defaults, now: now && { step: 1, ...now }, reference: null },
     ];
-    const { views, describe: words, table } = drawing;
+    const { views, describe: words } = drawing;
     expect(words(shown(null))).toBe("Nothing measured yet.");
     const some = joined(
       sweep,
@@ -225,7 +226,7 @@ describe("a row", () => {
     );
     expect(words(shown(all))).toContain("from −0.3 at γ = 0.7 to 0.15 at γ = 1.3");
     expect(words(shown(all))).toContain("the paper’s star is at 1.048");
-    expect(table(shown(all)).rows[0]).toEqual([
+    expect(tableOf(drawing, meta, shown(all)).rows[0]).toEqual([
       "0.7",
       "0.00954",
       "0.00629",

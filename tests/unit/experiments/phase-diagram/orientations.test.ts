@@ -1,6 +1,7 @@
 // Fig. 6 as a grid of networks: how its runs are combined, and which side of the boundary sharpens.
 import { beforeAll, describe, expect, it } from "vitest";
 import { openNodeDevice } from "../../../../src/cli/device.ts";
+import { tableOf } from "../../../../src/experiments/drawing/words.ts";
 import type { Measurement } from "../../../../src/experiments/experiment.ts";
 import { DRAWN } from "../../../../src/experiments/phase-diagram/orientations/cells.ts";
 import { meta } from "../../../../src/experiments/phase-diagram/orientations/meta.ts";
@@ -72,7 +73,7 @@ describe("the grid of neurons", () => {
     };
     const shown = { label: "", parameters: { ...meta.defaults, ...grid }, now, reference: null };
     expect(drawing.describe([shown])).toBe("0 of 4 networks are trained.");
-    expect(drawing.table([shown]).rows).toHaveLength(2);
+    expect(tableOf(drawing, meta, [shown]).rows).toHaveLength(2);
     for (const now of [shown.now, null])
       expect(drawing.views[0]?.plot([{ ...shown, now }])).toHaveProperty("x.domain");
   });

@@ -1,0 +1,41 @@
+/**
+ * What a plot says of itself, place by place: for a pointer that hovers, a finger that taps and a keyboard that goes
+ * from one to the next. A mark that draws nothing; who shows the words is in components/live/.
+ */
+import type { Mark, RenderFunction } from "@observablehq/plot";
+
+/** A place in the units of the plot's scales, and what is to be said of it: short, with its units. */
+export interface Readable {
+  readonly x: number;
+  readonly y: number;
+  readonly words: string;
+}
+
+/** A place in pixels of the picture, and its words. */
+export interface Told {
+  readonly left: number;
+  readonly top: number;
+  readonly words: string;
+}
+
+const READABLE = new WeakMap<Element, (() => Told[])[]>();
+
+/** `places` is asked for when somebody wants to know, not at every drawing; in the order in which a keyboard goes through them. */
+export function readout(places: () => readonly Readable[]): RenderFunction & Mark {
+  const render: RenderFunction = (_index, scales, _values, _dimensions, context) => {
+    const [x, y] = [scales.x as (value: number) => number, scales.y as (value: number) => number];
+    const told = () =>
+      places()
+        .map((each) => ({ left: x(each.x), top: y(each.y), words: each.words }))
+        .filter(({ left, top }) => Number.isFinite(left + top));
+    const svg = context.ownerSVGElement;
+    READABLE.set(svg, [...(READABLE.get(svg) ?? []), told]);
+    return null;
+  };
+  return render as RenderFunction & Mark;
+}
+
+/** All that a picture has to say. */
+export function toldBy(picture: Element): Told[] {
+  return (READABLE.get(picture) ?? []).flatMap((told) => told());
+}
