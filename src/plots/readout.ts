@@ -12,30 +12,30 @@ export interface Readable {
 }
 
 /** A place in pixels of the picture, and its words. */
-export interface Told {
+export interface Placed {
   readonly left: number;
   readonly top: number;
   readonly words: string;
 }
 
-const READABLE = new WeakMap<Element, (() => Told[])[]>();
+const READABLE = new WeakMap<Element, (() => Placed[])[]>();
 
 /** `places` is asked for when somebody wants to know, not at every drawing; in the order in which a keyboard goes through them. */
 export function readout(places: () => readonly Readable[]): RenderFunction & Mark {
   const render: RenderFunction = (_index, scales, _values, _dimensions, context) => {
     const [x, y] = [scales.x as (value: number) => number, scales.y as (value: number) => number];
-    const told = () =>
+    const placed = () =>
       places()
         .map((each) => ({ left: x(each.x), top: y(each.y), words: each.words }))
         .filter(({ left, top }) => Number.isFinite(left + top));
     const svg = context.ownerSVGElement;
-    READABLE.set(svg, [...(READABLE.get(svg) ?? []), told]);
+    READABLE.set(svg, [...(READABLE.get(svg) ?? []), placed]);
     return null;
   };
   return render as RenderFunction & Mark;
 }
 
 /** All that a picture has to say. */
-export function toldBy(picture: Element): Told[] {
-  return (READABLE.get(picture) ?? []).flatMap((told) => told());
+export function placesIn(picture: Element): Placed[] {
+  return (READABLE.get(picture) ?? []).flatMap((placed) => placed());
 }

@@ -18,7 +18,7 @@ export function sentencePerCase<M extends Meta>(
 }
 
 /** A number that stands beneath a plot. */
-export interface Told {
+export interface LabelledNumber {
   readonly label: string;
   /** With its unit. */
   readonly value: string;
@@ -29,7 +29,7 @@ export function numbersOf<M extends Meta>(
   meta: M,
   shown: Shown<M>,
   names: readonly QuantityOf<M>[],
-): readonly Told[] {
+): readonly LabelledNumber[] {
   const result = resultOf(shown);
   return names.map((name) => {
     const { label, symbol, unit, digits, floor } = quantityOf(meta, name);
