@@ -1,24 +1,20 @@
-/** How the controls of a live figure look: buttons, progress, fields, messages. Templates only. */
+/** How the controls of a live figure look: buttons, progress, messages, what can be set, shared and saved. Templates only. */
 import { html, nothing, type TemplateResult } from "lit";
-import { BACKEND_LABELS, type BackendChoice, type Device } from "../../src/engine/backends.ts";
-import type { Experiment, FigureMeta } from "../../src/experiments/experiment.ts";
-import {
-  type ChoiceParameter,
-  type NumberParameter,
-  type Parameter,
-  SEED,
-  textOfValue,
-  type Values,
-} from "../../src/experiments/parameters.ts";
-import type { FigureState } from "../../src/runtime/permalink.ts";
+import { BACKEND_LABELS } from "../../src/engine/backends.ts";
+import { SEED } from "../../src/experiments/parameters.ts";
 import type { ExportKind } from "./exports.ts";
+import { fieldTemplate, lensTemplate } from "./fields.ts";
+import type { FigureRun, Phase } from "./figureRun.ts";
+import type { FigureSettings } from "./figureSettings.ts";
 import { pointPlane } from "./pointPlane.ts";
 import type { Rewind } from "./rewind.ts";
-import { backendField } from "./running.ts";
 import type { Picker, Settable } from "./setting.ts";
 
-/** Runs longer than this, in seconds, come with advice on shortening them. */
+/** Runs longer than this, in seconds, are said to take a while, and longer than that come with advice on shortening them. */
+const NOTABLE = 3;
 const LONG_RUN = 60;
+/** Settings that are in sight; the others are a press away. */
+const IN_SIGHT = 4;
 
 const EXPORTS: readonly (readonly [ExportKind, string])[] = [
   ["csv", "CSV"],
@@ -29,23 +25,17 @@ const EXPORTS: readonly (readonly [ExportKind, string])[] = [
 
 /** What the controls show, and what they can ask for. */
 export interface FigureControls extends Settable {
-  readonly about: { readonly meta: Experiment; readonly figure: FigureMeta };
-  readonly phase: "idle" | "starting" | "running" | "paused" | "done";
-  readonly settings: FigureState;
+  readonly phase: Phase;
+  readonly settings: FigureSettings;
+  readonly runs: FigureRun;
   /** What went wrong, or was refused, in sentences. */
   readonly messages: readonly string[];
-  /** What is wrong with the text of a field, by its name. */
-  readonly problem: Readonly<Record<string, string>>;
-  /** Whether the run is slow enough to watch. */
-  animated: boolean;
-  readonly device: Device | null;
   /** What else sets controls, where the figure has it. */
   readonly picker: Picker | null;
   /** Whether any run computes on a backend; otherwise all is float64 on the processor, and there is no choice. */
   readonly isOnEngine: boolean;
   /** Estimated seconds of a run here. */
   readonly seconds: number;
-  readonly progress: number;
   /** What is done, in words; empty where the steps say enough. */
   readonly done: string;
   /** What is shown of the result, where the figure offers a choice. */
@@ -53,15 +43,12 @@ export interface FigureControls extends Settable {
   readonly setLens: (lens: string) => void;
   /** What goes back through the run, where the figure keeps it. */
   readonly rewind: Rewind | null;
-  readonly stepsMade: number;
-  readonly stepsPerSecond: number;
-  readonly secondsLeft: number | null;
-  readonly setBackend: (backend: BackendChoice) => void;
-  readonly run: () => Promise<void>;
+  readonly run: () => Promise<unknown>;
   readonly pause: () => void;
   readonly resume: () => void;
   readonly step: () => void;
   readonly reset: () => void;
+  readonly takeBack: () => void;
   readonly share: () => Promise<void>;
   readonly export: (kind: ExportKind) => Promise<void>;
 }
@@ -79,43 +66,69 @@ export function barTemplate(figure: FigureControls): TemplateResult {
 /** What can be set, shared and saved. */
 export function settingsTemplate(figure: FigureControls): TemplateResult {
   const { meta, figure: about } = figure.about;
-  const fields = about.controls.map((name) =>
-    fieldTemplate(figure, name, meta.parameters[name] as Parameter, figure.controlValue(name)),
-  );
-  const hasPoints = about.controls.some((name) => meta.parameters[name]?.kind === "points");
-  const picker = hasPoints ? pointPlane : figure.picker;
-  return html`<div class=${picker ? "with-picker" : ""}>
+  const { state, problem } = figure.settings;
+  const names = about.controls.filter((name) => meta.parameters[name]);
+  const isPoints = (name: string) => meta.parameters[name]?.kind === "points";
+  const picker = names.some(isPoints) ? pointPlane : figure.picker;
+  const field = (name: string) => {
+    const parameter = name === "seed" ? SEED : meta.parameters[name];
+    const value = name === "seed" ? state.seed : figure.controlValue(name);
+    return parameter ? fieldTemplate(figure, name, parameter, value, problem[name]) : nothing;
+  };
+  const inSight = names.slice(0, about.lens ? IN_SIGHT - 1 : IN_SIGHT);
+  const others = [...names.slice(inSight.length), "seed"];
+  const isOpen = others.some((name) => name in problem);
+  return html`${about.presets ? presetsTemplate(figure, about.presets) : nothing}
+    <div class=${picker ? "with-picker" : ""}>
       ${picker ? picker(figure) : nothing}
-      <div class="controls">
-        ${about.lens ? lensTemplate(figure, about.lens) : nothing} ${fields} ${fieldTemplate(figure, "seed", SEED, figure.settings.seed)} ${figure.isOnEngine ? backendField({ id: `${about.id}-backend`, chosen: figure.settings.backend, choose: (backend) => figure.setBackend(backend) }) : nothing}
-        <label class="check">
-          <input
-            type="checkbox"
-            .checked=${figure.animated}
-            @change=${(event: Event) => {
-              figure.animated = (event.target as HTMLInputElement).checked;
-            }}
-          />
-          Slow enough to watch
-        </label>
-      </div>
+      <div class="controls">${about.lens ? lensTemplate(figure, about.lens) : nothing} ${inSight.map(field)}</div>
     </div>
-    <div class="controls sharing">
-      <button type="button" class="quiet" @click=${() => void figure.share()}>Copy link</button>
-      <span class="export"
-        >Save as
-        ${EXPORTS.map(
-          ([kind, label]) => html`<button
-            type="button"
-            class="quiet"
-            aria-label=${`Save this figure as ${label}`}
-            @click=${() => void figure.export(kind)}
-          >
-            ${label}
-          </button>`,
-        )}</span
+    <details class="more-settings" ?open=${isOpen || nothing}>
+      <summary>${others.length > 1 ? "More settings" : "Seed"}, link and files</summary>
+      <div class="controls">${others.map(field)}</div>
+      <div class="controls sharing">
+        <button type="button" class="quiet" @click=${() => void figure.share()}>Copy link</button>
+        <span class="export"
+          >Save as
+          ${EXPORTS.map(
+            ([kind, label]) => html`<button
+              type="button"
+              class="quiet"
+              aria-label=${`Save this figure as ${label}`}
+              @click=${() => void figure.export(kind)}
+            >
+              ${label}
+            </button>`,
+          )}</span
+        >
+      </div>
+    </details>`;
+}
+
+/** Settings that have a name, as buttons; the one that is set is pressed. */
+function presetsTemplate(
+  figure: FigureControls,
+  presets: NonNullable<FigureControls["about"]["figure"]["presets"]>,
+): TemplateResult {
+  const isSet = (parameters: Readonly<Record<string, unknown>>) =>
+    Object.entries(parameters).every(([name, value]) => figure.controlValue(name) === value);
+  return html`<div class="presets" role="group" aria-label="Settings with a name">
+    ${presets.map(
+      ({ label, parameters, hint }) => html`<button
+        type="button"
+        class="quiet"
+        title=${hint ?? nothing}
+        aria-pressed=${isSet(parameters) ? "true" : "false"}
+        @click=${() => figure.setParameters(textsOf(parameters))}
       >
-    </div>`;
+        ${label}
+      </button>`,
+    )}
+  </div>`;
+}
+
+function textsOf(parameters: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, String(value)]));
 }
 
 function messagesTemplate({ messages }: FigureControls): TemplateResult {
@@ -123,42 +136,40 @@ function messagesTemplate({ messages }: FigureControls): TemplateResult {
 }
 
 function buttonsTemplate(figure: FigureControls): TemplateResult {
-  const { phase } = figure;
+  const { phase, settings, runs } = figure;
   const isBusy = phase === "running" || phase === "starting";
+  const isOver = phase === "done" || phase === "failed";
   const main =
     phase === "running"
       ? html`<button type="button" class="primary" @click=${() => figure.pause()}>Pause</button>`
       : phase === "paused"
         ? html`<button type="button" class="primary" @click=${() => figure.resume()}>Resume</button>`
-        : html`<button type="button" class="primary" ?disabled=${phase === "starting" || hasProblem(figure)} @click=${() => void figure.run()}>
-            ${phase === "done" ? "Run again" : "Run"}
+        : html`<button type="button" class="primary" ?disabled=${phase === "starting" || settings.hasProblem} @click=${() => void figure.run()}>
+            ${isOver ? "Run again" : "Run"}
           </button>`;
+  const isUntouched = phase === "idle" && !runs.isLive && settings.isFirst && !settings.hasProblem;
   return html`${main}
-    <button type="button" ?disabled=${isBusy || hasProblem(figure)} @click=${() => figure.step()}>Step</button>
-    <button type="button" ?disabled=${phase === "idle"} @click=${() => figure.reset()}>Reset</button>`;
-}
-
-function hasProblem({ problem }: FigureControls): boolean {
-  return Object.keys(problem).length > 0;
+    <button type="button" ?disabled=${isBusy || settings.hasProblem} @click=${() => figure.step()}>Step</button>
+    <button type="button" ?disabled=${isUntouched} @click=${() => figure.reset()}>Reset</button>
+    ${settings.canTakeBack ? html`<button type="button" class="quiet" @click=${() => figure.takeBack()}>Take back</button>` : nothing}`;
 }
 
 function progressTemplate(figure: FigureControls): TemplateResult {
-  const { phase, device, progress, done, stepsMade, stepsPerSecond, secondsLeft } = figure;
-  if (phase === "idle") return html`<p class="progress-text">${estimateInWords(figure.seconds)}</p>`;
+  const { phase, done, runs } = figure;
+  if (phase === "idle") return html`<p class="progress-text">${idleInWords(figure)}</p>`;
   if (phase === "starting") return html`<p class="progress-text">Starting …</p>`;
+  const { device, stepsMade, stepsPerSecond, secondsLeft } = runs;
+  const isTimed = phase === "running" && secondsLeft !== null;
   const numbers = [
     done,
     `${stepsMade.toLocaleString("en")} steps`,
-    `${Math.round(stepsPerSecond).toLocaleString("en")} a second`,
-    phase === "running" && secondsLeft !== null ? `about ${timeInWords(secondsLeft)} left` : "",
-    phase === "running" && secondsLeft !== null && secondsLeft > LONG_RUN
-      ? "a smaller width is faster; Reset stops the run"
-      : "",
-    phase === "paused" ? "paused" : "",
-    phase === "done" ? "finished" : "",
+    phase === "running" ? `${Math.round(stepsPerSecond).toLocaleString("en")} a second` : "",
+    isTimed ? `about ${timeInWords(secondsLeft)} left` : "",
+    isTimed && secondsLeft > LONG_RUN ? "a smaller width is faster; Reset stops the run" : "",
+    ENDINGS[phase] ?? "",
   ];
   return html`<div class="progress-text numbers">
-    <progress max="1" .value=${progress} aria-label="Share of the training done"></progress>
+    <progress max="1" .value=${runs.progress} aria-label="Share of the training done"></progress>
     <span>${numbers.filter(Boolean).join(" · ")}</span>
     ${
       device
@@ -171,112 +182,20 @@ function progressTemplate(figure: FigureControls): TemplateResult {
   </div>`;
 }
 
-/** Runs longer than this, in seconds, are said to take a while. */
-const NOTABLE = 3;
+const ENDINGS: Readonly<Partial<Record<Phase, string>>> = {
+  paused: "paused",
+  done: "finished",
+  failed: "stopped before the end",
+};
 
-function estimateInWords(seconds: number): string {
+function idleInWords({ seconds, runs }: FigureControls): string {
+  const where = runs.isLive ? "This is where the run begins." : "Nothing is running.";
   return seconds < NOTABLE
-    ? "Nothing is running."
-    : `Nothing is running. A run takes about ${timeInWords(seconds)} on a middling machine.`;
+    ? where
+    : `${where} A run takes about ${timeInWords(seconds)} on a middling machine.`;
 }
 
-function timeInWords(seconds: number): string {
+export function timeInWords(seconds: number): string {
   if (seconds < 1) return "a second";
   return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
-}
-
-function lensTemplate(figure: FigureControls, lens: ChoiceParameter): TemplateResult {
-  const id = `${figure.about.figure.id}-lens`;
-  return html`<div class="field">
-    <label for=${id}>${lens.label}</label>
-    ${inputTemplate(id, lens, figure.lens, undefined, (text) => figure.setLens(text))}
-  </div>`;
-}
-
-function fieldTemplate(
-  figure: FigureControls,
-  name: string,
-  parameter: Parameter,
-  value: Values[string],
-): TemplateResult {
-  const id = `${figure.about.figure.id}-${name}`;
-  const problem = figure.problem[name];
-  const onText = (text: string) => figure.setParameter(name, text);
-  const label = parameter.symbol ? `${parameter.label} ${parameter.symbol}` : parameter.label;
-  return html`<div class="field">
-    <label for=${id}>${label}${"unit" in parameter && parameter.unit ? ` (${parameter.unit})` : ""}</label>
-    ${inputTemplate(id, parameter, value, problem, onText)}
-    ${problem ? html`<p class="problem" id=${`${id}-problem`} role="alert">${problem}</p>` : nothing}
-    ${!problem && parameter.hint ? html`<small>${parameter.hint}</small>` : nothing}
-  </div>`;
-}
-
-function inputTemplate(
-  id: string,
-  parameter: Parameter,
-  value: Values[string],
-  problem: string | undefined,
-  onText: (text: string) => void,
-): TemplateResult {
-  const onInput = (event: Event) => onText((event.target as HTMLInputElement | HTMLSelectElement).value);
-  const described = problem ? `${id}-problem` : nothing;
-  if (parameter.kind === "choice") {
-    return html`<select id=${id} @change=${onInput}>
-      ${Object.entries(parameter.options).map(
-        ([option, label]) => html`<option value=${option} ?selected=${option === value}>${label}</option>`,
-      )}
-    </select>`;
-  }
-  if (parameter.kind === "wholes" || parameter.kind === "points") {
-    return html`<input
-      id=${id}
-      type="text"
-      size=${parameter.kind === "points" ? 44 : 30}
-      inputmode=${parameter.kind === "points" ? "text" : "numeric"}
-      .value=${textOfValue(value).replaceAll(",", ", ")}
-      aria-invalid=${problem ? "true" : "false"}
-      aria-describedby=${described}
-      @change=${onInput}
-    />`;
-  }
-  const { minimum, maximum } = parameter;
-  const number = html`<input
-    id=${id}
-    type="number"
-    min=${minimum}
-    max=${maximum}
-    step=${parameter.kind === "real" ? "any" : "1"}
-    .value=${String(value)}
-    aria-invalid=${problem ? "true" : "false"}
-    aria-describedby=${described}
-    @change=${onInput}
-  />`;
-  if (parameter.kind === "whole") return number;
-  return html`<div class="slider">
-    ${sliderTemplate(parameter, Number(value), onText)} ${number}
-  </div>`;
-}
-
-function sliderTemplate(
-  { label, symbol = "", minimum, maximum, step, isLogarithmic }: NumberParameter,
-  value: number,
-  onText: (text: string) => void,
-): TemplateResult {
-  const place = (number: number) => (isLogarithmic ? Math.log10(number) : number);
-  const onSlide = ({ target }: Event) => {
-    const slider = target as HTMLInputElement;
-    // Two digits are as fine as a slider can be moved; rounding must not leave the range.
-    const power = Number((10 ** slider.valueAsNumber).toPrecision(2));
-    onText(isLogarithmic ? String(Math.min(maximum, Math.max(minimum, power))) : slider.value);
-  };
-  return html`<input
-    type="range"
-    min=${place(minimum)}
-    max=${place(maximum)}
-    step=${step}
-    .value=${String(place(value))}
-    aria-label=${`${label} ${symbol}, slider`}
-    aria-valuetext=${value}
-    @input=${onSlide}
-  />`;
 }

@@ -1,41 +1,97 @@
 /** Puts a drawing into the parts of a figure that the page already has. */
 import { html, render } from "lit";
 import type { Drawing, Shown, Table } from "../../src/experiments/drawing/drawing.ts";
-import { draw } from "../../src/plots/draw.ts";
+import { numbersOf, tableOf } from "../../src/experiments/drawing/words.ts";
+import type { Experiment } from "../../src/experiments/experiment.ts";
+import { Picture } from "./picture.ts";
 
-export { tableOf } from "../../src/experiments/drawing/words.ts";
+/** Where a figure stands: what its sentence says first, and of what it speaks. */
+export interface Standing {
+  readonly badge: string;
+  /** Whether there is a result to speak of. */
+  readonly hasResult: boolean;
+  /** What is said where there is none. */
+  readonly instead: string;
+}
 
-/** Draws every plot of a figure anew, each where the page has its place. */
-export function renderCells(
-  cells: HTMLElement,
-  drawing: Drawing,
-  shown: readonly Shown[],
-  lens: string,
-): void {
-  for (const view of drawing.views) {
-    const groups = view.per === "case" ? shown.map((each) => [each]) : [shown];
-    groups.forEach((group, k) => {
-      const place = cells.querySelector(`[data-plot="${k} ${view.id}"]`);
-      place?.replaceChildren(
-        draw(view.plot(group, lens), `${view.title}. ${drawing.describe(group)}`, document),
-      );
+export class FigureParts {
+  readonly #drawing: Drawing;
+  readonly #meta: Experiment;
+  readonly #placeOf: (name: string) => HTMLElement;
+  readonly #pictures = new Map<Element, { picture: Picture; drawn: readonly unknown[] }>();
+
+  constructor(drawing: Drawing, meta: Experiment, placeOf: (name: string) => HTMLElement) {
+    this.#drawing = drawing;
+    this.#meta = meta;
+    this.#placeOf = placeOf;
+  }
+
+  /** Draws every plot of which something has changed, each where the page has its place. */
+  draw(shown: readonly Shown[], lens: string, isMoving: boolean): void {
+    const cells = this.#placeOf("cells");
+    for (const view of this.#drawing.views) {
+      const groups = view.per === "case" ? shown.map((each) => [each]) : [shown];
+      groups.forEach((group, k) => {
+        const place = cells.querySelector<HTMLElement>(`[data-plot="${k} ${view.id}"]`);
+        if (!place) return;
+        const kept = this.#pictures.get(place) ?? { picture: new Picture(place), drawn: [] };
+        const drawn = [
+          lens,
+          isMoving,
+          ...group.flatMap((each) => [each.now, each.reference, JSON.stringify(each.parameters)]),
+        ];
+        if (isSameList(drawn, kept.drawn)) return;
+        this.#pictures.set(place, { ...kept, drawn });
+        const options = view.plot(group, lens);
+        if (isMoving) kept.picture.move(options, view.title);
+        else kept.picture.rest(options, `${view.title}. ${this.#drawing.describe(group)}`);
+      });
+    }
+    this.#writeNumbers(shown);
+  }
+
+  /** Draws everything anew at the next opportunity: its places have another size. */
+  forget(): void {
+    for (const [place, kept] of this.#pictures) this.#pictures.set(place, { ...kept, drawn: [] });
+  }
+
+  #writeNumbers(shown: readonly Shown[]): void {
+    const { numbers = [] } = this.#drawing;
+    if (numbers.length === 0) return;
+    const cells = this.#placeOf("cells");
+    shown.forEach((each, k) => {
+      const places = cells.querySelectorAll(`[data-numbers="${k}"]`);
+      numbersOf(this.#meta, each, numbers).forEach(({ value }, j) => {
+        const place = places[j];
+        if (place && place.textContent !== value) place.textContent = value;
+      });
     });
+  }
+
+  /** What the plots show, for those who listen or read; of a run that is under way, of what is there so far. */
+  say(shown: readonly Shown[], { badge, hasResult, instead }: Standing): void {
+    const label = document.createElement("span");
+    label.className = "badge";
+    label.textContent = badge;
+    const words = hasResult
+      ? this.#drawing.describe(shown)
+      : [this.#drawing.beforehand?.(shown), instead].filter(Boolean).join(" ");
+    const place = this.#placeOf("sentence");
+    if (place.textContent !== `${badge} ${words}`) place.replaceChildren(label, ` ${words}`);
+  }
+
+  tabulate(shown: readonly Shown[]): void {
+    renderTable(this.#placeOf("table"), tableOf(this.#drawing, this.#meta, shown));
+  }
+
+  /** What is done of the run, in words, where the drawing has some. */
+  doneIn(shown: readonly Shown[]): string {
+    return this.#drawing.done?.(shown) ?? "";
   }
 }
 
-export function renderSentence(
-  place: HTMLElement,
-  drawing: Drawing,
-  shown: readonly Shown[],
-  isLive: boolean,
-): void {
-  const isReference = !isLive && shown.every(({ reference }) => reference);
-  const badge = document.createElement("span");
-  badge.className = "badge";
-  badge.textContent = isLive ? "Your run" : isReference ? "Reference result" : "Not run yet";
-  const expected = [drawing.beforehand?.(shown), "Press Run to train the network with these settings."];
-  const words = isLive || isReference ? drawing.describe(shown) : expected.filter(Boolean).join(" ");
-  place.replaceChildren(badge, ` ${words}`);
+function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((each, k) => each === other[k]);
 }
 
 export function renderTable(place: HTMLElement, { columns, rows }: Table): void {

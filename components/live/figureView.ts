@@ -2,12 +2,12 @@
  * What a live figure shows: its drawing and its reference result, loaded when they are first needed, and put into the
  * places that the page has for them. Knows nothing of runs.
  */
-
-import type { Drawing, Result, Shown } from "../../src/experiments/drawing/drawing.ts";
+import type { Result, Shown } from "../../src/experiments/drawing/drawing.ts";
 import type { Experiment } from "../../src/experiments/experiment.ts";
 import type { Values } from "../../src/experiments/parameters.ts";
 import { isSame } from "../../src/experiments/request.ts";
 import type { FigureRecord } from "../../src/runtime/records/record.ts";
+import type { FigureParts, Standing } from "./figureParts.ts";
 
 interface Place {
   readonly about: { readonly meta: Experiment };
@@ -18,25 +18,35 @@ interface Place {
 
 export class FigureView {
   readonly #place: Place;
-  #drawing: Drawing | null = null;
-  #parts: typeof import("./figureParts.ts") | null = null;
+  #loading: Promise<void> | null = null;
+  #parts: FigureParts | null = null;
   #record: FigureRecord | null = null;
 
   constructor(place: Place) {
     this.#place = place;
   }
 
-  async load(): Promise<void> {
-    const [{ drawingOf }, parts] = await Promise.all([
+  /** @throws where what draws the figure cannot be loaded; another call tries again */
+  load(): Promise<void> {
+    this.#loading ??= this.#load().catch((error) => {
+      this.#loading = null;
+      throw error;
+    });
+    return this.#loading;
+  }
+
+  async #load(): Promise<void> {
+    const { about, dataset } = this.#place;
+    const [{ drawingOf }, { FigureParts }, record] = await Promise.all([
       import("../../src/catalogue/drawings.ts"),
       import("./figureParts.ts"),
+      // A run works without the reference.
+      fetch(dataset.record ?? "").catch(() => null),
     ]);
-    this.#parts = parts;
-    this.#drawing ??= await drawingOf(this.#place.about.meta.id);
-    if (this.#record) return;
-    const response = await fetch(this.#place.dataset.record ?? "").catch(() => null);
-    // A run works without the reference.
-    if (response?.ok) this.#record = (await response.json()) as FigureRecord;
+    this.#parts = new FigureParts(await drawingOf(about.meta.id), about.meta, (name) =>
+      this.#place.placeOf(name),
+    );
+    if (record?.ok) this.#record = (await record.json()) as FigureRecord;
   }
 
   /** The reference result of a case, if it has these parameters. */
@@ -45,20 +55,29 @@ export class FigureView {
     return recorded && isSame(recorded.parameters, parameters) ? recorded : null;
   }
 
-  /** What is done of the run, in words, where the drawing has some. */
+  /** The seed of the reference result. */
+  get referenceSeed(): number | undefined {
+    return this.#record?.seed;
+  }
+
   doneIn(shown: readonly Shown[]): string {
-    return this.#drawing?.done?.(shown) ?? "";
+    return this.#parts?.doneIn(shown) ?? "";
   }
 
-  show(shown: readonly Shown[], lens: string): void {
-    if (this.#drawing) this.#parts?.renderCells(this.#place.placeOf("cells"), this.#drawing, shown, lens);
+  show(shown: readonly Shown[], lens: string, isMoving: boolean): void {
+    this.#parts?.draw(shown, lens, isMoving);
   }
 
-  /** Puts the result into words and numbers, for those who read instead of look. */
-  tell(shown: readonly Shown[], isLive: boolean): void {
-    if (!this.#drawing || !this.#parts) return;
-    const { renderSentence, renderTable, tableOf } = this.#parts;
-    renderSentence(this.#place.placeOf("sentence"), this.#drawing, shown, isLive);
-    renderTable(this.#place.placeOf("table"), tableOf(this.#drawing, this.#place.about.meta, shown));
+  say(shown: readonly Shown[], standing: Standing): void {
+    this.#parts?.say(shown, standing);
+  }
+
+  tabulate(shown: readonly Shown[]): void {
+    this.#parts?.tabulate(shown);
+  }
+
+  /** The places have another size: what is drawn in them must be drawn anew. */
+  resized(): void {
+    this.#parts?.forget();
   }
 }

@@ -1,6 +1,6 @@
 /**
- * <live-figure>: brings the figure around it to life. Holds what the reader has set and what the runs have measured;
- * how controls look is in controls.ts, how a plot looks in the experiment's drawing.
+ * <live-figure>: brings the figure around it to life. Says when something runs, what is shown and what is said of it; what
+ * the reader has set is in figureSettings.ts, what runs in figureRun.ts, how controls look in controls.ts.
  */
 import { LitElement, render } from "lit";
 import { figureAmong, paperOf } from "../../src/catalogue/names.ts";
@@ -8,90 +8,74 @@ import type { Device } from "../../src/engine/backends.ts";
 import { total } from "../../src/experiments/cost.ts";
 import type { Shown } from "../../src/experiments/drawing/drawing.ts";
 import type { Measurement } from "../../src/experiments/experiment.ts";
-import {
-  ParameterError,
-  parseValue,
-  parseValues,
-  SEED,
-  type Values,
-  valueFromText,
-} from "../../src/experiments/parameters.ts";
-import { isSame } from "../../src/experiments/request.ts";
+import type { Values } from "../../src/experiments/parameters.ts";
 import { isUnderWay } from "../../src/runtime/keep/isUnderWay.ts";
-import type { RunStore } from "../../src/runtime/keep/runStore.ts";
-import { addressWith, type FigureState, readState } from "../../src/runtime/permalink.ts";
-import type { Session } from "../../src/runtime/runs/session.ts";
-import type { Measured } from "../../src/runtime/workers/pool.ts";
+import { addressWith, type FigureState } from "../../src/runtime/permalink.ts";
 import type { RunRequest } from "../../src/runtime/workers/protocol.ts";
 import { clearedPartOf, partOf } from "../parts.ts";
-import { barTemplate, type FigureControls, settingsTemplate } from "./controls.ts";
+import { barTemplate, type FigureControls, settingsTemplate, timeInWords } from "./controls.ts";
 import { offerExplorer } from "./exploring.ts";
 import type { ExportKind } from "./exports.ts";
+import { FigureRun, type Phase } from "./figureRun.ts";
+import { FigureSettings, isSameState } from "./figureSettings.ts";
 import { FigureView } from "./figureView.ts";
-import { nextFrame, noWait, prefersReducedMotion } from "./frames.ts";
+import { nextFrame } from "./frames.ts";
 import type { Whereabouts } from "./interrupted.ts";
 import type { Explorer } from "./ofPaper.ts";
+import { pageSettings } from "./pageSettings.ts";
 import type { Rewind } from "./rewind.ts";
 import type { Picker } from "./setting.ts";
 import { experiments, ofPaper, rewinding } from "./shownExperiments.ts";
-import { Stopwatch } from "./stopwatch.ts";
 
 /** Gradient steps between two reports when nobody wants to watch. */
 const FAST_STRIDE = 2000;
+/** Estimated seconds up to which what is picked is run by itself, and up to which it is run while a hand still moves. */
+const AT_ONCE = 3;
+const WHILE_MOVING = 0.25;
+/** Estimated seconds up to which at least the start of what is picked is shown by itself. */
+const START_AT_ONCE = 60;
+/** Milliseconds between two changes of the words while a run goes on. */
+const SAYING = 250;
+/** Results of earlier settings that are kept to go back to. */
+const MOST_RESULTS = 8;
+
+interface Finished {
+  readonly state: FigureState;
+  readonly measured: readonly (Measurement | null)[];
+  readonly device: Device | null;
+}
+
+/** How a run comes about: the reader pressed Run, picked something, or still moves it. */
+type Occasion = "pressed" | "picked" | "moving";
 
 class LiveFigure extends LitElement implements FigureControls {
-  static override properties = {
-    phase: { state: true },
-    settings: { state: true },
-    messages: { state: true },
-    problem: { state: true },
-    animated: { state: true },
-    lens: { state: true },
-    progressTick: { state: true },
-  };
-  declare phase: FigureControls["phase"];
-  declare settings: FigureState;
-  /** What went wrong, or was refused, in sentences. */
-  declare messages: readonly string[];
-  /** What is wrong with a value in a form field, by the name of the field. */
-  declare problem: Readonly<Record<string, string>>;
-  declare animated: boolean;
-  /** What is shown of the result, where there is a choice. */
-  declare lens: string;
-  declare progressTick: number;
-
   readonly about = figureAmong(experiments, this.dataset.figure ?? "");
-  device: Device | null = null;
-  measured: (Measurement | null)[] = [];
-  stepsPerSecond = 0;
+  readonly settings = new FigureSettings(this.about, location.search);
+  readonly runs = new FigureRun(this.about.figure.cases.length, (isNew) => this.#onRun(isNew));
+  /** What the reader is told besides what the runs say. */
+  notes: readonly string[];
+  /** What is shown of the result, where there is a choice. */
+  lens = Object.keys(this.about.figure.lens?.options ?? {})[0] ?? "";
   rewind: Rewind | null = null;
   picker: Picker | null = null;
 
-  #session: Session | null = null;
-  #store: RunStore | null = null;
-  /** Counts the runs that were begun or cleared away: reports of an earlier one are ignored. */
-  #turn = 0;
-  /** Progress at which the run under way was begun or resumed. */
-  #before: Pick<Whereabouts, "progress" | "stepsMade"> = { progress: 0, stepsMade: 0 };
   readonly #view = new FigureView(this);
-  #watch = new Stopwatch();
-  #dirty = false;
   /** The explorer of the result, point by point, once it was asked for. */
   #explorer: Explorer | null = null;
+  #occasion: Occasion = "pressed";
+  /** Runs that wait until the one before has shown something. */
+  #next: Occasion | null = null;
+  #isFollowing = false;
+  #finished: Finished[] = [];
+  #isDue = false;
+  #said: { readonly phase: Phase; readonly at: number } = { phase: "idle", at: 0 };
 
   constructor() {
     super();
-    const { state, refused } = readState(location.search, this.about.meta, this.about.figure);
-    this.phase = "idle";
-    this.settings = state;
-    this.messages = refused.map(
+    this.notes = this.settings.refused.map(
       (sentence) => `In the address of this page: ${sentence} The first setting is used instead.`,
     );
-    this.problem = {};
-    this.animated = !prefersReducedMotion();
-    this.lens = Object.keys(this.about.figure.lens?.options ?? {})[0] ?? "";
-    this.progressTick = 0;
-    this.#forget();
+    this.#newRewind();
   }
 
   override createRenderRoot(): HTMLElement {
@@ -106,19 +90,46 @@ class LiveFigure extends LitElement implements FigureControls {
     render(settingsTemplate(this), this.placeOf("settings"));
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    pageSettings.addEventListener("change", this.#onPage);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#session?.stop();
-    this.#store?.close();
+    pageSettings.removeEventListener("change", this.#onPage);
+    this.runs.stop(true);
   }
 
   override firstUpdated(): void {
-    const isChanged = Object.keys(this.settings.parameters).length > 0 || this.settings.seed !== 1;
-    if (isChanged) this.#clear();
-    if (isUnderWay(this.#owner)) void this.#takeUp(isChanged);
+    if (isUnderWay(this.#owner)) void this.#takeUp();
+    else if (!this.settings.isFirst) this.#pick("picked");
     const { explorer, picker } = this.about.figure;
     if (explorer) offerExplorer(this, () => this.#explore());
     if (picker) void this.#loadPicker(picker);
+    this.#awaitHand();
+  }
+
+  readonly #onPage = () => {
+    this.settings.setBackend(pageSettings.backend);
+    this.requestUpdate();
+  };
+
+  /** What a plot tells place by place, its picture has to be drawn here for: once a hand or the keyboard comes near. */
+  #awaitHand(): void {
+    const cells = this.placeOf("cells");
+    const begin = async () => {
+      const [{ readOut }] = await Promise.all([import("./readouts.ts"), this.#view.load()]);
+      readOut(cells);
+      this.#show();
+      new ResizeObserver(() => {
+        this.#view.resized();
+        this.#show();
+      }).observe(cells);
+    };
+    for (const event of ["pointerenter", "focusin"])
+      cells.addEventListener(event, () => void begin().catch(() => {}), { once: true });
+    for (const place of cells.querySelectorAll<HTMLElement>("[data-plot]")) place.tabIndex = 0;
   }
 
   async #loadPicker(name: string): Promise<void> {
@@ -126,7 +137,6 @@ class LiveFigure extends LitElement implements FigureControls {
     this.requestUpdate();
   }
 
-  /** Loads the explorer of the result. */
   async #explore() {
     const { explorersOf } = await import("./ofPaper.ts");
     const explorerOf = await explorersOf(paperOf(this.about.meta), this.about.figure.explorer ?? "");
@@ -139,6 +149,7 @@ class LiveFigure extends LitElement implements FigureControls {
 
   setLens(lens: string): void {
     this.lens = lens;
+    this.requestUpdate();
     void this.#view.load().then(() => this.#show());
   }
 
@@ -148,26 +159,43 @@ class LiveFigure extends LitElement implements FigureControls {
   }
 
   /** Goes on with a run that was interrupted, unless the address asks for another one. */
-  async #takeUp(isChanged: boolean): Promise<void> {
+  async #takeUp(): Promise<void> {
     const { sentenceOf, whereaboutsOf } = await import("./interrupted.ts");
     const where = whereaboutsOf(this.#owner, this.about);
-    if (!where || this.phase !== "idle") return;
-    if (isChanged && !isSameState(where.settings, this.settings)) return;
-    this.settings = where.settings;
-    this.animated = where.animated;
-    await this.run(where.paused, where);
-    if (this.#session) this.messages = [sentenceOf(where), ...this.messages];
+    const isOther = where && !this.settings.isFirst && !isSameState(where.settings, this.settings.state);
+    if (!where || isOther) {
+      if (!this.settings.isFirst) this.#pick("picked");
+      return;
+    }
+    if (this.runs.phase !== "idle") return;
+    this.settings.restore(where.settings);
+    pageSettings.set({ isWatched: where.animated });
+    if (await this.#begin("pressed", where.paused, where)) this.#note(sentenceOf(where));
   }
 
   placeOf(name: string): HTMLElement {
     return partOf(this, name);
   }
 
-  /** Values of all parameters of a case, with what the reader has set. */
+  get phase(): Phase {
+    return this.runs.phase;
+  }
+
+  get messages(): readonly string[] {
+    const { cases } = this.about.figure;
+    const problems = this.runs.problems.map(({ k, sentence }) =>
+      k !== null && cases.length > 1 ? `${cases[k]?.label}: ${sentence}` : sentence,
+    );
+    return [...this.notes, ...problems];
+  }
+
+  #note(sentence: string): void {
+    this.notes = [sentence, ...this.notes];
+    this.requestUpdate();
+  }
+
   parametersOf(k: number): Values {
-    const { meta, figure } = this.about;
-    const given = { ...figure.cases[k]?.parameters, ...this.settings.parameters };
-    return parseValues(meta.parameters, meta.defaults, given);
+    return this.settings.parametersOf(k);
   }
 
   /** Value of one control, the same for all cases. */
@@ -188,250 +216,289 @@ class LiveFigure extends LitElement implements FigureControls {
     return total(this.#allParameters.map((given) => this.about.meta.cost(given))) / cores;
   }
 
-  /** Share of the work done over all cases, 0 to 1. */
-  get progress(): number {
-    const { cases } = this.about.figure;
-    return this.measured.reduce((sum, each) => sum + (each?.progress ?? 0), 0) / cases.length;
-  }
-
   /** What is done of the run, in words, where the drawing has some. */
   get done(): string {
     return this.#view.doneIn(this.shown());
   }
 
-  get paused(): boolean {
-    return this.phase === "paused";
+  /** Takes what the reader typed, dragged or picked; keeps it only if it is allowed. */
+  setParameters(texts: Readonly<Record<string, string>>, isMoving = false): void {
+    const isDifferent = this.settings.set(texts, isMoving);
+    if (isDifferent) this.#pick(isMoving ? "moving" : "picked");
+    else if (!isMoving && !this.settings.hasProblem && this.#occasion === "moving") this.#pick("picked");
+    this.requestUpdate();
   }
 
-  get stepsMade(): number {
-    return this.measured.reduce((sum, each) => sum + (each?.step ?? 0), 0);
+  setParameter(name: string, text: string, isMoving = false): void {
+    this.setParameters({ [name]: text }, isMoving);
   }
 
-  /** Seconds that the run has left, judged by the share done so far. */
-  get secondsLeft(): number | null {
-    const done = this.progress - this.#before.progress;
-    return done > 0.03 ? (this.#watch.seconds * (1 - this.progress)) / done : null;
-  }
-
-  /** Takes what the reader typed or dragged; keeps it only if it is allowed. */
-  setParameter(name: string, text: string): void {
-    const parameter = name === "seed" ? SEED : this.about.meta.parameters[name];
-    if (!parameter) return;
-    try {
-      const value = parseValue(parameter, valueFromText(parameter, text));
-      const { [name]: _, ...problem } = this.problem;
-      this.problem = problem;
-      if (name === "seed") this.#change({ seed: value as number });
-      else this.#change({ parameters: { ...this.settings.parameters, [name]: value } });
-    } catch (error) {
-      if (!(error instanceof ParameterError)) throw error;
-      this.problem = { ...this.problem, [name]: error.message };
-    }
-  }
-
-  setBackend(backend: FigureState["backend"]): void {
-    this.#change({ backend });
-  }
-
-  #change(change: Partial<FigureState>): void {
-    this.settings = { ...this.settings, ...change };
-    this.messages = [];
-    this.#clear();
-  }
-
-  /** Begins to run, or goes on where `interrupted` says that an earlier page was. */
-  async run(paused = false, interrupted: Whereabouts | null = null): Promise<void> {
-    this.#clear();
-    const turn = this.#turn;
-    this.messages = [];
-    this.#before = interrupted ?? { progress: 0, stepsMade: 0 };
-    this.phase = "starting";
-    history.replaceState(null, "", addressWith(location.href, this.about.figure, this.settings));
-    const loaded = await this.#load(interrupted !== null);
-    if (turn !== this.#turn) return void loaded?.store?.clear();
-    // No store means that another tab has the interrupted run.
-    if (!loaded || (interrupted && !loaded.store)) {
-      this.phase = "idle";
-      return;
-    }
-    const { store, beginSession, pool } = loaded;
-    this.#show();
-    this.#store = store;
-    this.#session = beginSession(
-      this.#requests(),
-      { pool, choice: this.settings.backend, nextFrame: this.animated ? nextFrame : noWait, store },
-      {
-        onMeasurement: (k, measured) => this.#take(k, measured),
-        onFailure: (k, error) => this.#fail(k, error),
-        onEnd: () => this.#end(),
-      },
-    );
-    this.#watch = new Stopwatch();
-    this.#watch.start();
-    if (paused) this.pause();
-  }
-
-  #requests(): RunRequest[] {
-    const { meta, figure } = this.about;
-    return figure.cases.map((_, k) => {
-      const parameters = this.parametersOf(k);
-      const stride = this.animated || figure.keepsFrames ? meta.frameStride(parameters) : FAST_STRIDE;
-      return { experiment: meta.id, parameters, seed: this.settings.seed, stride };
-    });
-  }
-
-  /** What runs the figure, and where the run is kept while it is under way; says so, and is null, if it does not load. */
-  async #load(goesOn: boolean) {
-    const tell = (sentence: string) => {
-      this.messages = [...this.messages, sentence];
-    };
-    try {
-      const [{ beginSession }, { pool }, { storeFor }] = await Promise.all([
-        import("../../src/runtime/runs/session.ts"),
-        import("./pagePool.ts"),
-        import("./interrupted.ts"),
-        this.#view.load(),
-      ]);
-      return { beginSession, pool, store: await storeFor(this.#owner, goesOn, this, tell) };
-    } catch {
-      tell("What draws this figure could not be loaded. Check your connection and reload the page.");
-      return null;
-    }
-  }
-
-  pause(): void {
-    this.#session?.pause();
-    this.#watch.stop();
-    this.phase = "paused";
-    this.#store?.flush();
-    this.#tell();
-  }
-
-  resume(): void {
-    this.#session?.resume();
-    this.#watch.start();
-    this.phase = "running";
-    this.#store?.flush();
-  }
-
-  step(): void {
-    if (this.phase === "paused") this.#session?.step();
-    else void this.run(true);
+  takeBack(): void {
+    this.settings.takeBack();
+    if (isUnderWay(this.#owner)) void this.#takeUp();
+    else this.#pick("picked");
   }
 
   reset(): void {
-    this.messages = [];
-    this.#clear();
+    this.settings.reset();
+    this.notes = [];
+    this.#next = null;
+    this.#occasion = "pressed";
+    this.#forgetKept();
+    this.#showNothing();
+  }
+
+  /** Forgets a run that waits for the reader to come back to it. */
+  #forgetKept(): void {
+    this.runs.stop();
+    if (isUnderWay(this.#owner))
+      void import("../../src/runtime/keep/runStore.ts").then(({ forget }) => forget(this.#owner));
+  }
+
+  run(): Promise<unknown> {
+    this.#next = null;
+    return this.#begin("pressed", false);
+  }
+
+  /** Shows what belongs to the settings: what is known of them, a run at once where it is short, else its start. */
+  #pick(occasion: Occasion): void {
+    this.notes = [];
+    const known = this.#finished.find(({ state }) => isSameState(state, this.settings.state));
+    if (this.settings.isFirst || known) {
+      this.#next = null;
+      this.#occasion = occasion;
+      if (known && !this.settings.isFirst) this.runs.recall(known.measured, known.device);
+      else this.runs.stop(true);
+      this.#showNothing();
+    } else if (this.seconds <= START_AT_ONCE) void this.#follow(occasion);
+    else {
+      this.#next = null;
+      this.#occasion = occasion;
+      this.runs.stop(true);
+      this.#showNothing();
+    }
+  }
+
+  /** Runs what was picked last, as soon as what was picked before has shown something. */
+  async #follow(occasion: Occasion): Promise<void> {
+    this.#next = occasion;
+    if (this.#isFollowing) return;
+    this.#isFollowing = true;
+    while (this.#next) {
+      const now: Occasion = this.#next;
+      this.#next = null;
+      await this.#begin(now, false);
+      while (now === "moving" && this.runs.phase === "starting") await nextFrame();
+    }
+    this.#isFollowing = false;
+  }
+
+  /** Begins to run; goes on where `interrupted` says that an earlier page was. Returns whether it did. */
+  async #begin(
+    occasion: Occasion,
+    isHeld: boolean,
+    interrupted: Whereabouts | null = null,
+  ): Promise<boolean> {
+    const { state } = this.settings;
+    const { seconds } = this;
+    const isStart = occasion !== "pressed" && seconds > (occasion === "moving" ? WHILE_MOVING : AT_ONCE);
+    const isPaced = pageSettings.isWatched && occasion !== "moving";
+    this.#occasion = occasion;
+    this.notes = [];
+    this.#newRewind();
+    if (occasion !== "moving")
+      history.replaceState(null, "", addressWith(location.href, this.about.figure, state));
+    const openStore = async () => {
+      const { storeFor } = await import("./interrupted.ts");
+      const goesOn = interrupted !== null;
+      const store = await storeFor(this.#owner, goesOn, this.#whereabouts(), this.runs.complain);
+      // No store means that another tab has the interrupted run.
+      return store ?? (goesOn ? "refused" : null);
+    };
+    return this.runs.begin({
+      requests: this.#requests(isStart, isPaced),
+      choice: state.backend,
+      isPaced,
+      isHeld,
+      isStart,
+      openStore: occasion === "pressed" ? openStore : null,
+      before: interrupted ?? undefined,
+      alsoLoad: () => this.#view.load(),
+    });
+  }
+
+  /** Where the figure is, whenever it is asked. */
+  #whereabouts() {
+    const figure = this;
+    return {
+      about: this.about,
+      get settings() {
+        return figure.settings.state;
+      },
+      get animated() {
+        return pageSettings.isWatched;
+      },
+      get paused() {
+        return figure.phase === "paused";
+      },
+      get progress() {
+        return figure.runs.progress;
+      },
+      get stepsMade() {
+        return figure.runs.stepsMade;
+      },
+    };
+  }
+
+  #requests(isStart: boolean, isPaced: boolean): RunRequest[] {
+    const { meta, figure } = this.about;
+    return figure.cases.map((_, k) => {
+      const parameters = this.parametersOf(k);
+      const pleasant = isPaced || figure.keepsFrames ? meta.frameStride(parameters) : FAST_STRIDE;
+      const stride = isStart ? 1 : pleasant;
+      return { experiment: meta.id, parameters, seed: this.settings.state.seed, stride };
+    });
+  }
+
+  pause(): void {
+    this.runs.pause();
+  }
+
+  resume(): void {
+    this.runs.resume();
+  }
+
+  step(): void {
+    if (this.phase === "paused") this.runs.step();
+    else void this.#begin("pressed", true);
   }
 
   async share(): Promise<void> {
-    const url = new URL(addressWith(location.href, this.about.figure, this.settings));
+    const url = new URL(addressWith(location.href, this.about.figure, this.settings.state));
     url.hash = `figure-${this.about.figure.id}`;
     try {
       await navigator.clipboard.writeText(url.href);
-      this.messages = ["A link to this figure with its settings is in your clipboard."];
+      this.#note("A link to this figure with its settings is in your clipboard.");
     } catch {
       history.replaceState(null, "", url);
-      this.messages = ["The link with these settings is in the address bar now; copy it from there."];
+      this.#note("The link with these settings is in the address bar now; copy it from there.");
     }
   }
 
   async export(kind: ExportKind): Promise<void> {
     const [{ download, exportOf }] = await Promise.all([import("./exports.ts"), this.#view.load()]);
-    const name = `two-layers-${this.about.figure.id}-seed-${this.settings.seed}`;
+    const { seed } = this.settings.state;
+    this.#view.show(this.shown(), this.lens, false);
     download(
       await exportOf(kind, {
-        name,
+        name: `two-layers-${this.about.figure.id}-seed-${seed}`,
         element: this,
         shown: this.shown(),
-        settings: this.settings,
-        device: this.device,
+        settings: this.settings.state,
+        device: this.runs.device,
       }),
     );
   }
 
+  /** Whether what is shown is the recorded result, with the settings and the seed of the record. */
+  get #isReference(): boolean {
+    return !this.runs.isLive && this.settings.state.seed === this.#view.referenceSeed;
+  }
+
   shown(): Shown[] {
+    const hasReference = this.runs.isLive || this.#isReference;
     return this.about.figure.cases.map(({ label }, k) => {
       const parameters = this.parametersOf(k);
-      const now = this.rewind?.lookedAt(k) ?? this.measured[k] ?? null;
-      return { label, parameters, now, reference: this.#view.referenceOf(k, parameters) };
+      const now = this.rewind?.lookedAt(k) ?? this.runs.measured[k] ?? null;
+      const reference = hasReference ? this.#view.referenceOf(k, parameters) : null;
+      return { label, parameters, now, reference };
     });
   }
 
-  #take(k: number, { measurement, device, mishaps }: Measured): void {
-    this.device = device;
-    for (const mishap of mishaps)
-      if (!this.messages.includes(mishap)) this.messages = [...this.messages, mishap];
-    this.measured[k] = measurement;
-    this.rewind?.keep(k, measurement);
-    if (this.phase === "starting") this.phase = "running";
-    this.stepsPerSecond = (this.stepsMade - this.#before.stepsMade) / Math.max(this.#watch.seconds, 1e-3);
-    if (this.#dirty) return;
-    this.#dirty = true;
+  #onRun(isNewPhase: boolean): void {
+    if (isNewPhase && this.phase === "done" && this.#occasion !== "moving") this.#remember();
+    for (const [k, each] of this.runs.measured.entries()) if (each) this.rewind?.keep(k, each);
+    this.requestUpdate();
+    if (this.phase === "idle" && !isNewPhase) return;
+    if (this.#isDue) return;
+    this.#isDue = true;
     void nextFrame().then(() => {
-      this.#dirty = false;
+      this.#isDue = false;
       this.#show();
-      this.progressTick += 1;
-      if (this.phase === "paused") this.#tell();
     });
   }
 
-  #fail(k: number | null, error: Error): void {
-    const { cases } = this.about.figure;
-    const label = k !== null && cases.length > 1 ? `${cases[k]?.label}: ` : "";
-    this.messages = [...this.messages, `${label}${error.message}`];
+  #remember(): void {
+    const { measured, device } = this.runs;
+    const { state } = this.settings;
+    const others = this.#finished.filter((each) => !isSameState(each.state, state));
+    this.#finished = [{ state, measured: [...measured], device }, ...others].slice(0, MOST_RESULTS);
   }
 
-  #end(): void {
-    this.#watch.stop();
-    this.#session = null;
-    void this.#store?.clear();
-    this.#store = null;
-    this.phase = "done";
-    void nextFrame().then(() => this.#tell());
-  }
-
-  /** Back to before the run: the reference result where the settings are those of the reference. */
-  #clear(): void {
-    this.#turn += 1;
-    this.#session?.stop();
-    this.#session = null;
-    void this.#store?.clear();
-    this.#store = null;
-    this.#forget();
-    this.device = null;
-    this.phase = "idle";
-    void this.#view.load().then(() => {
-      if (this.phase !== "idle") return;
-      this.#show();
-      this.#tell();
-    });
-  }
-
-  /** Nothing is measured, nothing is kept. */
-  #forget(): void {
+  #newRewind(): void {
     const { cases, keepsFrames } = this.about.figure;
-    this.measured = cases.map(() => null);
     const onMove = () => {
       this.requestUpdate();
       this.#show();
-      this.#tell();
     };
     this.rewind = rewinding && keepsFrames ? new rewinding.Rewind(cases.length, onMove) : null;
   }
 
+  /** What is there without a run: the reference result, or the empty axes of what was not run yet. */
+  #showNothing(): void {
+    this.#newRewind();
+    this.requestUpdate();
+    void this.#view.load().then(
+      () => this.#show(),
+      () => {},
+    );
+  }
+
   #show(): void {
-    this.#view.show(this.shown(), this.lens);
+    const shown = this.shown();
+    const isMoving = this.phase === "running";
+    // What was there stays in the picture until there is something new.
+    if (this.phase !== "starting") this.#view.show(shown, this.lens, isMoving);
     this.#explorer?.requestUpdate();
+    const isSaid = this.#said.phase === this.phase && performance.now() - this.#said.at < SAYING;
+    if (isMoving && isSaid) return;
+    this.#said = { phase: this.phase, at: performance.now() };
+    this.#say(shown);
+    if (!isMoving || this.querySelector<HTMLDetailsElement>(".figure-data")?.open) this.#view.tabulate(shown);
   }
 
-  #tell(): void {
-    this.#view.tell(this.shown(), this.measured.some(Boolean));
+  /** The words under the figure: of what is there now, and of nothing else. */
+  #say(shown: readonly Shown[]): void {
+    const { isLive } = this.runs;
+    const isReference = !isLive && shown.every(({ reference }) => reference);
+    const ofNow = isLive ? shown.map((each) => ({ ...each, reference: null })) : shown;
+    const wait = this.seconds > AT_ONCE ? ` It takes about ${timeInWords(this.seconds)}.` : "";
+    this.#view.say(ofNow, {
+      badge: isLive ? BADGES[this.phase] : isReference ? "Reference result" : WITHOUT[this.phase],
+      hasResult: isLive || isReference,
+      instead: this.phase === "idle" ? `Press Run to compute it with these settings.${wait}` : "",
+    });
   }
 }
 
-function isSameState(one: FigureState, other: FigureState): boolean {
-  return one.seed === other.seed && one.backend === other.backend && isSame(one.parameters, other.parameters);
-}
+/** Whose result the sentence speaks of, by the phase of a run that has measured something. */
+const BADGES: Readonly<Record<Phase, string>> = {
+  idle: "Your start",
+  starting: "Your start",
+  running: "Your run, so far",
+  paused: "Your run, paused",
+  done: "Your run",
+  failed: "Your run, incomplete",
+};
+
+/** The same where nothing is measured. */
+const WITHOUT: Readonly<Record<Phase, string>> = {
+  idle: "Not run yet",
+  starting: "Your run begins",
+  running: "Your run begins",
+  paused: "Your run, paused at its start",
+  done: "Your run measured nothing",
+  failed: "Your run failed",
+};
 
 customElements.define("live-figure", LiveFigure);

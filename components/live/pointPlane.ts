@@ -23,7 +23,8 @@ export function pointPlane(figure: Settable): TemplateResult {
 
   /** A point cannot be dragged past its neighbours, nor out of the plane. */
   const move = (event: PointerEvent, i: number) => {
-    if (event.buttons === 0) return;
+    const isMoving = event.type === "pointermove";
+    if (isMoving && event.buttons === 0) return;
     const frame = (event.currentTarget as SVGElement).ownerSVGElement?.getBoundingClientRect();
     if (!frame) return;
     const scale = (WIDTH + 2 * MARGIN) / frame.width;
@@ -41,12 +42,12 @@ export function pointPlane(figure: Settable): TemplateResult {
       y.minimum,
       y.maximum,
     );
-    figure.setParameter(name, textOfValue(moved));
+    figure.setParameter(name, textOfValue(moved), isMoving);
   };
   const point = (i: number) => svg`<circle
       cx=${across(flat[2 * i] as number)} cy=${up(flat[2 * i + 1] as number)} r="9"
       @pointerdown=${(event: PointerEvent) => (event.currentTarget as SVGElement).setPointerCapture(event.pointerId)}
-      @pointermove=${(event: PointerEvent) => move(event, i)}></circle>`;
+      @pointermove=${(event: PointerEvent) => move(event, i)} @pointerup=${(event: PointerEvent) => move(event, i)}></circle>`;
 
   return svg`<svg class="point-plane" aria-hidden="true" viewBox="0 0 ${WIDTH + 2 * MARGIN} ${HEIGHT + 2 * MARGIN}">
     <rect x=${MARGIN} y=${MARGIN} width=${WIDTH} height=${HEIGHT} fill="none" stroke="var(--line-strong)"></rect>

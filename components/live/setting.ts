@@ -1,12 +1,14 @@
 /** What a part of a figure that sets its parameters sees of the figure, and can ask of it. Types only. */
 import type { TemplateResult } from "lit";
-import type { Experiment } from "../../src/experiments/experiment.ts";
+import type { Experiment, FigureMeta } from "../../src/experiments/experiment.ts";
 import type { Values } from "../../src/experiments/parameters.ts";
 
 export interface Settable {
-  readonly about: { readonly meta: Experiment };
+  readonly about: { readonly meta: Experiment; readonly figure: FigureMeta };
   readonly controlValue: (name: string) => Values[string];
-  readonly setParameter: (name: string, text: string) => void;
+  /** `isMoving` while a hand is still at it: what is shown follows at a size that keeps up. */
+  readonly setParameter: (name: string, text: string, isMoving?: boolean) => void;
+  readonly setParameters: (texts: Readonly<Record<string, string>>, isMoving?: boolean) => void;
 }
 
 /** Draws what else sets controls: a second way, for a pointer, to what the fields do for everybody. */

@@ -47,8 +47,10 @@ export interface FigureMeta<P extends Parameters = Parameters> {
   readonly caption: string;
   /** The points: what differs from the experiment's defaults, and how a point is called. */
   readonly cases: readonly { readonly label: string; readonly parameters: Partial<ValuesOf<P>> }[];
-  /** Parameters that the reader can change, for all cases together. */
+  /** Parameters that the reader can change, for all cases together; the first few are in sight at once. */
   readonly controls: readonly (keyof P & string)[];
+  /** Settings that have a name in the field, to be taken by it. */
+  readonly presets?: readonly Preset<P>[];
   /** What else sets controls, by the name of its element in components/papers/<paper>/. */
   readonly picker?: string;
   /** What the reader can choose to see of the same result. */
@@ -57,6 +59,12 @@ export interface FigureMeta<P extends Parameters = Parameters> {
   readonly explorer?: string;
   /** Whether what a run has reported on its way is kept, for the reader to go back to. */
   readonly keepsFrames?: boolean;
+}
+
+export interface Preset<P extends Parameters = Parameters> {
+  readonly label: string;
+  readonly parameters: Partial<ValuesOf<P>>;
+  readonly hint?: string;
 }
 
 /** The description of an experiment. */

@@ -184,11 +184,24 @@ export function parseValues<P extends Parameters>(
 /** What a text (of a link or a form field) says for a parameter, not yet checked for its range. */
 export function valueFromText(parameter: Parameter, text: string): unknown {
   if (parameter.kind === "choice") return text;
-  // What is no number stays the text that it was, so that the refusal can quote it. Adding 0 makes −0 a plain 0.
-  const numberFrom = (part: string) =>
-    part.trim() === "" || Number.isNaN(Number(part)) ? part : Number(part) + 0;
   if (parameter.kind === "wholes" || parameter.kind === "points") return text.split(",").map(numberFrom);
-  return numberFrom(text);
+  return numberFrom(parameter.kind === "whole" ? withoutThousands(text) : withPoint(text));
+}
+
+/** The number of a text. What is none stays the text that it was, so that the refusal can quote it; −0 becomes 0. */
+function numberFrom(text: string): number | string {
+  const plain = text.trim().replace("−", "-");
+  return plain === "" || Number.isNaN(Number(plain)) ? text : Number(plain) + 0;
+}
+
+/** A decimal comma is a point: "1,5" is 1.5. */
+function withPoint(text: string): string {
+  return /^\s*[−+-]?\d*,\d+\s*$/.test(text) ? text.replace(",", ".") : text;
+}
+
+/** What stands between the thousands of a whole number means nothing: "10,000" and "10 000" are 10000. */
+function withoutThousands(text: string): string {
+  return /^\s*\d{1,3}([,\s]\d{3})+\s*$/.test(text) ? text.replaceAll(/[,\s]/g, "") : withPoint(text);
 }
 
 /** The text of a value in a link or a form field; `valueFromText` reads it back. */

@@ -2,6 +2,7 @@
  * Draws a plot, in the page or, at build time, without one. The only caller of Observable Plot's `plot`.
  */
 import * as Plot from "@observablehq/plot";
+import { isMoving, type Scales } from "./moving.ts";
 
 /** What every plot of the site has in common: size, margins, letters and colours of the surrounding page. */
 const THEME: Plot.PlotOptions = {
@@ -11,26 +12,52 @@ const THEME: Plot.PlotOptions = {
   marginBottom: 40,
   marginTop: 22,
   marginRight: 14,
-  style: {
-    background: "none",
-    color: "var(--ink)",
-    fontFamily: "var(--sans)",
-    fontSize: "12px",
-    overflow: "visible",
-  },
+};
+
+/** Letters are larger where a picture is going to be made somewhat smaller than it is drawn. */
+const THEME_STYLE = {
+  background: "none",
+  color: "var(--ink)",
+  fontFamily: "var(--sans)",
+  overflow: "visible",
 };
 
 /**
  * An SVG element with a title for those who cannot see it.
  * @param document that of the page, or of a document builder at build time
+ * @param width in pixels, if not that of the plot itself
  */
-export function draw(options: Plot.PlotOptions, title: string, document: Document): SVGSVGElement {
-  const svg = Plot.plot({ ...THEME, ...options, document, ariaLabel: title }) as unknown as SVGSVGElement;
+export function draw(
+  options: Plot.PlotOptions,
+  title: string,
+  document: Document,
+  width?: number,
+): SVGSVGElement {
+  return plotted(options, title, document, width);
+}
+
+/** The same without the marks that move, and how the data's units become its pixels. */
+export function drawStill(
+  options: Plot.PlotOptions,
+  title: string,
+  document: Document,
+  width?: number,
+): { svg: SVGSVGElement; scales: Scales } {
+  const marks = (options.marks ?? []).filter((mark) => !isMoving(mark));
+  const svg = plotted({ ...options, marks }, title, document, width);
+  const scaleOf = (name: "x" | "y") => svg.scale(name)?.apply ?? (() => Number.NaN);
+  return { svg, scales: { x: scaleOf("x"), y: scaleOf("y") } };
+}
+
+function plotted(options: Plot.PlotOptions, title: string, document: Document, width?: number) {
+  const size = width === undefined ? {} : { width };
+  const style = { ...THEME_STYLE, fontSize: width === undefined ? "13px" : "12px" };
+  const svg = Plot.plot({ ...THEME, style, ...options, ...size, document, ariaLabel: title });
   svg.setAttribute("role", "img");
   // Plot names its groups for assistive technology, which an image with a name of its own must not.
   for (const group of svg.querySelectorAll("[aria-label], [aria-description]")) {
     group.removeAttribute("aria-label");
     group.removeAttribute("aria-description");
   }
-  return svg;
+  return svg as unknown as SVGSVGElement & Pick<Plot.Plot, "scale">;
 }

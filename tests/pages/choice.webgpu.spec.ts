@@ -1,6 +1,7 @@
 // The choice of a backend where there is an adapter. SwiftShader passes for hardware here, under another name; what is
 // measured is measured.
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { watching } from "./pageSettings.ts";
 
 const DISGUISE = "a card of this test";
 
@@ -13,9 +14,9 @@ async function disguise(page: Page): Promise<void> {
 }
 
 async function figureOn(page: Page, search = ""): Promise<Locator> {
-  await page.goto(`phase-diagram/?any-point.width=100${search}`);
+  await page.goto(`phase-diagram/${search.replace("&", "?")}`);
   const figure = page.locator("#figure-any-point");
-  await figure.getByLabel("Slow enough to watch").uncheck();
+  await watching(figure.page(), false);
   return figure;
 }
 
@@ -51,7 +52,7 @@ test("with hardware, Run has both backends tried out, says why one was taken, an
   });
 
   await page.reload();
-  await figure.getByLabel("Slow enough to watch").uncheck();
+  await watching(figure.page(), false);
   started = 0;
   expect(await runOf(figure)).toBe(words);
   expect(started).toBe(1);
@@ -73,7 +74,7 @@ test("what was measured decides: WebGPU where it was faster, unless the reader o
     entry ?? [],
   );
   await page.reload();
-  await figure.getByLabel("Slow enough to watch").uncheck();
+  await watching(figure.page(), false);
   expect(await runOf(figure)).toMatch(
     /^Runs on WebGPU \(.*\)\. WebGPU makes 2.5 times the steps of WebAssembly/,
   );
@@ -92,7 +93,7 @@ test("storage that was tampered with is measured again", async ({ page }) => {
       [entry?.[0], damaged],
     );
     await page.reload();
-    await figure.getByLabel("Slow enough to watch").uncheck();
+    await watching(figure.page(), false);
     expect((await runOf(figure)).slice(0, 20)).toBe(words.slice(0, 20));
     expect(JSON.parse((await trials(page))[0]?.[1] ?? "")).toEqual({
       webgpu: { stepsPerSecond: expect.any(Number) },

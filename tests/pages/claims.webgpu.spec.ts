@@ -1,5 +1,6 @@
 // A claim and a figure on WebGPU: another arithmetic, the same verdict. SwiftShader is slow, hence the patience.
 import { expect, test } from "@playwright/test";
+import { computingOn, watching } from "./pageSettings.ts";
 import { referenceOf } from "./papers.ts";
 
 for (const [paper, claim] of [
@@ -30,8 +31,8 @@ test("a figure runs on WebGPU when asked, and on WebAssembly by itself where the
   await expect(figure.locator(".device")).toContainText(/Runs on WebAssembly[\s\S]*software adapter/);
   const wasm = await figure.locator(".sentence").textContent();
 
-  await figure.getByLabel("Computes on").selectOption("webgpu");
-  await figure.getByLabel("Slow enough to watch").uncheck();
+  await computingOn(figure.page(), "webgpu");
+  await watching(figure.page(), false);
   await figure.getByRole("button", { name: "Run" }).click();
   await expect(progress).toContainText("finished");
   await expect(figure.locator(".device")).toContainText(/Runs on WebGPU \(.*swiftshader/i);

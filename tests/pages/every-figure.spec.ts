@@ -2,6 +2,7 @@
 // script, and each figure begins to run. To the end, and to the very words of its record, runs one figure of each kind;
 // that all of them give the numbers of their records is for tests/records, without a page.
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { computingOn, watching } from "./pageSettings.ts";
 import { PAPERS, referenceOf } from "./papers.ts";
 
 /**
@@ -75,11 +76,8 @@ for (const [kind, name] of Object.entries(KINDS)) {
     const figure = await figureOn(page, paper, id);
     await expect(figure.getByRole("button", { name: "Run" })).toBeEnabled();
     const reference = await wordsOf(figure);
-    // What is integrated in float64 offers no choice of what computes.
-    const device = figure.getByLabel("Computes on");
-    if (kind === "integrated in float64") await expect(device).toHaveCount(0);
-    else await device.selectOption("wasm");
-    await figure.getByLabel("Slow enough to watch").uncheck();
+    await computingOn(page, "wasm");
+    await watching(figure.page(), false);
     await figure.getByRole("button", { name: "Run" }).click();
     await expect(figure.locator(".progress-text").first()).toContainText("finished");
     await expect(figure.locator(".sentence")).toContainText("Your run");

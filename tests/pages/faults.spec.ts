@@ -1,6 +1,7 @@
 // A worker that dies, hangs or throws in mid-run: the run goes on from its checkpoint and ends in the same numbers.
 import { expect, test } from "@playwright/test";
 import { disturbable, finished, openFigure, wordsOf } from "./faults.ts";
+import { watching } from "./pageSettings.ts";
 
 const FAULTS = {
   "that throws where nobody catches": () => {
@@ -24,7 +25,7 @@ for (const [name, fault] of Object.entries(FAULTS)) {
     await expect(figure.locator(".messages")).toContainText("The run went on from its last checkpoint.");
     await finished(figure);
     const disturbed = await wordsOf(figure);
-    await figure.getByLabel("Slow enough to watch").uncheck();
+    await watching(figure.page(), false);
     await figure.getByRole("button", { name: "Run again" }).click();
     await expect(figure.locator(".messages")).not.toContainText("went on");
     await finished(figure);

@@ -1,6 +1,7 @@
 // What the tests of interruptions share: a sweep that takes seconds, and how far it is.
 import { expect, type Locator, type Page } from "@playwright/test";
 import { digestOf } from "../../src/runtime/records/record.ts";
+import { watching } from "./pageSettings.ts";
 
 export const ARTICLE = "phase-diagram/";
 /** Ten seconds on two cores, with checkpoints in between. */
@@ -37,7 +38,7 @@ export async function firstShareAfter(within: Locator, button: string): Promise<
 
 /** Begins a figure's run, as fast as it can if not told otherwise, and waits until so much of it is done. */
 export async function runUntil(figure: Locator, share: number, animated = false): Promise<void> {
-  await figure.getByLabel("Slow enough to watch").setChecked(animated);
+  await watching(figure.page(), animated);
   await figure.getByRole("button", { name: "Run" }).click();
   await expect.poll(() => shareOf(figure), { intervals: [20] }).toBeGreaterThan(share);
 }
@@ -47,6 +48,9 @@ export const finished = (figure: Locator) => expect(barOf(figure)).toContainText
 /** SHA-256 over every number that the figure has measured. */
 export async function digestIn(page: Page, figure: Locator): Promise<string> {
   const waiting = page.waitForEvent("download");
+  const files = figure.getByText("link and files");
+  if (!(await figure.getByRole("button", { name: "Save this figure as JSON" }).isVisible()))
+    await files.click();
   await figure.getByRole("button", { name: "Save this figure as JSON" }).click();
   const chunks = await (await (await waiting).createReadStream()).toArray();
   return digestOf(JSON.parse(Buffer.concat(chunks).toString()).cases);

@@ -1,5 +1,6 @@
 // Live figures in a browser without WebGPU: everything that a reader can do.
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { computingOn } from "./pageSettings.ts";
 
 const ARTICLE = "phase-diagram/";
 
@@ -41,7 +42,7 @@ test("without an adapter the figure says that WebGPU is missing and runs on WebA
   page,
 }) => {
   const figure = await figureOn(page, "any-point");
-  await figure.getByLabel("Computes on").selectOption("webgpu");
+  await computingOn(figure.page(), "webgpu");
   await figure.getByRole("button", { name: "Run" }).click();
   await finished(figure);
   await expect(figure.locator(".device")).toContainText(/Runs on WebAssembly[\s\S]*WebGPU/);
@@ -101,10 +102,69 @@ test("all of it works by keyboard", async ({ page }) => {
   await figure.getByRole("slider", { name: /Output scaling/ }).focus();
   await page.keyboard.press("ArrowRight");
   await expect(figure.getByLabel("Output scaling γ", { exact: true })).toHaveValue("1.3");
+  await finished(figure);
+  await expect(page).toHaveURL(/any-point\.gamma=1\.3/);
+  await figure.getByRole("button", { name: "Take back" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(figure.locator(".sentence")).toContainText("Reference result");
   await figure.getByRole("button", { name: "Run" }).focus();
   await page.keyboard.press("Enter");
   await finished(figure);
-  await expect(page).toHaveURL(/any-point\.gamma=1\.3/);
+  const plot = figure.locator("[data-plot]").first();
+  await plot.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(figure.locator(".readout").first()).toContainText(/\d/);
+});
+
+test.describe("what is picked", () => {
+  test("runs by itself, and the result of earlier settings comes back at once", async ({ page }) => {
+    const figure = await figureOn(page, "any-point");
+    const gamma = figure.getByLabel("Output scaling γ", { exact: true });
+    await gamma.fill("0,7");
+    await gamma.blur();
+    await finished(figure);
+    const first = await wordsOf(figure);
+    await gamma.fill("1.7");
+    await gamma.blur();
+    await expect(figure.locator(".sentence")).not.toContainText(first);
+    await finished(figure);
+    await figure.getByRole("button", { name: "Take back" }).click();
+    await expect(gamma).toHaveValue("0.7");
+    await finished(figure);
+    expect(await wordsOf(figure)).toBe(first);
+    await figure.getByRole("button", { name: "Take back" }).click();
+    await expect(figure.locator(".sentence")).toContainText("Reference result");
+    await expect(figure.getByRole("button", { name: "Take back" })).toHaveCount(0);
+  });
+
+  test("shows where a long run begins, before it is trained, and waits for Run", async ({ page }) => {
+    const figure = await figureOn(page, "any-point");
+    const width = figure.getByLabel("Neurons in a half m");
+    await width.fill("500,000");
+    await width.blur();
+    await expect(figure.locator(".progress-text")).toContainText(
+      /This is where the run begins\. A run takes about/,
+    );
+    await expect(figure.locator(".sentence")).toContainText(/Your start.*after 1 step/);
+    await expect(figure.getByRole("button", { name: "Run" })).toBeEnabled();
+  });
+
+  test("on the plane follows a hand that moves, and is trained when it lets go", async ({ page }) => {
+    const figure = await figureOn(page, "any-point");
+    const plane = figure.locator(".phase-plane");
+    await plane.scrollIntoViewIfNeeded();
+    const box = await plane.boundingBox();
+    const at = (x: number, y: number) => [box!.x + box!.width * x, box!.y + box!.height * y] as const;
+    const before = await figure.locator('[data-plot="0 learned"]').innerHTML();
+    await page.mouse.move(...at(0.3, 0.3));
+    await page.mouse.down();
+    await page.mouse.move(...at(0.35, 0.3));
+    // Something new is drawn while the hand is still there.
+    await expect.poll(() => figure.locator('[data-plot="0 learned"]').innerHTML()).not.toBe(before);
+    await page.mouse.up();
+    await finished(figure);
+    await expect(figure.locator(".sentence")).toContainText("Your run");
+  });
 });
 
 test("a click on the plane picks the point there", async ({ page }) => {
@@ -127,8 +187,7 @@ test.describe("a link", () => {
     );
     await expect(figure.getByLabel("Seed")).toHaveValue("5");
     await expect(figure.getByLabel("Output scaling γ", { exact: true })).toHaveValue("0.8");
-    await expect(figure.locator(".sentence")).toContainText("Press Run");
-    await figure.getByRole("button", { name: "Run" }).click();
+    // It arrives with its result.
     await finished(figure);
     await expect(page).toHaveURL(/any-point\.gamma=0\.8&any-point\.width=100&any-point\.seed=5/);
   });
@@ -170,7 +229,6 @@ test("a number out of range is refused at its field, and Run waits for a better 
   await width.fill("100");
   await width.blur();
   await expect(figure.getByRole("alert")).toHaveCount(0);
-  await figure.getByRole("button", { name: "Run" }).click();
   await finished(figure);
 });
 
@@ -180,7 +238,6 @@ test("without WebAssembly SIMD the figure runs in plain JavaScript and says why"
     await route.fulfill({ response, body: `WebAssembly.validate = () => false;\n${await response.text()}` });
   });
   const figure = await figureOn(page, "any-point", "?any-point.width=100");
-  await figure.getByRole("button", { name: "Run" }).click();
   await finished(figure);
   await expect(figure.locator(".device")).toContainText(/Runs on plain JavaScript[\s\S]*has no 128-bit SIMD/);
 });
@@ -205,6 +262,7 @@ test("a figure can be taken away as CSV, JSON, SVG and PNG, under a name that sa
   page,
 }) => {
   const figure = await figureOn(page, "relative-distance");
+  await figure.getByText("link and files").click();
   for (const kind of ["CSV", "JSON", "SVG", "PNG"]) {
     const waiting = page.waitForEvent("download");
     await figure.getByRole("button", { name: `Save this figure as ${kind}` }).click();
@@ -225,7 +283,6 @@ test("relative distance: a run over small widths gives its own slopes", async ({
   const widths = figure.getByLabel("Widths m");
   await widths.fill("100, 200, 400");
   await widths.blur();
-  await figure.getByRole("button", { name: "Run" }).click();
   await finished(figure);
   await expect(figure.locator(".sentence")).toContainText("at m = 400, a slope of −0.");
 });
@@ -235,7 +292,7 @@ test.describe("at the width of a telephone, with reduced motion", () => {
 
   test("a figure runs without animation and nothing is wider than the screen", async ({ page }) => {
     const figure = await figureOn(page, "three-regimes");
-    await expect(figure.getByLabel("Slow enough to watch")).not.toBeChecked();
+    await expect(page.locator("page-settings").getByLabel("Slow enough to watch")).not.toBeChecked();
     await figure.getByRole("button", { name: "Run" }).click();
     await finished(figure);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);

@@ -1,5 +1,6 @@
 // Going back through a run: what a figure reported on its way is kept, and the slider shows it again.
 import { expect, type Page, test } from "@playwright/test";
+import { watching } from "./pageSettings.ts";
 
 const SLIDER = "Go back through the run";
 
@@ -49,7 +50,7 @@ test("shows the start, the steps on the way and the end again, by keyboard, in p
 
 test("keeps the way of a run that nobody watches, too", async ({ page }) => {
   const { figure, slider } = await figureOn(page);
-  await figure.getByLabel("Slow enough to watch").uncheck();
+  await watching(figure.page(), false);
   await figure.getByRole("button", { name: "Run" }).click();
   await finished(page);
   await expect(slider).toHaveAttribute("max", "50");

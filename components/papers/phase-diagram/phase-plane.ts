@@ -33,13 +33,14 @@ export function picker(figure: Settable): TemplateResult {
       Math.min(1, Math.max(0, (position * scale - margin) / SIDE));
     const toStep = ({ minimum, maximum, step }: NumberParameter, part: number) =>
       String(Number((Math.round((minimum + part * (maximum - minimum)) / step) * step).toFixed(4)));
-    figure.setParameter("gamma", toStep(across, share(event.clientX - frame.left, MARGIN.left)));
-    figure.setParameter("gammaPrime", toStep(up, 1 - share(event.clientY - frame.top, MARGIN.top)));
+    const gamma = toStep(across, share(event.clientX - frame.left, MARGIN.left));
+    const gammaPrime = toStep(up, 1 - share(event.clientY - frame.top, MARGIN.top));
+    figure.setParameters({ gamma, gammaPrime }, event.type !== "pointerup");
   };
   const tick = (value: number) => String(value).replace("-", "−");
 
   return svg`<svg class="phase-plane" aria-hidden="true" viewBox="0 0 ${SIDE + MARGIN.left + MARGIN.right} ${SIDE + MARGIN.top + MARGIN.bottom}"
-      @pointerdown=${pick} @pointermove=${pick}>
+      @pointerdown=${pick} @pointermove=${pick} @pointerup=${pick}>
     <polygon fill="var(--linear-soft)" points=${corners([[left, up.minimum], ...edge, [left, up.maximum]])}></polygon>
     <polygon fill="var(--condensed-soft)" points=${corners([...edge, [right, up.maximum], [right, up.minimum]])}></polygon>
     <polyline fill="none" stroke="var(--critical)" stroke-width="2.5" points=${corners(edge)}></polyline>

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { EXPERIMENTS, figureNamed } from "../../../src/catalogue/experiments.ts";
 import {
+  type Parameter,
   ParameterError,
   parseValue,
   parseValues,
@@ -56,6 +57,19 @@ describe("parameters", () => {
 
   it("shorten what they quote", () => {
     expect(() => parseValue(parameters.widthCounts, "x".repeat(1000))).toThrow(/^.{1,200}$/);
+  });
+
+  it.each([
+    ["gamma", "1,5", 1.5],
+    ["gamma", "−0.5", -0.5],
+    ["gamma", ",7", 0.7],
+    ["width", "10,000", 10_000],
+    ["width", "10 000", 10_000],
+    ["width", "12,5", 12.5],
+    ["gamma", "1,5,2", "1,5,2"],
+  ] as const)("of %s understand “%s” as people write it", (name, text, value) => {
+    const { parameters: all } = figureNamed("phase-diagram/any-point").meta;
+    expect(valueFromText(all[name] as Parameter, text)).toBe(value);
   });
 
   it("survive the way into a text and back", () => {

@@ -1,0 +1,117 @@
+/** The fields of a figure: a slider with its number, a list, a text for several numbers. Templates only. */
+import { html, nothing, type TemplateResult } from "lit";
+import {
+  type ChoiceParameter,
+  type NumberParameter,
+  type Parameter,
+  textOfValue,
+  type Values,
+} from "../../src/experiments/parameters.ts";
+import type { Settable } from "./setting.ts";
+
+interface Lensed extends Settable {
+  readonly lens: string;
+  readonly setLens: (lens: string) => void;
+}
+
+/** What the reader chooses to see of a result. */
+export function lensTemplate(figure: Lensed, lens: ChoiceParameter): TemplateResult {
+  const id = `${figure.about.figure.id}-lens`;
+  return html`<div class="field">
+    <label for=${id}>${lens.label}</label>
+    ${listTemplate(id, lens, figure.lens, (text) => figure.setLens(text))}
+  </div>`;
+}
+
+/** A parameter with its label, its hint, and what is wrong with its text. */
+export function fieldTemplate(
+  figure: Settable,
+  name: string,
+  parameter: Parameter,
+  value: Values[string],
+  problem: string | undefined,
+): TemplateResult {
+  const id = `${figure.about.figure.id}-${name}`;
+  const set = (text: string, isMoving = false) => figure.setParameter(name, text, isMoving);
+  const label = parameter.symbol ? `${parameter.label} ${parameter.symbol}` : parameter.label;
+  const unit = "unit" in parameter && parameter.unit ? ` (${parameter.unit})` : "";
+  return html`<div class="field">
+    <label for=${id}>${label}${unit}</label>
+    ${inputTemplate(id, parameter, value, problem, set)}
+    ${problem ? html`<p class="problem" id=${`${id}-problem`} role="alert">${problem}</p>` : nothing}
+    ${!problem && parameter.hint ? html`<small>${parameter.hint}</small>` : nothing}
+  </div>`;
+}
+
+type Set = (text: string, isMoving?: boolean) => void;
+
+function inputTemplate(
+  id: string,
+  parameter: Parameter,
+  value: Values[string],
+  problem: string | undefined,
+  set: Set,
+): TemplateResult {
+  if (parameter.kind === "choice") return listTemplate(id, parameter, value, set);
+  const isList = parameter.kind === "wholes" || parameter.kind === "points";
+  const field = html`<input
+    id=${id}
+    type="text"
+    class=${isList ? nothing : "number"}
+    size=${parameter.kind === "points" ? 44 : isList ? 30 : 8}
+    inputmode=${parameter.kind === "points" ? "text" : parameter.kind === "real" ? "decimal" : "numeric"}
+    autocomplete="off"
+    .value=${isList ? textOfValue(value).replaceAll(",", ", ") : String(value)}
+    aria-invalid=${problem ? "true" : "false"}
+    aria-describedby=${problem ? `${id}-problem` : nothing}
+    @change=${(event: Event) => set(textIn(event))}
+  />`;
+  if (parameter.kind !== "real") return field;
+  return html`<div class="slider">${sliderTemplate(parameter, Number(value), set)} ${field}</div>`;
+}
+
+function listTemplate(id: string, { options }: ChoiceParameter, value: unknown, set: Set): TemplateResult {
+  return html`<select id=${id} @change=${(event: Event) => set(textIn(event))}>
+    ${Object.entries(options).map(
+      ([option, label]) => html`<option value=${option} ?selected=${option === value}>${label}</option>`,
+    )}
+  </select>`;
+}
+
+function textIn({ target }: Event): string {
+  return (target as HTMLInputElement | HTMLSelectElement).value;
+}
+
+function sliderTemplate(
+  { label, symbol = "", minimum, maximum, step, isLogarithmic }: NumberParameter,
+  value: number,
+  set: Set,
+): TemplateResult {
+  const place = (number: number) => (isLogarithmic ? Math.log10(number) : number);
+  const textOf = (slider: HTMLInputElement) => {
+    // Two digits are as fine as a slider can be moved; rounding must not leave the range.
+    const power = Number((10 ** slider.valueAsNumber).toPrecision(2));
+    return isLogarithmic ? String(Math.min(maximum, Math.max(minimum, power))) : slider.value;
+  };
+  const onSlide = (isMoving: boolean) => (event: Event) =>
+    set(textOf(event.target as HTMLInputElement), isMoving);
+  const onDown = ({ target }: Event) => BEFORE.set(target as Element, String(value));
+  // The page is scrolled: the finger did not mean the slider on which it began.
+  const onScroll = ({ target }: Event) => set(BEFORE.get(target as Element) ?? String(value));
+  return html`<input
+    type="range"
+    min=${place(minimum)}
+    max=${place(maximum)}
+    step=${step}
+    .value=${String(place(value))}
+    aria-label=${`${label} ${symbol}, slider`}
+    aria-valuetext=${value}
+    @pointerdown=${onDown}
+    @pointercancel=${onScroll}
+    @input=${onSlide(true)}
+    @change=${onSlide(false)}
+  />`;
+}
+
+/** The values of sliders when a hand came to them. */
+const BEFORE = new WeakMap<Element, string>();

@@ -1,0 +1,118 @@
+/**
+ * What a reader has set on a figure: read from the address, changed by hand, taken back. Knows what of a text is refused
+ * and why; runs nothing and draws nothing.
+ */
+import type { Experiment, FigureMeta } from "../../src/experiments/experiment.ts";
+import {
+  ParameterError,
+  parseValue,
+  parseValues,
+  SEED,
+  type Values,
+  valueFromText,
+} from "../../src/experiments/parameters.ts";
+import { isSame } from "../../src/experiments/request.ts";
+import { DEFAULT_STATE, type FigureState, readState } from "../../src/runtime/permalink.ts";
+
+export class FigureSettings {
+  readonly #meta: Experiment;
+  readonly #figure: FigureMeta;
+  #state: FigureState;
+  /** Earlier settings, the latest last. */
+  readonly #past: FigureState[] = [];
+  /** The setting that a hand is still moving: all of its movement is taken back at once. */
+  #moving: string | null = null;
+  /** What is wrong with the text of a field, by its name. */
+  problem: Readonly<Record<string, string>> = {};
+  /** What an address asked for and was refused, in sentences. */
+  readonly refused: readonly string[];
+
+  constructor({ meta, figure }: { readonly meta: Experiment; readonly figure: FigureMeta }, search: string) {
+    this.#meta = meta;
+    this.#figure = figure;
+    const { state, refused } = readState(search, meta, figure);
+    this.#state = state;
+    this.refused = refused;
+  }
+
+  get state(): FigureState {
+    return this.#state;
+  }
+
+  get isFirst(): boolean {
+    return isSameState(this.#state, { ...DEFAULT_STATE, backend: this.#state.backend });
+  }
+
+  get hasProblem(): boolean {
+    return Object.keys(this.problem).length > 0;
+  }
+
+  /** Values of all parameters of a case. */
+  parametersOf(k: number): Values {
+    const given = { ...this.#figure.cases[k]?.parameters, ...this.#state.parameters };
+    return parseValues(this.#meta.parameters, this.#meta.defaults, given);
+  }
+
+  /** Takes the texts of some settings, or of none where one is refused. Returns whether anything is different now. */
+  set(texts: Readonly<Record<string, string>>, isMoving = false): boolean {
+    const given: Record<string, Values[string]> = {};
+    for (const [name, text] of Object.entries(texts)) {
+      const parameter = name === "seed" ? SEED : this.#meta.parameters[name];
+      if (!parameter) continue;
+      const { [name]: _, ...others } = this.problem;
+      this.problem = others;
+      try {
+        given[name] = parseValue(parameter, valueFromText(parameter, text));
+      } catch (error) {
+        if (!(error instanceof ParameterError)) throw error;
+        this.problem = { ...others, [name]: error.message };
+        return false;
+      }
+    }
+    const { seed = this.#state.seed, ...parameters } = given;
+    const next = {
+      ...this.#state,
+      seed: Number(seed),
+      parameters: { ...this.#state.parameters, ...parameters },
+    };
+    return this.#change(next, Object.keys(texts).join(), isMoving);
+  }
+
+  setBackend(backend: FigureState["backend"]): void {
+    this.#state = { ...this.#state, backend };
+  }
+
+  /** Settings of an earlier page. */
+  restore(state: FigureState): void {
+    this.#state = state;
+  }
+
+  get canTakeBack(): boolean {
+    return this.#past.length > 0;
+  }
+
+  takeBack(): void {
+    this.#state = this.#past.pop() ?? this.#state;
+    this.#moving = null;
+    this.problem = {};
+  }
+
+  /** The first settings again, which can be taken back. */
+  reset(): boolean {
+    this.problem = {};
+    return this.#change({ ...DEFAULT_STATE, backend: this.#state.backend }, "all", false);
+  }
+
+  #change(next: FigureState, name: string, isMoving: boolean): boolean {
+    const isDifferent = !isSameState(next, this.#state);
+    if (isDifferent && this.#moving !== name) this.#past.push(this.#state);
+    this.#moving = isMoving ? name : null;
+    if (isDifferent) this.#state = next;
+    return isDifferent;
+  }
+}
+
+/** Whether two settings ask for the same run, whatever computes it. */
+export function isSameState(one: FigureState, other: FigureState): boolean {
+  return one.seed === other.seed && isSame(one.parameters, other.parameters);
+}

@@ -1,0 +1,98 @@
+/**
+ * A plot in its place on the page. While a run goes on its moving marks are painted on a canvas at every frame, and the
+ * rest is drawn anew only where its axes change, and twice a second; at rest all of it is one SVG.
+ */
+import type { PlotOptions } from "@observablehq/plot";
+import { draw, drawStill } from "../../src/plots/draw.ts";
+import { isMoving, type Scales } from "../../src/plots/moving.ts";
+
+/** Milliseconds after which what does not move is drawn anew all the same: words and numbers in a plot. */
+const STILL_FOR = 500;
+/** A plot is no narrower than this, in pixels, and one that is not wide by itself no wider; live.css says the latter, too. */
+const LEAST_WIDTH = 240;
+const MOST_WIDTH = 384;
+
+export class Picture {
+  readonly #place: HTMLElement;
+  #canvas: HTMLCanvasElement | null = null;
+  /** How the still part was drawn last. */
+  #still: { readonly key: string; readonly at: number; readonly scales: Scales } | null = null;
+
+  constructor(place: HTMLElement) {
+    this.#place = place;
+  }
+
+  /** Draws all of it, as it stands. */
+  rest(options: PlotOptions, title: string): void {
+    this.#still = null;
+    this.#canvas = null;
+    this.#place.replaceChildren(draw(options, title, document, this.#widthFor(options)));
+  }
+
+  /** Draws one frame of many. */
+  move(options: PlotOptions, title: string): void {
+    const moving = (options.marks ?? []).filter(isMoving);
+    if (moving.length === 0) {
+      this.rest(options, title);
+      return;
+    }
+    const key = keyOf(options);
+    const now = performance.now();
+    const isOld = !this.#still || this.#still.key !== key || now - this.#still.at > STILL_FOR;
+    if (isOld) {
+      const { svg, scales } = drawStill(options, title, document, this.#widthFor(options));
+      this.#still = { key, at: now, scales };
+      this.#canvas ??= movingCanvas();
+      this.#place.replaceChildren(svg, this.#canvas);
+      sizeTo(svg, this.#canvas);
+    }
+    const context = this.#canvas?.getContext("2d");
+    if (!context || !this.#still) return;
+    context.clearRect(0, 0, context.canvas.width, context.canvas.height);
+    for (const mark of moving) mark.moving.paint(context, this.#still.scales, inkOf);
+  }
+
+  #widthFor({ width = 0 }: PlotOptions): number {
+    const most = Math.max(width, MOST_WIDTH);
+    return Math.max(LEAST_WIDTH, Math.min(most, Math.round(this.#place.clientWidth)));
+  }
+}
+
+/** The same text as long as axes and size stay as they are. */
+function keyOf({ marks: _, ...options }: PlotOptions): string {
+  return JSON.stringify(options);
+}
+
+function movingCanvas(): HTMLCanvasElement {
+  const canvas = document.createElement("canvas");
+  canvas.className = "moving";
+  canvas.setAttribute("aria-hidden", "true");
+  return canvas;
+}
+
+/** As many pixels as the screen has there, in the units of the picture. */
+function sizeTo(svg: SVGSVGElement, canvas: HTMLCanvasElement): void {
+  const { width, height } = svg.viewBox.baseVal;
+  const ratio = Math.min(2, devicePixelRatio || 1);
+  const size = [Math.round(width * ratio), Math.round(height * ratio)] as const;
+  if (canvas.width !== size[0] || canvas.height !== size[1]) [canvas.width, canvas.height] = size;
+  canvas.style.width = `${width}px`;
+  canvas.getContext("2d")?.setTransform(ratio, 0, 0, ratio, 0, 0);
+}
+
+const INKS = new Map<string, string>();
+let sample: HTMLElement | null = null;
+
+/** A colour of the page as a canvas understands it: names of variables and mixtures are looked up once. */
+function inkOf(colour: string): string {
+  const known = INKS.get(colour);
+  if (known) return known;
+  sample ??= document.body.appendChild(Object.assign(document.createElement("i"), { hidden: true }));
+  sample.style.color = colour;
+  const ink = getComputedStyle(sample).color;
+  INKS.set(colour, ink);
+  return ink;
+}
+
+// Another theme has other colours.
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => INKS.clear());

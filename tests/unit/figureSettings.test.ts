@@ -1,0 +1,61 @@
+// What a reader sets on a figure: taken, refused, taken back.
+import { describe, expect, it } from "vitest";
+import { FigureSettings } from "../../components/live/figureSettings.ts";
+import { figureNamed } from "../../src/catalogue/experiments.ts";
+
+const settings = (search = "") => new FigureSettings(figureNamed("phase-diagram/any-point"), search);
+
+describe("the settings of a figure", () => {
+  it("are the first ones without an address, and what the address says with one", () => {
+    expect(settings().isFirst).toBe(true);
+    expect(settings("?any-point.backend=cpu").isFirst).toBe(true);
+    const linked = settings("?any-point.gamma=0.8&any-point.seed=5&any-point.width=3");
+    expect(linked.isFirst).toBe(false);
+    expect(linked.parametersOf(0)).toMatchObject({ gamma: 0.8, width: 1000 });
+    expect(linked.state.seed).toBe(5);
+    expect(linked.refused).toHaveLength(1);
+  });
+
+  it("take all of what is set together, or nothing where one of it is refused", () => {
+    const some = settings();
+    expect(some.set({ gamma: "0,5", gammaPrime: "0.5" })).toBe(true);
+    expect(some.parametersOf(0)).toMatchObject({ gamma: 0.5, gammaPrime: 0.5 });
+    expect(some.set({ gamma: "0.6", gammaPrime: "99" })).toBe(false);
+    expect(some.parametersOf(0)).toMatchObject({ gamma: 0.5, gammaPrime: 0.5 });
+    expect(some.problem).toEqual({ gammaPrime: expect.stringContaining("“99” is not") });
+    expect(some.set({ gammaPrime: "0.1" })).toBe(true);
+    expect(some.hasProblem).toBe(false);
+  });
+
+  it("say whether anything is different", () => {
+    const some = settings();
+    expect(some.set({ width: "1,000" })).toBe(true);
+    expect(some.set({ width: "1000" })).toBe(false);
+  });
+
+  it("are taken back one by one, and all that a hand moved at once", () => {
+    const some = settings();
+    some.set({ gamma: "0.5" });
+    for (const gamma of ["0.6", "0.7", "0.8"]) some.set({ gamma }, true);
+    some.set({ gamma: "0.8" });
+    some.set({ gamma: "0.9" });
+    const back = () => {
+      some.takeBack();
+      return some.parametersOf(0).gamma;
+    };
+    expect(back()).toBe(0.8);
+    expect(back()).toBe(0.5);
+    expect(back()).toBe(1.25);
+    expect(some.canTakeBack).toBe(false);
+    expect(some.isFirst).toBe(true);
+  });
+
+  it("are the first ones again after a reset, which can be taken back, too", () => {
+    const some = settings();
+    some.set({ gamma: "0.5", seed: "7" });
+    some.reset();
+    expect(some.isFirst).toBe(true);
+    some.takeBack();
+    expect(some.state.seed).toBe(7);
+  });
+});
