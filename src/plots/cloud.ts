@@ -3,6 +3,7 @@
  * left to right, so that a point costs some six characters; points in the same place are drawn once.
  */
 import { elementOf, type MovingMark, movingMark, type Scales } from "./moving.ts";
+import type { Point } from "./strokes.ts";
 
 export interface Cloud {
   readonly x: ArrayLike<number>;
@@ -39,6 +40,11 @@ export function cloud({ x, y, size, colour, opacity }: Cloud): MovingMark {
       context.stroke();
     },
   });
+}
+
+/** The same of a list of points. */
+export function dots(points: readonly Point[], size: number, colour: string, opacity = 1): MovingMark {
+  return cloud({ x: points.map(({ x }) => x), y: points.map(({ y }) => y), size, colour, opacity });
 }
 
 function dotsOf(x: ArrayLike<number>, y: ArrayLike<number>, scales: Scales): string {

@@ -1,0 +1,21 @@
+/** Ends of axes that stay where they are while numbers change a little: they move in large steps, and seldom. */
+
+/** Whole decades around positive numbers, and at least from `low` to `high`. */
+export function decadesAround(
+  values: readonly number[],
+  [low, high]: readonly [number, number],
+): [number, number] {
+  const powers = values.filter((value) => value > 0).map((value) => Math.log10(value));
+  const least = Math.min(Math.log10(low), ...powers.map(Math.floor));
+  return [10 ** least, Math.max(high, ...powers.map((power) => 10 ** Math.ceil(power)))];
+}
+
+/** From a round number below all numbers and 0 to one above: multiples of 1, 2 or 5 times a power of ten. */
+export function roundedAround(values: readonly number[]): [number, number] {
+  const [least, greatest] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const eighth = (greatest - least) / 8;
+  if (!(eighth > 0)) return [-1, 1];
+  const power = 10 ** Math.floor(Math.log10(eighth));
+  const step = power * ([1, 2, 5].find((multiple) => multiple * power >= eighth) ?? 10);
+  return [Math.floor(least / step) * step, Math.ceil(greatest / step) * step];
+}
