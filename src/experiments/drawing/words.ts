@@ -3,7 +3,7 @@ import { inWords } from "../../plots/numbers.ts";
 import type { Meta, Quantity, QuantityOf } from "../experiment.ts";
 import { type Drawing, type ResultOf, resultOf, type Shown, type Table } from "./drawing.ts";
 
-/** One sentence per case, after its label: `tell` of its result, or that the case is not run yet. */
+/** One sentence per case, after its label if it has one: `tell` of its result, or that the case is not run yet. */
 export function sentencePerCase<M extends Meta>(
   shown: readonly Shown<M>[],
   tell: (result: ResultOf<M>, shown: Shown<M>) => string,
@@ -12,7 +12,7 @@ export function sentencePerCase<M extends Meta>(
     .map((each) => {
       const result = resultOf(each);
       const sentence = result ? tell(result, each) : "not run yet.";
-      return each.label ? `${each.label}: ${sentence}` : sentence;
+      return each.label ? `${each.label}: ${sentence}` : sentence.charAt(0).toUpperCase() + sentence.slice(1);
     })
     .join(" ");
 }
@@ -84,4 +84,35 @@ export function tableOfRows<M extends Meta>(
     return result ? rowsOf(result, each) : [];
   });
   return { columns, rows };
+}
+
+/** A case that has a result. */
+export interface Known<M extends Meta> extends Shown<M> {
+  readonly result: ResultOf<M>;
+}
+
+/**
+ * One sentence on all cases that have a result, and which ones have none: `tell` of the first, and of the steps that they
+ * have made, "200" or "150 to 200".
+ */
+export function sentenceOnAll<M extends Meta>(
+  shown: readonly Shown<M>[],
+  tell: (known: readonly Known<M>[], steps: string) => string,
+): string {
+  const known = shown.flatMap((each) => {
+    const result = resultOf(each);
+    return result ? [{ ...each, result }] : [];
+  });
+  if (known.length === 0) return "Not run yet.";
+  const steps = known.map(({ result }) => result.step);
+  const ends = [...new Set([Math.min(...steps), Math.max(...steps)])].map((step) =>
+    step.toLocaleString("en"),
+  );
+  const missing = shown.filter((each) => !resultOf(each)).map(({ label }) => label);
+  return tell(known, ends.join(" to ")) + (missing.length > 0 ? ` Not run yet: ${missing.join("; ")}.` : "");
+}
+
+/** "A", "A and B", "A, B and C". */
+export function enumerated(words: readonly string[]): string {
+  return [words.slice(0, -1).join(", "), ...words.slice(-1)].filter(Boolean).join(" and ");
 }
