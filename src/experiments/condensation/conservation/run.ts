@@ -11,9 +11,8 @@ import { conservedBy, type Neuron } from "../../../theory/condensation/leadingOr
 import { multiplicityOf } from "../../../theory/condensation/multiplicity.ts";
 import type { Run } from "../../driver/course.ts";
 import { trained } from "../../driver/trained.ts";
-import { neuronsOf } from "../setting/neurons.ts";
-import { paperTarget } from "../setting/sines.ts";
-import { sineSample, smallNetwork, trainingBy } from "../setting/training.ts";
+import { sineTarget } from "../setting/parameters.ts";
+import { neuronsOf, sineSample, smallNetwork, trainingBy } from "../setting/training.ts";
 import type { meta } from "./meta.ts";
 
 const LARGEST = 0.1;
@@ -24,7 +23,7 @@ const PACE = 40;
 const MOST_STEPS = 1_000_000;
 
 export const run: Run<typeof meta> = ({ activation, order, deviation, inputs, width }, seed) => {
-  const sample = sineSample(paperTarget(inputs), seed);
+  const sample = sineSample(sineTarget(inputs), seed);
   const start = smallNetwork(width, inputs + 1, deviation, seed);
   const look = (network: Network) => ({
     largest: largestOf(network, sample),

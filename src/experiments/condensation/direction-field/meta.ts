@@ -1,7 +1,7 @@
 /** Describes Fig. 6 of the paper: the neurons of a network with one input, and the field that turns them. */
 import { trainingSeconds } from "../../cost.ts";
 import { experiment } from "../../experiment.ts";
-import type { ChoiceParameter, ValuesOf } from "../../parameters.ts";
+import type { ValuesOf } from "../../parameters.ts";
 import {
   COMPARED,
   INTERVAL,
@@ -10,13 +10,7 @@ import {
   SAMPLED,
   workloadOf,
 } from "../setting/oneInputParameters.ts";
-
-/** The residuals that the field is made of. */
-const LENS = {
-  kind: "choice",
-  label: "Field of",
-  options: { start: "the start, e = −y", now: "now, e = f − y" },
-} as const satisfies ChoiceParameter;
+import { RELATIVE_RISK } from "../setting/parameters.ts";
 
 const parameters = {
   ...ONE_INPUT,
@@ -57,13 +51,13 @@ export const meta = experiment({
   cost: (given) => trainingSeconds(workloadFor(given), given.steps) + 0.01,
   frameStride: () => 4,
   quantities: {
-    relativeRisk: { label: "Risk relative to that of f = 0", symbol: "R/R(0)", digits: 3 },
+    relativeRisk: RELATIVE_RISK,
     lines: { label: "Lines of three neurons or more", digits: 3 },
     topShare: { label: "Share of the neurons on the p fullest lines", digits: 3 },
     smallestLine: { label: "Neurons on the emptiest of the p fullest lines", digits: 3 },
-    criticalLines: { label: "Critical lines of the first residuals", digits: 3 },
+    criticalLines: { label: "Critical lines at the start", digits: 3 },
     angleToCritical: {
-      label: "Largest angle from one of the p fullest lines to the nearest critical line",
+      label: "Largest angle from the p fullest lines to a critical line",
       unit: "°",
       digits: 3,
     },
@@ -83,14 +77,18 @@ export const meta = experiment({
       id: "direction-field",
       title: "What turns the neurons",
       caption:
-        "Drag the points, and the field that they exert on tiny neurons follows at once; ten of them stand for the paper’s forty. Rim: how a neuron with a > 0 turns at each direction of (w, b); with a < 0 it turns the other way. Rays: where it comes to rest, at the roots of a polynomial of degree p. Press Run to see neurons follow, under Adam as in the paper. Field of “now” shows what turns them once the output has changed the residuals. Lengths are relative to the longest.",
+        "Drag the points, and the field that they exert on tiny neurons follows at once; ten of them stand for the paper’s forty. Arrows on the rim: how a neuron with a > 0 turns at each direction of (w, b); with a < 0 it turns the other way. Rays: the critical lines, which neurons turn to, at the roots of a polynomial of degree p. Dots: the neurons, trained by Adam as in the paper. Field of “now” shows what turns them once the output has changed the residuals. Lengths are relative to the longest.",
       cases: [
         { label: "tanh z, p = 1", parameters: { activation: "tanh", target: "points" } },
         { label: "z tanh z, p = 2", parameters: { activation: "xTanh", target: "points" } },
         { label: "z² tanh z, p = 3", parameters: { activation: "x2Tanh", target: "points" } },
       ],
       controls: ["points", "deviation", "width", "optimiser", "rate", "steps"],
-      lens: LENS,
+      lens: {
+        kind: "choice",
+        label: "Field of",
+        options: { start: "the start, e = −y", now: "now, e = f − y" },
+      },
     },
   ],
 });

@@ -6,9 +6,8 @@ import type { Run } from "../../driver/course.ts";
 import { trained } from "../../driver/trained.ts";
 import { linesWhereAny, orderOf, planeInputs } from "../setting/field.ts";
 import { ALIKE_IN_PLANE, directionsOf, LEAST_NEURONS, type Line, linesOf } from "../setting/lines.ts";
-import { trainingOfOneInput } from "../setting/oneInput.ts";
 import { pointsFor } from "../setting/target.ts";
-import { riskOfNothing } from "../setting/training.ts";
+import { riskOfNothing, trainingOfOneInput } from "../setting/training.ts";
 import type { meta } from "./meta.ts";
 
 export const run: Run<typeof meta> = (parameters, seed) => {

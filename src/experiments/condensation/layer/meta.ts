@@ -1,21 +1,25 @@
 /** Describes Fig. 2 of the paper: the neurons of one layer while it is trained from a tiny start. */
 import { experiment } from "../../experiment.ts";
-import { LAYER, layerSeconds, PAPERS_LAYER, workloadOf } from "../setting/layerParameters.ts";
+import { computesLayer, LAYER, layerSeconds, PAPERS_LAYER } from "../setting/layerParameters.ts";
+import { RELATIVE_RISK } from "../setting/parameters.ts";
+
+/** Epochs between two frames, and between two points of the curve of the risk. */
+export const strideOf = ({ steps }: { readonly steps: number }) => Math.ceil(steps / 50);
 
 export const meta = experiment({
   title: "The neurons of one layer while they are trained from a tiny start",
   source: { paper: "zhou2022", where: "Fig. 2" },
   parameters: LAYER,
   defaults: PAPERS_LAYER,
-  computes: (layer) => ({ on: "engine", workload: workloadOf(layer) }),
+  computes: computesLayer,
   cost: layerSeconds,
-  frameStride: ({ steps }) => Math.ceil(steps / 50),
+  frameStride: strideOf,
   quantities: {
     lines: { label: "Lines of at least three neurons with |cos| > 0.9", digits: 2 },
     largestLine: { label: "Share of the neurons on the largest line", digits: 3 },
     rarerSign: { label: "Share of all neurons that point the rarer way along the largest line", digits: 3 },
     shareOnLines: { label: "Share of the neurons on some line", digits: 3 },
-    meanSimilarity: { label: "Mean of |D| over pairs of neurons", digits: 3 },
+    meanSimilarity: { label: "Mean |cos| over pairs of neurons", digits: 3 },
     signLikeness: { label: "Median |cos| to the nearest vector of entries ±1", digits: 3 },
     medianCosine: {
       label: "Median |cos| to the extreme eigenvector of M that belongs to the sign of a (p = 2)",
@@ -23,7 +27,7 @@ export const meta = experiment({
     },
     normRatio: { label: "Longest over shortest input weights", digits: 3 },
     largestNeuron: { label: "Largest neuron’s share of Σ|a||w|", digits: 3 },
-    relativeRisk: { label: "Risk relative to that of f = 0", symbol: "R/R(0)", digits: 3 },
+    relativeRisk: RELATIVE_RISK,
     neurons: { label: "Neurons that are not left out", digits: 3 },
   },
   series: {
@@ -34,14 +38,16 @@ export const meta = experiment({
     line: { label: "Which line each is on, from 0; −1 for none", shape: ["neurons"] },
     cosine: { label: "Cosine of each to its line, 0 for none", shape: ["neurons"] },
     norm: { label: "Length of each neuron’s input weights", shape: ["neurons"] },
+    epoch: { label: "Epochs of the looks at the risk", shape: ["looks"] },
+    risk: { label: "Risk then, over that of f = 0", shape: ["looks"] },
   },
   figures: [
     {
       id: "layer",
       title: "Neurons line up",
       caption:
-        "A network with five inputs and 50 neurons learns a sum of five sines from 80 points. Left: the similarity cos(u, v) of every pair of neurons, line by line. Right: the direction of every neuron, drawn as a zigzag through its six coordinates, the weights of the five inputs and the bias. Thin lines mark ±1/√6.",
-      cases: [{ label: "Your layer", parameters: {} }],
+        "A network with five inputs and 50 neurons learns a sum of five sines from 80 points. First, the similarity cos(u, v) of every pair of neurons, line by line; a line is named if a tenth of the neurons or more are on it. Next, the direction of every neuron, drawn as a zigzag through its six coordinates, the weights of the five inputs and the bias; thin rules mark ±1/√6. Last, the risk, epoch by epoch.",
+      cases: [{ label: "", parameters: {} }],
       controls: ["activation", "deviation", "frequency", "optimiser", "rate", "steps", "width", "leastNorm"],
       keepsFrames: true,
     },

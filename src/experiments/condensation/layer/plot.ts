@@ -1,16 +1,31 @@
-/** Draws Fig. 2: the similarity of every pair of neurons, line by line, and the six coordinates of every direction. */
-import { line, ruleX, ruleY, text } from "@observablehq/plot";
+/**
+ * Draws Fig. 2: the similarity of every pair of neurons, line by line, the six coordinates of every direction, and how
+ * little of the risk is gone meanwhile.
+ */
+import { line as lineMark, ruleX, ruleY } from "@observablehq/plot";
 import { dot } from "../../../math/vectors.ts";
+import { dots } from "../../../plots/cloud.ts";
+import { frequencies } from "../../../plots/counts.ts";
+import { curve } from "../../../plots/curve.ts";
+import { decadesAround } from "../../../plots/domains.ts";
 import { heat } from "../../../plots/heat.ts";
-import { inWords } from "../../../plots/numbers.ts";
-import { multiplicityOf } from "../../../theory/condensation/multiplicity.ts";
+import { labels } from "../../../plots/labels.ts";
+import { inWords, logTicks } from "../../../plots/numbers.ts";
+import { readout } from "../../../plots/readout.ts";
+import { strokes } from "../../../plots/strokes.ts";
+import { thinned, told } from "../../../plots/told.ts";
 import { type Drawing, type ResultOf, resultOf, type View } from "../../drawing/drawing.ts";
 import { perCase } from "../../drawing/views.ts";
+import { sentencePerCase, tableOfRows } from "../../drawing/words.ts";
+import { AT_XY, afterSteps, linesInWords } from "../setting/views.ts";
 import type { meta } from "./meta.ts";
 
 const COORDINATES = ["w₁", "w₂", "w₃", "w₄", "w₅", "bias"];
 /** A vector whose entries are all alike in size has entries of this size. */
 const EVEN = 1 / Math.sqrt(COORDINATES.length);
+
+/** A line has a name from this share of the neurons on: fewer are easily near to each other by accident. */
+const LEAST_SHARE = 0.1;
 
 /** From −1 to 1; two colours that stay apart for every kind of colour vision, with the ground between them. */
 const SIMILARITY_COLOURS = Array.from({ length: 21 }, (_, level) => {
@@ -26,160 +41,190 @@ function colourOfLine(l: number): string {
   return l < 0 ? NO_LINE : `var(${LINE_COLOURS[Math.min(l, LINE_COLOURS.length - 1)]})`;
 }
 
-interface Neuron {
-  readonly direction: readonly number[];
-  readonly line: number;
-  /** Whether it points the more frequent way along its line. */
-  readonly forward: boolean;
-}
-
-function neuronsIn(result: ResultOf<typeof meta> | null): Neuron[] {
-  const { direction = [], line: lines = [], cosine = [] } = result?.series ?? {};
-  return Array.from(lines, (l, k) => ({
-    direction: COORDINATES.map((_, j) => direction[k * COORDINATES.length + j] as number),
-    line: l,
-    forward: (cosine[k] as number) >= 0,
-  }));
-}
-
-/** Where each line begins and ends in the order of the neurons. */
-function blocksOf(neurons: readonly Neuron[]): { line: number; from: number; to: number }[] {
-  const count = Math.max(-1, ...neurons.map((neuron) => neuron.line)) + 1;
-  return Array.from({ length: count }, (_, l) => {
-    const from = neurons.findIndex((neuron) => neuron.line === l);
-    return { line: l, from, to: from + neurons.filter((neuron) => neuron.line === l).length };
+function neuronsIn(result: ResultOf<typeof meta> | null) {
+  const { direction = [], line = [], cosine = [], norm = [] } = result?.series ?? {};
+  const sizes = frequencies(Array.from(line).filter((l) => l >= 0));
+  return Array.from(line, (l, k) => {
+    const isNamed = (sizes[l] ?? 0) >= LEAST_SHARE * line.length;
+    return {
+      number: k + 1,
+      direction: COORDINATES.map((_, j) => direction[k * COORDINATES.length + j] as number),
+      length: norm[k] as number,
+      // From 0 on for those that have a name, −1 for none of them.
+      line: isNamed ? l : -1,
+      // Whether it points the more frequent way along its line.
+      isForward: !isNamed || (cosine[k] as number) >= 0,
+    };
   });
 }
 
-const similarity: View<typeof meta> = perCase(
-  "similarity",
-  "Similarity of every pair of neurons",
-  (shown) => {
-    const neurons = neuronsIn(resultOf(shown));
-    const size = neurons.length || 50;
-    const blocks = blocksOf(neurons);
-    const edges = blocks.map(({ to }) => to);
-    const values = neurons.flatMap((one) => neurons.map((other) => dot(one.direction, other.direction)));
-    return {
-      width: 440,
-      height: 424,
-      marginLeft: 58,
-      marginBottom: 34,
-      marginTop: 22,
-      x: { domain: [0, size], label: "neurons, line by line", ticks: [], labelAnchor: "center" },
-      y: { domain: [size, 0], axis: null },
-      color: { type: "identity" },
-      marks: [
-        heat({ values, columns: size, colours: SIMILARITY_COLOURS, range: [-1, 1] }),
-        text(blocks, {
-          x: 0,
-          y: ({ from, to }) => (from + to) / 2,
-          text: ({ line: l }) => `line ${l + 1}`,
-          fill: ({ line: l }) => colourOfLine(l),
-          fontWeight: 600,
-          textAnchor: "end",
-          dx: -6,
-        }),
-        ruleX(edges, { stroke: "var(--ink)", strokeWidth: 0.75, strokeOpacity: 0.6 }),
-        ruleY(edges, { stroke: "var(--ink)", strokeWidth: 0.75, strokeOpacity: 0.6 }),
-      ],
-    };
-  },
-);
+type Neuron = ReturnType<typeof neuronsIn>[number];
 
-const directions: View<typeof meta> = perCase(
-  "directions",
-  "Direction of every neuron, coordinate by coordinate",
-  (shown) => {
-    const neurons = neuronsIn(resultOf(shown));
-    const points = neurons.flatMap((neuron, k) =>
-      neuron.direction.map((value, j) => ({ k, j, value, ...neuron })),
-    );
-    const zigzags = (of: typeof points, dashes?: string) =>
-      line(of, {
-        x: "j",
-        y: "value",
-        z: "k",
-        stroke: ({ line: l }) => colourOfLine(l),
-        strokeWidth: 1.25,
-        strokeOpacity: 0.55,
-        ...(dashes ? { strokeDasharray: dashes } : {}),
-      });
-    return {
-      width: 440,
-      height: 424,
-      marginBottom: 34,
-      x: {
-        domain: [0, COORDINATES.length - 1],
-        label: null,
-        ticks: COORDINATES.map((_, j) => j),
-        tickFormat: (_: number, j: number) => COORDINATES[j] ?? "",
-      },
-      y: { domain: [-1, 1], label: "↑ coordinate of w/|w|", ticks: 5 },
-      color: { type: "identity" },
-      marks: [
-        ruleX(
-          COORDINATES.map((_, j) => j),
-          { stroke: "var(--line)" },
-        ),
-        ruleY([-EVEN, EVEN], { stroke: "var(--line-strong)", strokeWidth: 0.75 }),
-        zigzags(points.filter(({ forward }) => forward)),
-        zigzags(
-          points.filter(({ forward }) => !forward),
-          "4 3",
-        ),
-      ],
-    };
-  },
-);
+/** Where each line begins and ends in the order of the neurons. */
+function blocksOf(neurons: readonly Neuron[]) {
+  const lines = neurons.map(({ line }) => line);
+  return [...new Set(lines)]
+    .filter((line) => line >= 0)
+    .map((line) => ({ line, from: lines.indexOf(line), to: lines.lastIndexOf(line) + 1 }));
+}
 
-const inLines = (count: number) => (count === 1 ? "one line" : `${count === 0 ? "no" : count} lines`);
-const percent = (share: number | undefined) => `${inWords(100 * (share ?? Number.NaN), 2)} %`;
+/** cos(u, v) of every neuron with every other, row by row. */
+function similaritiesOf(neurons: readonly Neuron[]): Float64Array {
+  const [directions, size] = [neurons.map(({ direction }) => direction), neurons.length];
+  const values = new Float64Array(size * size);
+  directions.forEach((one, i) => {
+    for (let j = 0; j <= i; j++) {
+      const cos = dot(one, directions[j] as number[]);
+      values[i * size + j] = cos;
+      values[j * size + i] = cos;
+    }
+  });
+  return values;
+}
 
-const describe: Drawing<typeof meta>["describe"] = (shown) =>
-  shown
-    .map((each) => {
-      const result = resultOf(each);
-      if (!result) return "Not run yet.";
-      const { lines = 0, neurons, largestLine = 0, rarerSign = 0, meanSimilarity } = result.quantities;
-      const order = multiplicityOf(each.parameters.activation)?.order;
-      const steps = `${result.step.toLocaleString("en")} ${result.step === 1 ? "step" : "steps"}`;
-      return [
-        `After ${steps} the ${inWords(neurons)} neurons make ${inLines(lines)}${order === undefined ? "" : `; the paper’s rule allows p = ${order}`}.`,
-        lines > 0
-          ? `The largest holds ${percent(largestLine)} of them: ${percent(largestLine - rarerSign)} point one way and ${percent(rarerSign)} the other.`
-          : "",
-        `The mean of |cos| over all pairs is ${inWords(meanSimilarity)}, and the risk is ${inWords(result.quantities.relativeRisk)} of what it was.`,
-      ]
-        .filter(Boolean)
-        .join(" ");
-    })
-    .join(" ");
+const nameOf = ({ number, line }: Neuron) => `${number} (${line < 0 ? "no line" : `line ${line + 1}`})`;
 
-const table: NonNullable<Drawing<typeof meta>["table"]> = (shown) => ({
-  columns: ["Line", "Neurons", "One way", "The other way", ...COORDINATES],
-  rows: shown.flatMap((each) => {
-    const neurons = neuronsIn(resultOf(each));
-    return blocksOf(neurons).map(({ line: l, from, to }) => {
-      const members = neurons.slice(from, to);
-      const forward = members.filter((neuron) => neuron.forward).length;
-      return [
-        l + 1,
-        to - from,
-        forward,
-        to - from - forward,
-        ...(members[0]?.direction ?? []).map((coordinate) => inWords(coordinate, 2)),
-      ];
-    });
-  }),
+const coordinatesInWords = ({ direction }: Neuron) =>
+  COORDINATES.map((name, j) => `${name} ${inWords(direction[j], 2)}`).join(", ");
+
+const SIZE = { width: 360, height: 350, marginBottom: 34 } as const;
+
+const similarity: View<typeof meta> = perCase("similarity", "Similarity of all pairs of neurons", (shown) => {
+  const neurons = neuronsIn(resultOf(shown));
+  const size = neurons.length || shown.parameters.width;
+  const blocks = blocksOf(neurons);
+  return {
+    ...SIZE,
+    x: { domain: [0, size], label: "neurons, line by line", ticks: [], labelAnchor: "center" },
+    y: { domain: [size, 0], axis: null },
+    marks: [
+      heat({
+        values: similaritiesOf(neurons),
+        columns: size,
+        colours: SIMILARITY_COLOURS,
+        range: [-1, 1],
+      }),
+      labels({
+        labels: blocks.map(({ line, from, to }) => ({
+          x: -0.02 * size,
+          y: (from + to) / 2,
+          words: `line ${line + 1}`,
+          colour: colourOfLine(line),
+        })),
+        anchor: "end",
+      }),
+      strokes({
+        lines: blocks.flatMap(({ to }) => [curve([to, to], [0, size]), curve([0, size], [to, to])]),
+        colour: "var(--ink)",
+        width: 0.75,
+        opacity: 0.6,
+      }),
+      readout(() => {
+        const some = thinned(neurons, 7);
+        return some.flatMap((one) =>
+          some.map((other) => ({
+            x: other.number - 0.5,
+            y: one.number - 0.5,
+            words: `neurons ${nameOf(one)} and ${nameOf(other)}: cos ${inWords(dot(one.direction, other.direction), 2)}`,
+          })),
+        );
+      }),
+    ],
+  };
 });
 
-const legend: Drawing<typeof meta>["legend"] = [
-  { label: "same direction, cos = 1", colour: "var(--series-2)", mark: "dot" },
-  { label: "opposite, cos = −1", colour: "var(--series-1)", mark: "dot" },
-  { label: "a neuron, in the colour of its line", colour: "var(--series-2)", mark: "line" },
-  { label: "one that points the other way", colour: "var(--series-2)", mark: "dashes" },
-  { label: "one on no line", colour: NO_LINE, mark: "line" },
-];
+const directions: View<typeof meta> = perCase("directions", "Direction of every neuron", (shown) => {
+  const neurons = neuronsIn(resultOf(shown));
+  const places = COORDINATES.map((_, j) => j);
+  return {
+    ...SIZE,
+    x: {
+      domain: [0, COORDINATES.length - 1],
+      label: null,
+      ticks: places,
+      tickFormat: (_: number, j: number) => COORDINATES[j] ?? "",
+    },
+    y: { domain: [-1, 1], label: "↑ coordinate of w/|w|", ticks: 5 },
+    marks: [
+      ruleX(places, { stroke: "var(--line)" }),
+      ruleY([-EVEN, EVEN], { stroke: "var(--line-strong)", strokeWidth: 0.75 }),
+      ...[...new Set(neurons.map(({ line }) => line))].flatMap((line) =>
+        [true, false].map((isForward) =>
+          strokes({
+            lines: neurons
+              .filter((neuron) => neuron.line === line && neuron.isForward === isForward)
+              .map(({ direction }) => curve(places, direction)),
+            colour: colourOfLine(line),
+            width: 1.25,
+            opacity: 0.55,
+            dashes: isForward ? [] : [4, 3],
+          }),
+        ),
+      ),
+      readout(() =>
+        thinned(neurons).map((neuron, k) => {
+          // One after the other at another coordinate, since those of a line go through the same places.
+          const x = k % COORDINATES.length;
+          const words = `neuron ${nameOf(neuron)}: |w| ${inWords(neuron.length, 2)}, w/|w| ${coordinatesInWords(neuron)}`;
+          return { x, y: neuron.direction[x] as number, words };
+        }),
+      ),
+    ],
+  };
+});
 
-export const drawing: Drawing<typeof meta> = { views: [similarity, directions], legend, describe, table };
+const risk: View<typeof meta> = perCase("risk", "How much of the risk is left", (shown) => {
+  const pathOf = (result: ResultOf<typeof meta> | null) => curve(result?.series.epoch, result?.series.risk);
+  const [recorded, path] = [pathOf(shown.reference), pathOf(resultOf(shown))];
+  const heights = [...path, ...recorded].map(({ y }) => y);
+  const domain = decadesAround(heights, [0.1, 2]);
+  return {
+    ...SIZE,
+    x: { label: "epoch →", domain: [0, shown.parameters.steps], ticks: 5 },
+    y: {
+      label: "↑ risk, over that of f = 0",
+      type: "log",
+      domain,
+      ticks: logTicks(domain),
+      tickFormat: (value: number) => inWords(value, 1),
+      grid: true,
+    },
+    marks: [
+      shown.now ? lineMark(recorded, { ...AT_XY, stroke: "var(--muted)", strokeDasharray: "3 3" }) : null,
+      strokes({ lines: [path], colour: "var(--ink)", width: 2 }),
+      dots(path.slice(-1), 6, "var(--ink)"),
+      told(path, ({ x, y }) => `epoch ${x.toLocaleString("en")}: risk ${inWords(y)} of that of f = 0`),
+    ],
+  };
+});
+
+export const drawing: Drawing<typeof meta> = {
+  views: [similarity, directions, risk],
+  legend: [
+    { label: "same direction, cos = 1", colour: "var(--series-2)", mark: "dot" },
+    { label: "opposite, cos = −1", colour: "var(--series-1)", mark: "dot" },
+    { label: "a neuron, in the colour of its line", colour: "var(--series-2)", mark: "line" },
+    { label: "one that points the other way", colour: "var(--series-2)", mark: "dashes" },
+    { label: "one on no line", colour: NO_LINE, mark: "line" },
+    { label: "recorded run beneath a live one", colour: "var(--muted)", mark: "dashes" },
+  ],
+  numbers: ["relativeRisk", "meanSimilarity", "largestLine", "rarerSign"],
+  describe: (shown) =>
+    sentencePerCase(shown, (result) => {
+      const neurons = neuronsIn(result);
+      const others = neurons.filter(({ line }) => line < 0).length;
+      const lines = blocksOf(neurons).length;
+      if (neurons.length === 0) return `${afterSteps(result.step)} every neuron is left out.`;
+      const rest = lines > 0 && others > 0 ? `, and ${others} are on no line` : "";
+      return `${afterSteps(result.step)} the ${neurons.length} neurons make ${linesInWords(lines)}${rest}.`;
+    }),
+  table: (shown) =>
+    tableOfRows(shown, ["Line", "Neurons", "One way", "The other way", ...COORDINATES], (result) => {
+      const neurons = neuronsIn(result);
+      return blocksOf(neurons).map(({ line, from, to }) => {
+        const forward = neurons.slice(from, to).filter(({ isForward }) => isForward).length;
+        const coordinates = neurons[from]?.direction.map((coordinate) => inWords(coordinate, 2)) ?? [];
+        return [line + 1, to - from, forward, to - from - forward, ...coordinates];
+      });
+    }),
+};

@@ -3,11 +3,10 @@ import { multiplicityOf } from "../../../theory/condensation/multiplicity.ts";
 import { twoLinesOf } from "../../../theory/condensation/twoLines.ts";
 import type { Run } from "../../driver/course.ts";
 import { trained } from "../../driver/trained.ts";
-import { trainingOfLayer } from "../setting/layer.ts";
 import { layerQuantities, medianCosine } from "../setting/layerMeasures.ts";
 import { orderedLayer } from "../setting/orderedLayer.ts";
-import { riskOfNothing } from "../setting/training.ts";
-import type { meta } from "./meta.ts";
+import { riskOfNothing, trainingOfLayer } from "../setting/training.ts";
+import { type meta, strideOf } from "./meta.ts";
 
 export const run: Run<typeof meta> = (parameters, seed) => {
   const training = trainingOfLayer(parameters, seed);
@@ -16,13 +15,18 @@ export const run: Run<typeof meta> = (parameters, seed) => {
   const residuals = sample.targets.map((y) => -y);
   const isQuadratic = multiplicityOf(parameters.activation)?.order === 2;
   const attractors = isQuadratic ? twoLinesOf(sample, residuals) : undefined;
+  const riskAtNothing = riskOfNothing(sample.targets);
   return trained(training, {
     fromStart: true,
-    measure: ({ network, risk }) => {
+    trace: {
+      every: strideOf(parameters),
+      take: ({ step, risk }) => ({ epoch: step, risk: risk / riskAtNothing }),
+    },
+    measure: ({ network, risk }, looks) => {
       const layer = orderedLayer(network, parameters.leastNorm);
       return {
         quantities: {
-          relativeRisk: risk / riskOfNothing(sample.targets),
+          relativeRisk: risk / riskAtNothing,
           ...layerQuantities(layer),
           medianCosine:
             attractors && layer.directions.length > 0 ? medianCosine(layer, attractors) : undefined,
@@ -33,6 +37,8 @@ export const run: Run<typeof meta> = (parameters, seed) => {
           line: layer.line,
           cosine: layer.cosine,
           norm: layer.norms,
+          epoch: looks.map(({ epoch }) => epoch),
+          risk: looks.map((look) => look.risk),
         },
       };
     },

@@ -3,27 +3,25 @@ import { experiment } from "../../experiment.ts";
 import { DRAWS } from "../setting/draws.ts";
 import {
   BY_GRADIENT_DESCENT,
+  computesLayer,
   LAYER,
   layerSeconds,
   PAPERS_LAYER,
-  workloadOf,
 } from "../setting/layerParameters.ts";
-
-const parameters = { ...LAYER, draws: DRAWS } as const;
 
 export const meta = experiment({
   title: "On how many lines the neurons gather, over many draws",
   source: { paper: "zhou2022", where: "Fig. 2" },
-  parameters,
+  parameters: { ...LAYER, draws: DRAWS },
   defaults: { ...PAPERS_LAYER, activation: "xTanh", draws: 12 },
-  computes: (layer) => ({ on: "engine", workload: workloadOf(layer) }),
+  computes: computesLayer,
   cost: (layer) => layer.draws * layerSeconds(layer),
   frameStride: () => 200,
   seedsUsed: ({ draws }) => draws,
   quantities: {
     medianLines: { label: "Median number of lines", digits: 3 },
-    exceeding: { label: "Networks with more lines than the multiplicity p", digits: 3 },
-    medianLargestNeuron: { label: "Median of the largest neuron’s share of Σ|a||w|", digits: 3 },
+    exceeding: { label: "Networks with more than p lines", digits: 3 },
+    medianLargestNeuron: { label: "Median share of the largest neuron in Σ|a||w|", digits: 3 },
   },
   series: {
     lines: { label: "Lines of each network", shape: ["networks"] },
@@ -35,7 +33,7 @@ export const meta = experiment({
       id: "line-counts",
       title: "How many lines, draw by draw",
       caption:
-        "The same network from other random samples and starts. Top: in how many of them the neurons gather on so many lines; the paper expects no more than p. Bottom: how much of the layer takes part, as the share of neurons on some line against the largest neuron’s share of Σ|a||w|. Adam as in the paper; gradient descent from the same weights, until the risk has lost 2 %.",
+        "The same network from other random samples and starts. Top: how many networks gather their neurons on so many lines; the paper expects p lines at most. A line has three neurons or more. Bottom: how much of the layer takes part, as the share of its neurons on some line, and the share of its largest neuron in Σ|a||w|. Adam as in the paper; gradient descent from the same weights, until the risk has lost 2 %.",
       cases: [
         { label: "Adam, 100 steps", parameters: {} },
         { label: "Gradient descent", parameters: BY_GRADIENT_DESCENT },

@@ -1,18 +1,35 @@
-/** Many draws as runs of one network each. */
-import type { Sweep } from "../../experiment.ts";
-import { joinedSeries, seedsOf } from "../setting/draws.ts";
+/** Many draws as runs of one network each, and what they come to together: on how many lines the neurons gather. */
+import { multiplicityOf } from "../../../theory/condensation/multiplicity.ts";
+import type { ParametersOf, SeriesOf, Sweep } from "../../experiment.ts";
+import { joinedSeries, medianOfAll, seedsOf } from "../setting/draws.ts";
 import type { meta } from "./meta.ts";
-import { together } from "./networks.ts";
+
+/** The series of meta.ts, as far as they are known; NaN for a network where one is not defined. */
+type Networks = { readonly [name in SeriesOf<typeof meta>]: readonly number[] };
+
+/** The series, and once all networks are known, the medians and how many exceed the multiplicity. */
+export function together(series: Networks, { activation, draws }: ParametersOf<typeof meta>) {
+  const most = multiplicityOf(activation)?.order;
+  const medianLines = medianOfAll(series.lines, draws);
+  const isJudged = medianLines !== undefined && most !== undefined;
+  return {
+    quantities: {
+      medianLines,
+      exceeding: isJudged ? series.lines.filter((count) => count > most).length : undefined,
+      medianLargestNeuron: medianOfAll(series.largestNeuron, draws),
+    },
+    series,
+  };
+}
 
 export const sweep: Sweep<typeof meta> = {
   parts: (parameters, seed) =>
     seedsOf(seed, parameters.draws).map((own) => ({ parameters: { ...parameters, draws: 1 }, seed: own })),
   join: (reports, parameters) => {
-    const networks = {
-      lines: joinedSeries(reports, "lines"),
-      shareOnLines: joinedSeries(reports, "shareOnLines"),
-      largestNeuron: joinedSeries(reports, "largestNeuron"),
-    };
-    return together(networks, parameters);
+    const of = (name: SeriesOf<typeof meta>) => joinedSeries(reports, name);
+    return together(
+      { lines: of("lines"), shareOnLines: of("shareOnLines"), largestNeuron: of("largestNeuron") },
+      parameters,
+    );
   },
 };

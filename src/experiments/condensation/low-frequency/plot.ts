@@ -1,76 +1,81 @@
 /** Draws on how many lines the neurons gather for a target of one frequency and of another. */
-import { ruleX } from "@observablehq/plot";
+import { type PlotOptions, ruleX } from "@observablehq/plot";
 import { countBars, frequencies } from "../../../plots/counts.ts";
 import { inWords } from "../../../plots/numbers.ts";
-import { type Drawing, resultOf, type Shown, type View } from "../../drawing/drawing.ts";
-import { linesAxis } from "../setting/views.ts";
+import { type Drawing, type ResultOf, resultOf, type Shown } from "../../drawing/drawing.ts";
+import { forAll } from "../../drawing/views.ts";
+import { sentencePerCase } from "../../drawing/words.ts";
+import { linesAxis, linesInWords } from "../setting/views.ts";
 import type { meta } from "./meta.ts";
 
 const SETS = [
-  { name: "low", colour: "var(--series-1)" },
-  { name: "high", colour: "var(--series-2)" },
+  { name: "low", median: "medianLow", colour: "var(--series-1)" },
+  { name: "high", median: "medianHigh", colour: "var(--series-2)" },
 ] as const;
 
-function valuesOf(shown: Shown<typeof meta> | undefined, name: (typeof SETS)[number]["name"]): number[] {
-  return Array.from((shown ? resultOf(shown) : null)?.series[name] ?? []);
+/** The numbers of lines at either frequency, as far as they are known. */
+function linesIn(result: ResultOf<typeof meta> | null) {
+  const { low = [], high = [] } = result?.series ?? {};
+  return { low: Array.from(low), high: Array.from(high) };
 }
 
-const counts: View<typeof meta> = {
-  id: "counts",
-  title: "Networks by their number of lines",
-  per: "figure",
-  plot: ([shown]) => {
-    const sets = SETS.map(({ name, colour }) => ({ values: valuesOf(shown, name), colour }));
-    const { medianLow, medianHigh } = (shown && resultOf(shown))?.quantities ?? {};
-    const medians = [medianLow, medianHigh].map((value, k) => ({
-      value,
-      colour: sets[k]?.colour,
-    }));
-    const tallest = Math.max(5, ...sets.flatMap(({ values }) => frequencies(values)));
-    return {
-      width: 720,
-      height: 300,
-      x: linesAxis(sets.flatMap(({ values }) => values)),
-      y: { label: "↑ networks", domain: [0, tallest], ticks: 5, grid: true },
-      color: { type: "identity" },
-      marks: [
-        ...countBars(sets.map(({ values, colour }) => ({ values, colourOf: () => colour }))),
+function countsOf(shown: Shown<typeof meta>): PlotOptions {
+  const result = resultOf(shown);
+  const lines = linesIn(result);
+  // Room for those of the recorded run, too, so that the axes stay while a run goes on.
+  const sets = [lines, linesIn(shown.reference)].flatMap(({ low, high }) => [low, high]);
+  return {
+    width: 720,
+    height: 300,
+    x: linesAxis(sets.flat()),
+    y: { label: "↑ networks", domain: [0, Math.max(5, ...sets.flatMap(frequencies))], ticks: 5, grid: true },
+    marks: [
+      ...countBars(
+        SETS.map(({ name, colour }) => ({
+          values: lines[name],
+          colourOf: () => colour,
+          wordsOf: (networks, count) =>
+            `frequency ${shown.parameters[name]}, ${linesInWords(count)}: ${networks} of ${lines[name].length} networks`,
+        })),
+      ),
+      ...SETS.map(({ median, colour }) =>
         ruleX(
-          medians.filter(({ value }) => value !== undefined),
-          { x: "value", stroke: "colour", strokeWidth: 2, strokeDasharray: "5 3" },
+          [result?.quantities[median]].filter((value) => value !== undefined),
+          {
+            stroke: colour,
+            strokeWidth: 2,
+            strokeDasharray: "5 3",
+          },
         ),
-      ],
+      ),
+    ],
+  };
+}
+
+export const drawing: Drawing<typeof meta> = {
+  views: [forAll("counts", "Networks by their number of lines", ([shown]) => (shown ? countsOf(shown) : {}))],
+  legend: [
+    { label: "first frequency, its median dashed", colour: "var(--series-1)", mark: "dot" },
+    { label: "second frequency, its median dashed", colour: "var(--series-2)", mark: "dot" },
+  ],
+  numbers: ["medianLow", "medianHigh", "difference"],
+  describe: (shown) =>
+    sentencePerCase(shown, (result, { parameters }) => {
+      const { medianLow, medianHigh } = result.quantities;
+      const { low, high } = linesIn(result);
+      return medianLow === undefined
+        ? `${low.length + high.length} networks are trained so far.`
+        : `the median number of lines is ${inWords(medianLow)} at frequency ${parameters.low}, and ${inWords(medianHigh)} at frequency ${parameters.high}.`;
+    }),
+  done: (shown) => {
+    const { low, high } = linesIn(shown[0]?.now ?? null);
+    return `${low.length + high.length} of ${2 * (shown[0]?.parameters.draws ?? 0)} networks`;
+  },
+  table: ([shown]) => {
+    const { low, high } = linesIn(shown ? resultOf(shown) : null);
+    return {
+      columns: ["Network", `Lines at ${shown?.parameters.low}`, `Lines at ${shown?.parameters.high}`],
+      rows: low.map((lines, k) => [k + 1, lines, high[k] ?? "—"]),
     };
   },
 };
-
-const describe: Drawing<typeof meta>["describe"] = ([shown]) => {
-  const result = shown ? resultOf(shown) : null;
-  if (!shown || !result) return "No network is trained yet.";
-  const { low, high } = shown.parameters;
-  const { medianLow, medianHigh } = result.quantities;
-  const known = valuesOf(shown, "low").length + valuesOf(shown, "high").length;
-  if (medianLow === undefined || medianHigh === undefined) return `${known} networks are trained.`;
-  return `Over ${known / 2} networks each, the median number of lines is ${inWords(medianLow)} for the target of frequency ${inWords(low)} and ${inWords(medianHigh)} for that of frequency ${inWords(high)}.`;
-};
-
-const done: Drawing<typeof meta>["done"] = ([shown]) =>
-  shown
-    ? `${(shown.now?.series.low?.length ?? 0) + (shown.now?.series.high?.length ?? 0)} of ${2 * shown.parameters.draws} networks`
-    : "";
-
-const table: NonNullable<Drawing<typeof meta>["table"]> = ([shown]) => {
-  const [low, high] = SETS.map(({ name }) => valuesOf(shown, name));
-  const frequencies = shown?.parameters;
-  return {
-    columns: ["Network", `Lines at ${frequencies?.low}`, `Lines at ${frequencies?.high}`],
-    rows: (low ?? []).map((lines, k) => [k + 1, lines, high?.[k] ?? "—"]),
-  };
-};
-
-const legend: Drawing<typeof meta>["legend"] = [
-  { label: "first frequency, its median dashed", colour: "var(--series-1)", mark: "dot" },
-  { label: "second frequency, its median dashed", colour: "var(--series-2)", mark: "dot" },
-];
-
-export const drawing: Drawing<typeof meta> = { views: [counts], legend, describe, done, table };

@@ -3,11 +3,11 @@ import type { Run } from "../../driver/course.ts";
 import { trained } from "../../driver/trained.ts";
 import { single } from "../../single.ts";
 import { seedsOf } from "../setting/draws.ts";
-import { trainingOfLayer } from "../setting/layer.ts";
 import { layerQuantities } from "../setting/layerMeasures.ts";
 import { orderedLayer } from "../setting/orderedLayer.ts";
+import { trainingOfLayer } from "../setting/training.ts";
 import type { meta } from "./meta.ts";
-import { compared, frequenciesOf } from "./networks.ts";
+import { compared, frequenciesOf } from "./sweep.ts";
 
 export const run: Run<typeof meta> = (parameters, seed) => {
   const layer = { ...parameters, frequency: single(frequenciesOf(parameters)) };

@@ -1,35 +1,29 @@
 /** Describes Case 1 of the paper's theory as a run: neurons that are linear near 0 turn to one line, and when. */
 import { trainingSeconds } from "../../cost.ts";
+import { real } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
-import { ACTIVATION, DEVIATION } from "../setting/parameters.ts";
-import { INPUTS, workloadOf } from "../setting/sines.ts";
-
-const parameters = {
-  activation: ACTIVATION,
-  // From larger weights on, steps that suit the growth along g are too long for the rest.
-  deviation: { ...DEVIATION, maximum: 0.1 },
-  inputs: INPUTS,
-  width: { kind: "whole", label: "Width", symbol: "m", minimum: 5, maximum: 200, step: 1 },
-  duration: {
-    kind: "real",
-    label: "Duration",
-    symbol: "κt",
-    minimum: 0.5,
-    maximum: 15,
-    step: 0.25,
-    hint: "In units of 1/κ, in which what grows does so by e.",
-  },
-  predictedFrom: {
-    kind: "choice",
-    label: "Predicted from",
-    options: { both: "both layers at the start", input: "the input weights alone" },
-  },
-} as const;
+import { ACTIVATION, DEVIATION, descentOn, INPUTS, RELATIVE_RISK, width } from "../setting/parameters.ts";
 
 export const meta = experiment({
   title: "Neurons that turn to one line, and where they are predicted to be",
   source: { paper: "zhou2022", where: "Sec. 5, Case 1" },
-  parameters,
+  parameters: {
+    activation: ACTIVATION,
+    // From larger weights on, steps that suit the growth along g are too long for the rest.
+    deviation: { ...DEVIATION, maximum: 0.1 },
+    inputs: INPUTS,
+    width: width(5, 200),
+    duration: real("Duration", [0.5, 15], {
+      symbol: "κt",
+      step: 0.25,
+      hint: "In units of 1/κ, in which what grows does so by e.",
+    }),
+    predictedFrom: {
+      kind: "choice",
+      label: "Predicted from",
+      options: { both: "both layers at the start", input: "the input weights alone" },
+    },
+  },
   defaults: {
     activation: "tanh",
     deviation: 1e-5,
@@ -38,16 +32,16 @@ export const meta = experiment({
     duration: 7.5,
     predictedFrom: "both",
   },
-  computes: (given) => ({ on: "engine", workload: workloadOf(given) }),
-  cost: (given) => trainingSeconds(workloadOf(given), 500 * given.duration),
+  computes: (given) => ({ on: "engine", workload: descentOn(given) }),
+  cost: (given) => trainingSeconds(descentOn(given), 500 * given.duration),
   frameStride: () => 25,
   quantities: {
-    cosineError: { label: "Largest difference between predicted and measured cosine, now", digits: 2 },
-    lowCosine: { label: "5th percentile of |cos| to the line", digits: 3 },
-    predictedSigns: { label: "Share of neurons on the predicted side", digits: 4 },
-    turned: { label: "Share of neurons that have changed sides", digits: 3 },
-    relativeRisk: { label: "Risk relative to that of f = 0", symbol: "R/R(0)", digits: 4 },
-    time: { label: "Time in units of 1/κ", symbol: "κt", digits: 3 },
+    time: { label: "Time", symbol: "κt", digits: 3 },
+    cosineError: { label: "Largest difference between predicted and measured cosine", digits: 2 },
+    lowCosine: { label: "|cos| to the line that 95 % of the neurons exceed", digits: 3 },
+    predictedSigns: { label: "Share of the neurons on the predicted side", digits: 4 },
+    turned: { label: "Share of the neurons that have changed sides", digits: 3 },
+    relativeRisk: { ...RELATIVE_RISK, digits: 4 },
   },
   series: {
     time: { label: "Times of the looks that are kept", symbol: "κt", shape: ["looks"] },
@@ -63,7 +57,7 @@ export const meta = experiment({
       id: "one-line",
       title: "One line, solved",
       caption:
-        "Gradient descent from a tiny start. The cosine between each neuron’s input weights and g = (1/n) Σ yx, measured (dots) and by the closed form (lines), against time in units of 1/κ; and the same neurons at the start, by what they have along g in either layer: above the diagonal a + w∥ = 0 they are to end on the side of g, below it on the other. The closed form is that of an activation with p = 1 and σ(0) = 0.",
+        "Gradient descent from a tiny start. First, the cosine between each neuron’s input weights and g = (1/n) Σ yx, measured (dots) and by the closed form (lines), against time in units of 1/κ. Then the same neurons at the start, each by its output weight a and its input weights w∥ along g: above the diagonal a + w∥ = 0 it is to end on the side of g, below on the other. The closed form is that of an activation with p = 1 and σ(0) = 0.",
       cases: [{ label: "", parameters: {} }],
       controls: ["activation", "deviation", "inputs", "width", "duration"],
     },

@@ -14,9 +14,8 @@ import {
 } from "../../../theory/condensation/oneLine.ts";
 import type { Run } from "../../driver/course.ts";
 import { trained } from "../../driver/trained.ts";
-import { neuronsOf } from "../setting/neurons.ts";
-import { paperTarget } from "../setting/sines.ts";
-import { riskOfNothing, sineSample, smallNetwork, trainingBy } from "../setting/training.ts";
+import { sineTarget } from "../setting/parameters.ts";
+import { neuronsOf, riskOfNothing, sineSample, smallNetwork, trainingBy } from "../setting/training.ts";
 import type { meta } from "./meta.ts";
 
 /** κΔt: over κt = 7.5 the finite step slows growth by less than a hundredth. */
@@ -26,7 +25,7 @@ const LOOK = 125;
 
 export const run: Run<typeof meta> = (parameters, seed) => {
   const { activation, deviation, inputs, width, duration, predictedFrom } = parameters;
-  const sample = sineSample(paperTarget(inputs), seed);
+  const sample = sineSample(sineTarget(inputs), seed);
   const multiplicity = multiplicityOf(activation);
   const line = oneLineOf(sample, sample.targets, multiplicity?.order === 1 ? multiplicity.coefficient : 1);
   const start = smallNetwork(width, inputs + 1, deviation, seed);

@@ -1,39 +1,32 @@
 /** Describes Fig. 5 of the paper: what a network with one input computes early on, beside a polynomial of degree p. */
 import { trainingSeconds } from "../../cost.ts";
 import { experiment } from "../../experiment.ts";
-import type { ChoiceParameter } from "../../parameters.ts";
 import { COMPARED, ONE_INPUT, PAPERS_ONE_INPUT, SAMPLED, workloadOf } from "../setting/oneInputParameters.ts";
+import { RELATIVE_RISK } from "../setting/parameters.ts";
 
 /** The epoch of Fig. 6. */
 export const EARLY = 200;
 
-const LENS = {
-  kind: "choice",
-  label: "Output at",
-  options: { early: "epoch 200", end: "the last epoch" },
-} as const satisfies ChoiceParameter;
-
-const parameters = {
-  ...ONE_INPUT,
-  target: { kind: "choice", label: "Target", options: SAMPLED },
-  compared: COMPARED,
-} as const;
-
 export const meta = experiment({
   title: "What a network with one input computes early on",
   source: { paper: "zhou2022", where: "Fig. 5" },
-  parameters,
+  parameters: {
+    ...ONE_INPUT,
+    target: { kind: "choice", label: "Target", options: SAMPLED },
+    compared: COMPARED,
+  },
   defaults: { ...PAPERS_ONE_INPUT, target: "equidistant", compared: 0 },
   computes: (given) => ({ on: "engine", workload: workloadOf(given) }),
   cost: (given) => trainingSeconds(workloadOf(given), given.steps) + 0.05,
   frameStride: () => 10,
   quantities: {
-    relativeRisk: { label: "Risk relative to that of f = 0", symbol: "R/R(0)", digits: 3 },
+    relativeRisk: RELATIVE_RISK,
     degree: { label: "Degree p of the polynomial", digits: 1 },
-    rSquared: { label: "R² of the best polynomial of degree p", symbol: "R²ₚ", digits: 5 },
-    rSquaredBelow: { label: "R² of the best polynomial of degree p − 1", digits: 5 },
+    // Seven digits are what float32 has, so that what is nearly 1 is not rounded up to it.
+    rSquared: { label: "R² of the best polynomial of degree p", digits: 7 },
+    rSquaredBelow: { label: "R² of the best polynomial of degree p − 1", digits: 7 },
     gain: { label: "What degree p adds to the R² of degree p − 1", digits: 3 },
-    earlyRSquared: { label: "R² of the best polynomial of degree p at epoch 200", digits: 5 },
+    earlyRSquared: { label: "R² of the best polynomial of degree p at epoch 200", digits: 7 },
   },
   series: {
     epoch: { label: "Epochs of the looks", shape: ["looks"] },
@@ -58,7 +51,11 @@ export const meta = experiment({
         { label: "ReLU, compared with p = 1", parameters: { activation: "relu", steps: 1000 } },
       ],
       controls: ["target", "deviation", "width", "optimiser", "rate", "steps"],
-      lens: LENS,
+      lens: {
+        kind: "choice",
+        label: "Output at",
+        options: { early: "epoch 200", end: "the last epoch" },
+      },
     },
   ],
 });

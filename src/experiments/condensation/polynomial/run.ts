@@ -5,10 +5,9 @@ import { fitPolynomials, type PolynomialFit } from "../../../math/polynomialFit.
 import type { Run } from "../../driver/course.ts";
 import { type Trained, trained } from "../../driver/trained.ts";
 import { orderOf } from "../setting/field.ts";
-import { trainingOfOneInput } from "../setting/oneInput.ts";
 import { INTERVAL } from "../setting/oneInputParameters.ts";
 import { pointsFor } from "../setting/target.ts";
-import { riskOfNothing } from "../setting/training.ts";
+import { riskOfNothing, trainingOfOneInput } from "../setting/training.ts";
 import { EARLY, type meta } from "./meta.ts";
 
 /** Where the output is compared and drawn: 0.02 apart over the interval of the sample, ends included. */

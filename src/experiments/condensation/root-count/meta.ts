@@ -1,20 +1,19 @@
 /** Describes Case 2 of the paper's theory as a run: how many critical lines random residuals have in the plane. */
+import { whole } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
-
-const parameters = {
-  orders: { kind: "wholes", label: "Multiplicities", symbol: "p", minimum: 1, maximum: 8, atMost: 8 },
-  draws: { kind: "whole", label: "Draws of residuals", minimum: 1, maximum: 1000, step: 1 },
-  polynomial: {
-    kind: "choice",
-    label: "Polynomial",
-    options: { own: "of degree p", next: "of degree p + 1, as for the next multiplicity" },
-  },
-} as const;
 
 export const meta = experiment({
   title: "Critical lines of random residuals",
   source: { paper: "zhou2022", where: "Sec. 5, Case 2" },
-  parameters,
+  parameters: {
+    orders: { kind: "wholes", label: "Multiplicities", symbol: "p", minimum: 1, maximum: 8, atMost: 8 },
+    draws: whole("Draws of residuals", [1, 1000]),
+    polynomial: {
+      kind: "choice",
+      label: "Polynomial",
+      options: { own: "of degree p", next: "of degree p + 1, as for the next multiplicity" },
+    },
+  },
   defaults: { orders: [1, 2, 3, 4, 5], draws: 200, polynomial: "own" },
   computes: () => ({ on: "float64" }),
   cost: ({ draws }) => 3e-3 * draws,

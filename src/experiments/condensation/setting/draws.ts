@@ -1,16 +1,9 @@
 /** Several draws of the same layer, sample and start: a run for each, and their summary. Trains nothing. */
 import { median } from "../../../math/statistics.ts";
+import { whole } from "../../declared.ts";
 import type { Measured } from "../../experiment.ts";
-import type { NumberParameter } from "../../parameters.ts";
 
-export const DRAWS = {
-  kind: "whole",
-  label: "Networks",
-  minimum: 1,
-  maximum: 48,
-  step: 1,
-  hint: "From the seed and those after it.",
-} as const satisfies NumberParameter;
+export const DRAWS = whole("Networks", [1, 48], { hint: "From the seed and those after it." });
 
 /** The seeds of `draws` draws: consecutive, beginning with the run's own. */
 export function seedsOf(seed: number, draws: number): number[] {

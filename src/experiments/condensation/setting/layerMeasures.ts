@@ -7,47 +7,32 @@ import { dot } from "../../../math/vectors.ts";
 import type { TwoLines } from "../../../theory/condensation/twoLines.ts";
 import type { OrderedLayer, Vector } from "./orderedLayer.ts";
 
+/** The quantities of a layer; few of them if fewer than two neurons are left of it. */
+export function layerQuantities({ directions, norms, outputWeights, line, cosine }: OrderedLayer) {
+  const neurons = directions.length;
+  if (neurons < 2) return { neurons, lines: 0 };
+  const onLargest = cosine.filter((_, k) => line[k] === 0);
+  const amplitudes = norms.map((norm, k) => norm * Math.abs(outputWeights[k] as number));
+  const allAmplitude = amplitudes.reduce((sum, amplitude) => sum + amplitude, 0);
+  return {
+    neurons,
+    lines: Math.max(...line) + 1,
+    shareOnLines: line.filter((each) => each >= 0).length / neurons,
+    largestLine: onLargest.length / neurons,
+    // The more frequent sign comes first on a line.
+    rarerSign: onLargest.filter((each) => each < 0).length / neurons,
+    meanSimilarity: meanSimilarity(directions),
+    signLikeness: median(directions.map(signLikeness)),
+    normRatio: Math.max(...norms) / Math.min(...norms),
+    largestNeuron: allAmplitude > 0 ? Math.max(...amplitudes) / allAmplitude : undefined,
+  };
+}
+
 /** Mean over pairs of neurons of |D(uⱼ, uₖ)| = |uⱼ · uₖ|; there must be two. */
 function meanSimilarity(directions: readonly Vector[]): number {
   return mean(
     directions.flatMap((one, k) => directions.slice(k + 1).map((other) => Math.abs(dot(one, other)))),
   );
-}
-
-type OfSeveral =
-  | "shareOnLines"
-  | "largestLine"
-  | "rarerSign"
-  | "meanSimilarity"
-  | "signLikeness"
-  | "normRatio"
-  | "largestNeuron";
-export type LayerQuantities = { readonly neurons: number; readonly lines: number } & {
-  readonly [name in OfSeveral]?: number;
-};
-
-/** The quantities of a layer; few of them if fewer than two neurons are left of it. */
-export function layerQuantities(layer: OrderedLayer): LayerQuantities {
-  const { directions, norms, outputWeights, line, cosine } = layer;
-  const count = directions.length;
-  const onLines = line.filter((each) => each >= 0).length;
-  if (count < 2) return { neurons: count, lines: 0 };
-  const onLargest = cosine.filter((_, k) => line[k] === 0);
-  const backwards = onLargest.filter((each) => each < 0).length;
-  const amplitudes = norms.map((norm, k) => norm * Math.abs(outputWeights[k] as number));
-  const allAmplitude = amplitudes.reduce((sum, amplitude) => sum + amplitude, 0);
-  return {
-    neurons: count,
-    lines: Math.max(...line) + 1,
-    shareOnLines: onLines / count,
-    largestLine: onLargest.length / count,
-    // The more frequent sign comes first on a line.
-    rarerSign: backwards / count,
-    meanSimilarity: meanSimilarity(directions),
-    signLikeness: median(directions.map(signLikeness)),
-    normRatio: Math.max(...norms) / Math.min(...norms),
-    ...(allAmplitude > 0 ? { largestNeuron: Math.max(...amplitudes) / allAmplitude } : {}),
-  };
 }
 
 /** |cos| of the angle to the nearest vector of entries ±1: Σ|uⱼ|/√d. */

@@ -1,46 +1,36 @@
-/**
- * The 5-50-1 network of Figs 2 and 4(a): what can be set of it, and what the paper sets. Describes; trains nothing.
- */
-import type { Workload } from "../../../engine/workload.ts";
+/** The 5-50-1 network of Figs 2 and 4(a): what can be set of it, and what the paper sets. Describes; trains nothing. */
 import { trainingSeconds } from "../../cost.ts";
-import type { NumberParameter, Parameters, ValuesOf } from "../../parameters.ts";
-import { ACTIVATION, DEVIATION, OPTIMISER, relativeRate, steps, workloadOn } from "./parameters.ts";
-import { paperTarget } from "./sines.ts";
+import { real } from "../../declared.ts";
+import type { Parameters, ValuesOf } from "../../parameters.ts";
+import {
+  ACTIVATION,
+  DEVIATION,
+  OPTIMISER,
+  relativeRate,
+  sineTarget,
+  steps,
+  width,
+  workloadOn,
+} from "./parameters.ts";
 
-export const FREQUENCY = {
-  kind: "real",
-  label: "Frequency of the target",
-  minimum: 0.5,
-  maximum: 12,
+export const FREQUENCY = real("Frequency of the target", [0.5, 12], {
   step: 0.5,
   hint: "The target is Σ 3.5 sin(frequency · xₖ + 1).",
-} as const satisfies NumberParameter;
+});
 
 export const LAYER = {
   activation: ACTIVATION,
   deviation: DEVIATION,
-  width: { kind: "whole", label: "Width", symbol: "m", minimum: 5, maximum: 200, step: 1 },
+  width: width(5, 200),
   frequency: FREQUENCY,
   optimiser: OPTIMISER,
   rate: relativeRate("1: Adam’s in the paper, or Δt = 0.01."),
   steps: steps(100_000),
-  stopAt: {
-    kind: "real",
-    label: "Stop at the risk",
-    symbol: "R/R(0)",
-    minimum: 0,
-    maximum: 1,
-    step: 0.01,
-    hint: "0 for all steps.",
-  },
-  leastNorm: {
-    kind: "real",
-    label: "Leave out neurons shorter than",
-    minimum: 0,
-    maximum: 1,
+  stopAt: real("Stop at the risk", [0, 1], { symbol: "R/R(0)", step: 0.01, hint: "0 for all steps." }),
+  leastNorm: real("Leave out neurons shorter than", [0, 1], {
     step: 0.01,
     hint: "Length of the input weights (w, b).",
-  },
+  }),
 } as const satisfies Parameters;
 
 export type Layer = ValuesOf<typeof LAYER>;
@@ -59,26 +49,21 @@ export const PAPERS_LAYER: Layer = {
 };
 
 /** Gradient descent until the risk has lost 2 %, which is when a few neurons have grown enough to be seen in it. */
-export const BY_GRADIENT_DESCENT = {
-  optimiser: "gradient",
-  steps: 100_000,
-  stopAt: 0.98,
-} as const satisfies Partial<Layer>;
+export const BY_GRADIENT_DESCENT = { optimiser: "gradient", steps: 100_000, stopAt: 0.98 } as const;
 
 /** Of the paper's sample; the frequency of its target is the layer's. */
-export const SAMPLE = paperTarget(5);
+export const SAMPLE = sineTarget(5);
 
-export function workloadOf(layer: Pick<Layer, "activation" | "width" | "optimiser">): Workload {
-  return workloadOn(SAMPLE, layer);
-}
+type Trained = Pick<Layer, "activation" | "width" | "optimiser">;
+
+export const computesLayer = (layer: Trained) =>
+  ({ on: "engine", workload: workloadOn(SAMPLE, layer) }) as const;
 
 /** Steps that gradient descent takes to lose a few per cent of the risk, give or take a factor of three. */
 const STEPS_TO_STOP = 2000;
 
 /** Estimated seconds of one such network. */
-export function layerSeconds(
-  layer: Pick<Layer, "activation" | "width" | "optimiser" | "steps" | "stopAt">,
-): number {
-  const steps = layer.stopAt > 0 ? Math.min(layer.steps, STEPS_TO_STOP) : layer.steps;
-  return trainingSeconds(workloadOf(layer), steps);
+export function layerSeconds(layer: Trained & Pick<Layer, "steps" | "stopAt">): number {
+  const made = layer.stopAt > 0 ? Math.min(layer.steps, STEPS_TO_STOP) : layer.steps;
+  return trainingSeconds(workloadOn(SAMPLE, layer), made);
 }

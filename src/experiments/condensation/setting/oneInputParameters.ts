@@ -1,12 +1,13 @@
 /** The network with one input of Figs 5 and 6: what can be set of it, and what the paper sets. Describes; trains nothing. */
 import type { Workload } from "../../../engine/workload.ts";
-import type { NumberParameter, Parameters, ValuesOf } from "../../parameters.ts";
-import { ACTIVATION, DEVIATION, OPTIMISER, relativeRate, steps, workloadOn } from "./parameters.ts";
+import { whole } from "../../declared.ts";
+import type { Parameters, ValuesOf } from "../../parameters.ts";
+import { ACTIVATION, DEVIATION, OPTIMISER, relativeRate, steps, width, workloadOn } from "./parameters.ts";
 
 export const ONE_INPUT = {
   activation: ACTIVATION,
   deviation: DEVIATION,
-  width: { kind: "whole", label: "Width", symbol: "m", minimum: 1, maximum: 400, step: 1 },
+  width: width(1, 400),
   optimiser: OPTIMISER,
   rate: relativeRate("1 is the paper’s 5 · 10⁻⁴ for Adam, and Δt = 0.1 for gradient descent."),
   steps: steps(20_000),
@@ -34,14 +35,9 @@ export const SAMPLED = {
 } as const;
 
 /** The multiplicity of another activation, to compare a network with: what a control asks for. */
-export const COMPARED = {
-  kind: "whole",
-  label: "Compared with p =",
-  minimum: 0,
-  maximum: 4,
-  step: 1,
+export const COMPARED = whole("Compared with p =", [0, 4], {
   hint: "0 is the p of the activation, and 1 for ReLU, which has none.",
-} as const satisfies NumberParameter;
+});
 
 export function workloadOf(
   network: Pick<OneInput, "activation" | "width" | "optimiser">,

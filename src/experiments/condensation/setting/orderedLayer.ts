@@ -6,6 +6,7 @@ import type { Network } from "../../../engine/network.ts";
 import { symmetricEigenpairs } from "../../../math/eigenvalues.ts";
 import { dot } from "../../../math/vectors.ts";
 import { ALIKE_IN_SPACE, directionsOf, LEAST_NEURONS, type Line, linesOf } from "./lines.ts";
+import { neuronsOf } from "./training.ts";
 
 export type Vector = readonly number[];
 
@@ -29,15 +30,8 @@ export interface OrderedLayer {
  * on no line, by the components of the leading eigenvector of D, which is how the authors' notebook orders all of them.
  */
 export function orderedLayer(network: Network, leastNorm = 0): OrderedLayer {
-  const { width, inputDimension, inputWeights, outputWeights } = network;
-  const lengths = Array.from({ length: width }, (_, k) => {
-    let squares = 0;
-    for (let j = 0; j < inputDimension; j++) {
-      const weight = inputWeights[j * width + k] as number;
-      squares += weight * weight;
-    }
-    return Math.sqrt(squares);
-  });
+  const { outputWeights } = network;
+  const lengths = neuronsOf(network).map(({ input }) => Math.sqrt(dot(input, input)));
   const kept = lengths.flatMap((length, k) =>
     length >= leastNorm && length < Infinity && length > 0 ? [k] : [],
   );

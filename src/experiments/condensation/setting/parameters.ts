@@ -1,7 +1,8 @@
-/** The parameters that several experiments on initial condensation share. */
+/** The parameters that several experiments on initial condensation share, and their samples. Describes; trains nothing. */
 import type { ActivationName } from "../../../engine/activations.ts";
 import type { Workload } from "../../../engine/workload.ts";
-import type { ChoiceParameter, NumberParameter } from "../../parameters.ts";
+import { real, whole } from "../../declared.ts";
+import type { ChoiceParameter } from "../../parameters.ts";
 
 export const ACTIVATION = {
   kind: "choice",
@@ -25,54 +26,51 @@ export const OPTIMISER = {
   options: { adam: "Adam, as in the paper", gradient: "gradient descent" },
 } as const satisfies ChoiceParameter<Optimiser>;
 
-/** Standard deviation of every weight at the start. */
-export const DEVIATION = {
-  kind: "real",
-  label: "Size of the start",
+export const DEVIATION = real("Size of the start", [1e-6, 1], {
   symbol: "ε",
-  minimum: 1e-6,
-  maximum: 1,
   step: 0.1,
   isLogarithmic: true,
   hint: "Standard deviation of every weight.",
-} as const satisfies NumberParameter;
+});
 
+export const INPUTS = whole("Inputs", [1, 10], { symbol: "d", hint: "Besides the bias; the paper has 5." });
+
+export const width = (minimum: number, maximum: number) =>
+  whole("Width", [minimum, maximum], { symbol: "m" });
+export const steps = (maximum: number) => whole("Steps (epochs)", [1, maximum]);
 /** A learning rate, as a multiple of what the hint says that 1 is. */
-export function relativeRate(hint: string) {
-  return {
-    kind: "real",
-    label: "Rate, relative",
-    minimum: 0.01,
-    maximum: 100,
-    step: 0.1,
-    isLogarithmic: true,
-    hint,
-  } as const satisfies NumberParameter;
+export const relativeRate = (hint: string) =>
+  real("Rate, relative", [0.01, 100], { step: 0.1, isLogarithmic: true, hint });
+
+/** Of runs that begin with tiny weights: how much of what there is to learn is left. */
+export const RELATIVE_RISK = { label: "Risk, over that of f = 0", digits: 3 } as const;
+
+/** y = Σⱼ amplitude · sin(frequency · xⱼ + 1) at inputs drawn evenly from a box. */
+export interface SineTarget {
+  readonly sampleSize: number;
+  /** Of x without its bias. */
+  readonly inputs: number;
+  readonly amplitude: number;
+  readonly frequency: number;
 }
 
-export function steps(maximum: number) {
-  return {
-    kind: "whole",
-    label: "Steps (epochs)",
-    minimum: 1,
-    maximum,
-    step: 1,
-  } as const satisfies NumberParameter;
+/** y = Σ 3.5 sin(5xⱼ + 1) at 80 points: the sample of the paper's Fig. 2, for any number of inputs. */
+export function sineTarget(inputs: number): SineTarget {
+  return { sampleSize: 80, inputs, amplitude: 3.5, frequency: 5 };
 }
+
+type Trained = Pick<Workload, "activation" | "width" | "optimiser">;
 
 /** Training of one network by steps of a fixed size on a sample; `inputs` does not count the bias. */
 export function workloadOn(
-  { sampleSize, inputs }: { readonly sampleSize: number; readonly inputs: number },
-  { activation, width, optimiser }: Pick<Workload, "activation" | "width" | "optimiser">,
+  { sampleSize, inputs }: Pick<SineTarget, "sampleSize" | "inputs">,
+  { activation, width, optimiser }: Trained,
 ): Workload {
-  return {
-    networks: 1,
-    sampleSize,
-    inputDimension: inputs + 1,
-    width,
-    activation,
-    loss: "squared",
-    optimiser,
-    adaptive: false,
-  };
+  const network = { networks: 1, inputDimension: inputs + 1, width, activation };
+  return { ...network, sampleSize, loss: "squared", optimiser, adaptive: false };
+}
+
+/** Gradient descent of one network on the sample of Fig. 2. */
+export function descentOn({ inputs, ...network }: Omit<Trained, "optimiser"> & { readonly inputs: number }) {
+  return workloadOn(sineTarget(inputs), { ...network, optimiser: "gradient" });
 }

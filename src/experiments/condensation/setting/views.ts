@@ -1,7 +1,7 @@
 /** What several drawings of the experiments on initial condensation show alike. */
-
 import type { PlotOptions } from "@observablehq/plot";
 import { cos, sin } from "../../../math/elementary.ts";
+import { inWords } from "../../../plots/numbers.ts";
 
 /** The colour for a sign of the output weight, and for what attracts neurons of that sign. */
 export const SIGN_COLOUR = { positive: "var(--positive)", negative: "var(--negative)" } as const;
@@ -24,4 +24,19 @@ export function linesAxis(counts: readonly number[]): NonNullable<PlotOptions["x
     ticks: Array.from({ length: widest + 1 }, (_, k) => k),
     tickFormat: String,
   };
+}
+
+/** "no line", "1 line", "3 lines". */
+export function linesInWords(count: number): string {
+  return `${count === 0 ? "no" : count} line${count < 2 ? "" : "s"}`;
+}
+
+/** A share as "96 %". */
+export function percent(share: number | undefined): string {
+  return `${inWords(share === undefined ? undefined : 100 * share, 2)} %`;
+}
+
+/** "after 1 step", "after 1,021 steps". */
+export function afterSteps(step: number): string {
+  return `after ${step.toLocaleString("en")} step${step === 1 ? "" : "s"}`;
 }

@@ -1,34 +1,30 @@
 /** Describes the leading-order flow for any number of inputs: on which lines neurons with p = 2, or another p, gather. */
+import { whole } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
-import { INPUTS } from "../setting/sines.ts";
-
-const parameters = {
-  order: { kind: "whole", label: "Multiplicity", symbol: "p", minimum: 1, maximum: 4, step: 1 },
-  inputs: INPUTS,
-  neurons: { kind: "whole", label: "Neurons", minimum: 2, maximum: 400, step: 1 },
-  outputWeights: {
-    kind: "choice",
-    label: "Output weights",
-    options: { kept: "keep their signs", free: "follow their own equation" },
-    hint: "The paper's picture is that directions turn before output weights change.",
-  },
-} as const;
+import { INPUTS } from "../setting/parameters.ts";
 
 export const meta = experiment({
   title: "Lines that attract under the leading-order flow",
   source: { paper: "zhou2022", where: "Sec. 5" },
-  parameters,
+  parameters: {
+    order: whole("Multiplicity", [1, 4], { symbol: "p" }),
+    inputs: INPUTS,
+    neurons: whole("Neurons", [2, 400]),
+    outputWeights: {
+      kind: "choice",
+      label: "Output weights",
+      options: { kept: "keep their signs", free: "follow their own equation" },
+      hint: "The paper’s picture is that directions turn before output weights change.",
+    },
+  },
   defaults: { order: 2, inputs: 5, neurons: 200, outputWeights: "kept" },
   computes: () => ({ on: "float64" }),
   cost: ({ neurons, inputs }) => 3e-4 * neurons * (inputs + 5),
   frameStride: () => 5,
   quantities: {
     lines: { label: "Lines, of neurons with |cos| > 0.98", digits: 3 },
-    leastCosine: {
-      label: "Least |cos| of a neuron to the extreme eigenvector of M for its sign of a",
-      digits: 4,
-    },
-    positiveShare: { label: "Share of neurons with a > 0", digits: 3 },
+    leastCosine: { label: "Least |cos| of a neuron to the eigenvector of M for its sign of a", digits: 4 },
+    positiveShare: { label: "Share of the neurons with a > 0", digits: 3 },
     topEigenvalue: { label: "Largest eigenvalue of M", digits: 3 },
     bottomEigenvalue: { label: "Smallest eigenvalue of M", digits: 3 },
   },
@@ -47,7 +43,7 @@ export const meta = experiment({
       id: "two-lines",
       title: "Two lines in any dimension",
       caption:
-        "Directions of many neurons with tiny weights, which move by the leading-order flow on the sample of Fig. 2. Each is drawn by its cosines to the eigenvectors of M = (1/n) Σ y xxᵀ with the largest and the smallest eigenvalue; the circle is as far out as a unit vector can be. No network is trained.",
+        "Directions of many neurons with tiny weights, which move by the leading-order flow on the sample of Fig. 2. Each is drawn by its cosines to the eigenvectors of M = (1/n) Σ y xxᵀ with the largest (top) and the smallest eigenvalue (bottom); no unit vector is outside the circle. Run follows the flow and trains no network.",
       cases: [
         { label: "p = 2, as for z tanh z", parameters: {} },
         { label: "p = 3, as for z² tanh z", parameters: { order: 3 } },

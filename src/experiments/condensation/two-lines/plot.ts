@@ -1,22 +1,38 @@
 /** Draws neurons by their cosines to the two extreme eigenvectors of M, at the start and now. */
-import { line, ruleX, ruleY, text } from "@observablehq/plot";
-import { cloud } from "../../../plots/cloud.ts";
+import { line, ruleX, ruleY } from "@observablehq/plot";
+import { cloud, dots } from "../../../plots/cloud.ts";
+import { labels } from "../../../plots/labels.ts";
 import { inWords } from "../../../plots/numbers.ts";
+import { told } from "../../../plots/told.ts";
 import { type Drawing, type ResultOf, resultOf, type View } from "../../drawing/drawing.ts";
 import { perCase } from "../../drawing/views.ts";
-import { AT_XY, CIRCLE, SIGN_COLOUR } from "../setting/views.ts";
+import { sentencePerCase, tableOfRows } from "../../drawing/words.ts";
+import { AT_XY, afterSteps, CIRCLE, linesInWords, SIGN_COLOUR } from "../setting/views.ts";
 import type { meta } from "./meta.ts";
 
-/** Places of the neurons whose a has the given sign. */
-function placesOf({ series }: ResultOf<typeof meta>, sign: number): { x: number[]; y: number[] } {
-  const { top = [], bottom = [], sign: signs = [] } = series;
-  const indices = Array.from(signs, (_, k) => k).filter((k) => signs[k] === sign);
-  return { x: indices.map((k) => top[k] as number), y: indices.map((k) => bottom[k] as number) };
+/** The neurons by their cosines to the top and to the bottom eigenvector. */
+function neuronsIn(result: ResultOf<typeof meta> | null) {
+  const { top = [], bottom = [], sign = [] } = result?.series ?? {};
+  return Array.from(sign, (its, k) => ({
+    number: k + 1,
+    isPositive: its > 0,
+    x: top[k] as number,
+    y: bottom[k] as number,
+  }));
 }
+
+/** As long as neurons are on their way, nearly each is on a line of its own. */
+const TOO_MANY = 20;
+
+/** Below a millionth a cosine is rounding. */
+const cosInWords = (cos: number) => inWords(cos, 3, 1e-6);
+
+const countInWords = (lines = 0) => (lines > TOO_MANY ? "no common lines yet" : linesInWords(lines));
 
 const directions: View<typeof meta> = perCase("directions", "Directions of the neurons", (shown) => {
   const result = resultOf(shown);
   const { startTop = [], startBottom = [] } = result?.series ?? {};
+  const neurons = neuronsIn(result);
   const axis = { domain: [-1.08, 1.08], ticks: [-1, 0, 1] };
   return {
     height: 360,
@@ -27,76 +43,59 @@ const directions: View<typeof meta> = perCase("directions", "Directions of the n
       ruleY([0], { stroke: "var(--line)" }),
       line(CIRCLE, { ...AT_XY, stroke: "var(--line-strong)" }),
       cloud({ x: startTop, y: startBottom, size: 2.5, colour: "var(--initial)", opacity: 0.45 }),
-      ...(result
-        ? [
-            cloud({ ...placesOf(result, 1), size: 6, colour: SIGN_COLOUR.positive, opacity: 0.7 }),
-            cloud({ ...placesOf(result, -1), size: 6, colour: SIGN_COLOUR.negative, opacity: 0.7 }),
-          ]
-        : []),
-      text(
-        [result?.quantities.lines].filter((lines) => lines !== undefined),
-        {
-          text: (lines: number) => linesInWords(lines),
-          frameAnchor: "top-right",
-          fill: "var(--ink)",
-          dx: -2,
-          dy: 2,
-        },
+      dots(
+        neurons.filter(({ isPositive }) => isPositive),
+        6,
+        SIGN_COLOUR.positive,
+        0.7,
+      ),
+      dots(
+        neurons.filter(({ isPositive }) => !isPositive),
+        6,
+        SIGN_COLOUR.negative,
+        0.7,
+      ),
+      labels({
+        labels: result
+          ? [{ x: 1.08, y: 1.02, words: countInWords(result.quantities.lines), colour: "var(--ink)" }]
+          : [],
+        anchor: "end",
+      }),
+      told(
+        neurons,
+        ({ number, isPositive, x, y }) =>
+          `neuron ${number}, a ${isPositive ? ">" : "<"} 0: cos ${cosInWords(x)} to the top eigenvector, ${cosInWords(y)} to the bottom one`,
       ),
     ],
   };
 });
 
-/** As long as neurons are on their way, nearly each is on a line of its own. */
-const TOO_MANY = 20;
-
-function linesInWords(lines: number): string {
-  if (lines > TOO_MANY) return "no common lines yet";
-  return lines === 1 ? "1 line" : `${lines} lines`;
-}
-
-const describe: Drawing<typeof meta>["describe"] = (shown) =>
-  shown
-    .map((each) => {
-      const result = resultOf(each);
-      if (!result) return `${each.label}: not run yet.`;
-      const {
-        lines = 0,
-        leastCosine,
-        positiveShare = 0,
-        topEigenvalue,
-        bottomEigenvalue,
-      } = result.quantities;
-      const count = result.series.sign?.length ?? 0;
-      const positive = Math.round(positiveShare * count);
-      return (
-        `${each.label}: after ${result.step.toLocaleString("en")} steps the ${count} neurons are on ${linesInWords(lines)}; a is positive for ${positive}.` +
-        (each.parameters.order === 2
-          ? ` The least |cos| of a neuron to the eigenvector for its sign of a is ${(leastCosine ?? Number.NaN).toFixed(3)}; the eigenvalues are ${inWords(topEigenvalue)} and ${inWords(bottomEigenvalue)}.`
-          : "")
-      );
-    })
-    .join(" ");
-
-const table: NonNullable<Drawing<typeof meta>["table"]> = (shown) => ({
-  columns: ["Case", "Neuron", "Sign of a", "cos to the top eigenvector", "cos to the bottom eigenvector"],
-  rows: shown.flatMap((each) => {
-    const { sign = [], top = [], bottom = [] } = resultOf(each)?.series ?? {};
-    return Array.from(sign, (its, k) => [
-      each.label,
-      k + 1,
-      its > 0 ? "+" : "−",
-      inWords(top[k]),
-      inWords(bottom[k]),
-    ]);
-  }),
-});
-
-const legend: Drawing<typeof meta>["legend"] = [
-  { label: "neurons at the start", colour: "var(--initial)", mark: "dot" },
-  { label: "neurons with a > 0", colour: SIGN_COLOUR.positive, mark: "dot" },
-  { label: "neurons with a < 0", colour: SIGN_COLOUR.negative, mark: "dot" },
-  { label: "length 1", colour: "var(--line-strong)", mark: "line" },
-];
-
-export const drawing: Drawing<typeof meta> = { views: [directions], legend, describe, table };
+export const drawing: Drawing<typeof meta> = {
+  views: [directions],
+  legend: [
+    { label: "neurons at the start", colour: "var(--initial)", mark: "dot" },
+    { label: "neurons with a > 0", colour: SIGN_COLOUR.positive, mark: "dot" },
+    { label: "neurons with a < 0", colour: SIGN_COLOUR.negative, mark: "dot" },
+    { label: "length 1", colour: "var(--line-strong)", mark: "line" },
+  ],
+  numbers: ["leastCosine", "positiveShare", "topEigenvalue", "bottomEigenvalue"],
+  describe: (shown) =>
+    sentencePerCase(
+      shown,
+      ({ step, quantities }) =>
+        `${afterSteps(step)} of the flow the neurons are on ${countInWords(quantities.lines)}.`,
+    ),
+  table: (shown) =>
+    tableOfRows(
+      shown,
+      ["Case", "Neuron", "Sign of a", "cos to the top eigenvector", "cos to the bottom eigenvector"],
+      (result, { label }) =>
+        neuronsIn(result).map(({ number, isPositive, x, y }) => [
+          label,
+          number,
+          isPositive ? "+" : "−",
+          cosInWords(x),
+          cosInWords(y),
+        ]),
+    ),
+};

@@ -2,6 +2,7 @@
  * Runs the leading-order flow of many neurons on the sample of Fig. 2, from random directions until they rest, and
  * counts the lines on which they do. Float64 and no network: neurons with tiny weights do not feel each other.
  */
+import type { Eigenpair } from "../../../math/eigenvalues.ts";
 import { log } from "../../../math/elementary.ts";
 import { normal, stream } from "../../../math/random.ts";
 import { dot, unit } from "../../../math/vectors.ts";
@@ -12,11 +13,11 @@ import {
   type Directions,
 } from "../../../theory/condensation/directionFlow.ts";
 import type { Form } from "../../../theory/condensation/leadingOrder.ts";
-import { type TwoLines, twoLinesOf } from "../../../theory/condensation/twoLines.ts";
+import { twoLinesOf } from "../../../theory/condensation/twoLines.ts";
 import type { Run } from "../../driver/course.ts";
 import { iterated } from "../../driver/iterated.ts";
 import { ALIKE_AT_REST, linesOf } from "../setting/lines.ts";
-import { paperTarget } from "../setting/sines.ts";
+import { sineTarget } from "../setting/parameters.ts";
 import { sineSample } from "../setting/training.ts";
 import type { meta } from "./meta.ts";
 
@@ -34,7 +35,7 @@ interface Flow {
 
 export const run: Run<typeof meta> = ({ order, inputs, neurons, outputWeights }, seed) => {
   const isKept = outputWeights === "kept";
-  const sample = sineSample(paperTarget(inputs), seed);
+  const sample = sineSample(sineTarget(inputs), seed);
   const form: Form = {
     inputs: { ...sample, inputs: Float64Array.from(sample.inputs) },
     residuals: Float64Array.from(sample.targets, (y) => -y),
@@ -44,8 +45,13 @@ export const run: Run<typeof meta> = ({ order, inputs, neurons, outputWeights },
   const signs = start.map(signOf);
   const climb = isKept ? climbOfInputs(form, signs) : climbOfBoth(form);
   const lines = twoLinesOf(sample, form.residuals);
-  const seen = (directions: Directions): Seen =>
-    isKept ? { inputs: directions, signs } : { inputs: inputsOf(directions), signs: directions.map(signOf) };
+  /** w/|w| and the sign of a of every neuron, and its cosines to the two eigenvectors. */
+  const look = (directions: Directions) => {
+    const inputs = isKept ? directions : inputsOf(directions);
+    const along = ({ vector }: Eigenpair) => inputs.map((direction) => dot(direction, vector));
+    const [top, bottom] = [along(lines.top), along(lines.bottom)];
+    return { inputs, top, bottom, sign: isKept ? signs : directions.map(signOf) };
+  };
   const iteration = {
     start: { directions: isKept ? inputsOf(start) : start, turning: 1, least: 1 },
     next: ({ directions, least }: Flow): Flow => {
@@ -56,14 +62,23 @@ export const run: Run<typeof meta> = ({ order, inputs, neurons, outputWeights },
     /** Share of the way to rest, if the logarithm of the turning falls evenly. */
     share: ({ least }: Flow) => log(least) / log(REST),
   };
-  const before = coordinatesOf(seen(iteration.start.directions), lines);
+  const before = look(iteration.start.directions);
   return iterated(iteration, {
     measure: ({ directions }) => {
-      const now = seen(directions);
-      const { top, bottom } = coordinatesOf(now, lines);
+      const { inputs, top, bottom, sign } = look(directions);
+      const toOwn = sign.map((its, k) => Math.abs((its > 0 ? top : bottom)[k] as number));
       return {
-        quantities: measuresOf(now, lines),
-        series: { startTop: before.top, startBottom: before.bottom, top, bottom, sign: now.signs },
+        quantities: {
+          lines: linesOf(
+            inputs.map((direction) => [...direction]),
+            ALIKE_AT_REST,
+          ).length,
+          leastCosine: Math.min(...toOwn),
+          positiveShare: sign.filter((its) => its > 0).length / neurons,
+          topEigenvalue: lines.top.value,
+          bottomEigenvalue: lines.bottom.value,
+        },
+        series: { startTop: before.top, startBottom: before.bottom, top, bottom, sign },
       };
     },
   });
@@ -85,31 +100,4 @@ function signOf(direction: Float64Array): number {
 /** w/|w| of directions (a, w). */
 function inputsOf(directions: Directions): Directions {
   return directions.map((direction) => unit(direction.subarray(1)));
-}
-
-/** w/|w| and the sign of a, of every neuron. */
-interface Seen {
-  readonly inputs: Directions;
-  readonly signs: readonly number[];
-}
-
-/** Cosines to the two eigenvectors. */
-function coordinatesOf({ inputs }: Seen, { top, bottom }: TwoLines) {
-  const along = (vector: readonly number[]) => inputs.map((direction) => dot(direction, vector));
-  return { top: along(top.vector), bottom: along(bottom.vector) };
-}
-
-function measuresOf(seen: Seen, lines: TwoLines) {
-  const { top, bottom } = coordinatesOf(seen, lines);
-  const toOwn = seen.signs.map((sign, k) => Math.abs((sign > 0 ? top : bottom)[k] as number));
-  return {
-    lines: linesOf(
-      seen.inputs.map((direction) => [...direction]),
-      ALIKE_AT_REST,
-    ).length,
-    leastCosine: Math.min(...toOwn),
-    positiveShare: seen.signs.filter((sign) => sign > 0).length / seen.signs.length,
-    topEigenvalue: lines.top.value,
-    bottomEigenvalue: lines.bottom.value,
-  };
 }

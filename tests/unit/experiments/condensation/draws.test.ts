@@ -132,14 +132,22 @@ describe("draws", () => {
 
 describe("the run of a layer", () => {
   it("begins with its start, ends after all steps, and does not depend on how often it reports", async () => {
-    const often = await reportsOf(runLayer(layer, 1), { stride: 25 });
-    expect(often.map(({ step }) => step)).toEqual([0, 25, 50, 75, 100]);
-    expect(often.map(({ finished }) => finished)).toEqual([false, false, false, false, true]);
+    const often = await reportsOf(runLayer(layer, 1), { stride: 20 });
+    expect(often.map(({ step }) => step)).toEqual([0, 20, 40, 60, 80, 100]);
+    expect(often.map(({ finished }) => finished)).toEqual([false, false, false, false, false, true]);
     const [once] = (await reportsOf(runLayer(layer, 1), { stride: 100 })).slice(-1);
     expect(often.at(-1)?.quantities).toEqual(once?.quantities);
     expect(often.at(-1)?.series).toEqual(once?.series);
     expect(often[0]?.quantities.meanSimilarity).toBeLessThan(0.5);
     expect(once?.quantities.meanSimilarity).toBeGreaterThan(0.9);
+  });
+
+  it("keeps the risk of fifty epochs on its way, the last one among them", async () => {
+    const { quantities, series } = await lastOf(runLayer(layer, 1));
+    expect([...(series.epoch ?? [])]).toEqual(Array.from({ length: 50 }, (_, k) => 2 * (k + 1)));
+    expect(series.risk).toHaveLength(50);
+    expect(series.risk?.at(-1)).toBe(quantities.relativeRisk);
+    expect(series.risk?.[0]).toBeGreaterThan(series.risk?.at(-1) ?? 1);
   });
 
   it("stops where the risk has fallen as far as it should, and says so where it has not in time", async () => {

@@ -56,7 +56,7 @@ describe("the direction field", () => {
     expect(last?.quantities.angleToCritical).toBeLessThan(10);
   });
 
-  it("is told in words from the points alone, with the parity of the number of lines", () => {
+  it("is told in words from the points alone, and by a share of the neurons once some case has run", () => {
     const shown = (activation: Fields["activation"], points: readonly number[]) => ({
       label: activation,
       parameters: { ...fieldMeta.defaults, target: "points" as const, points, activation },
@@ -65,12 +65,17 @@ describe("the direction field", () => {
     });
     const words = (activation: Fields["activation"], points: readonly number[] = fieldMeta.defaults.points) =>
       drawing.beforehand?.([shown(activation, points)]);
-    expect(words("tanh")).toBe("tanh: 1 critical line, not more than p and odd like p.");
-    expect(words("xTanh")).toBe("xTanh: 2 critical lines, not more than p and even like p.");
+    expect(words("tanh")).toBe("tanh: 1 critical line of at most 1.");
+    expect(words("xTanh")).toBe("xTanh: 2 critical lines of at most 2.");
     // Both targets positive: (w·x)² is positive in all directions, and nothing feeds neurons with a < 0.
-    expect(words("xTanh", [-0.5, 1, 1, 1])).toMatch(/shrink on 1 of them, until they leave\.$/);
+    expect(words("xTanh", [-0.5, 1, 1, 1])).toMatch(/shrink on 1 of them\.$/);
     // Both moments of these targets vanish: Σ y = 0 and Σ x y = 0.
-    expect(words("tanh", [-0.5, 1, 0, -1, 0.5, -1, 1, 1])).toMatch(/turn no neuron/);
+    expect(words("tanh", [-0.5, 1, 0, -1, 0.5, -1, 1, 1])).toMatch(/no direction is better/);
+    const now = { step: 12, quantities: { topShare: 0.25 }, series: {} };
+    const cases = [{ ...shown("tanh", fieldMeta.defaults.points), now }, shown("xTanh", [])];
+    expect(drawing.describe(cases)).toBe(
+      "After 12 steps 25 % (tanh) of the neurons are on the p fullest lines. Not run yet: xTanh.",
+    );
   });
 });
 

@@ -51,7 +51,7 @@ it("is told in a sentence and a table with a row for each neuron", async () => {
   const shown = [
     { label: "", parameters: meta.defaults, now: await at({ width: 20 }), reference: null },
   ] as const;
-  expect(drawing.describe(shown)).toMatch(/At κt = 6 .* 20 neurons are on the side/);
+  expect(drawing.describe(shown)).toMatch(/^After 3,000 steps 20 of the 20 neurons are on the side/);
   const { columns, rows } = tableOf(drawing, meta, shown);
   expect(rows).toHaveLength(20);
   for (const row of rows) expect(row).toHaveLength(columns.length);
