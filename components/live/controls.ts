@@ -13,8 +13,10 @@ import type { Picker, Settable } from "./setting.ts";
 /** Runs longer than this, in seconds, are said to take a while, and longer than that come with advice on shortening them. */
 const NOTABLE = 3;
 const LONG_RUN = 60;
-/** Settings that are in sight; the others are a press away. */
+/** Settings that are in sight, on a wide screen and on a narrow one; the others are a press away. */
 const IN_SIGHT = 4;
+const IN_SIGHT_NARROW = 1;
+const narrow = matchMedia("(max-width: 40rem)");
 
 const EXPORTS: readonly (readonly [ExportKind, string])[] = [
   ["csv", "CSV"],
@@ -75,8 +77,10 @@ export function settingsTemplate(figure: FigureControls): TemplateResult {
     const value = name === "seed" ? state.seed : figure.controlValue(name);
     return parameter ? fieldTemplate(figure, name, parameter, value, problem[name]) : nothing;
   };
-  const inSight = names.slice(0, about.lens ? IN_SIGHT - 1 : IN_SIGHT);
-  const others = [...names.slice(inSight.length), "seed"];
+  const room = (narrow.matches ? IN_SIGHT_NARROW : IN_SIGHT) - (about.lens ? 1 : 0);
+  // Where there is little room, what is picked beside the fields needs none of its own.
+  const inSight = names.filter((name) => !(narrow.matches && (isPoints(name) || picker))).slice(0, room);
+  const others = [...names.filter((name) => !inSight.includes(name)), "seed"];
   const isOpen = others.some((name) => name in problem);
   return html`${about.presets ? presetsTemplate(figure, about.presets) : nothing}
     <div class=${picker ? "with-picker" : ""}>

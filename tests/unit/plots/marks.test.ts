@@ -6,7 +6,7 @@ import { countBars } from "../../../src/plots/counts.ts";
 import { decadesAround, roundedAround } from "../../../src/plots/domains.ts";
 import { draw } from "../../../src/plots/draw.ts";
 import { labels } from "../../../src/plots/labels.ts";
-import { toldBy } from "../../../src/plots/readout.ts";
+import { placesIn } from "../../../src/plots/readout.ts";
 import { thinned, told } from "../../../src/plots/told.ts";
 
 const { document } = parseHTML("<html></html>") as unknown as { document: Document };
@@ -43,7 +43,7 @@ it("counts are told from left to right, and sets have bars side by side", () => 
   });
   const marks = countBars([set("red", [1, 1, 2]), set("blue", [1])]);
   const picture = draw({ ...axes, x: { domain: [0, 3] }, marks }, "", document);
-  expect(toldBy(picture).map(({ words }) => words)).toEqual(["red: 2 at 1", "blue: 1 at 1", "red: 1 at 2"]);
+  expect(placesIn(picture).map(({ words }) => words)).toEqual(["red: 2 at 1", "blue: 1 at 1", "red: 1 at 2"]);
   expect(picture.querySelector("path[fill=red]")?.getAttribute("d")?.match(/z/g)).toHaveLength(2);
 });
 
@@ -55,7 +55,7 @@ describe("what is told", () => {
     expect([some.length, some.at(-1)?.x, some[1]?.x]).toEqual([44, 129, 3]);
     const mark = told(points, ({ x }) => `x ${x}`, 2);
     const picture = draw({ x: { domain: [0, 129] }, y: { domain: [0, 1] }, marks: [mark] }, "", document);
-    expect(toldBy(picture).map(({ words }) => words)).toEqual(["x 64", "x 129"]);
+    expect(placesIn(picture).map(({ words }) => words)).toEqual(["x 64", "x 129"]);
   });
 });
 

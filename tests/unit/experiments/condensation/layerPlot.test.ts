@@ -5,7 +5,7 @@ import { meta } from "../../../../src/experiments/condensation/layer/meta.ts";
 import { drawing } from "../../../../src/experiments/condensation/layer/plot.ts";
 import { tableOf } from "../../../../src/experiments/drawing/words.ts";
 import { draw } from "../../../../src/plots/draw.ts";
-import { toldBy } from "../../../../src/plots/readout.ts";
+import { placesIn } from "../../../../src/plots/readout.ts";
 
 const { document } = parseHTML("<html></html>") as unknown as { document: Document };
 
@@ -42,7 +42,7 @@ it("says that nothing has run, and that there is no line where none stands out",
 });
 
 it("tells neurons, pairs of them and the risk, place by place", () => {
-  const [pairs, neurons, risks] = pictures.map((picture) => toldBy(picture).map(({ words }) => words));
+  const [pairs, neurons, risks] = pictures.map((picture) => placesIn(picture).map(({ words }) => words));
   expect(pairs?.length).toBeLessThanOrEqual(60);
   expect(pairs).toContain("neurons 4 (line 1) and 28 (line 1): cos −1");
   expect(neurons).toHaveLength(40);
