@@ -9,6 +9,7 @@ import type { FigureSettings } from "./figureSettings.ts";
 import { pointPlane } from "./pointPlane.ts";
 import type { Rewind } from "./rewind.ts";
 import type { Picker, Settable } from "./setting.ts";
+import { timeInWords } from "./timeInWords.ts";
 
 /** Runs longer than this, in seconds, are said to take a while, and longer than that come with advice on shortening them. */
 const NOTABLE = 3;
@@ -197,9 +198,4 @@ function idleInWords({ seconds, runs }: FigureControls): string {
   return seconds < NOTABLE
     ? where
     : `${where} A run takes about ${timeInWords(seconds)} on a middling machine.`;
-}
-
-export function timeInWords(seconds: number): string {
-  if (seconds < 1) return "a second";
-  return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
 }

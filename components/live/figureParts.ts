@@ -4,15 +4,7 @@ import type { Drawing, Shown, Table } from "../../src/experiments/drawing/drawin
 import { numbersOf, tableOf } from "../../src/experiments/drawing/words.ts";
 import type { Experiment } from "../../src/experiments/experiment.ts";
 import { Picture } from "./picture.ts";
-
-/** Where a figure stands: what its sentence says first, and of what it speaks. */
-export interface Standing {
-  readonly badge: string;
-  /** Whether there is a result to speak of. */
-  readonly hasResult: boolean;
-  /** What is said where there is none. */
-  readonly instead: string;
-}
+import type { Standing } from "./standing.ts";
 
 export class FigureParts {
   readonly #drawing: Drawing;
@@ -29,6 +21,8 @@ export class FigureParts {
   /** Draws every plot of which something has changed, each where the page has its place. */
   draw(shown: readonly Shown[], lens: string, isMoving: boolean): void {
     const cells = this.#placeOf("cells");
+    // From now on it is drawn here what is shown, and nothing has to be kept back.
+    cells.closest(".begins-at-start")?.classList.remove("begins-at-start");
     for (const view of this.#drawing.views) {
       const groups = view.per === "case" ? shown.map((each) => [each]) : [shown];
       groups.forEach((group, k) => {

@@ -7,7 +7,9 @@ import type { Experiment } from "../../src/experiments/experiment.ts";
 import type { Values } from "../../src/experiments/parameters.ts";
 import { isSame } from "../../src/experiments/request.ts";
 import type { FigureRecord } from "../../src/runtime/records/record.ts";
-import type { FigureParts, Standing } from "./figureParts.ts";
+import type { FigureStart } from "../../src/runtime/runs/runFigure.ts";
+import type { FigureParts } from "./figureParts.ts";
+import type { Standing } from "./standing.ts";
 
 interface Place {
   readonly about: { readonly meta: Experiment };
@@ -21,6 +23,7 @@ export class FigureView {
   #loading: Promise<void> | null = null;
   #parts: FigureParts | null = null;
   #record: FigureRecord | null = null;
+  #start: FigureStart | null = null;
 
   constructor(place: Place) {
     this.#place = place;
@@ -37,16 +40,23 @@ export class FigureView {
 
   async #load(): Promise<void> {
     const { about, dataset } = this.#place;
-    const [{ drawingOf }, { FigureParts }, record] = await Promise.all([
+    const [{ drawingOf }, { FigureParts }, record, start] = await Promise.all([
       import("../../src/catalogue/drawings.ts"),
       import("./figureParts.ts"),
       // A run works without the reference.
-      fetch(dataset.record ?? "").catch(() => null),
+      jsonFrom<FigureRecord>(dataset.record),
+      jsonFrom<FigureStart>(dataset.start),
     ]);
     this.#parts = new FigureParts(await drawingOf(about.meta.id), about.meta, (name) =>
       this.#place.placeOf(name),
     );
-    if (record?.ok) this.#record = (await record.json()) as FigureRecord;
+    this.#record = record;
+    this.#start = start;
+  }
+
+  /** Where a case begins, in a figure that shows it before it is run. */
+  startOf(k: number): Result | null {
+    return this.#start?.cases[k] ?? null;
   }
 
   /** The reference result of a case, if it has these parameters. */
@@ -80,4 +90,11 @@ export class FigureView {
   resized(): void {
     this.#parts?.forget();
   }
+}
+
+/** What the page’s own files say at an address; null where there is none, or it cannot be had. */
+async function jsonFrom<Content>(address: string | undefined): Promise<Content | null> {
+  if (!address) return null;
+  const response = await fetch(address).catch(() => null);
+  return response?.ok ? ((await response.json()) as Content) : null;
 }

@@ -4,16 +4,15 @@
  */
 import { LitElement, render } from "lit";
 import { figureAmong, paperOf } from "../../src/catalogue/names.ts";
-import type { Device } from "../../src/engine/backends.ts";
 import { total } from "../../src/experiments/cost.ts";
 import type { Shown } from "../../src/experiments/drawing/drawing.ts";
-import type { Measurement } from "../../src/experiments/experiment.ts";
 import type { Values } from "../../src/experiments/parameters.ts";
 import { isUnderWay } from "../../src/runtime/keep/isUnderWay.ts";
-import { addressWith, type FigureState } from "../../src/runtime/permalink.ts";
+import { addressWith } from "../../src/runtime/permalink.ts";
 import type { RunRequest } from "../../src/runtime/workers/protocol.ts";
 import { clearedPartOf, partOf } from "../parts.ts";
-import { barTemplate, type FigureControls, settingsTemplate, timeInWords } from "./controls.ts";
+import { barTemplate, type FigureControls, settingsTemplate } from "./controls.ts";
+import { EarlierResults } from "./earlierResults.ts";
 import { offerExplorer } from "./exploring.ts";
 import type { ExportKind } from "./exports.ts";
 import { FigureRun, type Phase } from "./figureRun.ts";
@@ -26,6 +25,7 @@ import { pageSettings } from "./pageSettings.ts";
 import type { Rewind } from "./rewind.ts";
 import type { Picker } from "./setting.ts";
 import { experiments, ofPaper, rewinding } from "./shownExperiments.ts";
+import { standingOf } from "./standing.ts";
 
 /** Gradient steps between two reports when nobody wants to watch. */
 const FAST_STRIDE = 2000;
@@ -36,15 +36,6 @@ const WHILE_MOVING = 0.25;
 const START_AT_ONCE = 60;
 /** Milliseconds between two changes of the words while a run goes on. */
 const SAYING = 250;
-/** Results of earlier settings that are kept to go back to. */
-const MOST_RESULTS = 8;
-
-interface Finished {
-  readonly state: FigureState;
-  readonly measured: readonly (Measurement | null)[];
-  readonly device: Device | null;
-}
-
 /** How a run comes about: the reader pressed Run, picked something, or still moves it. */
 type Occasion = "pressed" | "picked" | "moving";
 
@@ -66,7 +57,7 @@ class LiveFigure extends LitElement implements FigureControls {
   /** Runs that wait until the one before has shown something. */
   #next: Occasion | null = null;
   #isFollowing = false;
-  #finished: Finished[] = [];
+  readonly #earlier = new EarlierResults();
   #isDue = false;
   #said: { readonly phase: Phase; readonly at: number } = { phase: "idle", at: 0 };
 
@@ -263,7 +254,7 @@ class LiveFigure extends LitElement implements FigureControls {
   /** Shows what belongs to the settings: what is known of them, a run at once where it is short, else its start. */
   #pick(occasion: Occasion): void {
     this.notes = [];
-    const known = this.#finished.find(({ state }) => isSameState(state, this.settings.state));
+    const known = this.#earlier.of(this.settings.state);
     if (this.settings.isFirst || known) {
       this.#next = null;
       this.#occasion = occasion;
@@ -405,10 +396,16 @@ class LiveFigure extends LitElement implements FigureControls {
     return !this.runs.isLive && this.settings.state.seed === this.#view.referenceSeed;
   }
 
+  /** Whether the figure stands at its start, and keeps what comes of it to itself. */
+  get #isBefore(): boolean {
+    return this.about.figure.promise !== undefined && this.phase === "idle" && this.settings.isFirst;
+  }
+
   shown(): Shown[] {
     const hasReference = this.runs.isLive || this.#isReference;
     return this.about.figure.cases.map(({ label }, k) => {
       const parameters = this.parametersOf(k);
+      if (this.#isBefore) return { label, parameters, now: this.#view.startOf(k), reference: null };
       const now = this.rewind?.lookedAt(k) ?? this.runs.measured[k] ?? null;
       const reference = hasReference ? this.#view.referenceOf(k, parameters) : null;
       return { label, parameters, now, reference };
@@ -416,7 +413,7 @@ class LiveFigure extends LitElement implements FigureControls {
   }
 
   #onRun(isNewPhase: boolean): void {
-    if (isNewPhase && this.phase === "done" && this.#occasion !== "moving") this.#remember();
+    if (isNewPhase && this.phase === "done" && this.#occasion !== "moving") this.#keepResult();
     for (const [k, each] of this.runs.measured.entries()) if (each) this.rewind?.keep(k, each);
     this.requestUpdate();
     if (this.phase === "idle" && !isNewPhase) return;
@@ -428,11 +425,9 @@ class LiveFigure extends LitElement implements FigureControls {
     });
   }
 
-  #remember(): void {
+  #keepResult(): void {
     const { measured, device } = this.runs;
-    const { state } = this.settings;
-    const others = this.#finished.filter((each) => !isSameState(each.state, state));
-    this.#finished = [{ state, measured: [...measured], device }, ...others].slice(0, MOST_RESULTS);
+    this.#earlier.keep({ state: this.settings.state, measured: [...measured], device });
   }
 
   #newRewind(): void {
@@ -470,35 +465,16 @@ class LiveFigure extends LitElement implements FigureControls {
   /** The words under the figure: of what is there now, and of nothing else. */
   #say(shown: readonly Shown[]): void {
     const { isLive } = this.runs;
-    const isReference = !isLive && shown.every(({ reference }) => reference);
     const ofNow = isLive ? shown.map((each) => ({ ...each, reference: null })) : shown;
-    const wait = this.seconds > AT_ONCE ? ` It takes about ${timeInWords(this.seconds)}.` : "";
-    this.#view.say(ofNow, {
-      badge: isLive ? BADGES[this.phase] : isReference ? "Reference result" : WITHOUT[this.phase],
-      hasResult: isLive || isReference,
-      instead: this.phase === "idle" ? `Press Run to compute it with these settings.${wait}` : "",
+    const standing = standingOf({
+      phase: this.phase,
+      isLive,
+      isReference: shown.every(({ reference }) => reference),
+      promise: this.#isBefore ? this.about.figure.promise : undefined,
+      seconds: this.seconds > AT_ONCE ? this.seconds : null,
     });
+    this.#view.say(ofNow, standing);
   }
 }
-
-/** Whose result the sentence speaks of, by the phase of a run that has measured something. */
-const BADGES: Readonly<Record<Phase, string>> = {
-  idle: "Your start",
-  starting: "Your start",
-  running: "Your run, so far",
-  paused: "Your run, paused",
-  done: "Your run",
-  failed: "Your run, incomplete",
-};
-
-/** The same where nothing is measured. */
-const WITHOUT: Readonly<Record<Phase, string>> = {
-  idle: "Not run yet",
-  starting: "Your run begins",
-  running: "Your run begins",
-  paused: "Your run, paused at its start",
-  done: "Your run measured nothing",
-  failed: "Your run failed",
-};
 
 customElements.define("live-figure", LiveFigure);

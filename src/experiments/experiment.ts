@@ -49,6 +49,8 @@ export interface FigureMeta<P extends Parameters = Parameters> {
   readonly cases: readonly { readonly label: string; readonly parameters: Partial<ValuesOf<P>> }[];
   /** Parameters that the reader can change, for all cases together; the first few are in sight at once. */
   readonly controls: readonly (keyof P & string)[];
+  /** What the figure promises, in a sentence, where it shows its start before it is run, and the result only after. */
+  readonly promise?: string;
   /** Settings that have a name in the field, to be taken by it. */
   readonly presets?: readonly Preset<P>[];
   /** What else sets controls, by the name of its element in components/papers/<paper>/. */

@@ -12,7 +12,7 @@ import type { BackendChoice } from "../../engine/backends.ts";
 import type { RunStore } from "../../runtime/keep/runStore.ts";
 import { type ClaimRecord, digestOf, type FigureRecord } from "../../runtime/records/record.ts";
 import { checkClaim } from "../../runtime/runs/checkClaim.ts";
-import { runFigure } from "../../runtime/runs/runFigure.ts";
+import { runFigure, startOfFigure } from "../../runtime/runs/runFigure.ts";
 import type { Pool } from "../../runtime/workers/pool.ts";
 import { SOFTWARE } from "../../software.ts";
 import { EXIT } from "../command.ts";
@@ -153,22 +153,28 @@ function summaryOf({ record, outcome }: Checked) {
 /** Runs a figure at its first settings, for the pages to draw. */
 async function recordFigure(pool: Pool, name: string, choice: BackendChoice): Promise<void> {
   const line = progressLine(name);
+  const { figure } = figureNamed(name);
+  const parameters = figure.cases.map((each) => each.parameters);
+  const asked = { pool, parameters, seed: FIGURE_SEED, choice };
   const record = await runFigure(name, {
-    pool,
-    parameters: figureNamed(name).figure.cases.map(({ parameters }) => parameters),
-    seed: FIGURE_SEED,
-    choice,
+    ...asked,
     software: SOFTWARE,
     signal: new AbortController().signal,
     report: line.show,
   }).finally(line.end);
   writeRecord(RECORDS, `figures/${name}.json`, record);
+  if (figure.promise) writeFile(RECORDS, `starts/${name}.json`, await startOfFigure(name, asked));
+}
+
+function writeFile(folder: string, path: string, content: object): string {
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(content)}\n`);
+  return file;
 }
 
 function writeRecord(folder: string, path: string, record: ClaimRecord | FigureRecord): void {
-  const file = join(folder, path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(record)}\n`);
+  const file = writeFile(folder, path, record);
   const shown = folder === RECORDS ? `content/records/${path}` : file;
   console.log(`wrote ${shown}  (${digestOf(record).slice(0, 12)})`);
 }

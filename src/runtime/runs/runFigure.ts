@@ -2,9 +2,16 @@
 
 import { figureNamed } from "../../catalogue/experiments.ts";
 import type { BackendChoice, Device } from "../../engine/backends.ts";
+import type { Measurement } from "../../experiments/experiment.ts";
 import { requestFor } from "../../experiments/request.ts";
-import { type FigureRecord, figureCaseOf, originOf, SCHEMA_VERSION } from "../records/record.ts";
-import type { Pool } from "../workers/pool.ts";
+import {
+  type FigureCase,
+  type FigureRecord,
+  figureCaseOf,
+  originOf,
+  SCHEMA_VERSION,
+} from "../records/record.ts";
+import type { Measured, Pool } from "../workers/pool.ts";
 import { STRIDE } from "./checkClaim.ts";
 import { runAll } from "./runAll.ts";
 
@@ -49,4 +56,36 @@ export async function runFigure(name: string, options: FigureOptions): Promise<F
   if (!device) throw new Error(`The figure ${name} has no case to run.`);
   const origin = originOf(software, device, points);
   return { schema: SCHEMA_VERSION, figure: name, experiment: meta.id, seed, cases, origin };
+}
+
+/** Where the cases of a figure begin, for a page that shows no result beforehand. */
+export interface FigureStart {
+  readonly cases: readonly FigureCase[];
+}
+
+/** The first reports of all cases of a figure, after one step. @throws as {@link runFigure} does */
+export async function startOfFigure(
+  name: string,
+  { pool, parameters, seed, choice }: Pick<FigureOptions, "pool" | "parameters" | "seed" | "choice">,
+): Promise<FigureStart> {
+  const { meta } = figureNamed(name);
+  const points = parameters.map((given) => requestFor(meta, given, seed));
+  const controller = new AbortController();
+  const first = new Map<number, Measurement>();
+  const onMeasurement = (k: number, { measurement }: Measured) => {
+    if (!first.has(k)) first.set(k, measurement);
+    if (first.size === points.length) controller.abort();
+  };
+  const requests = points.map((request) => ({ ...request, stride: 1 }));
+  const options = { pool, choice, signal: controller.signal, atOnce: points.length, onMeasurement };
+  await runAll(requests, options).catch((error) => {
+    if (!controller.signal.aborted) throw error;
+  });
+  return {
+    cases: points.map((point, k) => {
+      const report = first.get(k);
+      if (!report) throw new Error(`The figure ${name} reported no start.`);
+      return figureCaseOf(point.parameters, report);
+    }),
+  };
 }
