@@ -14,3 +14,20 @@ export function told<P extends Point>(points: readonly P[], wordsOf: (point: P) 
     thinned(points, most).map((point) => ({ x: point.x, y: point.y, words: wordsOf(point) })),
   );
 }
+
+/** The places, in two lists, of the highest point in each of so many equal strips, from left to right. */
+export function highest(x: ArrayLike<number>, y: ArrayLike<number>, strips = 60): number[] {
+  let [left, right] = [Infinity, -Infinity];
+  for (let k = 0; k < x.length; k++) {
+    left = Math.min(left, x[k] as number);
+    right = Math.max(right, x[k] as number);
+  }
+  const found: (number | undefined)[] = new Array(strips).fill(undefined);
+  for (let k = 0; k < x.length; k++) {
+    const share = ((x[k] as number) - left) / (right - left || 1);
+    const strip = Math.min(strips - 1, Math.floor(strips * share));
+    const best = found[strip];
+    if (best === undefined || (y[k] as number) > (y[best] as number)) found[strip] = k;
+  }
+  return found.filter((k) => k !== undefined);
+}

@@ -1,0 +1,31 @@
+/** Logarithmic axes, and the room that plots leave around what they show. */
+import { inWords, logTicks } from "./numbers.ts";
+
+/** 12000 as "12,000". */
+export function grouped(count: number): string {
+  return count.toLocaleString("en");
+}
+
+/** A logarithmic axis with ticks at 1, 2 and 5 times the powers of ten, or at the powers alone. */
+export function logAxis(label: string, domain: readonly [number, number]) {
+  const tickFormat = (value: number) => inWords(value, 1);
+  return { type: "log" as const, label, domain, ticks: logTicks(domain), tickFormat };
+}
+
+/** A logarithmic axis of large counts, whose ticks, at 1 and 3 times the powers of ten, have room on a telephone. */
+export function countAxis(label: string, domain: readonly [number, number]) {
+  const [from, to] = domain;
+  const powers = Array.from({ length: 10 }, (_, power) => 10 ** power);
+  const ticks = powers.flatMap((power) => [power, 3 * power]).filter((tick) => tick >= from && tick <= to);
+  return { type: "log" as const, label, domain, ticks, tickFormat: grouped };
+}
+
+/** From the least to the greatest of some positive numbers, with room by a factor on both sides. */
+export function logRoom(values: readonly number[], below: number, above = below): [number, number] {
+  return [Math.min(...values) / below, Math.max(...values) * above];
+}
+
+/** From the least to the greatest of some numbers, out to the next multiples of a step, so that it seldom moves. */
+export function stepRoom(values: readonly number[], step: number): [number, number] {
+  return [Math.floor(Math.min(...values) / step) * step, Math.ceil(Math.max(...values) / step) * step];
+}
