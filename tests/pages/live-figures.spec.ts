@@ -284,7 +284,9 @@ test("relative distance: a run over small widths gives its own slopes", async ({
   await widths.fill("100, 200, 400");
   await widths.blur();
   await finished(figure);
-  await expect(figure.locator(".sentence")).toContainText("at m = 400, a slope of −0.");
+  await expect(figure.locator(".sentence")).toContainText(
+    "γ = 0.5: the distance shrinks as the network gets wider, with a slope of −0.",
+  );
 });
 
 test.describe("at the width of a telephone, with reduced motion", () => {

@@ -24,7 +24,7 @@ test.describe("without JavaScript", () => {
     await expect(map.locator("[data-plot] > svg")).toHaveCount(2);
     await expect(map.locator('[data-plot="0 map"] rect[fill*="color-mix"]')).toHaveCount(81);
     await expect(map.locator(".sentence")).toContainText(
-      "81 points, at m = 1,000, 5,000, 10,000, 20,000, 40,000",
+      "At every point farther than 0.15 from the boundary",
     );
     await map.getByText("The numbers as a table").click();
     await expect(map.getByRole("row")).toHaveCount(82);
@@ -40,7 +40,7 @@ test("a small map fills in, and what it says is of its own points", async ({ pag
   await expect(barOf(map)).toContainText("50 of 50 networks");
   await expect(map.locator('[data-plot="0 map"] rect[fill*="color-mix"]')).toHaveCount(25);
   await expect(map.locator(".sentence")).toContainText("Your run");
-  await expect(map.locator(".sentence")).toContainText("25 points, at m = 50, 200.");
+  await expect(map.locator(".sentence")).toContainText("farther than 0.15 from the boundary");
   await expect(map.getByText("The numbers as a table")).toBeVisible();
 });
 
@@ -114,7 +114,7 @@ test("another exponent is another picture with other labels, without another run
       .evaluateAll((cells) => cells.map((cell) => cell.getAttribute("fill")).join());
   const inputs = await colours();
   for (const [lens, symbol] of [
-    ["output weights, S_a", "S_a not known"],
+    ["output weights, S_a", "S_a not resolved"],
     ["all weights, S_θ", "S_θ −0.4"],
     ["S_w against the formula", "|S_w − formula| 0.0"],
   ] as const) {

@@ -4,16 +4,22 @@
  */
 import { html, LitElement, nothing, render, type TemplateResult } from "lit";
 import { BACKEND_LABELS } from "../../../src/engine/backends.ts";
-import { type Result, resultOf, type Shown, seriesIn } from "../../../src/experiments/drawing/drawing.ts";
+import { type Result, resultOf, type Shown } from "../../../src/experiments/drawing/drawing.ts";
 import type { Experiment } from "../../../src/experiments/experiment.ts";
 import type { Values } from "../../../src/experiments/parameters.ts";
-import { lensNamed } from "../../../src/experiments/phase-diagram/map/lens.ts";
+import {
+  cellsThrough,
+  FRAME,
+  lensNamed,
+  pointInWords,
+} from "../../../src/experiments/phase-diagram/map/lens.ts";
 import { nameOfPoint, pointPlot, tableOfPoint } from "../../../src/experiments/phase-diagram/map/onePoint.ts";
-import { MAP_SERIES, type MapSeries } from "../../../src/experiments/phase-diagram/setting/exponents.ts";
+import { type MapSeries, mapIn } from "../../../src/experiments/phase-diagram/map/series.ts";
+import { edgesAround } from "../../../src/experiments/phase-diagram/setting/grid.ts";
 import { draw } from "../../../src/plots/draw.ts";
 import type { FigureState } from "../../../src/runtime/permalink.ts";
 import type { Measured } from "../../../src/runtime/workers/pool.ts";
-import { overlayTemplate } from "./mapOverlay.ts";
+import { cellGridTemplate } from "../../live/cellGrid.ts";
 
 /** Gradient steps between two looks at the abort signal. */
 const STRIDE = 2000;
@@ -72,7 +78,7 @@ export class PhaseMap extends LitElement {
   }
 
   get #series(): MapSeries | null {
-    return seriesIn(this.#result, MAP_SERIES);
+    return mapIn(this.#result);
   }
 
   /** Chooses a point and, if asked to, moves the keyboard's focus there. */
@@ -97,12 +103,7 @@ export class PhaseMap extends LitElement {
     const { figure } = this;
     const series = this.#series;
     if (!figure) return;
-    const overlay = series
-      ? overlayTemplate(series, lensNamed(figure.lens), this.selected, (point, focus) =>
-          this.choose(point, focus),
-        )
-      : nothing;
-    render(overlay, figure.placeOf("points"));
+    render(series ? this.#gridTemplate(figure, series) : nothing, figure.placeOf("points"));
     if (!series || this.selected >= series.gamma.length) return;
     const plot = pointPlot(series, this.selected);
     const picture = draw(
@@ -111,6 +112,22 @@ export class PhaseMap extends LitElement {
       document,
     );
     this.querySelector("[data-picture]")?.replaceChildren(picture);
+  }
+
+  #gridTemplate(figure: MapFigure, series: MapSeries): TemplateResult | typeof nothing {
+    const lens = lensNamed(figure.lens);
+    const map = cellsThrough(lens, series);
+    const pictures = figure.placeOf("points").parentElement?.querySelectorAll("svg") ?? [];
+    const picture = [...pictures].find((each) => each.getBoundingClientRect().width > 0);
+    if (!picture) return nothing;
+    return cellGridTemplate({
+      picture,
+      margins: FRAME,
+      map,
+      wordsOf: (point) => pointInWords(lens, series, map, point),
+      selected: this.selected,
+      choose: (point, focus) => this.choose(point, focus),
+    });
   }
 
   override render(): TemplateResult {
@@ -137,12 +154,13 @@ export class PhaseMap extends LitElement {
     if (problem) return html`<p class="note">${problem}</p>`;
     if (!measured?.measurement.finished)
       return html`<p class="progress-text">Running: ${Math.round(100 * (measured?.measurement.progress ?? 0))} %</p>`;
-    const isSame = sameDistances(measured, series, this.selected);
+    const own = mapIn(measured.measurement);
+    const isSame = own !== null && sameDistances(own, series, this.selected);
     return html`<p class="sentence">
       Run alone on ${BACKEND_LABELS[measured.device.backend]} with seed ${this.figure?.settings.seed} in
       ${seconds.toFixed(1)} s: ${isSame ? "the numbers are those of the map." : "the numbers are not those of the map, see below."}
     </p>
-    ${isSame ? nothing : tableTemplate(measured.measurement.series as unknown as MapSeries, 0)}`;
+    ${isSame || !own ? nothing : tableTemplate(own, 0)}`;
   }
 
   /** Trains the networks of the chosen point, and no others, with the settings of the figure. */
@@ -166,7 +184,7 @@ export class PhaseMap extends LitElement {
       ]);
       const parameters = {
         ...figure.parametersOf(0),
-        ...{ gammaFrom: gamma, gammaTo: gamma, gammaPrimeFrom: gammaPrime, gammaPrimeTo: gammaPrime },
+        ...edgesAround({ gamma, gammaPrime }),
         widths: Array.from(series.width),
       };
       await runAll(
@@ -203,10 +221,10 @@ function tableTemplate(series: MapSeries, point: number): TemplateResult {
 }
 
 /** Whether a point run alone gave the numbers of the map, to the digits that a record keeps. */
-function sameDistances({ measurement }: Measured, series: MapSeries, point: number): boolean {
+function sameDistances(own: MapSeries, series: MapSeries, point: number): boolean {
   const count = series.width.length;
   return (["inputDistance", "outputDistance", "weightDistance"] as const).every((name) =>
-    Array.from(measurement.series[name] ?? []).every((distance, k) => {
+    Array.from(own[name]).every((distance, k) => {
       const known = series[name][point * count + k] as number;
       return Math.abs(distance - known) <= 1e-5 * distance;
     }),

@@ -1,6 +1,6 @@
 /** What drawings say alike: a sentence per case, the numbers beneath a plot, and tables with the labels of the description. */
 import { inWords } from "../../plots/numbers.ts";
-import type { Meta, Quantity, QuantityOf } from "../experiment.ts";
+import type { Meta, Quantity, QuantityOf, SeriesOf } from "../experiment.ts";
 import { type Drawing, type ResultOf, resultOf, type Shown, type Table } from "./drawing.ts";
 
 /** One sentence per case, after its label if it has one: `tell` of its result, or that the case is not run yet. */
@@ -15,6 +15,33 @@ export function sentencePerCase<M extends Meta>(
       return each.label ? `${each.label}: ${sentence}` : sentence.charAt(0).toUpperCase() + sentence.slice(1);
     })
     .join(" ");
+}
+
+/** A sentence on the only case of a figure, or that it is not run yet. */
+export function sentenceOfOne<M extends Meta>(
+  [shown]: readonly Shown<M>[],
+  tell: (result: ResultOf<M>, shown: Shown<M>) => string,
+): string {
+  const result = shown ? resultOf(shown) : null;
+  return shown && result ? tell(result, shown) : "Not run yet.";
+}
+
+/** How many numbers of a list are known, where NaN stands for what is not yet: "32 of 405". */
+export function knownOf(values: ArrayLike<number> = []): { readonly isAll: boolean; readonly words: string } {
+  let known = 0;
+  for (let k = 0; k < values.length; k++) if (Number.isFinite(values[k])) known++;
+  return { isAll: known > 0 && known === values.length, words: `${known} of ${values.length}` };
+}
+
+/** Progress of the run of a sweep: how many networks of the only case are trained, by a series that has a number of each. */
+export function networksDone<M extends Meta>([shown]: readonly Shown<M>[], series: SeriesOf<M>): string {
+  return shown?.now ? `${knownOf(shown.now.series[series]).words} networks` : "";
+}
+
+/** One number of a result, with the digits and the floor of the description and without its unit. */
+export function quantityInWords<M extends Meta>(meta: M, result: ResultOf<M>, name: QuantityOf<M>): string {
+  const { digits, floor } = quantityOf(meta, name);
+  return inWords(result.quantities[name], digits, floor);
 }
 
 /** A number that stands beneath a plot. */

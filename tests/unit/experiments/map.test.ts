@@ -5,16 +5,18 @@ import { openNodeDevice } from "../../../src/cli/device.ts";
 import { descend, PLAIN_RULE } from "../../../src/engine/reference.ts";
 import type { Measurement } from "../../../src/experiments/experiment.ts";
 import { startApart } from "../../../src/experiments/phase-diagram/map/apart.ts";
+import { cellsThrough, type Lens, pointInWords } from "../../../src/experiments/phase-diagram/map/lens.ts";
 import { meta } from "../../../src/experiments/phase-diagram/map/meta.ts";
+import { drawing } from "../../../src/experiments/phase-diagram/map/plot.ts";
 import { run } from "../../../src/experiments/phase-diagram/map/run.ts";
-import { sweep } from "../../../src/experiments/phase-diagram/map/sweep.ts";
 import {
   exponentAt,
   type MapSeries,
-  resolvedDots,
-  zeroOf,
+  mapIn,
   zerosOf,
-} from "../../../src/experiments/phase-diagram/setting/exponents.ts";
+} from "../../../src/experiments/phase-diagram/map/series.ts";
+import { sweep } from "../../../src/experiments/phase-diagram/map/sweep.ts";
+import { exponentOf, fittedLine, zeroOf } from "../../../src/experiments/phase-diagram/setting/exponents.ts";
 import { coarseToFine, gridOf } from "../../../src/experiments/phase-diagram/setting/grid.ts";
 import {
   descentAt,
@@ -91,7 +93,8 @@ describe("the runs of a map", () => {
     const upperLeft = Array.from(series.gamma ?? []).findIndex(
       (gamma, k) => gamma === 0.6 && series.gammaPrime?.[k] === 0.4,
     );
-    expect(exponentAt(series as unknown as MapSeries, "inputDistance", upperLeft)).toBeCloseTo(-1.2, 10);
+    const known = mapIn({ step: 1, quantities, series }) as MapSeries;
+    expect(exponentAt(known, "inputDistance", upperLeft)).toBeCloseTo(-1.2, 10);
     // Down to 100^(-1.2) = 0.004 everything is resolved for the output weights, too.
     expect(quantities.unresolved).toBe(0);
   });
@@ -116,6 +119,47 @@ describe("the runs of a map", () => {
   });
 });
 
+describe("the cells of a map", () => {
+  const one = { ...grid, gammaFrom: 0.6, gammaTo: 0.8, gammaPrimeFrom: 0, gammaPrimeTo: 0 };
+  /** Two points side by side: distances of the widths 100 and 400 at each. */
+  const shownWith = (distances: readonly number[], quantities = {}) => {
+    const known = Float64Array.from(distances);
+    const series = {
+      ...{ gamma: [0.6, 0.8], gammaPrime: [0, 0], width: [100, 400] },
+      ...{ inputDistance: known, outputDistance: known, weightDistance: known },
+    };
+    return { label: "", parameters: one, now: { step: 1, quantities, series }, reference: null };
+  };
+  const wordsAt = (distances: readonly number[], lens: Lens) => {
+    const series = mapIn(shownWith(distances).now) as MapSeries;
+    const cells = cellsThrough(lens, series);
+    return [0, 1].map((point) => pointInWords(lens, series, cells, point));
+  };
+
+  it("say what is not run yet, what is under way, and what float32 does not resolve", () => {
+    expect(wordsAt([0.1, 0.05, Number.NaN, Number.NaN], "input")).toEqual([
+      "γ 0.6, γ′ 0: S_w −0.5",
+      "γ 0.8, γ′ 0: not run yet",
+    ]);
+    expect(wordsAt([0.1, 0.05, 0.1, Number.NaN], "weight")[1]).toBe("γ 0.8, γ′ 0: 1 of 2 networks run");
+    expect(wordsAt([0.1, 1e-5, 0.1, 0.05], "output")[0]).toBe("γ 0.6, γ′ 0: S_a not resolved");
+    expect(wordsAt([0.1, 0.05, 0.1, 0.05], "error")[1]).toBe("γ 0.8, γ′ 0: |S_w − formula| 0.3");
+  });
+
+  it("are told as a whole once all are there", () => {
+    const { describe: words, done } = drawing;
+    const half = shownWith([0.1, 0.05, Number.NaN, Number.NaN]);
+    expect(words([half])).toBe("2 of 4 networks are trained.");
+    expect(done?.([half])).toBe("2 of 4 networks");
+    expect(words([{ ...half, now: null }])).toBe("Not run yet.");
+    const all = [0.1, 0.05, 0.1, 0.05];
+    expect(words([shownWith(all, { wrongSigns: 0 })])).toMatch(/^At every point farther than 0\.15/);
+    expect(words([shownWith(all, { wrongSigns: 3 })])).toMatch(
+      /^Points farther than 0\.15 .* predicts: 3\.$/,
+    );
+  });
+});
+
 describe("zeros", () => {
   it("are interpolated where a row first changes from minus to plus", () => {
     expect(zeroOf([0, 1, 2, 3], [-2, -1, 3, 4])).toBeCloseTo(1.25, 12);
@@ -128,7 +172,7 @@ describe("zeros", () => {
     const series = {
       gamma: points.map(({ gamma }) => gamma),
       gammaPrime: points.map(({ gammaPrime }) => gammaPrime),
-    } as unknown as MapSeries;
+    };
     const exponents = points.map(({ gamma, gammaPrime }) => inputExponent(gamma + 0.01, gammaPrime));
     const zeros = zerosOf(series, exponents);
     expect(zeros.map(({ gammaPrime }) => gammaPrime)).toEqual([-0.4, -0.2, 0, 0.2, 0.4]);
@@ -138,11 +182,15 @@ describe("zeros", () => {
 
   it("come from resolved distances alone", () => {
     const dots = [
-      { width: 10, distance: 1e-3 },
-      { width: 20, distance: 1e-6 },
+      { width: 100, distance: 0.01 },
+      { width: 200, distance: 0.005 },
+      { width: 400, distance: 5e-5 },
     ];
-    expect(resolvedDots(dots, "outputDistance")).toEqual(dots.slice(0, 1));
-    expect(resolvedDots(dots, "inputDistance")).toEqual(dots);
+    expect(exponentOf(dots, 1e-4)).toBeCloseTo(-1, 10);
+    expect(exponentOf(dots, 0)).toBeLessThan(-3);
+    expect(exponentOf(dots.slice(1), 1e-4)).toBeNaN();
+    expect(fittedLine(dots, 1e-4).map(({ width }) => width)).toEqual([100, 200]);
+    expect(fittedLine(dots.slice(1), 1e-4)).toEqual([]);
   });
 });
 

@@ -8,9 +8,10 @@ import {
   valueFromText,
 } from "../../../src/experiments/parameters.ts";
 import { meta } from "../../../src/experiments/phase-diagram/own-data/meta.ts";
-import { assumptionsOf, pointsOf } from "../../../src/experiments/phase-diagram/own-data/points.ts";
+import { assumptionsOf } from "../../../src/experiments/phase-diagram/own-data/plot.ts";
 import { run } from "../../../src/experiments/phase-diagram/own-data/run.ts";
-import { splineAt } from "../../../src/experiments/phase-diagram/setting/spline.ts";
+import { splineAt } from "../../../src/experiments/phase-diagram/setting/portrait.ts";
+import { pointsOf } from "../../../src/experiments/points.ts";
 import { sampleOfPoints } from "../../../src/experiments/sampleOfPoints.ts";
 import { lastOf } from "./drive.ts";
 
@@ -58,11 +59,11 @@ describe("the points themselves", () => {
   });
 
   it("meet Theorem 8's assumption from a target of ½ on", () => {
-    expect(assumptionsOf(pointsOf([0, 0.5, 1, 0]))[0]).toMatch(/at least ½, and the largest here is 0.5/);
-    expect(assumptionsOf(pointsOf([0, 0.49, 1, 0]))[0]).toMatch(
-      /the largest here is 0.49, so it says nothing/,
+    expect(assumptionsOf(pointsOf([0, 0.5, 1, 0]))).toMatch(
+      /^These points meet what Theorems 6 and 8 assume/,
     );
-    expect(assumptionsOf(pointsOf([0, -1, 1, -1]))[1]).toMatch(/No target is positive/);
+    expect(assumptionsOf(pointsOf([0, 0.49, 1, 0]))).toMatch(/no point here has; doubling all targets/);
+    expect(assumptionsOf(pointsOf([0, -1, 1, -1]))).toMatch(/with the signs of all targets changed/);
   });
 });
 

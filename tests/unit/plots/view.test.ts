@@ -72,21 +72,31 @@ describe("drawings", () => {
       const { views, describe: words } = drawing;
       for (const view of views)
         expect(draw(view.plot([empty]), view.title, document).outerHTML).toContain("<svg");
-      expect(words([empty])).toMatch(/not run yet|nothing measured yet/);
+      expect(words([empty])).toBe("γ = 1: not run yet.");
       expect(tableOf(drawing, experimentNamed(name), [empty]).columns.length).toBeGreaterThan(2);
     },
   );
 
-  it("tell the slope that was measured and the one that the paper prints", async () => {
+  it("tell the slope that was measured, so far or in the end, and beside it the one that the paper prints", async () => {
     const { describe: words, table } = await drawingOf("phase-diagram/relative-distance");
+    const parameters = { ...empty.parameters, widths: [1000, 5000, 10_000] };
     const now = {
       step: 1,
       quantities: { slope: 0.0123 },
       series: { width: [1000, 5000], relativeDistance: [0.25, 0.26] },
     };
-    expect(words([{ ...empty, now }])).toContain(
-      "from 0.25 at m = 1,000 to 0.26 at m = 5,000, a slope of 0.0123 (the paper prints 0.007)",
+    expect(words([{ ...empty, parameters, now }])).toBe(
+      "γ = 1: so far the distance hardly changes as the network gets wider, with a slope of 0.0123.",
     );
-    expect(table?.([{ ...empty, now }]).rows[0]).toEqual(["γ = 1", 1000, "0.25", "0.262"]);
+    expect(words([{ ...empty, parameters: { ...parameters, widths: [1000, 5000] }, now }])).toContain(
+      "γ = 1: the distance hardly changes",
+    );
+    const one = { step: 1, quantities: {}, series: { width: [1000], relativeDistance: [0.25] } };
+    expect(words([{ ...empty, parameters, now: one }])).toBe("γ = 1: one width has been run.");
+    expect(table?.([{ ...empty, parameters, now }]).rows).toEqual([
+      ["γ = 1", 1000, "0.25", "0.262"],
+      ["γ = 1", 5000, "0.26", "0.2697"],
+      ["γ = 1, slope", "—", "0.0123", "0.007"],
+    ]);
   });
 });

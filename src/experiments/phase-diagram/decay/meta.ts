@@ -1,21 +1,18 @@
 /** Describes Theorem 6(b) of the paper as a run: how fast the risk decays when the tangent kernel hardly changes. */
 import { referenceSeconds } from "../../cost.ts";
 import { experiment } from "../../experiment.ts";
-import { GAMMA, GAMMA_PRIME, halfWidth } from "../setting/coordinates.ts";
+import { halfWidth, POINT } from "../setting/coordinates.ts";
 import { TRAINED_LAYERS } from "../setting/trainedLayers.ts";
 import { workloadOf } from "../setting/workload.ts";
-
-const parameters = {
-  gamma: GAMMA,
-  gammaPrime: GAMMA_PRIME,
-  width: halfWidth(40_000),
-  trained: TRAINED_LAYERS,
-} as const;
 
 export const meta = experiment({
   title: "How fast the risk decays",
   source: { paper: "luo2021", where: "Theorem 6(b)" },
-  parameters,
+  parameters: {
+    ...POINT,
+    width: halfWidth(40_000),
+    trained: TRAINED_LAYERS,
+  },
   defaults: { gamma: 0.5, gammaPrime: 0, width: 2000, trained: "both" },
   computes: () => ({ on: "float64" }),
   cost: ({ width }) => referenceSeconds(workloadOf(width), 1200),

@@ -4,13 +4,14 @@
  */
 import { withBias } from "../../../engine/network.ts";
 import { PLAIN_RULE } from "../../../engine/reference.ts";
+import { log } from "../../../math/elementary.ts";
+import { fitLine } from "../../../math/statistics.ts";
 import { residualRates } from "../../../theory/tangentKernel.ts";
 import type { Run } from "../../driver/course.ts";
 import { trainedInFloat64 } from "../../driver/trained.ts";
 import { withTrained } from "../setting/trainedLayers.ts";
 import { ABSCISSAE, descentAt, initialNetwork, initialRisk, SAMPLE } from "../setting/training.ts";
 import type { meta } from "./meta.ts";
-import { riskRate, slowestRiskRate } from "./trace.ts";
 
 /** Training lasts that many times 1/(rate of the risk once only its slowest part is left), as the kernel predicts it. */
 const E_FOLDINGS = 15;
@@ -38,15 +39,16 @@ export const run: Run<typeof meta> = ({ gamma, gammaPrime, width, trained }, see
       take: ({ time, risk }) => ({ time, relativeRisk: risk / initialRisk(SAMPLE) }),
     },
     measure: (_, looks) => {
-      const times = looks.map(({ time }) => time);
-      const relativeRisks = looks.map(({ relativeRisk }) => relativeRisk);
-      const trace = { times, relativeRisks };
+      const trace = {
+        times: looks.map(({ time }) => time),
+        relativeRisks: looks.map(({ relativeRisk }) => relativeRisk),
+      };
       return {
         quantities: {
           slowestRate: looks.length > 0 ? slowestRiskRate(trace) : undefined,
           lateRate: riskRate(trace, LATE_SHARE * duration),
         },
-        series: { time: times, relativeRisk: relativeRisks },
+        series: { time: trace.times, relativeRisk: trace.relativeRisks },
       };
     },
   });
@@ -62,4 +64,25 @@ function clockOf(
     timeStep: STEP_SHARE / (rates.at(-1) as number),
     duration: E_FOLDINGS / (2 * (rates[0] as number)),
   };
+}
+
+/** R/R(0) at times t > 0, in their order. */
+export interface Trace {
+  readonly times: number[];
+  readonly relativeRisks: number[];
+}
+
+/** −d log R/dt by least squares over the looks at or after `from`; undefined while there are fewer than two. */
+export function riskRate({ times, relativeRisks }: Trace, from: number): number | undefined {
+  const late = times.findIndex((time) => time >= from);
+  if (late < 0 || late > times.length - 2) return undefined;
+  return -fitLine(times.slice(late), relativeRisks.slice(late).map(log)).slope;
+}
+
+/** Smallest average rate since the start, min over t of −log(R(t)/R(0))/t: R(t) ≤ e^−ct R(0) at every look if it is ≥ c. */
+export function slowestRiskRate({ times, relativeRisks }: Trace): number {
+  return times.reduce(
+    (slowest, time, k) => Math.min(slowest, -log(relativeRisks[k] as number) / time),
+    Infinity,
+  );
 }

@@ -1,29 +1,28 @@
 /** Describes Fig. 7 of the paper: the neurons of one network on real digits, before and after training. */
 import { experiment } from "../../experiment.ts";
-import { GAMMA } from "../setting/coordinates.ts";
+import { POINT, regimeCases } from "../setting/coordinates.ts";
+import { RELATIVE_DISTANCE } from "../setting/measured.ts";
 import { digitSeconds, digitWorkload, PIXELS, ROWS, STOP } from "../setting/mnist/parameters.ts";
-
-const parameters = {
-  gamma: { ...GAMMA, minimum: 0.7, maximum: 1.75, step: 0.1 },
-  gammaPrime: ROWS,
-  width: { kind: "whole", label: "Neurons", symbol: "m", minimum: 50, maximum: 10_000, step: 50 },
-  pixels: PIXELS,
-  stop: STOP,
-} as const;
 
 export const meta = experiment({
   title: "The neurons of one network on real digits",
   source: { paper: "luo2021", where: "Fig. 7" },
-  parameters,
+  parameters: {
+    gamma: { ...POINT.gamma, minimum: 0.7, maximum: 1.75, step: 0.1 },
+    gammaPrime: ROWS,
+    width: { kind: "whole", label: "Neurons", symbol: "m", minimum: 50, maximum: 10_000, step: 50 },
+    pixels: PIXELS,
+    stop: STOP,
+  },
   defaults: { gamma: 1, gammaPrime: 0, width: 1000, pixels: "unit", stop: "usual" },
   computes: ({ width }) => ({ on: "engine", workload: digitWorkload(width) }),
   cost: ({ width }) => 1.5 * digitSeconds(width),
   frameStride: () => 20,
   quantities: {
-    relativeRisk: { label: "Risk relative to that of f = 0", symbol: "R/R(0)", digits: 3 },
-    relativeDistance: { label: "Relative distance of the input weights", symbol: "RD", digits: 3 },
-    meanProjection: { label: "Mean |ŵ·p|, weighted by amplitude", digits: 3 },
-    initialProjection: { label: "The same before training", digits: 3 },
+    relativeDistance: RELATIVE_DISTANCE,
+    initialProjection: { label: "Mean |ŵ·p| before training, weighted by amplitude", digits: 3 },
+    meanProjection: { label: "The same now", digits: 3 },
+    relativeRisk: { label: "Risk, relative to that of f = 0", digits: 3 },
   },
   series: {
     initialAmplitude: { label: "Amplitude |a|‖w‖ of the neurons before training", shape: ["neurons"] },
@@ -37,11 +36,7 @@ export const meta = experiment({
       title: "Where the neurons go",
       caption:
         "Every neuron of networks trained on 45 images of MNIST, at three output scalings γ: its amplitude |a|‖w‖ against ŵ·p, where p has length 1 and all entries equal, before and after training.",
-      cases: [
-        { label: "γ = 0.7, linear", parameters: { gamma: 0.7 } },
-        { label: "γ = 1, critical", parameters: { gamma: 1 } },
-        { label: "γ = 1.3, condensed", parameters: { gamma: 1.3 } },
-      ],
+      cases: regimeCases(0.7, 1.3),
       controls: ["gammaPrime", "width", "pixels", "stop"],
     },
   ],

@@ -1,44 +1,37 @@
 /** Describes a row of Fig. 5 of the paper: the exponents of the relative distance on real digits, against γ. */
 import { total } from "../../cost.ts";
 import { experiment } from "../../experiment.ts";
-import { GAMMA } from "../setting/coordinates.ts";
-import { gridOf } from "../setting/grid.ts";
+import { POINT } from "../setting/coordinates.ts";
+import { gridOf, type Rectangle } from "../setting/grid.ts";
+import { RELATIVE_DISTANCE } from "../setting/measured.ts";
 import { digitSeconds, digitWorkload, PIXELS, ROWS, STOP } from "../setting/mnist/parameters.ts";
 
-const GAMMAS = { ...GAMMA, minimum: 0.7, maximum: 1.3, step: 0.1 } as const;
-
-const parameters = {
-  gammaPrime: ROWS,
-  gammaFrom: { ...GAMMAS, label: "Left end of the row" },
-  gammaTo: { ...GAMMAS, label: "Right end of the row" },
-  widths: {
-    kind: "wholes",
-    label: "Widths",
-    symbol: "m",
-    minimum: 50,
-    maximum: 250_000,
-    atMost: 5,
-    hint: "Seven networks each. One of 10,000 neurons takes about ten seconds, one of 250,000 about five minutes.",
-  },
-  pixels: PIXELS,
-  stop: STOP,
-} as const;
+const GAMMAS = { ...POINT.gamma, minimum: 0.7, maximum: 1.3, step: 0.1 } as const;
 
 /** The γ of a row, 0.1 apart. */
-export function columnsOf({
-  gammaFrom,
-  gammaTo,
-}: {
-  readonly gammaFrom: number;
-  readonly gammaTo: number;
-}): readonly number[] {
-  return gridOf({ gammaFrom, gammaTo, gammaPrimeFrom: 0, gammaPrimeTo: 0, spacing: "0.1" }).gammas;
+export function columnsOf(row: Pick<Rectangle, "gammaFrom" | "gammaTo">): readonly number[] {
+  return gridOf({ ...row, gammaPrimeFrom: 0, gammaPrimeTo: 0, spacing: "0.1" }).gammas;
 }
 
 export const meta = experiment({
   title: "The exponents on real digits",
   source: { paper: "luo2021", where: "Fig. 5" },
-  parameters,
+  parameters: {
+    gammaPrime: ROWS,
+    gammaFrom: { ...GAMMAS, label: "Left end of the row" },
+    gammaTo: { ...GAMMAS, label: "Right end of the row" },
+    widths: {
+      kind: "wholes",
+      label: "Widths",
+      symbol: "m",
+      minimum: 50,
+      maximum: 250_000,
+      atMost: 5,
+      hint: "Seven networks each. One of 10,000 neurons takes about ten seconds, one of 250,000 about five minutes.",
+    },
+    pixels: PIXELS,
+    stop: STOP,
+  },
   defaults: {
     gammaPrime: 0,
     gammaFrom: 0.7,
@@ -51,14 +44,10 @@ export const meta = experiment({
   cost: ({ widths, ...row }) => columnsOf(row).length * total(widths.map(digitSeconds)),
   frameStride: () => 500,
   quantities: {
-    relativeDistance: {
-      label: "Relative distance of the input weights of a single network",
-      symbol: "RD",
-      digits: 3,
-    },
-    zero: { label: "Where S_w crosses zero in the row", symbol: "γ", digits: 4 },
-    meanError: { label: "Mean distance of S_w from the formula", digits: 2 },
+    relativeDistance: RELATIVE_DISTANCE,
+    zero: { label: "γ where S_w crosses zero in the row", digits: 4 },
     publishedError: { label: "Mean distance of S_w from the paper’s values", digits: 2 },
+    meanError: { label: "Mean distance of S_w from the formula", digits: 2 },
   },
   series: {
     gamma: { label: "γ of each column", symbol: "γ", shape: ["columns"] },

@@ -30,25 +30,20 @@ export const sweep: Sweep<typeof meta> = {
   },
 };
 
-/** Quantities of meta.ts; one that is not defined for this row is missing. */
+/** Quantities of meta.ts; one that is not defined for this row is undefined. */
 function judgeRow(series: RowSeries, gammaPrime: number) {
   const gammas = Array.from(series.gamma);
   const exponents = exponentsOf(series);
-  const zero = zeroOf(gammas, exponents);
-  const meanError = meanDistance(
-    exponents,
-    gammas.map((gamma) => inputExponent(gamma, gammaPrime)),
-  );
-  const published = gammas.map((gamma) => PUBLISHED.exponents.find((each) => each.gamma === gamma)?.exponent);
-  const publishedError = gammaPrime === 0 ? meanDistance(exponents, published) : undefined;
-  return { zero: zero ?? undefined, meanError, publishedError };
-}
-
-/** Undefined where one of the numbers is. */
-function meanDistance(
-  exponents: readonly number[],
-  from: readonly (number | undefined)[],
-): number | undefined {
-  const distance = mean(exponents.map((exponent, k) => Math.abs(exponent - (from[k] ?? Number.NaN))));
-  return Number.isNaN(distance) ? undefined : distance;
+  const meanDistance = (from: (gamma: number) => number | undefined) => {
+    const distances = exponents.map((exponent, k) =>
+      Math.abs(exponent - (from(gammas[k] as number) ?? Number.NaN)),
+    );
+    return distances.some(Number.isNaN) ? undefined : mean(distances);
+  };
+  const published = (gamma: number) => PUBLISHED.exponents.find((each) => each.gamma === gamma)?.exponent;
+  return {
+    zero: zeroOf(gammas, exponents) ?? undefined,
+    meanError: meanDistance((gamma) => inputExponent(gamma, gammaPrime)),
+    publishedError: gammaPrime === 0 ? meanDistance(published) : undefined,
+  };
 }

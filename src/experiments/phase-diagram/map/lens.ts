@@ -1,28 +1,61 @@
-/** What the map shows of its points: which exponent, and what the theory has to say about it. */
+/** The map as it is looked at: which exponent is shown, what the theory has to say about it, and where it lies. */
+import {
+  type CellMap,
+  type CellValue,
+  type ColourScale,
+  cellInWords,
+  cellName,
+} from "../../../plots/cellMap.ts";
 import { type Exponent, inputExponent, outputExponent, weightExponent } from "../../../theory/exponents.ts";
 import { boundary } from "../../../theory/phaseDiagram.ts";
-import { type DistanceName, exponentsOf, type MapSeries } from "../setting/exponents.ts";
+import { exponentOf } from "../setting/exponents.ts";
+import { diagramAxes } from "../setting/views.ts";
+import { type DistanceName, type MapSeries, pointDots, RESOLVED } from "./series.ts";
 
-interface View {
+/** Where the map lies in its drawing, in the drawing's own units: for what draws it and for what is laid over it. */
+export const FRAME = {
+  width: 480,
+  height: 440,
+  marginLeft: 52,
+  marginRight: 16,
+  marginTop: 22,
+  marginBottom: 42,
+} as const;
+
+interface View extends ColourScale {
   readonly distance: DistanceName;
-  readonly symbol: string;
   readonly theory: Exponent;
   /** γ at which the theory's exponent vanishes in a row. */
   readonly boundary: (gammaPrime: number) => number;
 }
 
-const INPUT: View = { distance: "inputDistance", symbol: "S_w", theory: inputExponent, boundary };
+/** Clipped as in the paper; two colours that stay apart for every kind of colour vision. */
+const EXPONENTS = { ends: [-0.5, 0.5], colours: ["--linear", "--condensed"] } as const;
+const INPUT: View = {
+  ...EXPONENTS,
+  symbol: "S_w",
+  distance: "inputDistance",
+  theory: inputExponent,
+  boundary,
+};
 
 export const LENSES = {
   input: INPUT,
   output: {
-    distance: "outputDistance",
+    ...EXPONENTS,
     symbol: "S_a",
+    distance: "outputDistance",
     theory: outputExponent,
     boundary: (gammaPrime) => boundary(-gammaPrime),
   },
-  weight: { distance: "weightDistance", symbol: "S_θ", theory: weightExponent, boundary: () => 1 },
-  error: { ...INPUT, symbol: "|S_w − formula|" },
+  weight: {
+    ...EXPONENTS,
+    symbol: "S_θ",
+    distance: "weightDistance",
+    theory: weightExponent,
+    boundary: () => 1,
+  },
+  error: { ...INPUT, symbol: "|S_w − formula|", ends: [0, 0.2], colours: ["--critical", "--critical"] },
 } as const satisfies Record<string, View>;
 
 export type Lens = keyof typeof LENSES;
@@ -32,12 +65,24 @@ export function lensNamed(name: string | undefined): Lens {
   return name !== undefined && Object.hasOwn(LENSES, name) ? (name as Lens) : "input";
 }
 
-/** The number behind the colour of every point; NaN where there is none, or none that float32 resolves. */
-export function valuesThrough(lens: Lens, series: MapSeries): number[] {
+/** The map through a lens, as cells: null where all widths are run and fewer than two distances are resolved. */
+export function cellsThrough(lens: Lens, series: MapSeries): CellMap {
   const { distance, theory } = LENSES[lens];
-  const exponents = exponentsOf(series, distance);
-  if (lens !== "error") return exponents;
-  return exponents.map((exponent, k) =>
-    Math.abs(exponent - theory(series.gamma[k] as number, series.gammaPrime[k] as number)),
-  );
+  const valueAt = (point: number): CellValue => {
+    const dots = pointDots(series, distance, point);
+    const exponent = exponentOf(dots, RESOLVED[distance]);
+    if (Number.isNaN(exponent)) return dots.length < series.width.length ? undefined : null;
+    if (lens !== "error") return exponent;
+    return Math.abs(exponent - theory(series.gamma[point] as number, series.gammaPrime[point] as number));
+  };
+  const values = Array.from(series.gamma, (_, point) => valueAt(point));
+  return { ...diagramAxes(series.gamma, series.gammaPrime), values };
+}
+
+/** What a point says: "γ 0.6, γ′ −0.4: S_w −0.41". */
+export function pointInWords(lens: Lens, series: MapSeries, cells: CellMap, point: number): string {
+  const run = pointDots(series, LENSES[lens].distance, point).length;
+  if (cells.values[point] === undefined && run > 0)
+    return `${cellName(cells, point)}: ${run} of ${series.width.length} networks run`;
+  return cellInWords(cells, point, LENSES[lens], "not resolved");
 }

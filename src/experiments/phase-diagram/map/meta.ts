@@ -4,6 +4,7 @@ import { experiment } from "../../experiment.ts";
 import type { ChoiceParameter } from "../../parameters.ts";
 import { EDGES } from "../setting/coordinates.ts";
 import { gridOf } from "../setting/grid.ts";
+import { GRID_SERIES, RELATIVE_DISTANCE } from "../setting/measured.ts";
 import { TYPICAL_STEPS, workloadOf } from "../setting/workload.ts";
 
 /** What the map can show of the same runs. */
@@ -18,28 +19,9 @@ const LENS = {
   },
 } as const satisfies ChoiceParameter;
 
-const parameters = {
-  ...EDGES,
-  spacing: {
-    kind: "choice",
-    label: "Points",
-    options: {
-      "0.2": "5 × 5, 0.2 apart",
-      "0.1": "9 × 9, 0.1 apart, as the paper",
-      "0.05": "17 × 17, 0.05 apart",
-    },
-  },
-  widths: { kind: "wholes", label: "Widths of a half", symbol: "m", minimum: 10, maximum: 40_000, atMost: 6 },
-  theory: {
-    kind: "choice",
-    label: "Compared with",
-    options: {
-      diagram: "the phase diagram and the formula",
-      mirrored: "both with γ′ of the other sign",
-      vertical: "a boundary at γ = 1 everywhere",
-    },
-  },
-} as const;
+function distanceOf(weights: string, symbol: string) {
+  return { label: `Relative distance of ${weights}`, symbol, shape: ["points", "widths"] };
+}
 
 /** Every input comes twice, see apart.ts. */
 const workloadApart = (half: number) => ({ ...workloadOf(half), inputDimension: 4 });
@@ -47,7 +29,35 @@ const workloadApart = (half: number) => ({ ...workloadOf(half), inputDimension: 
 export const meta = experiment({
   title: "The exponents over the phase diagram",
   source: { paper: "luo2021", where: "Fig. 4" },
-  parameters,
+  parameters: {
+    ...EDGES,
+    spacing: {
+      kind: "choice",
+      label: "Points",
+      options: {
+        "0.2": "5 × 5, 0.2 apart",
+        "0.1": "9 × 9, 0.1 apart, as the paper",
+        "0.05": "17 × 17, 0.05 apart",
+      },
+    },
+    widths: {
+      kind: "wholes",
+      label: "Widths of a half",
+      symbol: "m",
+      minimum: 10,
+      maximum: 40_000,
+      atMost: 6,
+    },
+    theory: {
+      kind: "choice",
+      label: "Compared with",
+      options: {
+        diagram: "the phase diagram and the formula",
+        mirrored: "both with γ′ of the other sign",
+        vertical: "a boundary at γ = 1 everywhere",
+      },
+    },
+  },
   defaults: {
     gammaFrom: 0.6,
     gammaTo: 1.4,
@@ -63,36 +73,25 @@ export const meta = experiment({
     total(widths.map((width) => trainingSeconds(workloadApart(width), TYPICAL_STEPS))),
   frameStride: () => 5000,
   quantities: {
-    inputDistance: { label: "Relative distance of the input weights of a single network", digits: 3 },
-    outputDistance: { label: "Relative distance of its output weights", digits: 3 },
-    weightDistance: { label: "Relative distance of all its weights", digits: 3 },
-    wrongSigns: { label: "Points with the wrong sign of S_w, clear of the boundary", digits: 2 },
-    unresolved: { label: "Points whose S_a float32 does not resolve", digits: 2 },
-    zero: { label: "Where S_w crosses zero in the row", symbol: "γ", digits: 4 },
+    inputDistance: { ...RELATIVE_DISTANCE, floor: 0 },
+    outputDistance: { ...RELATIVE_DISTANCE, label: "Distance moved by the output weights", floor: 0 },
+    weightDistance: { ...RELATIVE_DISTANCE, label: "Distance moved by all weights", floor: 0 },
     meanError: { label: "Mean distance of S_w from the formula", digits: 2 },
     largestError: { label: "Largest distance of S_w from the formula", digits: 2 },
+    wrongSigns: {
+      label: "Points with the wrong sign of S_w, farther than 0.15 from the boundary",
+      digits: 2,
+    },
+    unresolved: { label: "Points at which float32 does not resolve S_a", digits: 2 },
+    zero: { label: "γ where S_w crosses zero in the row", digits: 4 },
     meanExchangeError: { label: "Mean difference of S_a(γ, γ′) from S_w(γ, −γ′)", digits: 2 },
     largestExchangeError: { label: "Largest difference of S_a(γ, γ′) from S_w(γ, −γ′)", digits: 2 },
   },
   series: {
-    gamma: { label: "γ of each point", symbol: "γ", shape: ["points"] },
-    gammaPrime: { label: "γ′ of each point", symbol: "γ′", shape: ["points"] },
-    width: { label: "Widths m of a half", symbol: "m", shape: ["widths"] },
-    inputDistance: {
-      label: "Relative distance of the input weights",
-      symbol: "RD(θ_w)",
-      shape: ["points", "widths"],
-    },
-    outputDistance: {
-      label: "Relative distance of the output weights",
-      symbol: "RD(θ_a)",
-      shape: ["points", "widths"],
-    },
-    weightDistance: {
-      label: "Relative distance of all weights",
-      symbol: "RD(θ)",
-      shape: ["points", "widths"],
-    },
+    ...GRID_SERIES,
+    inputDistance: distanceOf("the input weights", "RD(θ_w)"),
+    outputDistance: distanceOf("the output weights", "RD(θ_a)"),
+    weightDistance: distanceOf("all weights", "RD(θ)"),
   },
   figures: [
     {

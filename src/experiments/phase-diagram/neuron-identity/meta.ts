@@ -1,35 +1,32 @@
 /** Describes eq. 77 of the paper as a run: what gradient descent keeps of a quantity that gradient flow keeps exactly. */
 import { referenceSeconds, total, trainingSeconds } from "../../cost.ts";
 import { experiment } from "../../experiment.ts";
-import { GAMMA, GAMMA_PRIME, halfWidth } from "../setting/coordinates.ts";
+import { halfWidth, POINT } from "../setting/coordinates.ts";
 import { TRAINED_LAYERS } from "../setting/trainedLayers.ts";
 import { TYPICAL_STEPS, workloadOf } from "../setting/workload.ts";
-
-const parameters = {
-  gamma: GAMMA,
-  gammaPrime: GAMMA_PRIME,
-  width: halfWidth(40_000),
-  trained: TRAINED_LAYERS,
-  refinements: {
-    kind: "wholes",
-    label: "Steps finer by",
-    minimum: 1,
-    maximum: 64,
-    atMost: 4,
-    hint: "No step is longer than the first one that the step rule allows, divided by this number.",
-  },
-  precision: {
-    kind: "choice",
-    label: "Arithmetic",
-    options: { float32: "float32, on the backend", float64: "float64, the reference" },
-    hint: "Rounding to float32 disturbs the identity more than very fine steps do.",
-  },
-} as const;
 
 export const meta = experiment({
   title: "What every neuron keeps while it is trained",
   source: { paper: "luo2021", where: "eq. 77" },
-  parameters,
+  parameters: {
+    ...POINT,
+    width: halfWidth(40_000),
+    trained: TRAINED_LAYERS,
+    refinements: {
+      kind: "wholes",
+      label: "Steps finer by",
+      minimum: 1,
+      maximum: 64,
+      atMost: 4,
+      hint: "No step is longer than the first one that the step rule allows, divided by this number.",
+    },
+    precision: {
+      kind: "choice",
+      label: "Arithmetic",
+      options: { float32: "float32, on the backend", float64: "float64, the reference" },
+      hint: "Rounding to float32 disturbs the identity more than very fine steps do.",
+    },
+  },
   defaults: { gamma: 1, gammaPrime: 0, width: 1000, trained: "both", refinements: [1], precision: "float32" },
   computes: ({ width, precision }) =>
     precision === "float64" ? { on: "float64" } : { on: "engine", workload: workloadOf(width) },

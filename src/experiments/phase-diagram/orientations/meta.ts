@@ -3,29 +3,28 @@ import { total } from "../../cost.ts";
 import { experiment } from "../../experiment.ts";
 import { EDGES } from "../setting/coordinates.ts";
 import { gridOf } from "../setting/grid.ts";
+import { EFFECTIVE_ORIENTATIONS, GRID_SERIES } from "../setting/measured.ts";
 import { secondsOf, workloadOf } from "../setting/workload.ts";
-
-const parameters = {
-  ...EDGES,
-  spacing: {
-    kind: "choice",
-    label: "Cells",
-    options: { "0.2": "4 × 4, 0.2 apart", "0.1": "7 × 7, 0.1 apart, as the paper" },
-  },
-  widths: {
-    kind: "wholes",
-    label: "Widths of a half",
-    symbol: "m",
-    minimum: 60,
-    maximum: 100_000,
-    atMost: 3,
-  },
-} as const;
 
 export const meta = experiment({
   title: "The neurons over the phase diagram",
   source: { paper: "luo2021", where: "Fig. 6" },
-  parameters,
+  parameters: {
+    ...EDGES,
+    spacing: {
+      kind: "choice",
+      label: "Cells",
+      options: { "0.2": "4 × 4, 0.2 apart", "0.1": "7 × 7, 0.1 apart, as the paper" },
+    },
+    widths: {
+      kind: "wholes",
+      label: "Widths of a half",
+      symbol: "m",
+      minimum: 60,
+      maximum: 100_000,
+      atMost: 3,
+    },
+  },
   defaults: {
     gammaFrom: 0.7,
     gammaTo: 1.3,
@@ -38,36 +37,25 @@ export const meta = experiment({
   cost: ({ widths, ...rectangle }) => gridOf(rectangle).points.length * total(widths.map(secondsOf)),
   frameStride: () => 5000,
   quantities: {
-    effectiveOrientations: {
-      label: "Effective orientations of a single network",
-      unit: "bins of 72",
-      digits: 3,
-    },
+    effectiveOrientations: EFFECTIVE_ORIENTATIONS,
     linearRatio: {
-      label:
-        "Effective orientations at the largest width over the smallest, left of the boundary, on average",
+      label: "Spread of orientations at the largest width over that at the smallest, left of the boundary",
       digits: 3,
     },
-    condensedRatio: {
-      label:
-        "Effective orientations at the largest width over the smallest, right of the boundary, on average",
-      digits: 3,
-    },
+    condensedRatio: { label: "The same right of the boundary", digits: 3 },
   },
   series: {
-    gamma: { label: "γ of each cell", symbol: "γ", shape: ["cells"] },
-    gammaPrime: { label: "γ′ of each cell", symbol: "γ′", shape: ["cells"] },
-    width: { label: "Widths m of a half", symbol: "m", shape: ["widths"] },
+    ...GRID_SERIES,
     effectiveOrientations: {
-      label: "Effective orientations",
-      unit: "bins of 72",
-      shape: ["cells", "widths"],
+      label: EFFECTIVE_ORIENTATIONS.label,
+      unit: EFFECTIVE_ORIENTATIONS.unit,
+      shape: ["points", "widths"],
     },
     amplitude: {
       label: "Amplitude of the tallest neuron in each bin of orientation",
-      shape: ["cells", "widths", "bins"],
+      shape: ["points", "widths", "bins"],
     },
-    orientation: { label: "Its orientation", unit: "rad", shape: ["cells", "widths", "bins"] },
+    orientation: { label: "Its orientation", unit: "rad", shape: ["points", "widths", "bins"] },
   },
   figures: [
     {
@@ -80,3 +68,6 @@ export const meta = experiment({
     },
   ],
 });
+
+/** Neurons drawn of each network: that of largest amplitude in each of this many directions. */
+export const DRAWN = 72;

@@ -4,13 +4,12 @@ import { trained } from "../../driver/trained.ts";
 import { single } from "../../single.ts";
 import { effectiveOrientations, neuronsOf, tallestNeurons } from "../setting/neurons.ts";
 import { initialNetwork, trainingAt } from "../setting/training.ts";
-import { DRAWN } from "./cells.ts";
-import type { meta } from "./meta.ts";
+import { DRAWN, type meta } from "./meta.ts";
 
 export const run: Run<typeof meta> = ({ gammaFrom: gamma, gammaPrimeFrom: gammaPrime, widths }, seed) => {
   const width = single(widths);
   const start = initialNetwork(width, seed);
-  return trained(trainingAt({ gamma, gammaPrime, width, half: width }, start), {
+  return trained(trainingAt({ gamma, gammaPrime, width }, start), {
     onlyAtEnd: true,
     measure: ({ network }) => {
       const neurons = neuronsOf(network);

@@ -3,8 +3,7 @@ import { mean } from "../../../math/statistics.ts";
 import { boundary } from "../../../theory/phaseDiagram.ts";
 import type { Sweep } from "../../experiment.ts";
 import { axesOf, onGrid, partsOfGrid } from "../setting/grid.ts";
-import { type Cells, DRAWN } from "./cells.ts";
-import type { meta } from "./meta.ts";
+import { DRAWN, type meta } from "./meta.ts";
 
 export const sweep: Sweep<typeof meta> = {
   parts: (grid, seed) => partsOfGrid({ ...grid, spacing: "0.1" }, grid, seed),
@@ -26,13 +25,11 @@ export const sweep: Sweep<typeof meta> = {
 /** Points as near to the boundary as this are on neither side of it: their γ is a decimal fraction, not a limit. */
 const ON_BOUNDARY = 1e-6;
 
+type Known = "gamma" | "gammaPrime" | "width" | "effectiveOrientations";
+
 /** How the count of orientations changes from the smallest width to the largest, on average over each side. */
-function ratiosOf({
-  gamma,
-  gammaPrime,
-  width,
-  effectiveOrientations,
-}: Omit<Cells, "amplitude" | "orientation">) {
+function ratiosOf(known: Readonly<Record<Known, ArrayLike<number>>>) {
+  const { gamma, gammaPrime, width, effectiveOrientations } = known;
   const cells = Array.from(gamma, (at, point) => {
     const first = effectiveOrientations[point * width.length] as number;
     const last = effectiveOrientations[(point + 1) * width.length - 1] as number;

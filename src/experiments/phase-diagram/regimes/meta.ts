@@ -1,53 +1,31 @@
 /** Describes Fig. 2 of the paper: one network at one point of the phase diagram, what it learns and what its neurons do. */
 import { experiment } from "../../experiment.ts";
-import { GAMMA, GAMMA_PRIME, halfWidth } from "../setting/coordinates.ts";
+import { halfWidth, POINT, regimeCases } from "../setting/coordinates.ts";
+import { PORTRAIT } from "../setting/measured.ts";
 import { secondsOf, workloadOf } from "../setting/workload.ts";
-
-const parameters = {
-  gamma: GAMMA,
-  gammaPrime: GAMMA_PRIME,
-  width: halfWidth(1_000_000),
-} as const;
 
 export const meta = experiment({
   title: "One network at one point of the phase diagram",
   source: { paper: "luo2021", where: "Fig. 2" },
-  parameters,
+  parameters: { ...POINT, width: halfWidth(1_000_000) },
   defaults: { gamma: 1, gammaPrime: 0, width: 1000 },
   computes: ({ width }) => ({ on: "engine", workload: workloadOf(width) }),
   cost: ({ width }) => secondsOf(width) + 3e-7 * 121 * width,
   // To look at many neurons takes longer than a few steps.
   frameStride: ({ width }) => 20 * Math.ceil(width / 100_000),
   quantities: {
-    relativeRisk: { label: "Risk relative to its start", symbol: "R/R(0)", digits: 3 },
-    relativeDistance: { label: "Relative distance of the input weights", symbol: "RD", digits: 3 },
-    effectiveOrientations: { label: "Effective orientations", unit: "bins of 72", digits: 3 },
-    condensedShare: { label: "Amplitude within 0.06 rad of −0.165 and −2.976", digits: 3 },
-    outputAtZero: { label: "Learned value at x = 0", symbol: "f(0)", digits: 3 },
-    splineDeviation: { label: "Largest distance from the linear spline on [−½, ½]", digits: 2 },
+    ...PORTRAIT.quantities,
+    condensedShare: { label: "Share of the amplitude within 0.06 rad of −0.165 and −2.976", digits: 3 },
+    outputAtZero: { label: "Learned value f(0)", digits: 3 },
   },
-  series: {
-    initialAmplitude: {
-      label: "Amplitude |a|‖(w, b)‖ of the neurons of one half before training",
-      shape: ["neurons"],
-    },
-    initialOrientation: { label: "Orientation of their (w, b)", unit: "rad", shape: ["neurons"] },
-    amplitude: { label: "Amplitude |a|‖(w, b)‖ of the neurons", shape: ["neurons"] },
-    orientation: { label: "Orientation of their (w, b)", unit: "rad", shape: ["neurons"] },
-    x: { label: "Abscissae at which the function is drawn", shape: ["x"] },
-    learned: { label: "Learned function there", symbol: "f(x)", shape: ["x"] },
-  },
+  series: PORTRAIT.series,
   figures: [
     {
       id: "three-regimes",
       title: "Three regimes of one network",
       caption:
         "The same network with the same initial weights, at three output scalings γ (γ′ = 0). Top: what it learns from four points of y = x². Bottom: every neuron, by the orientation of its input weights (w, b) and its amplitude |a|‖(w, b)‖, before and after training.",
-      cases: [
-        { label: "γ = 0.5, linear", parameters: { gamma: 0.5 } },
-        { label: "γ = 1, critical", parameters: { gamma: 1 } },
-        { label: "γ = 1.75, condensed", parameters: { gamma: 1.75 } },
-      ],
+      cases: regimeCases(0.5, 1.75),
       controls: ["width"],
     },
     {

@@ -1,25 +1,23 @@
 /** Describes Fig. 3 of the paper: how far the input weights travel, against the width, and the exponent fitted to it. */
 import { total } from "../../cost.ts";
 import { experiment } from "../../experiment.ts";
-import { GAMMA, GAMMA_PRIME } from "../setting/coordinates.ts";
+import { POINT } from "../setting/coordinates.ts";
+import { RELATIVE_DISTANCE } from "../setting/measured.ts";
 import { halfOf, secondsOf, workloadOf } from "../setting/workload.ts";
-
-const parameters = {
-  gamma: GAMMA,
-  gammaPrime: GAMMA_PRIME,
-  widths: { kind: "wholes", label: "Widths", symbol: "m", minimum: 10, maximum: 40_000, atMost: 8 },
-  widthCounts: {
-    kind: "choice",
-    label: "The width m counts",
-    options: { half: "one antisymmetric half", whole: "the whole network" },
-    hint: "The paper's experiments mean one half.",
-  },
-} as const;
 
 export const meta = experiment({
   title: "How far the input weights move, against the width",
   source: { paper: "luo2021", where: "Fig. 3" },
-  parameters,
+  parameters: {
+    ...POINT,
+    widths: { kind: "wholes", label: "Widths", symbol: "m", minimum: 10, maximum: 40_000, atMost: 8 },
+    widthCounts: {
+      kind: "choice",
+      label: "The width m counts",
+      options: { half: "one antisymmetric half", whole: "the whole network" },
+      hint: "The paper's experiments mean one half.",
+    },
+  },
   defaults: { gamma: 1, gammaPrime: 0, widths: [1000, 5000, 10_000, 20_000, 40_000], widthCounts: "half" },
   computes: (given) => ({
     on: "engine",
@@ -28,8 +26,8 @@ export const meta = experiment({
   cost: ({ widths, widthCounts }) => total(widths.map((width) => secondsOf(halfOf(width, widthCounts)))),
   frameStride: () => 200,
   quantities: {
-    slope: { label: "Exponent fitted to RD against m", symbol: "S_w", digits: 3 },
-    relativeDistance: { label: "Relative distance at the largest width", symbol: "RD", digits: 3 },
+    slope: { label: "Exponent S_w of the distance against m", digits: 3 },
+    relativeDistance: { ...RELATIVE_DISTANCE, label: `${RELATIVE_DISTANCE.label} at the largest width` },
   },
   series: {
     width: { label: "Widths m at which something is known", symbol: "m", shape: ["widths"] },

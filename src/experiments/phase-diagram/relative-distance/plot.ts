@@ -1,140 +1,108 @@
 /** Draws Fig. 3: relative distance against width in log–log axes, with fitted lines and the paper's plotted values. */
-import { dot, line, text } from "@observablehq/plot";
-import { power } from "../../../math/elementary.ts";
-import { fitPowerLaw } from "../../../math/statistics.ts";
-import { inWords, logTicks } from "../../../plots/numbers.ts";
-import { regimeAt } from "../../../theory/phaseDiagram.ts";
-import { type Drawing, type ResultOf, resultOf, type Shown, type View } from "../../drawing/drawing.ts";
+import { dot, text } from "@observablehq/plot";
+import { countAxis, logAxis, logRoom } from "../../../plots/axes.ts";
+import { inWords } from "../../../plots/numbers.ts";
+import { readout } from "../../../plots/readout.ts";
+import { type Drawing, type ResultOf, resultOf, type Shown } from "../../drawing/drawing.ts";
+import { forAll } from "../../drawing/views.ts";
+import { quantityInWords, sentencePerCase, tableOfRows } from "../../drawing/words.ts";
 import { RESOLVED_DISTANCE } from "../../resolution.ts";
-import { type meta, PUBLISHED } from "./meta.ts";
+import { type Dot, dotsOf, fittedLine } from "../setting/exponents.ts";
+import { colourOf, DISTANCE_LABEL, distanceMarks, readableDots, WIDTH_LABEL } from "../setting/views.ts";
+import { meta, PUBLISHED } from "./meta.ts";
 
-interface Point {
-  readonly width: number;
-  readonly distance: number;
-}
-
-function pointsOf(result: ResultOf<typeof meta> | null): Point[] {
-  const { width = [], relativeDistance = [] } = result?.series ?? {};
-  return Array.from(width, (at, k) => ({ width: at, distance: relativeDistance[k] as number }));
+function dotsIn(result: ResultOf<typeof meta> | null): Dot[] {
+  return dotsOf(result?.series.width, result?.series.relativeDistance);
 }
 
 /** Values that the paper plots at the same point of the diagram, if it does. */
-function publishedFor({ parameters }: Shown<typeof meta>): { points: Point[]; slope: number } | null {
+function publishedFor({ parameters }: Shown<typeof meta>): { dots: Dot[]; slope: number } | null {
   const found = PUBLISHED.cases.find(
     ({ gamma }) => gamma === parameters.gamma && parameters.gammaPrime === 0,
   );
-  if (!found) return null;
-  return {
-    points: PUBLISHED.widths.map((width, k) => ({ width, distance: found.relativeDistance[k] as number })),
-    slope: found.slope,
-  };
+  return found ? { dots: dotsOf(PUBLISHED.widths, found.relativeDistance), slope: found.slope } : null;
 }
 
-function fitted(points: Point[]): Point[] {
-  if (points.length < 2) return [];
-  const { exponent, factor } = fitPowerLaw(
-    points.map(({ width }) => width),
-    points.map(({ distance }) => distance),
-  );
-  return points.map(({ width }) => ({ width, distance: factor * power(width, exponent) }));
+/** The last of all dots of a case, known or expected, beside which its name stands. */
+function rightmost(shown: Shown<typeof meta>): Dot[] {
+  const all = [...(publishedFor(shown)?.dots ?? []), ...dotsIn(shown.reference), ...dotsIn(shown.now)];
+  const end = Math.max(...all.map(({ width }) => width));
+  return all.filter(({ width }) => width === end).slice(-1);
 }
+
+const PLACE = { x: "width", y: "distance" } as const;
 
 function marksFor(shown: Shown<typeof meta>) {
-  const colour = `var(--${regimeAt(Number(shown.parameters.gamma), Number(shown.parameters.gammaPrime))})`;
-  const points = pointsOf(resultOf(shown));
-  const channels = { x: "width", y: "distance" };
-  const slope = resultOf(shown)?.quantities.slope;
+  const dots = dotsIn(resultOf(shown));
+  const { label } = shown;
+  const diamond = { symbol: "diamond", r: 6, stroke: "var(--ink)", strokeWidth: 1.25 } as const;
   return [
-    line(fitted(points), { ...channels, stroke: colour, strokeWidth: 1.5 }),
-    dot(publishedFor(shown)?.points ?? [], {
-      ...channels,
-      symbol: "diamond",
-      r: 6,
-      stroke: "var(--ink)",
-      strokeWidth: 1.25,
-    }),
-    dot(points, { ...channels, r: 4, fill: colour }),
-    text(points.slice(-1), {
-      ...channels,
-      text: () => `${shown.label}${slope === undefined ? "" : `, slope ${inWords(slope)}`}`,
-      fill: "var(--ink)",
-      textAnchor: "end",
-      dy: -16,
-    }),
+    dot(publishedFor(shown)?.dots ?? [], { ...PLACE, ...diamond }),
+    ...distanceMarks(dots, fittedLine(dots), colourOf(shown)),
+    text(rightmost(shown), { ...PLACE, text: () => label, fill: "var(--ink)", textAnchor: "start", dx: 10 }),
+    readout(() => readableDots(dots, label, RESOLVED_DISTANCE)),
   ];
 }
 
-const distances: View<typeof meta> = {
-  id: "distances",
-  title: "Relative distance against width",
-  per: "figure",
-  plot: (shown) => ({
-    width: 720,
-    height: 380,
-    x: {
-      type: "log",
-      label: "neurons in a half, m →",
-      domain: domainOf(shown, "width"),
-      tickFormat: (m: number) => m.toLocaleString("en"),
-      ticks: logTicks(domainOf(shown, "width")),
-    },
-    y: {
-      type: "log",
-      label: "↑ relative distance of the input weights",
-      domain: domainOf(shown, "distance"),
-      grid: true,
-      ticks: logTicks(domainOf(shown, "distance")),
-      tickFormat: (d: number) => inWords(d, 1),
-    },
-    marks: shown.flatMap(marksFor),
-  }),
-};
-
 /** Room for live points, reference and published values alike, so that the axes do not jump while points arrive. */
-function domainOf(shown: readonly Shown<typeof meta>[], channel: keyof Point): [number, number] {
-  const values = shown
-    .flatMap((each) => [
-      ...pointsOf(each.now),
-      ...pointsOf(each.reference),
-      ...(publishedFor(each)?.points ?? []),
-    ])
-    .map((point) => point[channel]);
-  if (values.length === 0) return channel === "width" ? [1000, 40_000] : [1e-3, 100];
-  return [Math.min(...values) / 1.3, Math.max(...values) * (channel === "width" ? 1.15 : 2)];
+function domainsOf(shown: readonly Shown<typeof meta>[]) {
+  const dots = shown.flatMap((each) => [
+    ...dotsIn(each.now),
+    ...dotsIn(each.reference),
+    ...(publishedFor(each)?.dots ?? []),
+  ]);
+  const widths = [...shown.flatMap(({ parameters }) => parameters.widths), ...dots.map(({ width }) => width)];
+  const distances = dots.map(({ distance }) => distance);
+  return {
+    across: logRoom(widths, 1.15),
+    up: distances.length > 0 ? logRoom(distances, 1.3, 2) : ([1e-3, 100] as const),
+  };
 }
 
-const describe: Drawing<typeof meta>["describe"] = (shown) =>
-  shown
-    .map((each) => {
-      const points = pointsOf(resultOf(each));
-      const first = points[0];
-      const last = points.at(-1);
-      const slope = resultOf(each)?.quantities.slope;
-      if (!first || !last) return `${each.label}: nothing measured yet.`;
+/** What a slope says: how the distance changes with the width. */
+function trendOf(slope: number): string {
+  return Math.abs(slope) < 0.1 ? "hardly changes" : slope < 0 ? "shrinks" : "grows";
+}
+
+export const drawing: Drawing<typeof meta> = {
+  views: [
+    forAll("distances", "Relative distance against width", (shown) => {
+      const { across, up } = domainsOf(shown);
+      return {
+        width: 720,
+        height: 380,
+        marginRight: 58,
+        x: countAxis(WIDTH_LABEL, across),
+        y: { ...logAxis(DISTANCE_LABEL, up), grid: true },
+        marks: shown.flatMap(marksFor),
+      };
+    }),
+  ],
+  legend: [
+    { label: "measured", colour: "var(--ink)", mark: "dot" },
+    { label: "least-squares fit", colour: "var(--ink)", mark: "line" },
+    { label: "plotted in the paper", colour: "var(--ink)", mark: "diamond" },
+  ],
+  numbers: ["slope", "relativeDistance"],
+  describe: (shown) =>
+    sentencePerCase(shown, (result, { parameters }) => {
+      const { slope } = result.quantities;
+      if (slope === undefined) return dotsIn(result).length > 0 ? "one width has been run." : "not run yet.";
+      const soFar = dotsIn(result).length < parameters.widths.length ? "so far " : "";
+      return `${soFar}the distance ${trendOf(slope)} as the network gets wider, with a slope of ${quantityInWords(meta, result, "slope")}.`;
+    }),
+  table: (shown) =>
+    tableOfRows(shown, ["Case", "m", "Relative distance", "Plotted in the paper"], (result, each) => {
       const published = publishedFor(each);
-      return (
-        `${each.label}: the relative distance goes from ${inWords(first.distance, 3, RESOLVED_DISTANCE)} at m = ${first.width.toLocaleString("en")} to ${inWords(last.distance, 3, RESOLVED_DISTANCE)} at m = ${last.width.toLocaleString("en")}` +
-        `${slope === undefined ? "" : `, a slope of ${inWords(slope)}`}${published ? ` (the paper prints ${inWords(published.slope)})` : ""}.`
-      );
-    })
-    .join(" ");
-
-const table: NonNullable<Drawing<typeof meta>["table"]> = (shown) => ({
-  columns: ["Case", "m", "Relative distance", "Plotted in the paper"],
-  rows: shown.flatMap((each) =>
-    pointsOf(resultOf(each)).map(({ width, distance }) => [
-      each.label,
-      width,
-      inWords(distance, 4, RESOLVED_DISTANCE),
-      inWords(publishedFor(each)?.points.find((point) => point.width === width)?.distance, 4),
-    ]),
-  ),
-});
-
-const legend: Drawing<typeof meta>["legend"] = [
-  { label: "measured", colour: "var(--ink)", mark: "dot" },
-  { label: "least-squares fit", colour: "var(--ink)", mark: "line" },
-  { label: "plotted in the paper", colour: "var(--ink)", mark: "diamond" },
-];
-
-export const drawing: Drawing<typeof meta> = { views: [distances], legend, describe, table };
+      const at = (width: number) => published?.dots.find((one) => one.width === width)?.distance;
+      return [
+        ...dotsIn(result).map(({ width, distance }) => [
+          each.label,
+          width,
+          inWords(distance, 4, RESOLVED_DISTANCE),
+          inWords(at(width), 4),
+        ]),
+        [`${each.label}, slope`, "—", inWords(result.quantities.slope), inWords(published?.slope)],
+      ];
+    }),
+};

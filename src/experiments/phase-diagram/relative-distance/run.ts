@@ -8,9 +8,8 @@ import type { meta } from "./meta.ts";
 
 export const run: Run<typeof meta> = ({ gamma, gammaPrime, widths, widthCounts }, seed) => {
   const width = single(widths);
-  const half = halfOf(width, widthCounts);
-  const start = initialNetwork(half, seed);
-  return trained(trainingAt({ gamma, gammaPrime, width, half }, start), {
+  const start = initialNetwork(halfOf(width, widthCounts), seed);
+  return trained(trainingAt({ gamma, gammaPrime, width }, start), {
     onlyAtEnd: true,
     measure: ({ network }) => ({ quantities: { relativeDistance: relativeDistance(network, start) } }),
   });

@@ -1,28 +1,26 @@
 /** Describes eqs 7–13 of the paper as a run: networks whose three scales differ and whose κ and κ′ agree, side by side. */
 import { referenceSeconds } from "../../cost.ts";
 import { experiment } from "../../experiment.ts";
-import { GAMMA, GAMMA_PRIME, halfWidth } from "../setting/coordinates.ts";
+import { halfWidth, POINT } from "../setting/coordinates.ts";
+import { RELATIVE_DISTANCE } from "../setting/measured.ts";
 import { TYPICAL_STEPS, workloadOf } from "../setting/workload.ts";
-
-const parameters = {
-  gamma: GAMMA,
-  gammaPrime: GAMMA_PRIME,
-  width: { ...halfWidth(2000), hint: "Each network has 2m neurons." },
-  comparison: {
-    kind: "choice",
-    label: "The networks share",
-    options: {
-      rescaled: "κ, κ′ and the step in units of β₁β₂",
-      exchanged: "κ and that step, but β₁ and β₂ are exchanged in one of them",
-      "same step": "κ, κ′ and the step itself",
-    },
-  },
-} as const;
 
 export const meta = experiment({
   title: "Three scales, of which two matter",
   source: { paper: "luo2021", where: "eqs 7–13" },
-  parameters,
+  parameters: {
+    ...POINT,
+    width: { ...halfWidth(2000), hint: "Each network has 2m neurons." },
+    comparison: {
+      kind: "choice",
+      label: "The networks share",
+      options: {
+        rescaled: "κ, κ′ and the step in units of β₁β₂",
+        exchanged: "κ and that step, but β₁ and β₂ are exchanged in one of them",
+        "same step": "κ, κ′ and the step itself",
+      },
+    },
+  },
   defaults: { gamma: 1, gammaPrime: 0, width: 200, comparison: "rescaled" },
   computes: () => ({ on: "float64" }),
   cost: ({ width }) => 3 * referenceSeconds(workloadOf(width), TYPICAL_STEPS),
@@ -32,11 +30,7 @@ export const meta = experiment({
       label: "Largest relative difference between their relative distances, at any step",
       digits: 2,
     },
-    relativeDistance: {
-      label: "Relative distance of the first one's input weights",
-      symbol: "RD",
-      digits: 3,
-    },
+    relativeDistance: { ...RELATIVE_DISTANCE, label: "Distance moved by the first one’s input weights" },
   },
   series: {},
   figures: [],

@@ -1,7 +1,7 @@
-/** The two coordinates of the phase diagram, and the width, as parameters of its experiments. */
+/** The two coordinates of the phase diagram, and widths, as parameters of its experiments. */
 import type { NumberParameter } from "../../parameters.ts";
 
-export const GAMMA = {
+const GAMMA = {
   kind: "real",
   label: "Output scaling",
   symbol: "γ",
@@ -11,7 +11,7 @@ export const GAMMA = {
   hint: "κ = m^−γ",
 } as const satisfies NumberParameter;
 
-export const GAMMA_PRIME = {
+const GAMMA_PRIME = {
   kind: "real",
   label: "Imbalance",
   symbol: "γ′",
@@ -20,6 +20,9 @@ export const GAMMA_PRIME = {
   step: 0.05,
   hint: "κ′ = m^−γ′",
 } as const satisfies NumberParameter;
+
+/** A point of the diagram. */
+export const POINT = { gamma: GAMMA, gammaPrime: GAMMA_PRIME } as const;
 
 /** The edges of a grid of points. */
 export const EDGES = {
@@ -40,4 +43,13 @@ export function halfWidth(maximum: number) {
     step: 10,
     hint: "The network has 2m neurons.",
   } as const satisfies NumberParameter;
+}
+
+/** A case in each regime, at γ′ = 0. */
+export function regimeCases(linear: number, condensed: number) {
+  const at = (gamma: number, regime: string) => ({
+    label: `γ = ${gamma}, ${regime}`,
+    parameters: { gamma },
+  });
+  return [at(linear, "linear"), at(1, "critical"), at(condensed, "condensed")];
 }

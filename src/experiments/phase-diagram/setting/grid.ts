@@ -15,12 +15,10 @@ export interface GridPoint {
   readonly gammaPrime: number;
 }
 
+/** Rising values of both coordinates, and the points row by row, γ running. */
 export interface Grid {
-  /** Rising. */
   readonly gammas: readonly number[];
-  /** Rising. */
   readonly gammaPrimes: readonly number[];
-  /** Row by row, γ running. */
   readonly points: readonly GridPoint[];
 }
 
@@ -68,15 +66,18 @@ export function placesOf({ widths, ...rectangle }: GridOfRuns): { point: number;
 export function partsOfGrid<V extends GridOfRuns>(others: V, grid: GridOfRuns, seed: number): Part<V>[] {
   const { points } = gridOf(grid);
   return placesOf(grid).map(({ point, width }) => {
-    const { gamma, gammaPrime } = points[point] as GridPoint;
-    const edges = {
-      gammaFrom: gamma,
-      gammaTo: gamma,
-      gammaPrimeFrom: gammaPrime,
-      gammaPrimeTo: gammaPrime,
+    const parameters = {
+      ...others,
+      ...edgesAround(points[point] as GridPoint),
+      widths: [grid.widths[width] as number],
     };
-    return { parameters: { ...others, ...edges, widths: [grid.widths[width] as number] }, seed };
+    return { parameters, seed };
   });
+}
+
+/** The rectangle that is one point. */
+export function edgesAround({ gamma, gammaPrime }: GridPoint) {
+  return { gammaFrom: gamma, gammaTo: gamma, gammaPrimeFrom: gammaPrime, gammaPrimeTo: gammaPrime };
 }
 
 /** What is known of a grid from the reports of its parts: where its points are, and its widths. */

@@ -1,12 +1,10 @@
 /** A network in training as Fig. 2 of the paper shows it: its function now, and its neurons before and now. */
 import { withBias } from "../../../engine/network.ts";
-import type { Pieces } from "../../../engine/pauses.ts";
 import { outputsInPieces } from "../../../engine/reference.ts";
-import type { Trained, Training } from "../../driver/trained.ts";
+import type { Trained } from "../../driver/trained.ts";
 import type { DataPoint } from "../../points.ts";
 import { sampleOfPoints } from "../../sampleOfPoints.ts";
-import { effectiveOrientations, type Neurons, neuronsInPieces } from "./neurons.ts";
-import { splineDeviation } from "./spline.ts";
+import { effectiveOrientations, neuronsInPieces } from "./neurons.ts";
 import { initialNetworkInPieces, initialRisk, type Point, relativeDistance, trainingAt } from "./training.ts";
 
 /** With more neurons than this in a half, only the first FEW_SHOWN of each half are shown: they are independent draws. */
@@ -19,63 +17,62 @@ function shownOf(values: Float64Array, half: number): Float64Array {
   return Float64Array.of(...values.subarray(0, FEW_SHOWN), ...values.subarray(half, half + FEW_SHOWN));
 }
 
-/** A training, and what is reported of its network. */
-export interface Portrait {
-  readonly training: Training<Float32Array>;
-  readonly portrait: (now: Trained<Float32Array>) => ReturnType<typeof lookAt>;
-}
-
-/** The network of half a width that a seed gives, trained on the points; its function is drawn at some abscissae. */
-export function* portraitOf(
-  { gamma, gammaPrime, width }: Omit<Point, "half">,
-  points: readonly DataPoint[],
-  drawnAt: Float64Array,
-  seed: number,
-): Pieces<Portrait> {
+/**
+ * The training of the network of half a width that a seed gives on the points, and what is reported of it; its function is
+ * drawn at some abscissae.
+ */
+export function* portraitOf(point: Point, points: readonly DataPoint[], drawnAt: Float64Array, seed: number) {
+  const half = point.width;
+  const abscissae = points.map(({ x }) => x);
   const sample = sampleOfPoints(points);
-  const start = yield* initialNetworkInPieces(width, seed);
-  const training = trainingAt({ gamma, gammaPrime, width, half: width }, start, sample);
-  const before = yield* neuronsInPieces(
-    start,
-    points.map(({ x }) => x),
-  );
-  return { training, portrait: (now) => lookAt(now, { training, points, drawnAt, before }) };
-}
-
-/** What is needed, besides the network, to describe it. */
-interface Sitting {
-  readonly training: Training<Float32Array>;
-  readonly points: readonly DataPoint[];
-  readonly drawnAt: Float64Array;
-  readonly before: Neurons;
-}
-
-function* lookAt({ network, risk }: Trained<Float32Array>, { training, points, drawnAt, before }: Sitting) {
-  const { start, sample, descent } = training;
-  const half = start.width / 2;
+  const start = yield* initialNetworkInPieces(half, seed);
+  const training = trainingAt(point, start, sample);
+  const before = yield* neuronsInPieces(start, abscissae);
+  const { descent, rule } = training;
   const grid = { sampleSize: drawnAt.length, inputs: Float32Array.from([...drawnAt].flatMap(withBias)) };
-  const neurons = yield* neuronsInPieces(
-    network,
-    points.map(({ x }) => x),
-  );
-  const learned = yield* outputsInPieces(network, grid, descent.outputFactor, training.rule.activation);
-  return {
-    neurons,
-    learned,
-    quantities: {
-      relativeRisk: risk / initialRisk(sample),
-      relativeDistance: relativeDistance(network, start),
-      effectiveOrientations: effectiveOrientations(neurons),
-      splineDeviation: splineDeviation(points, drawnAt, learned),
-    },
-    series: {
-      // The mirror image of a neuron has its amplitude and orientation: one half is enough.
-      initialAmplitude: shownOf(before.amplitude.subarray(0, half), half),
-      initialOrientation: shownOf(before.orientation.subarray(0, half), half),
-      amplitude: shownOf(neurons.amplitude, half),
-      orientation: shownOf(neurons.orientation, half),
-      x: drawnAt,
+
+  function* portrait({ network, risk }: Trained<Float32Array>) {
+    const neurons = yield* neuronsInPieces(network, abscissae);
+    const learned = yield* outputsInPieces(network, grid, descent.outputFactor, rule.activation);
+    return {
+      neurons,
       learned,
-    },
-  };
+      quantities: {
+        relativeRisk: risk / initialRisk(sample),
+        relativeDistance: relativeDistance(network, start),
+        effectiveOrientations: effectiveOrientations(neurons),
+        splineDeviation: splineDeviation(points, drawnAt, learned),
+      },
+      series: {
+        // The mirror image of a neuron has its amplitude and orientation: one half is enough.
+        initialAmplitude: shownOf(before.amplitude.subarray(0, half), half),
+        initialOrientation: shownOf(before.orientation.subarray(0, half), half),
+        amplitude: shownOf(neurons.amplitude, half),
+        orientation: shownOf(neurons.orientation, half),
+        x: drawnAt,
+        learned,
+      },
+    };
+  }
+  return { training, portrait };
+}
+
+/** The linear spline through the points, its first and last piece prolonged. */
+export function splineAt(points: readonly DataPoint[], x: number): number {
+  const piece = points.findIndex((point, i) => i > 0 && (x <= point.x || i === points.length - 1));
+  const [left, right] = [points[piece - 1] as DataPoint, points[piece] as DataPoint];
+  return left.y + ((right.y - left.y) * (x - left.x)) / (right.x - left.x);
+}
+
+/** max |f(x) − spline(x)| over those of the given abscissae that lie between the first point and the last. */
+export function splineDeviation(
+  points: readonly DataPoint[],
+  abscissae: ArrayLike<number>,
+  f: ArrayLike<number>,
+): number {
+  const [first, last] = [points[0]?.x ?? 0, points.at(-1)?.x ?? 0];
+  const deviations = Array.from(abscissae, (x, i) =>
+    x < first || x > last ? 0 : Math.abs((f[i] as number) - splineAt(points, x)),
+  );
+  return Math.max(...deviations);
 }

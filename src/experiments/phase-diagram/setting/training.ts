@@ -37,20 +37,15 @@ export function initialRisk({ targets, sampleSize }: Sample): number {
 export interface Point {
   readonly gamma: number;
   readonly gammaPrime: number;
-  /** m of κ = m^−γ. */
+  /** m of κ = m^−γ: in the paper's experiments the neurons of one antisymmetric half. */
   readonly width: number;
-  /** Neurons in one antisymmetric half: m in the paper's experiments. */
-  readonly half: number;
 }
 
 /**
  * Descent of the normalised model: ȧ = −(1/κ′) ∂R/∂a, ẇ = −κ′ ∂R/∂w with output factor κ (paper, eqs 7–13, 26), so
  * that all of (α, β₁, β₂) that share (κ, κ′) are one run.
  */
-export function descentAt(
-  { gamma, gammaPrime, width }: Pick<Point, "gamma" | "gammaPrime" | "width">,
-  sample: Sample = SAMPLE,
-): Descent {
+export function descentAt({ gamma, gammaPrime, width }: Point, sample: Sample = SAMPLE): Descent {
   const { kappa, kappaPrime } = scalings(gamma, gammaPrime, width);
   return {
     outputFactor: kappa,

@@ -1,83 +1,167 @@
 /** What several drawings of the phase diagram's experiments show alike. */
-import { dot, type Markish, ruleX } from "@observablehq/plot";
-import { cloud } from "../../../plots/cloud.ts";
+import { dot, line, type Markish, ruleX, ruleY } from "@observablehq/plot";
+import { grouped } from "../../../plots/axes.ts";
+import { type CellMap, distinct } from "../../../plots/cellMap.ts";
+import { cloud, dots } from "../../../plots/cloud.ts";
+import { curve } from "../../../plots/curve.ts";
+import { inWords } from "../../../plots/numbers.ts";
+import { type Readable, readout } from "../../../plots/readout.ts";
+import { strokes } from "../../../plots/strokes.ts";
+import { highest, told } from "../../../plots/told.ts";
 import { regimeAt } from "../../../theory/phaseDiagram.ts";
 import { type Key, resultOf, type Shown, type View } from "../../drawing/drawing.ts";
+import { perCase } from "../../drawing/views.ts";
+import type { DataPoint } from "../../points.ts";
+import type { Dot } from "./exponents.ts";
 
-const ANGLES = [-Math.PI, -Math.PI / 2, 0, Math.PI / 2, Math.PI];
-const ANGLE_LABELS = ["−π", "−π/2", "0", "π/2", "π"];
+/** The axes of a map over the phase diagram, from the places of its points. */
+export function diagramAxes(
+  gamma: ArrayLike<number>,
+  gammaPrime: ArrayLike<number>,
+): Pick<CellMap, "x" | "y"> {
+  return {
+    x: { symbol: "γ", label: "γ (smaller start)", at: distinct(gamma) },
+    y: { symbol: "γ′", label: "γ′ (faster output layer)", at: distinct(gammaPrime) },
+  };
+}
+
+/** The colour of the regime at a point of the diagram. */
+export function colourAt(gamma: number, gammaPrime: number): string {
+  return `var(--${regimeAt(gamma, gammaPrime)})`;
+}
 
 /** The colour of the regime that a case is in. */
 export function colourOf({ parameters }: Shown): string {
-  return `var(--${regimeAt(Number(parameters.gamma), Number(parameters.gammaPrime))})`;
+  return colourAt(Number(parameters.gamma), Number(parameters.gammaPrime));
 }
+
+/** Distances against the width: a line of one colour, and the dots that are measured, hollow at or below a floor. */
+export function distanceMarks(
+  measured: readonly Dot[],
+  line: readonly Dot[],
+  colour: string,
+  floor = 0,
+): Markish[] {
+  const at = (some: readonly Dot[]) => some.map(({ width, distance }) => ({ x: width, y: distance }));
+  return [
+    strokes({ lines: [at(line)], colour, width: 1.5 }),
+    dots(at(measured), 8, colour),
+    dots(at(measured.filter(({ distance }) => distance <= floor)), 5, "var(--panel)"),
+  ];
+}
+
+/** The same for a readout: "γ = 0.5, m = 4,000: relative distance 0.013". */
+export function readableDots(dots: readonly Dot[], name: string, floor: number): Readable[] {
+  return dots.map(({ width, distance }) => ({
+    x: width,
+    y: distance,
+    words: `${name}, m = ${grouped(width)}: relative distance ${inWords(distance, 3, floor)}`,
+  }));
+}
+
+/** The axes of distances against the width. */
+export const WIDTH_LABEL = "neurons in a half, m →";
+export const DISTANCE_LABEL = "↑ relative distance of the input weights";
 
 /** Amplitudes divided by their largest, as in the paper. */
 function scaled(amplitude: ArrayLike<number>): Float64Array {
   let largest = 0;
   for (let k = 0; k < amplitude.length; k++) largest = Math.max(largest, amplitude[k] as number);
-  return Float64Array.from(amplitude, (a) => a / (largest || 1));
+  const shares = new Float64Array(amplitude.length);
+  for (let k = 0; k < amplitude.length; k++) shares[k] = (amplitude[k] as number) / (largest || 1);
+  return shares;
 }
 
 interface Scatter {
-  readonly x: ArrayLike<number>;
-  readonly amplitude: ArrayLike<number>;
+  readonly x: ArrayLike<number> | undefined;
+  readonly amplitude: ArrayLike<number> | undefined;
 }
 
 /** Neurons before and, in the colour of their regime, after training: amplitude over whatever says where they point. */
-export function neuronClouds(before: Scatter, after: Scatter, colour: string): Markish[] {
+export function neuronMarks(
+  before: Scatter,
+  after: Scatter,
+  colour: string,
+  placeInWords: (x: number) => string,
+): Markish[] {
+  const placed = ({ x = [], amplitude = [] }: Scatter) => ({ x, y: scaled(amplitude) });
+  const last = placed(after);
   return [
-    cloud({ x: before.x, y: scaled(before.amplitude), size: 2.5, colour: "var(--initial)", opacity: 0.55 }),
-    cloud({ x: after.x, y: scaled(after.amplitude), size: 3.5, colour, opacity: 0.7 }),
+    cloud({ ...placed(before), size: 2.5, colour: "var(--initial)", opacity: 0.55 }),
+    cloud({ ...last, size: 3.5, colour, opacity: 0.7 }),
+    readout(() =>
+      highest(last.x, last.y).map((k) => {
+        const [x, y] = [last.x[k] as number, last.y[k] as number];
+        return { x, y, words: `${placeInWords(x)}: amplitude ${inWords(y, 2)}` };
+      }),
+    ),
   ];
 }
 
+export const AMPLITUDE_AXIS = { label: "↑ amplitude (largest = 1)", domain: [0, 1.05], ticks: 3 };
+
+const ANGLES = [-Math.PI, -Math.PI / 2, 0, Math.PI / 2, Math.PI];
+const ANGLE_LABELS = ["−π", "−π/2", "0", "π/2", "π"];
+
 /** Amplitude against orientation of every neuron, before and after training. */
-export const neurons: View = {
-  id: "neurons",
-  title: "Where its neurons are",
-  per: "case",
-  plot: ([shown]) => {
-    const result = resultOf(shown as Shown);
-    const {
-      amplitude = [],
-      orientation = [],
-      initialAmplitude = [],
-      initialOrientation = [],
-    } = result?.series ?? {};
+export const neurons: View = perCase("neurons", "Where its neurons are", (shown) => {
+  const { amplitude, orientation, initialAmplitude, initialOrientation } = resultOf(shown)?.series ?? {};
+  return {
+    x: {
+      label: "orientation of (w, b) →",
+      domain: [-Math.PI, Math.PI],
+      ticks: ANGLES,
+      tickFormat: (_: number, i: number) => ANGLE_LABELS[i] ?? "",
+    },
+    y: AMPLITUDE_AXIS,
+    marks: [
+      ruleX(ANGLES, { stroke: "var(--line)" }),
+      ...neuronMarks(
+        { x: initialOrientation, amplitude: initialAmplitude },
+        { x: orientation, amplitude },
+        colourOf(shown),
+        (angle) => `orientation ${inWords(angle, 2)} rad`,
+      ),
+    ],
+  };
+});
+
+/** How far the axes of {@link learned} go. */
+export interface Extent {
+  readonly x: number;
+  readonly y: readonly [number, number];
+}
+
+/** The function that a case has learned, over the points of its sample; `dashed` is what it is compared with. */
+export function learned(
+  { x, y }: Extent,
+  pointsOf: (shown: Shown) => readonly DataPoint[],
+  dashed: (shown: Shown) => readonly DataPoint[],
+): View {
+  return perCase("learned", "What it learns", (shown) => {
+    const points = pointsOf(shown);
+    const { series } = resultOf(shown) ?? {};
+    const now = curve(series?.x, series?.learned);
+    const place = { x: "x", y: "y" } as const;
     return {
-      x: {
-        label: "orientation of (w, b) →",
-        domain: [-Math.PI, Math.PI],
-        ticks: ANGLES,
-        tickFormat: (_: number, i: number) => ANGLE_LABELS[i] ?? "",
-      },
-      y: { label: "↑ amplitude (largest = 1)", domain: [0, 1.05], ticks: 3 },
+      x: { label: "x →", domain: [-x, x], ticks: 5 },
+      y: { label: "↑ f(x)", domain: y, grid: true, ticks: 5 },
       marks: [
-        ruleX(ANGLES, { stroke: "var(--line)" }),
-        ...neuronClouds(
-          { x: initialOrientation, amplitude: initialAmplitude },
-          { x: orientation, amplitude },
-          colourOf(shown as Shown),
+        ruleY([0], { stroke: "var(--line)" }),
+        line(dashed(shown), { ...place, stroke: "var(--muted)", strokeDasharray: "3 3" }),
+        strokes({ lines: [now], colour: colourOf(shown), width: 2, within: y }),
+        dot(points, { ...place, r: 4.5, fill: "var(--paper)", stroke: "var(--ink)", strokeWidth: 1.75 }),
+        told(
+          now.filter((point) => point.y >= y[0] && point.y <= y[1]),
+          (point) => `x = ${inWords(point.x)}: f(x) = ${inWords(point.y, 2)}`,
+          61,
         ),
       ],
     };
-  },
-};
-
-/** The given points of a sample. */
-export function pointsMark(points: readonly { readonly x: number; readonly y: number }[]): Markish {
-  return dot(points, {
-    x: "x",
-    y: "y",
-    r: 4.5,
-    fill: "var(--paper)",
-    stroke: "var(--ink)",
-    strokeWidth: 1.75,
   });
 }
 
-/** What the colours of {@link neurons} mean. */
+/** What the colours of {@link neuronMarks} mean. */
 export const NEURON_KEYS: readonly Key[] = [
   { label: "neurons before training", colour: "var(--initial)", mark: "dot" },
   { label: "linear regime", colour: "var(--linear)", mark: "dot" },

@@ -9,7 +9,7 @@ import type { meta } from "./meta.ts";
 export const run: Run<typeof meta> = ({ gamma, gammaPrime, widths }, seed) => {
   const width = single(widths);
   const start = initialNetwork(width, seed);
-  return trained(trainingAt({ gamma, gammaPrime, width, half: width }, start), {
+  return trained(trainingAt({ gamma, gammaPrime, width }, start), {
     onlyAtEnd: true,
     measure: ({ network }) => ({
       quantities: { effectiveOrientations: effectiveOrientations(neuronsOf(network)) },

@@ -2,8 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { withBias } from "../../../../src/engine/network.ts";
 import { meta } from "../../../../src/experiments/phase-diagram/decay/meta.ts";
-import { run } from "../../../../src/experiments/phase-diagram/decay/run.ts";
-import { riskRate, slowestRiskRate } from "../../../../src/experiments/phase-diagram/decay/trace.ts";
+import { riskRate, run, slowestRiskRate } from "../../../../src/experiments/phase-diagram/decay/run.ts";
 import { ABSCISSAE } from "../../../../src/experiments/phase-diagram/setting/training.ts";
 import { guaranteedRiskRate, lateRiskRate } from "../../../../src/theory/tangentKernel.ts";
 import { lastOf } from "../drive.ts";

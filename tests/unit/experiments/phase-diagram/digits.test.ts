@@ -14,7 +14,7 @@ import { run as runNeurons } from "../../../../src/experiments/phase-diagram/dig
 import { columnsOf, meta, PUBLISHED } from "../../../../src/experiments/phase-diagram/digits/meta.ts";
 import { drawing } from "../../../../src/experiments/phase-diagram/digits/plot.ts";
 import {
-  exponentOf,
+  exponentsOf,
   localExponents,
   type RowSeries,
 } from "../../../../src/experiments/phase-diagram/digits/row.ts";
@@ -38,6 +38,7 @@ import { inputsOf, spanSample } from "../../../../src/experiments/phase-diagram/
 import { descentAt, relativeDistance } from "../../../../src/experiments/phase-diagram/setting/training.ts";
 import { single } from "../../../../src/experiments/single.ts";
 import { draw } from "../../../../src/plots/draw.ts";
+import { placesIn } from "../../../../src/plots/readout.ts";
 import { inputExponent } from "../../../../src/theory/exponents.ts";
 import { lastOf } from "../drive.ts";
 import { joined } from "../joined.ts";
@@ -198,13 +199,9 @@ describe("a row", () => {
   });
 
   it("leaves out what float32 does not resolve", () => {
-    const dots = [
-      { width: 100, distance: 0.01 },
-      { width: 200, distance: 0.005 },
-      { width: 400, distance: 5e-5 },
-    ];
-    expect(exponentOf(dots)).toBeCloseTo(-1, 10);
-    expect(exponentOf(dots.slice(1))).toBeNaN();
+    const series = { gamma: [0.7], width: [100, 200, 400], relativeDistance: [0.01, 0.005, 5e-5] };
+    expect(exponentsOf(series)[0]).toBeCloseTo(-1, 10);
+    expect(localExponents(series).map(({ to }) => to)).toEqual([200]);
   });
 
   it("is drawn and told before anything is known, when a part is, and as a whole", () => {
@@ -212,7 +209,7 @@ describe("a row", () => {
       { label: "", parameters: meta.defaults, now: now && { step: 1, ...now }, reference: null },
     ];
     const { views, describe: words } = drawing;
-    expect(words(shown(null))).toBe("Nothing measured yet.");
+    expect(words(shown(null))).toBe("Not run yet.");
     const some = joined(
       sweep,
       reportsBy((gamma) => gamma - 1).map((each, k) => (k < 9 ? each : null)),
@@ -224,8 +221,7 @@ describe("a row", () => {
       reportsBy((gamma) => inputExponent(gamma, 0), 0.05),
       meta.defaults,
     );
-    expect(words(shown(all))).toContain("from −0.3 at γ = 0.7 to 0.15 at γ = 1.3");
-    expect(words(shown(all))).toContain("the paper’s star is at 1.048");
+    expect(words(shown(all))).toBe("At γ′ = 0 the exponent crosses zero at γ = 1; in the paper at 1.048.");
     expect(tableOf(drawing, meta, shown(all)).rows[0]).toEqual([
       "0.7",
       "0.00954",
@@ -238,18 +234,20 @@ describe("a row", () => {
       "−0.3",
     ]);
     const { document } = parseHTML("<html></html>");
-    const circles = [null, some, all].map((each) =>
-      views.map(
-        (view) =>
-          draw(view.plot(shown(each)), view.title, document as unknown as Document).querySelectorAll("circle")
-            .length,
+    const told = [null, some, all].map((each) =>
+      views.map((view) =>
+        placesIn(draw(view.plot(shown(each)), view.title, document as unknown as Document)),
       ),
     );
-    // The paper's star, then exponents of two widths at two points, then all: and one dot per distance.
-    expect(circles).toEqual([
-      [1, 0],
-      [1 + 2, 9],
-      [1 + 7, 21],
+    // Exponents of two widths at two points, then all: and one dot per distance.
+    expect(told.map((each) => each.map(({ length }) => length))).toEqual([
+      [0, 0],
+      [2, 9],
+      [7, 21],
+    ]);
+    expect(told[2]?.map(([first]) => first?.words)).toEqual([
+      "γ 0.7: S_w −0.3, −0.32 in the paper",
+      "γ = 0.7, m = 250: relative distance 0.00954",
     ]);
   });
 });
@@ -289,7 +287,7 @@ describe("runs on the digits", () => {
       expect(result.quantities.relativeRisk).toBeGreaterThan(target / 2);
       expect(result.series.projection).toHaveLength(100);
       const shown = [{ label: "it", parameters, now: result, reference: null }];
-      expect(neuronDrawing.describe(shown)).toContain("it: after");
+      expect(neuronDrawing.describe(shown)).toMatch(/^it: the neurons’ mean \|ŵ·p\| is [\d.]+ times/);
     }
   });
 });

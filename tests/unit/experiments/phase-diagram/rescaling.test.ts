@@ -2,8 +2,12 @@
 import { describe, expect, it } from "vitest";
 import { antisymmetric, normalInitialisation } from "../../../../src/engine/network.ts";
 import { meta } from "../../../../src/experiments/phase-diagram/rescaling/meta.ts";
-import { run } from "../../../../src/experiments/phase-diagram/rescaling/run.ts";
-import { exchanged, scaled, scalesWith } from "../../../../src/experiments/phase-diagram/rescaling/scales.ts";
+import {
+  exchanged,
+  run,
+  scaled,
+  scalesWith,
+} from "../../../../src/experiments/phase-diagram/rescaling/run.ts";
 import { lastOf } from "../drive.ts";
 
 describe("three scales", () => {

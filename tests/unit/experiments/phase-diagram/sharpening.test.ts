@@ -1,7 +1,7 @@
 // Fig. 6 at two widths, and the linear spline that Fig. 2(c) shows.
 import { beforeAll, describe, expect, it } from "vitest";
 import { openNodeDevice } from "../../../../src/cli/device.ts";
-import { splineAt, splineDeviation } from "../../../../src/experiments/phase-diagram/setting/spline.ts";
+import { splineAt, splineDeviation } from "../../../../src/experiments/phase-diagram/setting/portrait.ts";
 import { ABSCISSAE } from "../../../../src/experiments/phase-diagram/setting/training.ts";
 import { meta } from "../../../../src/experiments/phase-diagram/sharpening/meta.ts";
 import { run } from "../../../../src/experiments/phase-diagram/sharpening/run.ts";

@@ -2,7 +2,7 @@
 import type { Workload } from "../../../../engine/workload.ts";
 import { trainingSeconds } from "../../../cost.ts";
 import type { ChoiceParameter } from "../../../parameters.ts";
-import { GAMMA_PRIME } from "../coordinates.ts";
+import { POINT } from "../coordinates.ts";
 import { workloadOf } from "../workload.ts";
 
 /** n. */
@@ -32,7 +32,7 @@ export const STOP = {
 } as const satisfies ChoiceParameter<Stop>;
 
 /** Rows of the paper's Figs 5 and 7. */
-export const ROWS = { ...GAMMA_PRIME, minimum: -0.3, maximum: 0.3, step: 0.1 } as const;
+export const ROWS = { ...POINT.gammaPrime, minimum: -0.3, maximum: 0.3, step: 0.1 } as const;
 
 /** A network of `width` neurons on the digits, in coordinates of their span. */
 export function digitWorkload(width: number): Workload {

@@ -1,9 +1,7 @@
 /** Training on the digits at a point of the phase diagram, as the experiments on digits have it. */
 import type { Network } from "../../../../engine/network.ts";
-import type { Pieces } from "../../../../engine/pauses.ts";
-import type { Training } from "../../../driver/trained.ts";
 import { descentAt, initialRisk, trainingBy } from "../training.ts";
-import { type DigitNeurons, digitNeurons, distanceInAll, initialSpanNetwork } from "./network.ts";
+import { digitNeurons, distanceInAll, initialSpanNetwork } from "./network.ts";
 import type { PixelRange, Stop } from "./parameters.ts";
 import { spanSample } from "./sample.ts";
 
@@ -16,26 +14,17 @@ export interface DigitPoint {
   readonly stop: Stop;
 }
 
-/** A training, and how to measure its network. */
-export interface DigitTraining {
-  readonly training: Training<Float32Array>;
-  /** R of f = 0. */
-  readonly initialRisk: number;
-  readonly distance: (now: Network) => number;
-  readonly neurons: (now: Network) => DigitNeurons;
-}
-
 /** Where training ends, as a share of the risk of f = 0; the script's mean squared error is twice the risk. */
 const SCRIPT_ERROR = 1e-4;
 function targetShare(stop: Stop, initial: number): number {
   return stop === "early" ? 1e-3 : stop === "usual" ? 1e-4 : SCRIPT_ERROR / 2 / initial;
 }
 
-/** Training of the network that a seed gives, without antisymmetric halves as in the authors' script. */
-export function* trainingOnDigits(
-  { pixels, stop, ...point }: DigitPoint,
-  seed: number,
-): Pieces<DigitTraining> {
+/**
+ * Training of the network that a seed gives, without antisymmetric halves as in the authors' script; R of f = 0; and how far
+ * the network has moved by now, and its neurons.
+ */
+export function* trainingOnDigits({ pixels, stop, ...point }: DigitPoint, seed: number) {
   const { basis, sample } = spanSample(pixels);
   const start = yield* initialSpanNetwork(point.width, seed, basis);
   const initial = initialRisk(sample);
@@ -43,7 +32,7 @@ export function* trainingOnDigits(
   return {
     training: trainingBy(descent, start.inside, sample),
     initialRisk: initial,
-    distance: (now) => distanceInAll(now, start),
-    neurons: (now) => digitNeurons(now, start, basis),
+    distance: (now: Network) => distanceInAll(now, start),
+    neurons: (now: Network) => digitNeurons(now, start, basis),
   };
 }
