@@ -6,6 +6,7 @@ import type { ExportKind } from "./exports.ts";
 import { fieldTemplate, lensTemplate } from "./fields.ts";
 import type { FigureRun, Phase } from "./figureRun.ts";
 import type { FigureSettings } from "./figureSettings.ts";
+import type { Picked } from "./picked.ts";
 import { pointPlane } from "./pointPlane.ts";
 import type { Rewind } from "./rewind.ts";
 import type { Picker, Settable } from "./setting.ts";
@@ -30,6 +31,8 @@ const EXPORTS: readonly (readonly [ExportKind, string])[] = [
 export interface FigureControls extends Settable {
   readonly phase: Phase;
   readonly settings: FigureSettings;
+  /** What was picked on another figure of the page and could be set here. */
+  readonly picked: Picked | null;
   readonly runs: FigureRun;
   /** What went wrong, or was refused, in sentences. */
   readonly messages: readonly string[];
@@ -129,6 +132,13 @@ function presetsTemplate(
         ${label}
       </button>`,
     )}
+    ${
+      figure.picked
+        ? html`<button type="button" class="quiet" @click=${() => figure.setParameters(figure.picked?.texts ?? {})}>
+            As in “${figure.picked.title}”
+          </button>`
+        : nothing
+    }
   </div>`;
 }
 

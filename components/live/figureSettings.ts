@@ -78,6 +78,13 @@ export class FigureSettings {
     return this.#change(next, Object.keys(texts).join(), isMoving);
   }
 
+  /** What an address asks for; returns what of it is refused. */
+  open(search: string): readonly string[] {
+    const { state, refused } = readState(search, this.#meta, this.#figure);
+    this.#change({ ...state, backend: this.#state.backend }, "all", false);
+    return refused;
+  }
+
   setBackend(backend: FigureState["backend"]): void {
     this.#state = { ...this.#state, backend };
   }

@@ -18,10 +18,12 @@ import type { ExportKind } from "./exports.ts";
 import { FigureRun, type Phase } from "./figureRun.ts";
 import { FigureSettings, isSameState } from "./figureSettings.ts";
 import { FigureView } from "./figureView.ts";
+import "./links.ts";
 import { nextFrame } from "./frames.ts";
 import type { Whereabouts } from "./interrupted.ts";
 import type { Explorer } from "./ofPaper.ts";
 import { pageSettings } from "./pageSettings.ts";
+import { lastPick } from "./picked.ts";
 import type { Rewind } from "./rewind.ts";
 import type { Picker } from "./setting.ts";
 import { experiments, ofPaper, rewinding } from "./shownExperiments.ts";
@@ -84,11 +86,13 @@ class LiveFigure extends LitElement implements FigureControls {
   override connectedCallback(): void {
     super.connectedCallback();
     pageSettings.addEventListener("change", this.#onPage);
+    lastPick.addEventListener("change", this.#onPick);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     pageSettings.removeEventListener("change", this.#onPage);
+    lastPick.removeEventListener("change", this.#onPick);
     this.runs.stop(true);
   }
 
@@ -100,6 +104,8 @@ class LiveFigure extends LitElement implements FigureControls {
     if (picker) void this.#loadPicker(picker);
     this.#awaitHand();
   }
+
+  readonly #onPick = () => this.requestUpdate();
 
   readonly #onPage = () => {
     this.settings.setBackend(pageSettings.backend);
@@ -215,13 +221,32 @@ class LiveFigure extends LitElement implements FigureControls {
   /** Takes what the reader typed, dragged or picked; keeps it only if it is allowed. */
   setParameters(texts: Readonly<Record<string, string>>, isMoving = false): void {
     const isDifferent = this.settings.set(texts, isMoving);
-    if (isDifferent) this.#pick(isMoving ? "moving" : "picked");
-    else if (!isMoving && !this.settings.hasProblem && this.#occasion === "moving") this.#pick("picked");
+    const isLetGo = !isMoving && this.#occasion === "moving" && !this.settings.hasProblem;
+    if (isDifferent || isLetGo) this.#pick(isMoving ? "moving" : "picked");
+    if (!isMoving && this.about.figure.picker) this.#tellOthers(texts);
     this.requestUpdate();
+  }
+
+  /** Other figures of the page can be set to the state that was picked here. */
+  #tellOthers(texts: Readonly<Record<string, string>>): void {
+    const { id, title } = this.about.figure;
+    if (Object.keys(texts).length > 1) lastPick.take({ figure: id, title, texts });
   }
 
   setParameter(name: string, text: string, isMoving = false): void {
     this.setParameters({ [name]: text }, isMoving);
+  }
+
+  /** Takes the settings of an address. */
+  open(search: string): void {
+    const refused = this.settings.open(search);
+    this.#pick("picked");
+    for (const sentence of refused) this.#note(sentence);
+  }
+
+  /** What was picked on another figure and could be set here. */
+  get picked() {
+    return lastPick.for(this.about.figure.id, this.about.figure.controls);
   }
 
   takeBack(): void {

@@ -43,7 +43,8 @@ export class Picture {
       const { svg, scales } = drawStill(options, title, document, this.#widthFor(options));
       this.#still = { key, at: now, scales };
       this.#canvas ??= movingCanvas();
-      this.#place.replaceChildren(svg, this.#canvas);
+      // Rules and words of the plot lie over what moves.
+      this.#place.replaceChildren(this.#canvas, svg);
       sizeTo(svg, this.#canvas);
     }
     const context = this.#canvas?.getContext("2d");

@@ -7,7 +7,7 @@ import { isMoving, type Scales } from "./moving.ts";
 /** What every plot of the site has in common: size, margins, letters and colours of the surrounding page. */
 const THEME: Plot.PlotOptions = {
   width: 360,
-  height: 260,
+  height: 220,
   marginLeft: 52,
   marginBottom: 40,
   marginTop: 22,

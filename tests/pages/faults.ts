@@ -4,8 +4,7 @@ import { expect, type Locator, type Page, type Worker } from "@playwright/test";
 /** Wide and animated, so that checkpoints are made before it ends. */
 const SETTINGS = "?any-point.gamma=1&any-point.width=4000&any-point.seed=2";
 
-export const wordsOf = async (figure: Locator) =>
-  ((await figure.locator(".sentence").textContent()) ?? "").trim().replace(/^Your run\s*/i, "");
+export { wordsOf } from "./words.ts";
 
 export async function openFigure(page: Page, backend: "wasm" | "webgpu"): Promise<Locator> {
   await page.goto(`phase-diagram/${SETTINGS}&any-point.backend=${backend}`);

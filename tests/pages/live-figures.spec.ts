@@ -1,6 +1,7 @@
 // Live figures in a browser without WebGPU: everything that a reader can do.
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { computingOn } from "./pageSettings.ts";
+import { referenceWordsOf, wordsOf } from "./words.ts";
 
 const ARTICLE = "phase-diagram/";
 
@@ -17,18 +18,15 @@ const stepsOf = async (figure: Locator) =>
       .exec((await figure.locator(".progress-text").textContent()) ?? "")?.[1]
       ?.replaceAll(",", "") ?? 0,
   );
-/** What the figure says of its result, without the label that says whose result it is. */
-const wordsOf = async (figure: Locator) =>
-  ((await figure.locator(".sentence").textContent()) ?? "")
-    .trim()
-    .replace(/^(Reference result|Your run)\s*/i, "");
 const finished = (figure: Locator) => expect(figure.locator(".progress-text")).toContainText("finished");
 
 test("Run trains the three regimes in the page, and the result is that of the reference record", async ({
   page,
 }) => {
   const figure = await figureOn(page, "three-regimes");
-  const reference = await wordsOf(figure);
+  const reference = await referenceWordsOf(figure);
+  await expect(figure.locator(".sentence")).toContainText("The start");
+  await expect(figure.locator(".sentence .at-end")).toBeHidden();
   await figure.getByRole("button", { name: "Run" }).click();
   await finished(figure);
   const words = figure.locator(".sentence");

@@ -21,7 +21,7 @@ test.describe("without JavaScript", () => {
   test("the reference map is a picture, a sentence and a table of all its points", async ({ page }) => {
     await page.goto(ARTICLE);
     const map = mapOn(page);
-    await expect(map.locator("[data-plot] > svg")).toHaveCount(2);
+    await expect(map.locator("[data-plot] > svg:visible")).toHaveCount(2);
     await expect(map.locator('[data-plot="0 map"] rect[fill*="color-mix"]')).toHaveCount(81);
     await expect(map.locator(".sentence")).toContainText(
       "At every point farther than 0.15 from the boundary",
@@ -86,7 +86,7 @@ test("a click on the picture shows the point beneath it, with its line and numbe
   await picture.click({ position: { x: width * 0.15, y: height * 0.87 } });
   const point = mapOn(page).locator("phase-map");
   await expect(point).toContainText("At γ = 0.6, γ′ = −0.4, in the linear regime");
-  await expect(point.locator("svg[role=img]")).toHaveAttribute(
+  await expect(point.locator("[data-picture] svg")).toHaveAttribute(
     "aria-label",
     /Relative distances against the width/,
   );

@@ -22,7 +22,7 @@ test("has nothing to go back to before the first run, and again after Reset", as
   await expect(slider).toBeEnabled();
   await figure.getByRole("button", { name: "Reset" }).click();
   await expect(slider).toBeDisabled();
-  await expect(words).toContainText("Reference result");
+  await expect(words).toContainText("The start");
 });
 
 test("shows the start, the steps on the way and the end again, by keyboard, in picture and words", async ({

@@ -27,7 +27,7 @@ const STRIDE = 2000;
 /** The figure whose map is gone through. */
 export interface MapFigure {
   readonly about: { readonly meta: Experiment };
-  readonly settings: FigureState;
+  readonly settings: { readonly state: FigureState };
   readonly lens: string;
   readonly placeOf: (name: string) => HTMLElement;
   readonly parametersOf: (k: number) => Values;
@@ -54,6 +54,8 @@ export class PhaseMap extends LitElement {
   declare alone: Alone | null;
 
   #controller: AbortController | null = null;
+  /** The network that is shown beside the line, and what stops its training. */
+  #network = { key: "", controller: new AbortController() };
 
   constructor() {
     super();
@@ -70,6 +72,7 @@ export class PhaseMap extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#controller?.abort();
+    this.#network.controller.abort();
   }
 
   get #result(): Result | null {
@@ -112,6 +115,24 @@ export class PhaseMap extends LitElement {
       document,
     );
     this.querySelector("[data-picture]")?.replaceChildren(picture);
+    void this.#showNetwork(figure, series);
+  }
+
+  /** Trains one network at the chosen point, once for each point and seed. */
+  async #showNetwork(figure: MapFigure, series: MapSeries): Promise<void> {
+    const place = this.querySelector<HTMLElement>("[data-network]");
+    const [gamma, gammaPrime] = [series.gamma[this.selected], series.gammaPrime[this.selected]];
+    const key = JSON.stringify([gamma, gammaPrime, figure.settings.state.seed]);
+    if (!place || gamma === undefined || gammaPrime === undefined || key === this.#network.key) return;
+    this.#network.controller.abort();
+    const controller = new AbortController();
+    this.#network = { key, controller };
+    try {
+      const { drawNetworkAt } = await import("./networkAt.ts");
+      await drawNetworkAt({ gamma, gammaPrime }, figure.settings.state, place, controller.signal);
+    } catch (error) {
+      if (!controller.signal.aborted) place.textContent = (error as Error).message;
+    }
   }
 
   #gridTemplate(figure: MapFigure, series: MapSeries): TemplateResult | typeof nothing {
@@ -138,6 +159,8 @@ export class PhaseMap extends LitElement {
     return html`<div class="map-point">
       <p class="cell-label" role="status">At ${nameOfPoint(series, this.selected)}</p>
       <div class="plot" data-picture></div>
+      <p class="plot-title">One network of 2 × 1,000 neurons at this point, trained here</p>
+      <div class="network-at" data-network></div>
       <div class="scroll" tabindex="0" role="region" aria-label="Numbers of the point">${tableTemplate(series, this.selected)}</div>
       <div class="controls">
         ${
@@ -157,7 +180,7 @@ export class PhaseMap extends LitElement {
     const own = mapIn(measured.measurement);
     const isSame = own !== null && sameDistances(own, series, this.selected);
     return html`<p class="sentence">
-      Run alone on ${BACKEND_LABELS[measured.device.backend]} with seed ${this.figure?.settings.seed} in
+      Run alone on ${BACKEND_LABELS[measured.device.backend]} with seed ${this.figure?.settings.state.seed} in
       ${seconds.toFixed(1)} s: ${isSame ? "the numbers are those of the map." : "the numbers are not those of the map, see below."}
     </p>
     ${isSame || !own ? nothing : tableTemplate(own, 0)}`;
@@ -188,10 +211,10 @@ export class PhaseMap extends LitElement {
         widths: Array.from(series.width),
       };
       await runAll(
-        [{ experiment: figure.about.meta.id, parameters, seed: figure.settings.seed, stride: STRIDE }],
+        [{ experiment: figure.about.meta.id, parameters, seed: figure.settings.state.seed, stride: STRIDE }],
         {
           pool,
-          choice: figure.settings.backend,
+          choice: figure.settings.state.backend,
           signal: controller.signal,
           onMeasurement: (_, measured) => tell(measured),
         },

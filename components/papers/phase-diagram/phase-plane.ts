@@ -8,6 +8,8 @@ import { boundary, regimeAt } from "../../../src/theory/phaseDiagram.ts";
 import type { Settable } from "../../live/setting.ts";
 
 const SIDE = 220;
+/** A named point takes a pointer that is so near. */
+const REACH = 7;
 const MARGIN = { left: 34, bottom: 30, top: 6, right: 8 };
 
 export function picker(figure: Settable): TemplateResult {
@@ -33,10 +35,20 @@ export function picker(figure: Settable): TemplateResult {
       Math.min(1, Math.max(0, (position * scale - margin) / SIDE));
     const toStep = ({ minimum, maximum, step }: NumberParameter, part: number) =>
       String(Number((Math.round((minimum + part * (maximum - minimum)) / step) * step).toFixed(4)));
-    const gamma = toStep(across, share(event.clientX - frame.left, MARGIN.left));
-    const gammaPrime = toStep(up, 1 - share(event.clientY - frame.top, MARGIN.top));
+    const [left, top] = [(event.clientX - frame.left) * scale, (event.clientY - frame.top) * scale];
+    const near = named.find(
+      ({ parameters: { gamma: g, gammaPrime: h } }) =>
+        Math.hypot(x(Number(g)) - left, y(Number(h)) - top) < REACH,
+    );
+    const gamma = near
+      ? String(near.parameters.gamma)
+      : toStep(across, share(event.clientX - frame.left, MARGIN.left));
+    const gammaPrime = near
+      ? String(near.parameters.gammaPrime)
+      : toStep(up, 1 - share(event.clientY - frame.top, MARGIN.top));
     figure.setParameters({ gamma, gammaPrime }, event.type !== "pointerup");
   };
+  const named = placesOf(figure.about.figure.presets ?? []);
   const tick = (value: number) => String(value).replace("-", "−");
 
   return svg`<svg class="phase-plane" aria-hidden="true" viewBox="0 0 ${SIDE + MARGIN.left + MARGIN.right} ${SIDE + MARGIN.top + MARGIN.bottom}"
@@ -51,6 +63,26 @@ export function picker(figure: Settable): TemplateResult {
     ${[-0.5, 0, 0.5].map((value) => svg`<text x=${MARGIN.left - 5} y=${y(value) + 4} text-anchor="end">${tick(value)}</text>`)}
     <text x=${MARGIN.left + SIDE / 2} y=${MARGIN.top + SIDE + 28} text-anchor="middle">γ</text>
     <text x="8" y=${y(0.27)} text-anchor="middle">γ′</text>
+    ${named.map(
+      ({
+        names,
+        parameters: { gamma: g = 1, gammaPrime: h = 0 },
+      }) => svg`<g><title>${names.join(", ")}</title>
+      <circle cx=${x(Number(g))} cy=${y(Number(h))} r="4" fill="var(--ink)" stroke="var(--panel)"></circle></g>`,
+    )}
     <circle cx=${x(gamma)} cy=${y(gammaPrime)} r="7" fill=${`var(--${regimeAt(gamma, gammaPrime)})`} stroke="var(--panel)" stroke-width="2"></circle>
   </svg>`;
+}
+
+type Presets = NonNullable<Settable["about"]["figure"]["presets"]>;
+
+/** The points that have a name, each once, with all its names. */
+function placesOf(presets: Presets) {
+  const places = new Map<string, { names: string[]; parameters: Presets[number]["parameters"] }>();
+  for (const { label, parameters } of presets) {
+    const key = JSON.stringify(parameters);
+    const { names } = places.get(key) ?? { names: [] };
+    places.set(key, { names: [...names, label], parameters });
+  }
+  return [...places.values()];
 }

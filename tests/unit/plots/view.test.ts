@@ -50,8 +50,8 @@ describe("a cloud of points", () => {
       document,
     );
     const path = [...svg.querySelectorAll("path")].find((each) => each.getAttribute("stroke") === "red");
-    // Dots at (52, 220), (199, 121) and twice (346, 22).
-    expect(path?.getAttribute("d")).toBe("m104,440zm294-198zm294-198z");
+    // Dots at (52, 180), (199, 101) and twice (346, 22).
+    expect(path?.getAttribute("d")).toBe("m104,360zm294-158zm294-158z");
     expect(path?.getAttribute("transform")).toBe("scale(0.5)");
     expect(svg.getAttribute("aria-label")).toBe("three points");
   });

@@ -1,6 +1,7 @@
 /** Describes Fig. 2 of the paper: one network at one point of the phase diagram, what it learns and what its neurons do. */
 import { experiment } from "../../experiment.ts";
 import { halfWidth, POINT, regimeCases } from "../setting/coordinates.ts";
+import { INITIALISATIONS } from "../setting/initialisations.ts";
 import { PORTRAIT } from "../setting/measured.ts";
 import { secondsOf, workloadOf } from "../setting/workload.ts";
 
@@ -23,6 +24,8 @@ export const meta = experiment({
     {
       id: "three-regimes",
       title: "Three regimes of one network",
+      promise:
+        "One network with the same random weights, three times: only the scale γ of its output differs. Press Run and watch how far its neurons move.",
       caption:
         "The same network with the same initial weights, at three output scalings γ (γ′ = 0). Top: what it learns from four points of y = x². Bottom: every neuron, by the orientation of its input weights (w, b) and its amplitude |a|‖(w, b)‖, before and after training.",
       cases: regimeCases(0.5, 1.75),
@@ -35,6 +38,7 @@ export const meta = experiment({
         "Choose a point of the phase diagram and train the network there: the learned function against the four points, and amplitude against orientation of every neuron.",
       cases: [{ label: "Your point", parameters: { gamma: 1.25 } }],
       controls: ["gamma", "gammaPrime", "width"],
+      presets: INITIALISATIONS,
       picker: "phase-plane",
     },
     {
@@ -47,6 +51,7 @@ export const meta = experiment({
         parameters: { gamma: 1.3, width },
       })),
       controls: ["gamma", "gammaPrime"],
+      presets: INITIALISATIONS,
       picker: "phase-plane",
     },
   ],

@@ -22,9 +22,10 @@ export const drawing: Drawing<typeof meta> = {
     { label: "reference result beneath a live run", colour: "var(--muted)", mark: "dashes" },
   ],
   numbers: ["relativeDistance", "effectiveOrientations", "condensedShare", "outputAtZero"],
+  /** Of many cases, of the first and the last. */
   describe: (shown) =>
     sentencePerCase(
-      shown,
+      shown.length > 3 ? [shown[0], shown.at(-1)].filter((each) => each !== undefined) : shown,
       (result) =>
         `the input weights have moved by ${quantityInWords(meta, result, "relativeDistance")} times their initial length.`,
     ),
