@@ -322,8 +322,7 @@ class LiveFigure extends LitElement implements FigureControls {
     this.#occasion = occasion;
     this.notes = [];
     this.#newRewind();
-    if (occasion !== "moving")
-      history.replaceState(null, "", addressWith(location.href, this.about.figure, state));
+    if (occasion !== "moving") this.#writeAddress();
     const openStore = async () => {
       const { storeFor } = await import("./interrupted.ts");
       const goesOn = interrupted !== null;
@@ -341,6 +340,11 @@ class LiveFigure extends LitElement implements FigureControls {
       before: interrupted ?? undefined,
       alsoLoad: () => this.#view.load(),
     });
+  }
+
+  #writeAddress(): void {
+    const address = addressWith(location.href, this.about.figure, this.settings.state);
+    if (address !== location.href) history.replaceState(null, "", address);
   }
 
   /** Where the figure is, whenever it is asked. */
@@ -466,6 +470,7 @@ class LiveFigure extends LitElement implements FigureControls {
 
   /** What is there without a run: the reference result, or the empty axes of what was not run yet. */
   #showNothing(): void {
+    if (this.#occasion !== "moving") this.#writeAddress();
     this.#newRewind();
     this.requestUpdate();
     void this.#view.load().then(

@@ -24,7 +24,7 @@ async function figureOn(page: Page, paper: string, id: string) {
 }
 
 /** The label that says whose result it is, of the one sentence that is seen. */
-const badgeOf = (figure: Locator) => figure.locator(".sentence .badge:visible").innerText();
+const badgeOf = (figure: Locator) => figure.locator(".sentence .badge:visible").textContent();
 
 for (const { paper, figures, claims } of PAPERS) {
   test.describe(`all of ${paper}`, () => {
@@ -35,7 +35,7 @@ for (const { paper, figures, claims } of PAPERS) {
         await page.goto(`${paper}/`);
         for (const id of figures) {
           const figure = page.locator(`#figure-${id}`);
-          await expect.soft(figure.locator("[data-plot] > svg").first(), id).toBeVisible();
+          await expect.soft(figure.locator("[data-plot] > svg:visible").first(), id).toBeVisible();
           await expect.soft(figure.locator(".sentence"), id).toContainText("Reference result");
           await expect.soft(figure, id).toContainText("allow JavaScript");
           await figure.getByText("The numbers as a table").click();
@@ -55,11 +55,11 @@ for (const { paper, figures, claims } of PAPERS) {
       await page.goto(`${paper}/`);
       for (const id of figures) {
         const figure = page.locator(`#figure-${id}`);
-        const [before, reference] = [await badgeOf(figure), await referenceWordsOf(figure)];
+        const [before, reference] = [(await badgeOf(figure)) ?? "", await referenceWordsOf(figure)];
         await figure.getByRole("button", { name: "Step" }).click();
         await expect(figure.locator(".progress-text").first(), id).toContainText(/paused|finished/);
         await expect(figure.locator(".sentence"), id).toContainText("Your run");
-        await expect(figure.locator("[data-plot] > svg").first(), id).toBeVisible();
+        await expect(figure.locator("[data-plot] > svg:visible").first(), id).toBeVisible();
         await expect(figure.locator(".messages .note"), id).toHaveCount(0);
         await figure.getByRole("button", { name: "Reset" }).click();
         await expect(figure.locator(".sentence .badge"), id).toHaveText(before);

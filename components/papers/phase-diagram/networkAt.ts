@@ -12,6 +12,9 @@ const EXPERIMENT = "phase-diagram/regimes";
 /** Gradient steps between two looks at the abort signal. */
 const STRIDE = 2000;
 
+/** Pixels of width of a plot, two of which stand beside each other where there is room. */
+const [LEAST_WIDTH, MOST_WIDTH, GAP] = [240, 360, 8];
+
 /** Neurons in a half, as in the article's first figure. */
 export const WIDTH = 1000;
 
@@ -29,13 +32,14 @@ export async function drawNetworkAt(
   ]);
   signal.throwIfAborted();
   const shown = [{ label: "", parameters: request.parameters, now, reference: null }];
+  const width = Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, Math.floor(place.clientWidth / 2) - GAP));
   place.replaceChildren(
     ...drawing.views.map((view) => {
       const plot = document.createElement("div");
       plot.className = "plot";
       const title = Object.assign(document.createElement("p"), { textContent: view.title });
       title.className = "plot-title";
-      plot.append(title, draw(view.plot(shown), view.title, document));
+      plot.append(title, draw(view.plot(shown), view.title, document, width));
       return plot;
     }),
   );

@@ -109,12 +109,15 @@ export class PhaseMap extends LitElement {
     render(series ? this.#gridTemplate(figure, series) : nothing, figure.placeOf("points"));
     if (!series || this.selected >= series.gamma.length) return;
     const plot = pointPlot(series, this.selected);
+    const place = this.querySelector<HTMLElement>("[data-picture]");
+    const { width: pictureWidth = 360 } = plot;
     const picture = draw(
       plot,
       `Relative distances against the width at ${nameOfPoint(series, this.selected)}`,
       document,
+      Math.min(pictureWidth, place?.clientWidth || pictureWidth),
     );
-    this.querySelector("[data-picture]")?.replaceChildren(picture);
+    place?.replaceChildren(picture);
     void this.#showNetwork(figure, series);
   }
 

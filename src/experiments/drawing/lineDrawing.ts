@@ -1,13 +1,19 @@
 /**
  * The drawing of an experiment whose result is a line: one series over another, a line per case, with the reference dashed
- * beneath a live run. Its axes, its words and its table come from the description.
+ * beneath a live run. Its axes, its words and its numbers come from the description.
  */
-import { line, ruleY, text } from "@observablehq/plot";
+import { line, ruleY } from "@observablehq/plot";
+import { logAxis } from "../../plots/axes.ts";
 import { curve } from "../../plots/curve.ts";
-import { inWords, logTicks } from "../../plots/numbers.ts";
+import { decadesAround, roundedAround } from "../../plots/domains.ts";
+import { labels } from "../../plots/labels.ts";
+import { inWords } from "../../plots/numbers.ts";
+import { strokes } from "../../plots/strokes.ts";
+import { told } from "../../plots/told.ts";
 import type { Meta, QuantityOf, SeriesOf } from "../experiment.ts";
 import type { Drawing, Shown, View } from "./drawing.ts";
-import { sentencePerCase, tableOfQuantities } from "./words.ts";
+import { forAll } from "./views.ts";
+import { quantityInWords, sentencePerCase } from "./words.ts";
 
 export interface LineOptions<M extends Meta> {
   readonly title: string;
@@ -24,19 +30,18 @@ const COLOURS = ["var(--series-1)", "var(--series-2)", "var(--series-3)", "var(-
 
 export function lineDrawing<M extends Meta>(meta: M, options: LineOptions<M>): Drawing<M> {
   const names: readonly QuantityOf<M>[] = Object.keys(meta.quantities);
+  const [first] = names;
   return {
     views: [viewOf(meta, options)],
-    legend: [{ label: "reference result beneath a live run", colour: "var(--muted)", mark: "dashes" }],
+    legend: [{ label: "recorded run beneath a live one", colour: "var(--muted)", mark: "dashes" }],
+    numbers: names,
     describe: (shown) =>
-      sentencePerCase(shown, ({ step, quantities }) => {
-        const told = names.flatMap((name) =>
-          quantities[name] === undefined
-            ? []
-            : [`${lowered(meta.quantities[name]?.label ?? name)} ${inWords(quantities[name])}`],
-        );
-        return `after ${step.toLocaleString("en")} steps ${told.join(", ")}.`;
+      sentencePerCase(shown, (result) => {
+        const steps = `after ${result.step.toLocaleString("en")} steps`;
+        if (first === undefined) return `${steps}.`;
+        const label = lowered(meta.quantities[first]?.label ?? first);
+        return `${steps}, ${label}: ${quantityInWords(meta, result, first)}.`;
       }),
-    table: (shown) => tableOfQuantities(meta, shown, names),
   };
 }
 
@@ -44,64 +49,52 @@ function viewOf<M extends Meta>(
   meta: M,
   { title, across, up, isLogarithmic = {}, rules = [] }: LineOptions<M>,
 ): View<M> {
-  const points = ({ now, reference }: Shown<M>) => ({
-    now: curve(now?.series[across], now?.series[up]),
-    reference: curve(reference?.series[across], reference?.series[up]),
-  });
-  return {
-    id: "lines",
-    title,
-    per: "figure",
-    plot: (shown) => {
-      const all = shown.map(points).flatMap(({ now, reference }) => [...now, ...reference]);
-      return {
-        width: 720,
-        height: 340,
-        x: axisOf(
-          `${nameOf(meta, across)} →`,
-          all.map(({ x }) => x),
-          isLogarithmic.across,
+  const [nameAcross, nameUp] = [nameOf(meta, across), nameOf(meta, up)];
+  const pointsOf = (result: Shown<M>["now"]) => curve(result?.series[across], result?.series[up]);
+  return forAll("lines", title, (shown) => {
+    const cases = shown.map(({ label, now, reference }, k) => ({
+      label,
+      live: pointsOf(now ?? reference),
+      beneath: now ? pointsOf(reference) : [],
+      colour: COLOURS[k % COLOURS.length] ?? "var(--ink)",
+    }));
+    const all = cases.flatMap(({ live, beneath }) => [...live, ...beneath]);
+    const axis = (label: string, values: readonly number[], isLog = false) =>
+      isLog ? logAxis(label, decadesAround(values, [1, 1])) : { label, domain: roundedAround(values) };
+    return {
+      width: 720,
+      height: 340,
+      x: axis(
+        `${nameAcross} →`,
+        all.map(({ x }) => x),
+        isLogarithmic.across,
+      ),
+      y: {
+        ...axis(
+          `↑ ${nameUp}`,
+          all.map(({ y }) => y),
+          isLogarithmic.up,
         ),
-        y: {
-          ...axisOf(
-            `↑ ${nameOf(meta, up)}`,
-            all.map(({ y }) => y),
-            isLogarithmic.up,
+        grid: true,
+      },
+      marks: [
+        ruleY(rules, { stroke: "var(--line-strong)" }),
+        ...cases.map(({ beneath }) =>
+          line(beneath, { x: "x", y: "y", stroke: "var(--muted)", strokeDasharray: "3 3" }),
+        ),
+        ...cases.map(({ live, colour }) => strokes({ lines: [live], colour, width: 2 })),
+        labels({
+          anchor: "end",
+          labels: cases.flatMap(({ label, live, colour }) =>
+            live.slice(-1).map((end) => ({ ...end, words: label, colour })),
           ),
-          grid: true,
-        },
-        marks: [
-          ruleY(rules, { stroke: "var(--line-strong)" }),
-          ...shown.flatMap((each, k) => {
-            const { now, reference } = points(each);
-            const live = now.length > 0 ? now : reference;
-            const stroke = COLOURS[k % COLOURS.length] ?? "var(--ink)";
-            const channels = { x: "x", y: "y" } as const;
-            return [
-              now.length > 0
-                ? line(reference, { ...channels, stroke: "var(--muted)", strokeDasharray: "3 3" })
-                : null,
-              line(live, { ...channels, stroke, strokeWidth: 2 }),
-              text(live.slice(-1), { ...channels, text: () => each.label, textAnchor: "end", dy: -8 }),
-            ];
-          }),
-        ],
-      };
-    },
-  };
-}
-
-function axisOf(label: string, values: readonly number[], isLogarithmic = false) {
-  if (!isLogarithmic || values.length === 0) return { label };
-  const positive = values.filter((value) => value > 0);
-  const domain: [number, number] = [Math.min(...positive), Math.max(...positive)];
-  return {
-    label,
-    type: "log" as const,
-    domain,
-    ticks: logTicks(domain),
-    tickFormat: (value: number) => inWords(value, 1),
-  };
+        }),
+        ...cases.map(({ label, live }) =>
+          told(live, ({ x, y }) => `${label}: ${nameUp} ${inWords(y)} at ${nameAcross} ${inWords(x)}`, 20),
+        ),
+      ],
+    };
+  });
 }
 
 function nameOf<M extends Meta>(meta: M, name: SeriesOf<M>): string {

@@ -8,7 +8,7 @@ const GAMMA = {
   minimum: 0.3,
   maximum: 2,
   step: 0.05,
-  hint: "κ = m^−γ",
+  hint: "κ = m to the power −γ",
 } as const satisfies NumberParameter;
 
 const GAMMA_PRIME = {
@@ -18,7 +18,7 @@ const GAMMA_PRIME = {
   minimum: -0.8,
   maximum: 0.8,
   step: 0.05,
-  hint: "κ′ = m^−γ′",
+  hint: "κ′ = m to the power −γ′",
 } as const satisfies NumberParameter;
 
 /** A point of the diagram. */
