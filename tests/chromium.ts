@@ -1,6 +1,8 @@
 // How the tests start Chromium: one place for Vitest's browser mode and for Playwright.
 import { existsSync } from "node:fs";
 
+export { chromiumFlags } from "../src/cli/bootstrap/chromium.mjs";
+
 const usual = [
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
@@ -11,17 +13,6 @@ const usual = [
 
 /** `npm test` sets CHROMIUM_PATH; without it the usual places are tried, then Playwright's own browser. */
 export const chromiumPath = process.env.CHROMIUM_PATH || usual.find((path) => existsSync(path));
-
-const asRoot = process.getuid?.() === 0;
-
-export const chromiumFlags = [
-  ...(asRoot ? ["--no-sandbox"] : []),
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--disable-quic",
-  "--no-first-run",
-];
 
 /** SwiftShader ships with Chromium: a WebGPU adapter on any machine, in software. */
 export const webgpuFlags = ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"];

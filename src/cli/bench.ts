@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: how many steps per second this site's engine and others train a two-layer network for, on this
- * machine. A comparison within one run, not a record: it judges no claim.
+ * machine; or what a frame of each live figure costs a page. A comparison within one run, not a record: it judges no claim.
  */
 import { writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
@@ -10,6 +10,7 @@ import { ROUNDS, warmUpTurns } from "../bench/plan.ts";
 import { type Entry, nameOf } from "../bench/result.ts";
 import { benchCommand, type Wanted } from "./bench/command.ts";
 import { openPeers } from "./bench/engines.ts";
+import { costOf, figuresTable } from "./bench/figuresTable.ts";
 import { tableOf, targetLines } from "./bench/table.ts";
 import { call, EXIT } from "./command.ts";
 import { rewriteLine } from "./terminal.ts";
@@ -19,9 +20,14 @@ function giveUp(_peer: Peer, error: Error): never {
   throw error;
 }
 
-async function compare({ shapes, seconds, json }: Wanted): Promise<void> {
-  const model = cpus()[0]?.model.trim() ?? "unknown processor";
-  const machine = `${model}, ${availableParallelism()} cores; Node ${process.version}`;
+const model = cpus()[0]?.model.trim() ?? "unknown processor";
+const machine = `${model}, ${availableParallelism()} cores; Node ${process.version}`;
+
+function write(json: string | undefined, entries: readonly object[]): void {
+  if (json) writeFileSync(json, `${JSON.stringify(entries, null, 2)}\n`);
+}
+
+async function compare({ shapes, seconds, json }: Wanted): Promise<number> {
   console.log(`${machine}.`);
   const { running, skipped } = await openPeers();
   for (const line of skipped) console.log(`skipped: ${line}`);
@@ -43,13 +49,40 @@ async function compare({ shapes, seconds, json }: Wanted): Promise<void> {
   );
   for (const line of targetLines(measured)) console.log(line);
   const entries = measured.flat().map((timing): Entry => ({ ...summaryOf(timing), machine }));
-  if (json) writeFileSync(json, `${JSON.stringify(entries, null, 2)}\n`);
+  write(json, entries);
+  return EXIT.sound;
+}
+
+async function watch({ seconds, json }: Wanted, which: NonNullable<Wanted["figures"]>): Promise<number> {
+  // Loaded when it is asked for: engines are timed without a browser.
+  const { watchFigures } = await import("./bench/figures.ts");
+  const onFigure = (place: number, of: number, figure: string) =>
+    rewriteLine(`figure ${place} of ${of}: ${figure}`);
+  const { browser, watched } = await watchFigures({ ...which, seconds, onFigure }).finally(() =>
+    rewriteLine(""),
+  );
+  const costs = watched.map(costOf);
+  console.log(`${machine}; ${browser}.\n\n${figuresTable(costs)}\n`);
+  console.log(
+    `Milliseconds of the processor that a frame costs on the main thread of the page. Each figure runs for ${seconds} s, or to its end; scripting, layout (with styles), paint and other are means.`,
+  );
+  write(
+    json,
+    costs.map((cost) => ({ ...cost, machine, browser })),
+  );
+  const failed = costs.filter(({ end, frames }) => end === "failed" || frames === 0);
+  for (const { figure, end } of failed)
+    console.error(
+      end === "failed"
+        ? `The run of ${figure} failed: open its page and press Run to see why.`
+        : `${figure} drew no frame in ${seconds} s: watch it for longer with --seconds.`,
+    );
+  return failed.length > 0 ? EXIT.unsound : EXIT.sound;
 }
 
 const bench = benchCommand(async (wanted) => {
   try {
-    await compare(wanted);
-    return EXIT.sound;
+    return await (wanted.figures ? watch(wanted, wanted.figures) : compare(wanted));
   } catch (error) {
     console.error((error as Error).message);
     // The engines' processes end with their input, and that ends with this process.

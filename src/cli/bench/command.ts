@@ -10,27 +10,48 @@ const LARGEST_ARRAY = 1e7;
 
 export interface Wanted {
   readonly shapes: readonly Shape[];
-  /** Seconds that each engine is timed for in one round. */
+  /** Seconds that each engine is timed for in one round, or each figure is watched for. */
   readonly seconds: number;
   readonly json?: string;
+  /** Which figures are watched, instead of engines timed: one by its name, or all. */
+  readonly figures?: { readonly figure: string | undefined; readonly isBuilt: boolean };
 }
+
+/** Seconds, unless others are asked for. */
+const TIMED = 0.2;
+const WATCHED = 5;
 
 /** The command, for which `act` does what is asked for and returns the exit code. */
 export function benchCommand(act: (wanted: Wanted) => Promise<number>) {
   const about =
-    "Measures how many steps per second this site's engine and others train a two-layer network for, on this machine.";
+    "Measures how many steps per second this site's engine and others train a two-layer network for, on this machine. With --figures: what a frame of each live figure costs a page, in milliseconds of the processor on the main thread, by Chromium's own trace of the built site.";
   const shapes = new Option("--shapes <list>", "points, inputs, neurons: n,d,m;n,d,m;…")
     .argParser((text): readonly Shape[] => text.split(";").map(shapeOf))
     .default(SHAPES, SHAPES.map(shapeInWords).join("; "));
   return command("bench", about, {
-    [EXIT.sound]: "every engine that is here was measured",
-    [EXIT.unsound]: "an engine failed",
+    [EXIT.sound]: "every engine that is here was measured, or every figure watched",
+    [EXIT.unsound]: "an engine or a figure failed",
   })
     .addOption(shapes)
-    .option("--seconds <s>", "seconds that each engine is timed for in one round", secondsOf, 0.2)
+    .option(
+      "--seconds <s>",
+      `seconds that each engine is timed for in one round (${TIMED}), or each figure is watched for (${WATCHED})`,
+      secondsOf,
+    )
     .option("--json <file>", "write a list of what came out", fileOf)
-    .action(async (wanted) => {
-      process.exitCode = await act(wanted);
+    .option("--figures", "watch the live figures, and time no engine")
+    .option("--figure <paper>/<figure>", "watch this one")
+    .option("--build", "build the site before its figures are watched, even if it is there")
+    .action(async ({ shapes: asked, seconds, json, figures, figure, build = false }) => {
+      const isWatched = figures === true || figure !== undefined;
+      if (build && !isWatched)
+        throw new UsageError("--build is for the figures of the site: say --figures, too.");
+      process.exitCode = await act({
+        shapes: asked,
+        seconds: seconds ?? (isWatched ? WATCHED : TIMED),
+        ...(json === undefined ? {} : { json }),
+        ...(isWatched ? { figures: { figure, isBuilt: build } } : {}),
+      });
     });
 }
 

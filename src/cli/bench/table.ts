@@ -32,13 +32,17 @@ function rowsOf(timings: readonly Timing[]): string[][] {
 
 /** A table of all timings; each list is what one shape gave. */
 export function tableOf(measured: readonly (readonly Timing[])[]): string {
-  const rows = [HEADINGS, ...measured.flatMap(rowsOf)];
-  const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => (row[column] as string).length)));
-  const line = (row: string[]) =>
+  return aligned([HEADINGS, ...measured.flatMap(rowsOf)], FIRST_NUMBER);
+}
+
+/** Rows of a table as lines; its columns are flush left, those of numbers, from `firstNumber` on, flush right. */
+export function aligned(rows: readonly (readonly string[])[], firstNumber: number): string {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => (row[column] as string).length)));
+  const line = (row: readonly string[]) =>
     row
       .map((cell, column) => {
-        const width = widths[column] as number;
-        return column < FIRST_NUMBER ? cell.padEnd(width) : cell.padStart(width);
+        const width = widths?.[column] ?? 0;
+        return column < firstNumber ? cell.padEnd(width) : cell.padStart(width);
       })
       .join("  ")
       .trimEnd();

@@ -1,4 +1,4 @@
-// Finds a Chromium for the tests, and on Debian, as root, installs one.
+// Finds a Chromium for the tests and benchmarks, and on Debian, as root, installs one.
 import { existsSync, readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -8,6 +8,17 @@ const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-c
 const applications = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+/** How it is started: what it does by itself is not for here. */
+export const chromiumFlags = [
+  // Chromium's own walls do not stand for root.
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-quic",
+  "--no-first-run",
 ];
 
 /** @returns {Promise<string>} the path of a Chromium that starts */
@@ -33,7 +44,7 @@ export async function findChromium() {
     if (installed) return installed;
   }
   throw new Sentence(
-    "The tests need Chromium or Chrome, and none was found that starts.\n" +
+    "Chromium or Chrome is needed, and none was found that starts.\n" +
       "Install one, or run “npx playwright install --with-deps chromium”, or set CHROMIUM_PATH to where it is.",
   );
 }

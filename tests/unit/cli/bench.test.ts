@@ -39,6 +39,16 @@ describe("the command", () => {
     ]);
   });
 
+  test("times engines for a fifth of a second each, and watches figures for five, if it is told to", async () => {
+    expect(await wantedBy()).toMatchObject({ seconds: 0.2 });
+    expect((await wantedBy())?.figures).toBeUndefined();
+    expect(await wantedBy("--figures", "--build")).toMatchObject({ seconds: 5, figures: { isBuilt: true } });
+    expect(await wantedBy("--figure", "paper/one", "--seconds", "2")).toMatchObject({
+      seconds: 2,
+      figures: { figure: "paper/one", isBuilt: false },
+    });
+  });
+
   test.each([
     [["--shapes", "4,2"], "A shape is three positive whole numbers"],
     [["--shapes", "4,2,1000;"], "A shape is three positive whole numbers"],
@@ -53,6 +63,8 @@ describe("the command", () => {
     [["--rounds", "3"], "--rounds"],
     [["4,2,1000"], "4,2,1000"],
     [["--json"], "--json"],
+    [["--build"], "say --figures, too"],
+    [["--figure"], "--figure"],
   ])("refuses %j in a sentence", async (args, sentence) => {
     await expect(wantedBy(...args)).rejects.toThrow(UsageError);
     await expect(wantedBy(...args)).rejects.toThrow(sentence);

@@ -1,0 +1,167 @@
+/**
+ * Watches the live figures of the built site run in Chromium, and asks its trace what their frames cost. What the numbers
+ * are is in frames.ts; how they are told, in figuresTable.ts.
+ */
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Browser, launch, type Page } from "puppeteer-core";
+import { chromiumFlags, findChromium } from "../bootstrap/chromium.mjs";
+import { root, run } from "../bootstrap/commands.mjs";
+import { baseOf, freePort, listen } from "../bootstrap/serve.mjs";
+import type { Watched } from "./figuresTable.ts";
+import { frameCosts, type TraceEvent } from "./frames.ts";
+
+/** What the trace has to tell: tasks, and what is done in them. */
+const CATEGORIES = ["-*", "devtools.timeline", "disabled-by-default-devtools.timeline", "v8", "v8.execute"];
+/** A port that nothing else of the project asks for. */
+const FIRST_PORT = 4360;
+const SCREEN = { width: 1280, height: 900 };
+/** Milliseconds that a figure may take to its first measurement, and any other answer of the browser. */
+const PATIENCE = 120_000;
+
+/** A figure as it stands in a page: what of the element is asked here. */
+interface LiveFigure extends HTMLElement {
+  readonly runs: { readonly phase: string; readonly isLive: boolean };
+  readonly step: () => void;
+  readonly resume: () => void;
+}
+
+interface Place {
+  /** "<paper>/<figure>" */
+  readonly figure: string;
+  /** The path of its page, under the base of the site. */
+  readonly path: string;
+}
+
+export interface Watching {
+  /** Seconds that a figure is watched for, unless its run ends before. */
+  readonly seconds: number;
+  /** The one that is asked for; all, if missing. */
+  readonly figure?: string | undefined;
+  /** Whether the site is built first, even if it is there. */
+  readonly isBuilt: boolean;
+  readonly onFigure: (place: number, of: number, figure: string) => void;
+}
+
+/** @throws Error with a sentence that says what to do */
+export async function watchFigures(what: Watching): Promise<{ browser: string; watched: Watched[] }> {
+  const folder = join(root, process.env.OUT_DIR || "dist");
+  if (what.isBuilt || !existsSync(folder)) await build();
+  const places = placesIn(folder, what.figure);
+  const executablePath = await findChromium();
+  const base = baseOf(process.env.BASE_PATH);
+  const server = await listen({ folder, base, port: await freePort(FIRST_PORT) });
+  if (!server) throw new Error("The port that was free a moment ago is taken. Try again.");
+  try {
+    const browser = await launch({ executablePath, headless: true, args: chromiumFlags });
+    try {
+      const watched: Watched[] = [];
+      for (const [k, place] of places.entries()) {
+        what.onFigure(k + 1, places.length, place.figure);
+        watched.push(await watch(browser, server.address, place, what.seconds));
+      }
+      return { browser: await browser.version(), watched };
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    server.close();
+  }
+}
+
+async function build(): Promise<void> {
+  const { code, output } = await run("npm", ["run", "--silent", "build"], { keepOutput: true });
+  if (code === 0) return;
+  throw new Error(`${output}\nThe site could not be built; the reason is above. npm run check says more.`);
+}
+
+/** The live figures of the built pages, as they stand there. */
+function placesIn(folder: string, wanted: string | undefined): Place[] {
+  const pages = globSync("**/index.html", { cwd: folder }).sort();
+  const all = pages.flatMap((file) =>
+    [...readFileSync(join(folder, file), "utf8").matchAll(/<live-figure\s[^>]*data-figure="([^"]+)"/g)].map(
+      ([, figure = ""]) => ({ figure, path: file.slice(0, -"index.html".length) }),
+    ),
+  );
+  if (all.length === 0)
+    throw new Error(`No page in ${folder} has a live figure. Build the site anew: add --build.`);
+  const places = wanted === undefined ? all : all.filter(({ figure }) => figure === wanted);
+  if (places.length > 0) return places;
+  const names = all.map(({ figure }) => figure).join(", ");
+  throw new Error(`The built site has no figure “${wanted}”. It has ${names}; --build builds it anew.`);
+}
+
+/** Loads the page of a figure for it alone, and runs it. */
+async function watch(
+  browser: Browser,
+  address: string,
+  { figure, path }: Place,
+  seconds: number,
+): Promise<Watched> {
+  // Nothing that another figure has left behind is taken up.
+  const context = await browser.createBrowserContext();
+  try {
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    await page.setViewport(SCREEN);
+    await page.goto(`${address}${path}`, { waitUntil: "load" });
+    await begin(page, figure);
+    await page.tracing.start({ categories: CATEGORIES });
+    const end = await runFor(page, figure, seconds);
+    const trace = await page.tracing.stop();
+    if (!trace) throw new Error("Chromium gave no trace. Try again, or try another Chromium: CHROMIUM_PATH.");
+    const { traceEvents } = JSON.parse(new TextDecoder().decode(trace)) as { traceEvents: TraceEvent[] };
+    return { figure, end, costs: frameCosts(traceEvents) };
+  } catch (error) {
+    throw new Error(`The figure ${figure} could not be watched: ${(error as Error).message}`);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Makes the first measurement, slow enough to watch: what is loaded for it is no frame’s cost. */
+async function begin(page: Page, figure: string): Promise<void> {
+  const selector = selectorOf(figure);
+  await page.waitForFunction(
+    (name) => document.querySelector<LiveFigure>(name)?.runs && document.querySelector("page-settings input"),
+    {},
+    selector,
+  );
+  await page.evaluate((name) => {
+    const watched = document.querySelector<HTMLInputElement>('page-settings input[type="checkbox"]');
+    if (watched && !watched.checked) watched.click();
+    const element = document.querySelector<LiveFigure>(name);
+    element?.scrollIntoView({ block: "center", behavior: "instant" });
+    element?.step();
+  }, selector);
+  await page.waitForFunction(
+    (name) => {
+      const { phase, isLive } = document.querySelector<LiveFigure>(name)?.runs ?? {};
+      return isLive || phase === "failed" || phase === "idle";
+    },
+    {},
+    selector,
+  );
+}
+
+/** Runs on until the time is over, or the run; says which. */
+async function runFor(page: Page, figure: string, seconds: number): Promise<Watched["end"]> {
+  return page.evaluate(
+    async (name, milliseconds) => {
+      const element = document.querySelector<LiveFigure>(name);
+      if (!element) return "failed";
+      if (element.runs.phase === "paused") element.resume();
+      const until = performance.now() + milliseconds;
+      while (element.runs.phase === "running" && performance.now() < until)
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      const { phase } = element.runs;
+      return phase === "running" ? "cut" : phase === "done" ? "finished" : "failed";
+    },
+    selectorOf(figure),
+    1000 * seconds,
+  );
+}
+
+function selectorOf(figure: string): string {
+  return `live-figure[data-figure="${figure}"]`;
+}
