@@ -18,8 +18,11 @@ export class FigureParts {
     this.#placeOf = placeOf;
   }
 
-  /** Draws every plot of which something has changed, each where the page has its place. */
-  draw(shown: readonly Shown[], lens: string, isMoving: boolean): void {
+  /**
+   * Draws every plot of which something has changed, each where the page has its place; between two beats of a run only
+   * what moves.
+   */
+  draw(shown: readonly Shown[], lens: string, isMoving: boolean, isBeat: boolean): void {
     const cells = this.#placeOf("cells");
     // From now on it is drawn here what is shown, and nothing has to be kept back.
     cells.closest(".begins-at-start")?.classList.remove("begins-at-start");
@@ -29,6 +32,7 @@ export class FigureParts {
         const place = cells.querySelector<HTMLElement>(`[data-plot="${k} ${view.id}"]`);
         if (!place) return;
         const kept = this.#pictures.get(place) ?? { picture: new Picture(place), drawn: [] };
+        if (!isBeat && kept.picture.isStill) return;
         const drawn = [
           lens,
           isMoving,
@@ -37,11 +41,11 @@ export class FigureParts {
         if (isSameList(drawn, kept.drawn)) return;
         this.#pictures.set(place, { ...kept, drawn });
         const options = view.plot(group, lens);
-        if (isMoving) kept.picture.move(options, view.title);
+        if (isMoving) kept.picture.move(options, view.title, isBeat);
         else kept.picture.rest(options, `${view.title}. ${this.#drawing.describe(group)}`);
       });
     }
-    this.#writeNumbers(shown);
+    if (isBeat) this.#writeNumbers(shown);
   }
 
   /** Draws everything anew at the next opportunity: its places have another size. */

@@ -74,8 +74,9 @@ export class FigureView {
     return this.#parts?.doneIn(shown) ?? "";
   }
 
-  show(shown: readonly Shown[], lens: string, isMoving: boolean): void {
-    this.#parts?.draw(shown, lens, isMoving);
+  /** `isMoving` while a run goes on; then all but what moves is drawn at a beat only. */
+  show(shown: readonly Shown[], lens: string, isMoving: boolean, isBeat = true): void {
+    this.#parts?.draw(shown, lens, isMoving, isBeat);
   }
 
   say(shown: readonly Shown[], standing: Standing): void {

@@ -11,6 +11,7 @@ import { isUnderWay } from "../../src/runtime/keep/isUnderWay.ts";
 import { addressWith } from "../../src/runtime/permalink.ts";
 import type { RunRequest } from "../../src/runtime/workers/protocol.ts";
 import { clearedPartOf, partOf } from "../parts.ts";
+import { Beat } from "./beat.ts";
 import { barTemplate, type FigureControls, settingsTemplate } from "./controls.ts";
 import { EarlierResults } from "./earlierResults.ts";
 import { offerExplorer } from "./exploring.ts";
@@ -36,8 +37,6 @@ const AT_ONCE = 3;
 const WHILE_MOVING = 0.25;
 /** Estimated seconds up to which at least the start of what is picked is shown by itself. */
 const START_AT_ONCE = 60;
-/** Milliseconds between two changes of the words while a run goes on. */
-const SAYING = 250;
 /** How a run comes about: the reader pressed Run, picked something, or still moves it. */
 type Occasion = "pressed" | "picked" | "moving";
 
@@ -61,7 +60,9 @@ class LiveFigure extends LitElement implements FigureControls {
   #isFollowing = false;
   readonly #earlier = new EarlierResults();
   #isDue = false;
-  #said: { readonly phase: Phase; readonly at: number } = { phase: "idle", at: 0 };
+  readonly #beat = new Beat();
+  /** What went wrong, as far as it was told. */
+  #told: FigureRun["problems"] = [];
 
   constructor() {
     super();
@@ -444,7 +445,11 @@ class LiveFigure extends LitElement implements FigureControls {
   #onRun(isNewPhase: boolean): void {
     if (isNewPhase && this.phase === "done" && this.#occasion !== "moving") this.#keepResult();
     for (const [k, each] of this.runs.measured.entries()) if (each) this.rewind?.keep(k, each);
-    this.requestUpdate();
+    // How far a run is is told at the next beat.
+    if (isNewPhase || this.phase !== "running" || this.runs.problems !== this.#told) {
+      this.#told = this.runs.problems;
+      this.requestUpdate();
+    }
     if (this.phase === "idle" && !isNewPhase) return;
     if (this.#isDue) return;
     this.#isDue = true;
@@ -482,12 +487,12 @@ class LiveFigure extends LitElement implements FigureControls {
   #show(): void {
     const shown = this.shown();
     const isMoving = this.phase === "running";
+    const isBeat = this.#beat.isNow(performance.now(), this.phase);
     // What was there stays in the picture until there is something new.
-    if (this.phase !== "starting") this.#view.show(shown, this.lens, isMoving);
+    if (this.phase !== "starting") this.#view.show(shown, this.lens, isMoving, isBeat);
+    if (!isBeat) return;
+    if (isMoving) this.requestUpdate();
     this.#explorer?.requestUpdate();
-    const isSaid = this.#said.phase === this.phase && performance.now() - this.#said.at < SAYING;
-    if (isMoving && isSaid) return;
-    this.#said = { phase: this.phase, at: performance.now() };
     this.#say(shown);
     if (!isMoving || this.querySelector<HTMLDetailsElement>(".figure-data")?.open) this.#view.tabulate(shown);
   }

@@ -1,6 +1,6 @@
 /**
  * A plot in its place on the page. While a run goes on its moving marks are painted on a canvas at every frame, and the
- * rest is drawn anew only where its axes change, and twice a second; at rest all of it is one SVG.
+ * rest is drawn anew at a beat where its axes change, and twice a second; at rest all of it is one SVG.
  */
 import type { PlotOptions } from "@observablehq/plot";
 import { draw, drawStill } from "../../src/plots/draw.ts";
@@ -15,47 +15,60 @@ const MOST_WIDTH = 384;
 export class Picture {
   readonly #place: HTMLElement;
   #canvas: HTMLCanvasElement | null = null;
-  /** How the still part was drawn last. */
+  /** How the still part was drawn last, and the time, while a run goes on. */
   #still: { readonly key: string; readonly at: number; readonly scales: Scales } | null = null;
+  /** The width of the place. To ask the page for it in mid-frame, the whole of it would have to be laid out. */
+  #room: number;
 
   constructor(place: HTMLElement) {
     this.#place = place;
+    this.#room = place.clientWidth;
+    new ResizeObserver(([entry]) => {
+      this.#room = entry?.contentRect.width ?? this.#room;
+    }).observe(place);
+  }
+
+  /** Whether there is anything to do in a frame between two beats. */
+  get isStill(): boolean {
+    return this.#still !== null && this.#canvas === null;
   }
 
   /** Draws all of it, as it stands. */
   rest(options: PlotOptions, title: string): void {
     this.#still = null;
     this.#canvas = null;
-    this.#place.replaceChildren(draw(options, title, document, this.#widthFor(options)));
+    const svg = draw(options, title, document, this.#widthFor(options));
+    svg.classList.add("fitted");
+    this.#place.replaceChildren(svg);
   }
 
-  /** Draws one frame of many. */
-  move(options: PlotOptions, title: string): void {
+  /** Draws one frame of many. What moves between two beats is painted under the axes that are there. */
+  move(options: PlotOptions, title: string, isBeat: boolean): void {
     const moving = (options.marks ?? []).filter(isMoving);
-    if (moving.length === 0) {
-      this.rest(options, title);
-      return;
-    }
-    const key = keyOf(options);
-    const now = performance.now();
-    const isOld = !this.#still || this.#still.key !== key || now - this.#still.at > STILL_FOR;
-    if (isOld) {
-      const { svg, scales } = drawStill(options, title, document, this.#widthFor(options));
-      this.#still = { key, at: now, scales };
-      this.#canvas ??= movingCanvas();
-      // Rules and words of the plot lie over what moves.
-      this.#place.replaceChildren(this.#canvas, svg);
-      sizeTo(svg, this.#canvas);
-    }
+    if (isBeat || !this.#still) this.#drawStill(options, title, moving.length > 0);
     const context = this.#canvas?.getContext("2d");
     if (!context || !this.#still) return;
     context.clearRect(0, 0, context.canvas.width, context.canvas.height);
     for (const mark of moving) mark.moving.paint(context, this.#still.scales, inkOf);
   }
 
+  /** Draws what does not move, unless it is as it was not long ago. */
+  #drawStill(options: PlotOptions, title: string, hasMoving: boolean): void {
+    const key = keyOf(options);
+    const now = performance.now();
+    if (hasMoving && this.#still?.key === key && now - this.#still.at < STILL_FOR) return;
+    const { svg, scales } = drawStill(options, title, document, this.#widthFor(options));
+    svg.classList.add("fitted");
+    this.#still = { key, at: now, scales };
+    this.#canvas = hasMoving ? (this.#canvas ?? movingCanvas()) : null;
+    // Rules and words of the plot lie over what moves.
+    this.#place.replaceChildren(...(this.#canvas ? [this.#canvas, svg] : [svg]));
+    if (this.#canvas) sizeTo(svg, this.#canvas);
+  }
+
   #widthFor({ width = 0 }: PlotOptions): number {
     const most = Math.max(width, MOST_WIDTH);
-    return Math.max(LEAST_WIDTH, Math.min(most, Math.round(this.#place.clientWidth)));
+    return Math.max(LEAST_WIDTH, Math.min(most, Math.round(this.#room)));
   }
 }
 
