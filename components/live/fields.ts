@@ -7,6 +7,7 @@ import {
   textOfValue,
   type Values,
 } from "../../src/experiments/parameters.ts";
+import { sliding } from "./hand.ts";
 import type { Settable } from "./setting.ts";
 
 interface Lensed extends Settable {
@@ -37,7 +38,7 @@ export function fieldTemplate(
   const unit = "unit" in parameter && parameter.unit ? ` (${parameter.unit})` : "";
   return html`<div class="field">
     <label for=${id}>${label}${unit}</label>
-    ${inputTemplate(id, parameter, value, problem, set)}
+    ${inputTemplate(id, parameter, value, problem, set, () => figure.leaveAsItWas())}
     ${problem ? html`<p class="problem" id=${`${id}-problem`} role="alert">${problem}</p>` : nothing}
     ${!problem && parameter.hint ? html`<small>${parameter.hint}</small>` : nothing}
   </div>`;
@@ -51,6 +52,7 @@ function inputTemplate(
   value: Values[string],
   problem: string | undefined,
   set: Set,
+  takeBack: () => void,
 ): TemplateResult {
   if (parameter.kind === "choice") return listTemplate(id, parameter, value, set);
   const isList = parameter.kind === "wholes" || parameter.kind === "points";
@@ -67,7 +69,7 @@ function inputTemplate(
     @change=${(event: Event) => set(textIn(event))}
   />`;
   if (parameter.kind !== "real") return field;
-  return html`<div class="slider">${sliderTemplate(parameter, Number(value), set)} ${field}</div>`;
+  return html`<div class="slider">${sliderTemplate(parameter, Number(value), set, takeBack)} ${field}</div>`;
 }
 
 function listTemplate(id: string, { options }: ChoiceParameter, value: unknown, set: Set): TemplateResult {
@@ -86,6 +88,7 @@ function sliderTemplate(
   { label, symbol = "", minimum, maximum, step, isLogarithmic }: NumberParameter,
   value: number,
   set: Set,
+  takeBack: () => void,
 ): TemplateResult {
   const place = (number: number) => (isLogarithmic ? Math.log10(number) : number);
   const textOf = (slider: HTMLInputElement) => {
@@ -93,11 +96,7 @@ function sliderTemplate(
     const power = Number((10 ** slider.valueAsNumber).toPrecision(2));
     return isLogarithmic ? String(Math.min(maximum, Math.max(minimum, power))) : slider.value;
   };
-  const onSlide = (isMoving: boolean) => (event: Event) =>
-    set(textOf(event.target as HTMLInputElement), isMoving);
-  const onDown = ({ target }: Event) => BEFORE.set(target as Element, String(value));
-  // The page is scrolled: the finger did not mean the slider on which it began.
-  const onScroll = ({ target }: Event) => set(BEFORE.get(target as Element) ?? String(value));
+  const hand = sliding((slider, isMoving) => set(textOf(slider), isMoving), takeBack);
   return html`<input
     type="range"
     min=${place(minimum)}
@@ -106,12 +105,11 @@ function sliderTemplate(
     .value=${String(place(value))}
     aria-label=${`${label} ${symbol}, slider`}
     aria-valuetext=${value}
-    @pointerdown=${onDown}
-    @pointercancel=${onScroll}
-    @input=${onSlide(true)}
-    @change=${onSlide(false)}
+    @pointerdown=${hand.down}
+    @pointermove=${hand.move}
+    @pointerup=${hand.up}
+    @pointercancel=${hand.cancel}
+    @input=${hand.input}
+    @change=${hand.change}
   />`;
 }
-
-/** The values of sliders when a hand came to them. */
-const BEFORE = new WeakMap<Element, string>();

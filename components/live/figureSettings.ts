@@ -20,7 +20,7 @@ export class FigureSettings {
   #state: FigureState;
   /** Earlier settings, the latest last. */
   readonly #past: FigureState[] = [];
-  /** The setting that a hand is still moving: all of its movement is taken back at once. */
+  /** The setting that a hand is still moving, once it is different: all of its movement is taken back at once. */
   #moving: string | null = null;
   /** What is wrong with the text of a field, by its name. */
   problem: Readonly<Record<string, string>> = {};
@@ -104,6 +104,13 @@ export class FigureSettings {
     this.problem = {};
   }
 
+  /** The settings that were there before a hand moved them, which it still does. Returns whether anything is different now. */
+  leaveAsItWas(): boolean {
+    const isMoved = this.#moving !== null;
+    if (isMoved) this.takeBack();
+    return isMoved;
+  }
+
   /** The first settings again, which can be taken back. */
   reset(): boolean {
     this.problem = {};
@@ -113,7 +120,8 @@ export class FigureSettings {
   #change(next: FigureState, name: string, isMoving: boolean): boolean {
     const isDifferent = !isSameState(next, this.#state);
     if (isDifferent && this.#moving !== name) this.#past.push(this.#state);
-    this.#moving = isMoving ? name : null;
+    if (!isMoving) this.#moving = null;
+    else if (isDifferent) this.#moving = name;
     if (isDifferent) this.#state = next;
     return isDifferent;
   }

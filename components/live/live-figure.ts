@@ -52,6 +52,9 @@ class LiveFigure extends LitElement implements FigureControls {
   picker: Picker | null = null;
 
   readonly #view = new FigureView(this);
+  /** Whether the reader has a hand at the settings, which stay where they are on the screen whatever grows above them. */
+  #isSetting = false;
+  #settingsWere = 0;
   /** The explorer of the result, point by point, once it was asked for. */
   #explorer: Explorer | null = null;
   #occasion: Occasion = "pressed";
@@ -80,8 +83,18 @@ class LiveFigure extends LitElement implements FigureControls {
     return barTemplate(this);
   }
 
+  override willUpdate(): void {
+    if (this.#isSetting) this.#settingsWere = this.#topOfSettings;
+  }
+
   override updated(): void {
     render(settingsTemplate(this), this.placeOf("settings"));
+    const moved = this.#isSetting ? this.#topOfSettings - this.#settingsWere : 0;
+    if (moved !== 0) scrollBy({ top: moved, behavior: "instant" });
+  }
+
+  get #topOfSettings(): number {
+    return this.placeOf("settings").getBoundingClientRect().top;
   }
 
   override connectedCallback(): void {
@@ -221,6 +234,7 @@ class LiveFigure extends LitElement implements FigureControls {
 
   /** Takes what the reader typed, dragged or picked; keeps it only if it is allowed. */
   setParameters(texts: Readonly<Record<string, string>>, isMoving = false): void {
+    this.#isSetting = true;
     const isDifferent = this.settings.set(texts, isMoving);
     const isLetGo = !isMoving && this.#occasion === "moving" && !this.settings.hasProblem;
     if (isDifferent || isLetGo) this.#pick(isMoving ? "moving" : "picked");
@@ -250,7 +264,13 @@ class LiveFigure extends LitElement implements FigureControls {
     return lastPick.for(this.about.figure.id, this.about.figure.controls);
   }
 
+  leaveAsItWas(): void {
+    if (this.settings.leaveAsItWas()) this.#pick("picked");
+    this.requestUpdate();
+  }
+
   takeBack(): void {
+    this.#isSetting = false;
     this.settings.takeBack();
     if (isUnderWay(this.#owner)) void this.#takeUp();
     else this.#pick("picked");
@@ -258,6 +278,7 @@ class LiveFigure extends LitElement implements FigureControls {
 
   reset(): void {
     this.settings.reset();
+    this.#isSetting = false;
     this.notes = [];
     this.#next = null;
     this.#occasion = "pressed";
@@ -321,6 +342,7 @@ class LiveFigure extends LitElement implements FigureControls {
     const isStart = occasion !== "pressed" && seconds > (occasion === "moving" ? WHILE_MOVING : AT_ONCE);
     const isPaced = pageSettings.isWatched && occasion !== "moving";
     this.#occasion = occasion;
+    if (occasion === "pressed") this.#isSetting = false;
     this.notes = [];
     this.#newRewind();
     if (occasion !== "moving") this.#writeAddress();

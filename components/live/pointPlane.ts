@@ -4,6 +4,7 @@
  */
 import { svg, type TemplateResult } from "lit";
 import { type PointsParameter, textOfValue } from "../../src/experiments/parameters.ts";
+import { meantBy } from "./hand.ts";
 import type { Settable } from "./setting.ts";
 
 const WIDTH = 300;
@@ -23,10 +24,10 @@ export function pointPlane(figure: Settable): TemplateResult {
 
   /** A point cannot be dragged past its neighbours, nor out of the plane. */
   const move = (event: PointerEvent, i: number) => {
-    const isMoving = event.type === "pointermove";
-    if (isMoving && event.buttons === 0) return;
+    const meant = meantBy(event, "is dragged");
+    if (meant === "taken back") figure.leaveAsItWas();
     const frame = (event.currentTarget as SVGElement).ownerSVGElement?.getBoundingClientRect();
-    if (!frame) return;
+    if (!frame || (meant !== "moving" && meant !== "done")) return;
     const scale = (WIDTH + 2 * MARGIN) / frame.width;
     const at = (position: number, length: number) => (position * scale - MARGIN) / length;
     const left = i > 0 ? (flat[2 * i - 2] as number) + apart : x.minimum;
@@ -42,12 +43,16 @@ export function pointPlane(figure: Settable): TemplateResult {
       y.minimum,
       y.maximum,
     );
-    figure.setParameter(name, textOfValue(moved), isMoving);
+    figure.setParameter(name, textOfValue(moved), meant === "moving");
   };
-  const point = (i: number) => svg`<circle
+  const point = (i: number) => {
+    const onHand = (event: PointerEvent) => move(event, i);
+    // Within a picture browsers heed only what touch-action says of all of it: a finger may scroll.
+    return svg`<circle
       cx=${across(flat[2 * i] as number)} cy=${up(flat[2 * i + 1] as number)} r="9"
-      @pointerdown=${(event: PointerEvent) => (event.currentTarget as SVGElement).setPointerCapture(event.pointerId)}
-      @pointermove=${(event: PointerEvent) => move(event, i)} @pointerup=${(event: PointerEvent) => move(event, i)}></circle>`;
+      @pointerdown=${onHand} @pointermove=${onHand} @pointerup=${onHand} @pointercancel=${onHand}
+      @touchstart=${(event: Event) => event.preventDefault()}></circle>`;
+  };
 
   return svg`<svg class="point-plane" aria-hidden="true" viewBox="0 0 ${WIDTH + 2 * MARGIN} ${HEIGHT + 2 * MARGIN}">
     <rect x=${MARGIN} y=${MARGIN} width=${WIDTH} height=${HEIGHT} fill="none" stroke="var(--line-strong)"></rect>

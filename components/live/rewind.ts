@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from "lit";
 import type { Measurement } from "../../src/experiments/experiment.ts";
 import { KeptFrames } from "../../src/runtime/runs/keptFrames.ts";
+import { sliding } from "./hand.ts";
 
 export class Rewind {
   readonly #kept: KeptFrames;
@@ -30,11 +31,12 @@ export class Rewind {
     const step = this.#step ?? last;
     const place = Math.max(0, steps.indexOf(step));
     const words = `step ${step.toLocaleString("en")} of ${last.toLocaleString("en")}`;
-    const move = (event: Event) => {
-      const chosen = (event.target as HTMLInputElement).valueAsNumber;
+    const look = (slider: HTMLInputElement) => {
+      const chosen = slider.valueAsNumber;
       this.#step = chosen >= steps.length - 1 ? null : (steps[chosen] ?? null);
       this.#onMove();
     };
+    const hand = sliding(look, look);
     return html`<div class="rewind">
       <label for=${id}>Go back through the run</label>
       <input
@@ -46,7 +48,12 @@ export class Rewind {
         .value=${String(steps.length < 2 ? 1 : place)}
         ?disabled=${steps.length < 2}
         aria-valuetext=${words}
-        @input=${move}
+        @pointerdown=${hand.down}
+        @pointermove=${hand.move}
+        @pointerup=${hand.up}
+        @pointercancel=${hand.cancel}
+        @input=${hand.input}
+        @change=${hand.change}
       />
       <output for=${id}>${steps.length < 2 ? "nothing kept yet" : words}</output>
     </div>`;

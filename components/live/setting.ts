@@ -9,6 +9,8 @@ export interface Settable {
   /** `isMoving` while a hand is still at it: what is shown follows at a size that keeps up. */
   readonly setParameter: (name: string, text: string, isMoving?: boolean) => void;
   readonly setParameters: (texts: Readonly<Record<string, string>>, isMoving?: boolean) => void;
+  /** What a hand has moved since it came is as it was: the page took its pointer away. */
+  readonly leaveAsItWas: () => void;
 }
 
 /** Draws what else sets controls: a second way, for a pointer, to what the fields do for everybody. */

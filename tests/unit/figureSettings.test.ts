@@ -50,6 +50,19 @@ describe("the settings of a figure", () => {
     expect(some.isFirst).toBe(true);
   });
 
+  it("are as they were before a hand that the page has taken its pointer from", () => {
+    const some = settings();
+    some.set({ width: "500" });
+    expect(some.leaveAsItWas()).toBe(false);
+    // Where the hand begins nothing is different yet.
+    for (const gamma of ["1.25", "1.3", "1.4"]) some.set({ gamma }, true);
+    expect(some.leaveAsItWas()).toBe(true);
+    expect(some.parametersOf(0)).toMatchObject({ gamma: 1.25, width: 500 });
+    some.takeBack();
+    expect(some.isFirst).toBe(true);
+    expect(some.canTakeBack).toBe(false);
+  });
+
   it("are the first ones again after a reset, which can be taken back, too", () => {
     const some = settings();
     some.set({ gamma: "0.5", seed: "7" });

@@ -5,6 +5,7 @@
 import { svg, type TemplateResult } from "lit";
 import type { NumberParameter } from "../../../src/experiments/parameters.ts";
 import { boundary, regimeAt } from "../../../src/theory/phaseDiagram.ts";
+import { meantBy } from "../../live/hand.ts";
 import type { Settable } from "../../live/setting.ts";
 
 const SIDE = 220;
@@ -28,7 +29,9 @@ export function picker(figure: Settable): TemplateResult {
   const [left, right] = [across.minimum, across.maximum];
 
   const pick = (event: PointerEvent) => {
-    if (event.type === "pointermove" && event.buttons === 0) return;
+    const meant = meantBy(event);
+    if (meant === "taken back") figure.leaveAsItWas();
+    if (meant !== "moving" && meant !== "done") return;
     const frame = (event.currentTarget as SVGSVGElement).getBoundingClientRect();
     const scale = (SIDE + MARGIN.left + MARGIN.right) / frame.width;
     const share = (position: number, margin: number) =>
@@ -46,13 +49,13 @@ export function picker(figure: Settable): TemplateResult {
     const gammaPrime = near
       ? String(near.parameters.gammaPrime)
       : toStep(up, 1 - share(event.clientY - frame.top, MARGIN.top));
-    figure.setParameters({ gamma, gammaPrime }, event.type !== "pointerup");
+    figure.setParameters({ gamma, gammaPrime }, meant === "moving");
   };
   const named = placesOf(figure.about.figure.presets ?? []);
   const tick = (value: number) => String(value).replace("-", "−");
 
   return svg`<svg class="phase-plane" aria-hidden="true" viewBox="0 0 ${SIDE + MARGIN.left + MARGIN.right} ${SIDE + MARGIN.top + MARGIN.bottom}"
-      @pointerdown=${pick} @pointermove=${pick} @pointerup=${pick}>
+      @pointerdown=${pick} @pointermove=${pick} @pointerup=${pick} @pointercancel=${pick}>
     <polygon fill="var(--linear-soft)" points=${corners([[left, up.minimum], ...edge, [left, up.maximum]])}></polygon>
     <polygon fill="var(--condensed-soft)" points=${corners([...edge, [right, up.maximum], [right, up.minimum]])}></polygon>
     <polyline fill="none" stroke="var(--critical)" stroke-width="2.5" points=${corners(edge)}></polyline>
