@@ -3,6 +3,9 @@ import type { Experiment, FigureMeta } from "../../src/experiments/experiment.ts
 import { type Mark, readMark } from "../../src/runtime/keep/mark.ts";
 import { openRunStore, type RunStore } from "../../src/runtime/keep/runStore.ts";
 import { addressWith, type FigureState, readState } from "../../src/runtime/permalink.ts";
+import type { FigureRun } from "./figureRun.ts";
+import type { FigureSettings } from "./figureSettings.ts";
+import { pageSettings } from "./pageSettings.ts";
 
 interface About {
   readonly meta: Experiment;
@@ -33,6 +36,33 @@ export function storeFor(
     note: () => noteOf(figure, figure.about),
     onProblem,
   });
+}
+
+/** Where a figure is, whenever it is asked. */
+export function whereIs(figure: {
+  readonly about: About;
+  readonly settings: FigureSettings;
+  readonly runs: FigureRun;
+}): Whereabouts & { readonly about: About } {
+  const { about, settings, runs } = figure;
+  return {
+    about,
+    get settings() {
+      return settings.state;
+    },
+    get animated() {
+      return pageSettings.isWatched;
+    },
+    get paused() {
+      return runs.phase === "paused";
+    },
+    get progress() {
+      return runs.progress;
+    },
+    get stepsMade() {
+      return runs.stepsMade;
+    },
+  };
 }
 
 /** What a reload needs to restore the figure. */

@@ -4,41 +4,27 @@
  */
 import { LitElement, render } from "lit";
 import { figureAmong, paperOf } from "../../src/catalogue/names.ts";
-import { total } from "../../src/experiments/cost.ts";
 import type { Shown } from "../../src/experiments/drawing/drawing.ts";
 import type { Values } from "../../src/experiments/parameters.ts";
-import { isUnderWay } from "../../src/runtime/keep/isUnderWay.ts";
 import { addressWith } from "../../src/runtime/permalink.ts";
-import type { RunRequest } from "../../src/runtime/workers/protocol.ts";
 import { clearedPartOf, partOf } from "../parts.ts";
 import { Beat } from "./beat.ts";
 import { barTemplate, type FigureControls, settingsTemplate } from "./controls.ts";
-import { EarlierResults } from "./earlierResults.ts";
 import { offerExplorer } from "./exploring.ts";
 import type { ExportKind } from "./exports.ts";
 import { FigureRun, type Phase } from "./figureRun.ts";
-import { FigureSettings, isSameState } from "./figureSettings.ts";
+import { FigureSettings } from "./figureSettings.ts";
 import { FigureView } from "./figureView.ts";
 import "./links.ts";
 import { nextFrame } from "./frames.ts";
-import type { Whereabouts } from "./interrupted.ts";
 import type { Explorer } from "./ofPaper.ts";
 import { pageSettings } from "./pageSettings.ts";
 import { lastPick } from "./picked.ts";
+import { AT_ONCE, Picking } from "./picking.ts";
 import type { Rewind } from "./rewind.ts";
 import type { Picker } from "./setting.ts";
 import { experiments, ofPaper, rewinding } from "./shownExperiments.ts";
 import { standingOf } from "./standing.ts";
-
-/** Gradient steps between two reports when nobody wants to watch. */
-const FAST_STRIDE = 2000;
-/** Estimated seconds up to which what is picked is run by itself, and up to which it is run while a hand still moves. */
-const AT_ONCE = 3;
-const WHILE_MOVING = 0.25;
-/** Estimated seconds up to which at least the start of what is picked is shown by itself. */
-const START_AT_ONCE = 60;
-/** How a run comes about: the reader pressed Run, picked something, or still moves it. */
-type Occasion = "pressed" | "picked" | "moving";
 
 class LiveFigure extends LitElement implements FigureControls {
   readonly about = figureAmong(experiments, this.dataset.figure ?? "");
@@ -57,11 +43,7 @@ class LiveFigure extends LitElement implements FigureControls {
   #settingsWere = 0;
   /** The explorer of the result, point by point, once it was asked for. */
   #explorer: Explorer | null = null;
-  #occasion: Occasion = "pressed";
-  /** Runs that wait until the one before has shown something. */
-  #next: Occasion | null = null;
-  #isFollowing = false;
-  readonly #earlier = new EarlierResults();
+  readonly #picking = new Picking(this);
   #isDue = false;
   readonly #beat = new Beat();
   /** What went wrong, as far as it was told. */
@@ -111,8 +93,9 @@ class LiveFigure extends LitElement implements FigureControls {
   }
 
   override firstUpdated(): void {
-    if (isUnderWay(this.#owner)) void this.#takeUp();
-    else if (!this.settings.isFirst) this.#pick("picked");
+    const { notes } = this;
+    this.#picking.open();
+    this.notes = notes;
     const { explorer, picker } = this.about.figure;
     if (explorer) offerExplorer(this, () => this.#explore());
     if (picker) void this.#loadPicker(picker);
@@ -164,26 +147,6 @@ class LiveFigure extends LitElement implements FigureControls {
     void this.#view.load().then(() => this.#show());
   }
 
-  /** The owner under which the runs are stored. */
-  get #owner(): string {
-    return `figure ${this.dataset.figure}`;
-  }
-
-  /** Goes on with a run that was interrupted, unless the address asks for another one. */
-  async #takeUp(): Promise<void> {
-    const { sentenceOf, whereaboutsOf } = await import("./interrupted.ts");
-    const where = whereaboutsOf(this.#owner, this.about);
-    const isOther = where && !this.settings.isFirst && !isSameState(where.settings, this.settings.state);
-    if (!where || isOther) {
-      if (!this.settings.isFirst) this.#pick("picked");
-      return;
-    }
-    if (this.runs.phase !== "idle") return;
-    this.settings.restore(where.settings);
-    pageSettings.set({ isWatched: where.animated });
-    if (await this.#begin("pressed", where.paused, where)) this.#note(sentenceOf(where));
-  }
-
   placeOf(name: string): HTMLElement {
     return partOf(this, name);
   }
@@ -200,7 +163,7 @@ class LiveFigure extends LitElement implements FigureControls {
     return [...this.notes, ...problems];
   }
 
-  #note(sentence: string): void {
+  note(sentence: string): void {
     this.notes = [sentence, ...this.notes];
     this.requestUpdate();
   }
@@ -214,19 +177,6 @@ class LiveFigure extends LitElement implements FigureControls {
     return this.parametersOf(0)[name] as Values[string];
   }
 
-  get #allParameters(): Values[] {
-    return this.about.figure.cases.map((_, k) => this.parametersOf(k));
-  }
-
-  get isOnEngine(): boolean {
-    return this.#allParameters.some((given) => this.about.meta.computes(given).on === "engine");
-  }
-
-  get seconds(): number {
-    const cores = Math.max(1, navigator.hardwareConcurrency || 2);
-    return total(this.#allParameters.map((given) => this.about.meta.cost(given))) / cores;
-  }
-
   /** What is done of the run, in words, where the drawing has some. */
   get done(): string {
     return this.#view.doneIn(this.shown());
@@ -236,8 +186,8 @@ class LiveFigure extends LitElement implements FigureControls {
   setParameters(texts: Readonly<Record<string, string>>, isMoving = false): void {
     this.#isSetting = true;
     const isDifferent = this.settings.set(texts, isMoving);
-    const isLetGo = !isMoving && this.#occasion === "moving" && !this.settings.hasProblem;
-    if (isDifferent || isLetGo) this.#pick(isMoving ? "moving" : "picked");
+    const isLetGo = !isMoving && this.#picking.occasion === "moving" && !this.settings.hasProblem;
+    if (isDifferent || isLetGo) this.#picking.pick(isMoving ? "moving" : "picked");
     if (!isMoving && this.about.figure.picker) this.#tellOthers(texts);
     this.requestUpdate();
   }
@@ -255,8 +205,8 @@ class LiveFigure extends LitElement implements FigureControls {
   /** Takes the settings of an address. */
   open(search: string): void {
     const refused = this.settings.open(search);
-    this.#pick("picked");
-    for (const sentence of refused) this.#note(sentence);
+    this.#picking.pick("picked");
+    for (const sentence of refused) this.note(sentence);
   }
 
   /** What was picked on another figure and could be set here. */
@@ -265,142 +215,25 @@ class LiveFigure extends LitElement implements FigureControls {
   }
 
   leaveAsItWas(): void {
-    if (this.settings.leaveAsItWas()) this.#pick("picked");
+    if (this.settings.leaveAsItWas()) this.#picking.pick("picked");
     this.requestUpdate();
   }
 
   takeBack(): void {
     this.#isSetting = false;
     this.settings.takeBack();
-    if (isUnderWay(this.#owner)) void this.#takeUp();
-    else this.#pick("picked");
+    this.#picking.comeBack();
   }
 
   reset(): void {
     this.settings.reset();
     this.#isSetting = false;
-    this.notes = [];
-    this.#next = null;
-    this.#occasion = "pressed";
-    this.#forgetKept();
-    this.#showNothing();
-  }
-
-  /** Forgets a run that waits for the reader to come back to it. */
-  #forgetKept(): void {
-    this.runs.stop();
-    if (isUnderWay(this.#owner))
-      void import("../../src/runtime/keep/runStore.ts").then(({ forget }) => forget(this.#owner));
+    this.#picking.reset();
   }
 
   run(): Promise<unknown> {
-    this.#next = null;
-    return this.#begin("pressed", false);
-  }
-
-  /** Shows what belongs to the settings: what is known of them, a run at once where it is short, else its start. */
-  #pick(occasion: Occasion): void {
-    this.notes = [];
-    const known = this.#earlier.of(this.settings.state);
-    if (this.settings.isFirst || known) {
-      this.#next = null;
-      this.#occasion = occasion;
-      if (known && !this.settings.isFirst) this.runs.recall(known.measured, known.device);
-      else this.runs.stop(true);
-      this.#showNothing();
-    } else if (this.seconds <= START_AT_ONCE) void this.#follow(occasion);
-    else {
-      this.#next = null;
-      this.#occasion = occasion;
-      this.runs.stop(true);
-      this.#showNothing();
-    }
-  }
-
-  /** Runs what was picked last, as soon as what was picked before has shown something. */
-  async #follow(occasion: Occasion): Promise<void> {
-    this.#next = occasion;
-    if (this.#isFollowing) return;
-    this.#isFollowing = true;
-    while (this.#next) {
-      const now: Occasion = this.#next;
-      this.#next = null;
-      await this.#begin(now, false);
-      while (now === "moving" && this.runs.phase === "starting") await nextFrame();
-    }
-    this.#isFollowing = false;
-  }
-
-  /** Begins to run; goes on where `interrupted` says that an earlier page was. Returns whether it did. */
-  async #begin(
-    occasion: Occasion,
-    isHeld: boolean,
-    interrupted: Whereabouts | null = null,
-  ): Promise<boolean> {
-    const { state } = this.settings;
-    const { seconds } = this;
-    const isStart = occasion !== "pressed" && seconds > (occasion === "moving" ? WHILE_MOVING : AT_ONCE);
-    const isPaced = pageSettings.isWatched && occasion !== "moving";
-    this.#occasion = occasion;
-    if (occasion === "pressed") this.#isSetting = false;
-    this.notes = [];
-    this.#newRewind();
-    if (occasion !== "moving") this.#writeAddress();
-    const openStore = async () => {
-      const { storeFor } = await import("./interrupted.ts");
-      const goesOn = interrupted !== null;
-      const store = await storeFor(this.#owner, goesOn, this.#whereabouts(), this.runs.complain);
-      // No store means that another tab has the interrupted run.
-      return store ?? (goesOn ? "refused" : null);
-    };
-    return this.runs.begin({
-      requests: this.#requests(isStart, isPaced),
-      choice: state.backend,
-      isPaced,
-      isHeld,
-      isStart,
-      openStore: occasion === "pressed" ? openStore : null,
-      before: interrupted ?? undefined,
-      alsoLoad: () => this.#view.load(),
-    });
-  }
-
-  #writeAddress(): void {
-    const address = addressWith(location.href, this.about.figure, this.settings.state);
-    if (address !== location.href) history.replaceState(null, "", address);
-  }
-
-  /** Where the figure is, whenever it is asked. */
-  #whereabouts() {
-    const figure = this;
-    return {
-      about: this.about,
-      get settings() {
-        return figure.settings.state;
-      },
-      get animated() {
-        return pageSettings.isWatched;
-      },
-      get paused() {
-        return figure.phase === "paused";
-      },
-      get progress() {
-        return figure.runs.progress;
-      },
-      get stepsMade() {
-        return figure.runs.stepsMade;
-      },
-    };
-  }
-
-  #requests(isStart: boolean, isPaced: boolean): RunRequest[] {
-    const { meta, figure } = this.about;
-    return figure.cases.map((_, k) => {
-      const parameters = this.parametersOf(k);
-      const pleasant = isPaced || figure.keepsFrames ? meta.frameStride(parameters) : FAST_STRIDE;
-      const stride = isStart ? 1 : pleasant;
-      return { experiment: meta.id, parameters, seed: this.settings.state.seed, stride };
-    });
+    this.#isSetting = false;
+    return this.#picking.press();
   }
 
   pause(): void {
@@ -413,7 +246,7 @@ class LiveFigure extends LitElement implements FigureControls {
 
   step(): void {
     if (this.phase === "paused") this.runs.step();
-    else void this.#begin("pressed", true);
+    else void this.#picking.press(true);
   }
 
   async share(): Promise<void> {
@@ -421,10 +254,10 @@ class LiveFigure extends LitElement implements FigureControls {
     url.hash = `figure-${this.about.figure.id}`;
     try {
       await navigator.clipboard.writeText(url.href);
-      this.#note("A link to this figure with its settings is in your clipboard.");
+      this.note("A link to this figure with its settings is in your clipboard.");
     } catch {
       history.replaceState(null, "", url);
-      this.#note("The link with these settings is in the address bar now; copy it from there.");
+      this.note("The link with these settings is in the address bar now; copy it from there.");
     }
   }
 
@@ -465,7 +298,7 @@ class LiveFigure extends LitElement implements FigureControls {
   }
 
   #onRun(isNewPhase: boolean): void {
-    if (isNewPhase && this.phase === "done" && this.#occasion !== "moving") this.#keepResult();
+    if (isNewPhase && this.phase === "done") this.#picking.keepResult();
     for (const [k, each] of this.runs.measured.entries()) if (each) this.rewind?.keep(k, each);
     // How far a run is is told at the next beat.
     if (isNewPhase || this.phase !== "running" || this.runs.problems !== this.#told) {
@@ -481,9 +314,23 @@ class LiveFigure extends LitElement implements FigureControls {
     });
   }
 
-  #keepResult(): void {
-    const { measured, device } = this.runs;
-    this.#earlier.keep({ state: this.settings.state, measured: [...measured], device });
+  /** What was shown and said before is over. */
+  begun(): void {
+    this.notes = [];
+    this.#newRewind();
+  }
+
+  loadView(): Promise<void> {
+    return this.#view.load();
+  }
+
+  get seconds(): number {
+    return this.#picking.seconds;
+  }
+
+  get isOnEngine(): boolean {
+    const { meta, figure } = this.about;
+    return figure.cases.some((_, k) => meta.computes(this.parametersOf(k)).on === "engine");
   }
 
   #newRewind(): void {
@@ -496,15 +343,14 @@ class LiveFigure extends LitElement implements FigureControls {
   }
 
   /** What is there without a run: the reference result, or the empty axes of what was not run yet. */
-  #showNothing(): void {
-    if (this.#occasion !== "moving") this.#writeAddress();
-    this.#newRewind();
+  readonly showNothing = () => {
+    this.begun();
     this.requestUpdate();
     void this.#view.load().then(
       () => this.#show(),
       () => {},
     );
-  }
+  };
 
   #show(): void {
     const shown = this.shown();
