@@ -8,6 +8,7 @@ import rehypeKatex from "rehype-katex";
 import remarkMath from "remark-math";
 import { checkArticle } from "./src/articles/checkArticle.mjs";
 import { write } from "./src/catalogue/find.mjs";
+import { gallery } from "./src/gallery/integration.mjs";
 
 // A host sets these; nothing else in the site knows where it lives.
 const base = process.env.BASE_PATH || "/";
@@ -24,7 +25,7 @@ export default defineConfig({
   // The default would drop a line break between two words of text as JSX does; here it is a space.
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [mdx(), foldersFound()],
+  integrations: [mdx(), foldersFound(), gallery()],
   markdown: {
     // Astro's default processor takes no remark plugins, so the unified one is put in its place.
     processor: unified({

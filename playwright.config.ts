@@ -1,6 +1,6 @@
 // Page tests: the built site, under a base path, in Chromium without WebGPU (`plain`) and with it (`webgpu`; only
 // the files that end in .webgpu.spec.ts). `npm test` builds what is served here; by hand:
-// OUT_DIR=dist-test BASE_PATH=/two-layers/ npm run build && npx playwright test
+// GALLERY=1 OUT_DIR=dist-test BASE_PATH=/two-layers/ npm run build && npx playwright test
 import { defineConfig } from "@playwright/test";
 import { chromiumFlags, chromiumPath, webgpuFlags } from "./tests/chromium.ts";
 import { built } from "./tests/pages/built.ts";

@@ -2,7 +2,7 @@
  * What a plot says of itself, place by place: for a pointer that hovers, a finger that taps and a keyboard that goes
  * from one to the next. A mark that draws nothing; who shows the words is in components/live/.
  */
-import type { Mark, RenderFunction } from "@observablehq/plot";
+import type { Mark, Markish, RenderFunction } from "@observablehq/plot";
 
 /** A place in the units of the plot's scales, and what is to be said of it: short, with its units. */
 export interface Readable {
@@ -18,6 +18,7 @@ export interface Placed {
   readonly words: string;
 }
 
+const READOUTS = new WeakSet<object>();
 const READABLE = new WeakMap<Element, (() => Placed[])[]>();
 
 /** `places` is asked for when somebody wants to know, not at every drawing; in the order in which a keyboard goes through them. */
@@ -32,7 +33,12 @@ export function readout(places: () => readonly Readable[]): RenderFunction & Mar
     READABLE.set(svg, [...(READABLE.get(svg) ?? []), placed]);
     return null;
   };
+  READOUTS.add(render);
   return render as RenderFunction & Mark;
+}
+
+export function isReadout(mark: Markish): boolean {
+  return typeof mark === "function" && READOUTS.has(mark);
 }
 
 /** All that a picture has to say. */

@@ -22,6 +22,9 @@ export interface BuiltPage {
   html: string;
 }
 
+/** Where the gallery of figures is, which is no page of the site: gallery.spec.ts looks at it. */
+export const GALLERY = "gallery/";
+
 /** Every page, except those that only send the reader on to another. */
 export function builtPages(): BuiltPage[] {
   if (!existsSync(built.folder)) return [];
@@ -31,7 +34,7 @@ export function builtPages(): BuiltPage[] {
       const html = readFileSync(join(built.folder, found), "utf8");
       return { file, path: file.replace(/(^|\/)index\.html$/, "$1"), html };
     })
-    .filter(({ html }) => !/<meta\s+http-equiv="refresh"/i.test(html))
+    .filter(({ path, html }) => !path.startsWith(GALLERY) && !/<meta\s+http-equiv="refresh"/i.test(html))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 

@@ -16,8 +16,8 @@ const tallyFile = join(results, "vitest.json");
 const pagesFile = join(results, "pages.json");
 const enginesFile = join(results, "engines.json");
 
-/** The site that the page tests look at stands under a base path, so that no address forgets it. */
-const builtForTests = { OUT_DIR: "dist-test", BASE_PATH: "/two-layers/" };
+/** The site that the page tests look at stands under a base path, so that no address forgets it, and has the gallery. */
+const builtForTests = { OUT_DIR: "dist-test", BASE_PATH: "/two-layers/", GALLERY: "1" };
 
 /** Everything below needs them, and would otherwise compile them at the same time. @type {Step} */
 const KERNELS = { name: "Kernels", command: ["npm", "run", "--silent", "kernels"] };
