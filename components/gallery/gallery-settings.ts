@@ -85,6 +85,7 @@ class GallerySettings extends LitElement implements FigureControls {
   readonly phase = "idle";
   readonly messages: readonly string[] = [];
   readonly picker = null;
+  readonly picked = null;
   readonly rewind = null;
   readonly isOnEngine = false;
   readonly seconds = 0;
@@ -123,6 +124,7 @@ class GallerySettings extends LitElement implements FigureControls {
   step(): void {}
   reset(): void {}
   takeBack(): void {}
+  leaveAsItWas(): void {}
   async share(): Promise<void> {}
   async export(): Promise<void> {}
 }

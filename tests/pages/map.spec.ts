@@ -22,7 +22,7 @@ test.describe("without JavaScript", () => {
     await page.goto(ARTICLE);
     const map = mapOn(page);
     await expect(map.locator("[data-plot] > svg:visible")).toHaveCount(2);
-    await expect(map.locator('[data-plot="0 map"] rect[fill*="color-mix"]')).toHaveCount(81);
+    await expect(map.locator('[data-plot="0 map"] > svg:visible rect[fill*="color-mix"]')).toHaveCount(81);
     await expect(map.locator(".sentence")).toContainText(
       "At every point farther than 0.15 from the boundary",
     );
@@ -34,11 +34,11 @@ test.describe("without JavaScript", () => {
 test("a small map fills in, and what it says is of its own points", async ({ page }) => {
   await page.goto(SMALL);
   const map = mapOn(page);
-  await expect(map.locator('[data-plot="0 map"] rect[fill*="color-mix"]')).toHaveCount(0);
+  await expect(map.locator('[data-plot="0 map"] > svg:visible rect[fill*="color-mix"]')).toHaveCount(0);
   await map.getByRole("button", { name: "Run" }).click();
   await finished(map);
   await expect(barOf(map)).toContainText("50 of 50 networks");
-  await expect(map.locator('[data-plot="0 map"] rect[fill*="color-mix"]')).toHaveCount(25);
+  await expect(map.locator('[data-plot="0 map"] > svg:visible rect[fill*="color-mix"]')).toHaveCount(25);
   await expect(map.locator(".sentence")).toContainText("Your run");
   await expect(map.locator(".sentence")).toContainText("farther than 0.15 from the boundary");
   await expect(map.getByText("The numbers as a table")).toBeVisible();
@@ -110,7 +110,7 @@ test("another exponent is another picture with other labels, without another run
   await explore(page);
   const colours = () =>
     mapOn(page)
-      .locator('[data-plot="0 map"] rect[fill*="color-mix"]')
+      .locator('[data-plot="0 map"] > svg:visible rect[fill*="color-mix"]')
       .evaluateAll((cells) => cells.map((cell) => cell.getAttribute("fill")).join());
   const inputs = await colours();
   for (const [lens, symbol] of [
