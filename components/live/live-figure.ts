@@ -112,7 +112,10 @@ class LiveFigure extends LitElement implements FigureControls {
   /** What a plot tells place by place, its picture has to be drawn here for: once a hand or the keyboard comes near. */
   #awaitHand(): void {
     const cells = this.placeOf("cells");
+    let isAwaited = true;
     const begin = async () => {
+      if (!isAwaited) return;
+      isAwaited = false;
       const [{ readOut }] = await Promise.all([import("./readouts.ts"), this.#view.load()]);
       readOut(cells);
       this.#show();

@@ -39,7 +39,9 @@ export async function drawNetworkAt(
       plot.className = "plot";
       const title = Object.assign(document.createElement("p"), { textContent: view.title });
       title.className = "plot-title";
-      plot.append(title, draw(view.plot(shown), view.title, document, width));
+      const picture = draw(view.plot(shown), view.title, document, width);
+      picture.classList.add("fitted");
+      plot.append(title, picture);
       return plot;
     }),
   );

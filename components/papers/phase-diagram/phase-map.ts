@@ -117,6 +117,7 @@ export class PhaseMap extends LitElement {
       document,
       Math.min(pictureWidth, place?.clientWidth || pictureWidth),
     );
+    picture.classList.add("fitted");
     place?.replaceChildren(picture);
     void this.#showNetwork(figure, series);
   }
