@@ -125,7 +125,13 @@ class LiveFigure extends LitElement implements FigureControls {
       }).observe(cells);
     };
     for (const event of ["pointerenter", "focusin"])
-      cells.addEventListener(event, () => void begin().catch(() => {}), { once: true });
+      cells.addEventListener(
+        event,
+        () =>
+          void begin().catch(() => {
+            isAwaited = true;
+          }),
+      );
     for (const place of cells.querySelectorAll<HTMLElement>("[data-plot]")) place.tabIndex = 0;
   }
 

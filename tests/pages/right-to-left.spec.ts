@@ -28,7 +28,7 @@ test("a click on the left of the plane picks a small γ, and its point is drawn 
   const plane = figure.locator(".phase-plane");
   await clickIn(plane, 0.3, 0.25);
   await expect.poll(async () => Number(await gammaOf(figure).inputValue())).toBeLessThan(1);
-  const [frame, point] = [await plane.boundingBox(), await plane.locator("circle").boundingBox()];
+  const [frame, point] = [await plane.boundingBox(), await plane.locator("circle.state").boundingBox()];
   const middle = point!.x + point!.width / 2 - frame!.x;
   expect(Math.abs(middle - 0.3 * frame!.width)).toBeLessThan(6);
 });

@@ -73,7 +73,7 @@ export function picker(figure: Settable): TemplateResult {
       }) => svg`<g><title>${names.join(", ")}</title>
       <circle cx=${x(Number(g))} cy=${y(Number(h))} r="4" fill="var(--ink)" stroke="var(--panel)"></circle></g>`,
     )}
-    <circle cx=${x(gamma)} cy=${y(gammaPrime)} r="7" fill=${`var(--${regimeAt(gamma, gammaPrime)})`} stroke="var(--panel)" stroke-width="2"></circle>
+    <circle class="state" cx=${x(gamma)} cy=${y(gammaPrime)} r="7" fill=${`var(--${regimeAt(gamma, gammaPrime)})`} stroke="var(--panel)" stroke-width="2"></circle>
   </svg>`;
 }
 
