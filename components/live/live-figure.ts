@@ -104,8 +104,12 @@ class LiveFigure extends LitElement implements FigureControls {
 
   readonly #onPick = () => this.requestUpdate();
 
+  /** What computes, as the page had it last: until that is changed, what the figure’s own address asks for counts. */
+  #pageBackend = pageSettings.backend;
+
   readonly #onPage = () => {
-    this.settings.setBackend(pageSettings.backend);
+    if (this.#pageBackend !== pageSettings.backend) this.settings.setBackend(pageSettings.backend);
+    this.#pageBackend = pageSettings.backend;
     this.requestUpdate();
   };
 
