@@ -35,6 +35,7 @@ const THEN: Readonly<Partial<Record<StageId, () => Promise<void> | void>>> = {
   finished: () => press("Run"),
   failed: () => press("Run"),
   offline: async () => {
+    await until(() => buttonNamed("Run"));
     goOffline();
     await press("Run");
   },
@@ -69,12 +70,14 @@ function stepsIn(): number {
   return Number.parseInt(/([\d,]+) steps/.exec(barText())?.[1]?.replaceAll(",", "") ?? "0", 10);
 }
 
+function buttonNamed(words: string): HTMLButtonElement | undefined {
+  const buttons = [...(figure?.querySelectorAll<HTMLButtonElement>("button:enabled") ?? [])];
+  return buttons.find(({ textContent }) => textContent.trim() === words);
+}
+
 async function press(words: string): Promise<void> {
-  const button = await until(() =>
-    [...(figure?.querySelectorAll<HTMLButtonElement>("button:enabled") ?? [])].find(
-      ({ textContent }) => textContent.trim() === words,
-    ),
-  );
+  const button = await until(() => buttonNamed(words));
+  button.focus({ preventScroll: true });
   button.click();
 }
 

@@ -100,6 +100,11 @@ class GallerySettings extends LitElement implements FigureControls {
     return settingsTemplate(this);
   }
 
+  override firstUpdated(): void {
+    // What is not in sight in a figure is in sight here.
+    for (const folded of this.querySelectorAll("details")) folded.open = true;
+  }
+
   controlValue(name: string): Values[string] {
     return this.settings.parametersOf(0)[name] ?? "";
   }
