@@ -6,7 +6,7 @@ import type { Result, Shown } from "../../src/experiments/drawing/drawing.ts";
 import type { Experiment } from "../../src/experiments/experiment.ts";
 import type { Values } from "../../src/experiments/parameters.ts";
 import { isSame } from "../../src/experiments/request.ts";
-import type { FigureRecord } from "../../src/runtime/records/record.ts";
+import type { FigureRecord, Origin } from "../../src/runtime/records/record.ts";
 import type { FigureStart } from "../../src/runtime/runs/runFigure.ts";
 import type { FigureParts } from "./figureParts.ts";
 import type { Standing } from "./standing.ts";
@@ -68,6 +68,11 @@ export class FigureView {
   /** The seed of the reference result. */
   get referenceSeed(): number | undefined {
     return this.#record?.seed;
+  }
+
+  /** Where the reference result comes from. */
+  get origin(): Origin | null {
+    return this.#record?.origin ?? null;
   }
 
   doneIn(shown: readonly Shown[]): string {

@@ -262,9 +262,15 @@ class LiveFigure extends LitElement implements FigureControls {
     else void this.#picking.press(true);
   }
 
-  async share(): Promise<void> {
+  /** The address of this figure with its settings. */
+  get #link(): URL {
     const url = new URL(addressWith(location.href, this.about.figure, this.settings.state));
     url.hash = `figure-${this.about.figure.id}`;
+    return url;
+  }
+
+  async share(): Promise<void> {
+    const url = this.#link;
     try {
       await navigator.clipboard.writeText(url.href);
       this.note("A link to this figure with its settings is in your clipboard.");
@@ -276,15 +282,20 @@ class LiveFigure extends LitElement implements FigureControls {
 
   async export(kind: ExportKind): Promise<void> {
     const [{ download, exportOf }] = await Promise.all([import("./exports.ts"), this.#view.load()]);
-    const { seed } = this.settings.state;
-    this.#view.show(this.shown(), this.lens, false);
+    const shown = this.shown();
+    this.#view.show(shown, this.lens, false);
+    this.#say(shown);
     download(
       await exportOf(kind, {
-        name: `two-layers-${this.about.figure.id}-seed-${seed}`,
+        about: this.about,
         element: this,
-        shown: this.shown(),
+        shown,
         settings: this.settings.state,
+        lens: this.lens,
+        link: this.#link.href,
+        isBefore: this.#isBefore,
         device: this.runs.device,
+        origin: this.#view.origin,
       }),
     );
   }

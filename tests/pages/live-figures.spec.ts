@@ -274,8 +274,13 @@ test("a figure can be taken away as CSV, JSON, SVG and PNG, under a name that sa
     const content = Buffer.concat(bytes);
     if (kind === "CSV")
       expect(content.toString()).toMatch(/^case,name,index,value\n"γ = 0.5",relativeDistance,,0\.00/);
-    if (kind === "JSON") expect(JSON.parse(content.toString()).cases).toHaveLength(3);
-    if (kind === "SVG") expect(content.toString()).not.toContain("var(--");
+    if (kind === "JSON") {
+      const { cases, link, settings } = JSON.parse(content.toString());
+      expect(cases).toHaveLength(3);
+      expect(settings).toEqual({ parameters: {}, seed: 1, backend: "auto" });
+      expect(link).toMatch(/phase-diagram\/#figure-relative-distance$/);
+    }
+    if (kind === "SVG") expect(content.toString()).toMatch(/^<svg /);
     if (kind === "PNG") expect(content.subarray(1, 4).toString()).toBe("PNG");
   }
 });
