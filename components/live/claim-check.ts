@@ -148,9 +148,10 @@ export class ClaimCheck extends LitElement {
   }
 
   async forget(): Promise<void> {
-    this.mark = null;
     const { forget } = await import("../../src/runtime/keep/runStore.ts");
     await forget(this.#owner);
+    // Only now: a reader who goes on or reloads must not find what was said to be forgotten.
+    this.mark = null;
   }
 
   /** Draws the replicates so far, and fills the columns of the card's table that are for the reader's run. */
