@@ -80,13 +80,13 @@ function cellOf(cell: HTMLElement, colours: Colours): PictureCell {
     });
   });
   const numbers = Array.from(cell.querySelectorAll(".case-numbers dl"), (list) => ({
-    label: textOf(list.querySelector(".of-case")),
+    label: textOf(list.previousElementSibling),
     items: Array.from(list.querySelectorAll("dt"), (term) => ({
       label: textOf(term),
       value: textOf(term.nextElementSibling),
     })),
   }));
-  return { label: textOf(cell.querySelector(".cell-label")), plots: plots.flat(), numbers };
+  return { label: textOf(cell.querySelector(":scope > .cell-label")), plots: plots.flat(), numbers };
 }
 
 function textOf(element: Element | null): string {

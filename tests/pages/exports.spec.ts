@@ -100,6 +100,19 @@ for (const viewport of SCREENS) {
   });
 }
 
+test("the numbers of several cases in one plot have the labels of their cases", async ({ page }) => {
+  await page.goto("phase-diagram/");
+  const source = (await savedAs(page, page.locator("#figure-relative-distance"), "SVG")).toString();
+  const { texts } = await seenIn(page, source);
+  const places = ["γ = 0.5", "γ = 1", "γ = 1.75"].map((label) =>
+    texts.flatMap(({ words, top }) => (words === label ? [top] : [])),
+  );
+  // Each once, and one below the other: none is taken for the name of the whole.
+  expect(places.map((tops) => tops.length)).toEqual([1, 1, 1]);
+  expect(places.flat()).toEqual(places.flat().toSorted((one, other) => one - other));
+  expect(Math.min(...places.flat())).toBeGreaterThan(texts[0]?.bottom ?? Infinity);
+});
+
 test("a picture has the settings of a run and what computed it, and PNG is twice as large as SVG", async ({
   page,
 }) => {
