@@ -79,7 +79,8 @@ export class FigureRun {
 
   /** Stops what runs and begins; returns whether it did. */
   async begin(what: Beginning): Promise<boolean> {
-    this.stop();
+    // A run that is not kept itself leaves what is kept to be come back to.
+    this.stop(what.openStore === null);
     const turn = this.#turn;
     this.#before = what.before ?? { progress: 0, stepsMade: 0 };
     this.#isStart = what.isStart;

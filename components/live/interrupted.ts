@@ -38,7 +38,7 @@ export function storeFor(
   });
 }
 
-/** Where a figure is, whenever it is asked. */
+/** Where the run of a figure is, whenever it is asked. Its settings are those with which it began. */
 export function whereIs(figure: {
   readonly about: About;
   readonly settings: FigureSettings;
@@ -47,9 +47,7 @@ export function whereIs(figure: {
   const { about, settings, runs } = figure;
   return {
     about,
-    get settings() {
-      return settings.state;
-    },
+    settings: settings.state,
     get animated() {
       return pageSettings.isWatched;
     },

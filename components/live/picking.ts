@@ -60,13 +60,15 @@ export class Picking {
 
   /** The page was opened: a run that was interrupted goes on, what an address asks for is run. */
   open(): void {
-    if (isUnderWay(this.#owner)) void this.#takeUp();
-    else if (!this.#figure.settings.isFirst) this.pick("picked");
+    const { isFirst } = this.#figure.settings;
+    if (isUnderWay(this.#owner)) void this.#takeUp(isFirst);
+    else if (!isFirst) this.pick("picked");
   }
 
   /** The reader took a change back. */
   comeBack(): void {
-    if (isUnderWay(this.#owner)) void this.#takeUp();
+    this.#figure.runs.stop(true);
+    if (isUnderWay(this.#owner)) void this.#takeUp(false);
     else this.pick("picked");
   }
 
@@ -116,17 +118,17 @@ export class Picking {
     return `figure ${this.#figure.dataset.figure}`;
   }
 
-  /** Goes on with a run that was interrupted, unless the settings are those of another one. */
-  async #takeUp(): Promise<void> {
+  /** Goes on with a run that is kept: with that of these settings, or with any. Where there is none, they are picked. */
+  async #takeUp(isAnyWelcome: boolean): Promise<void> {
     const { about, settings, runs } = this.#figure;
     const { sentenceOf, whereaboutsOf } = await import("./interrupted.ts");
     const where = whereaboutsOf(this.#owner, about);
-    const isOther = where && !settings.isFirst && !isSameState(where.settings, settings.state);
-    if (!where || isOther) {
-      if (!settings.isFirst) this.pick("picked");
+    // Meanwhile the reader may have pressed Run.
+    if (runs.phase !== "idle") return;
+    if (!where || !(isAnyWelcome || isSameState(where.settings, settings.state))) {
+      this.pick("picked");
       return;
     }
-    if (runs.phase !== "idle") return;
     settings.restore(where.settings);
     pageSettings.set({ isWatched: where.animated });
     if (await this.#begin("pressed", where.paused, where)) this.#figure.note(sentenceOf(where));

@@ -81,6 +81,19 @@ test("a run that was reset does not come back", async ({ page }) => {
   await expect(barOf(sweepOn(page))).toHaveText("Nothing is running.");
 });
 
+test("a run that is picked away from waits, and goes on when the change is taken back", async ({ page }) => {
+  await page.goto(SWEEP);
+  await runUntil(sweepOn(page), 0.3);
+  const widths = sweepOn(page).getByLabel("Widths m");
+  await widths.fill("100, 200");
+  await widths.blur();
+  await finished(sweepOn(page));
+  await sweepOn(page).getByRole("button", { name: "Take back" }).click();
+  await expect(sweepOn(page).locator(".messages")).toContainText(WENT_ON);
+  await expect(widths).toHaveValue("10000, 20000, 30000, 40000");
+  await finished(sweepOn(page));
+});
+
 /** The share done once it stands still: a measurement that was being made when the run was paused is still shown. */
 async function stillShare(page: Page): Promise<number> {
   const shares = [Number.NaN];
