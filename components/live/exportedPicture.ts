@@ -4,6 +4,7 @@
  */
 import type { Key } from "../../src/experiments/drawing/drawing.ts";
 import { type Look, type Measure, type PictureCell, type PictureDescription, svgOf } from "./exportLayout.ts";
+import { computedColour } from "./inks.ts";
 
 /** What the page does not show in so many words. */
 interface Words {
@@ -147,22 +148,12 @@ class Colours {
   #looked(colour: string): string {
     const pixel = this.#pixel;
     pixel.clearRect(0, 0, 1, 1);
-    pixel.fillStyle = computed(colour);
+    pixel.fillStyle = computedColour(colour);
     pixel.fillRect(0, 0, 1, 1);
     const [red, green, blue, alpha = 255] = pixel.getImageData(0, 0, 1, 1).data;
     const solid = `${red}, ${green}, ${blue}`;
     return alpha === 255 ? `rgb(${solid})` : `rgba(${solid}, ${(alpha / 255).toFixed(3)})`;
   }
-}
-
-/** A canvas understands no mixtures everywhere, but what the style of an element comes to. */
-function computed(colour: string): string {
-  const sample = Object.assign(document.createElement("i"), { hidden: true });
-  sample.style.color = colour;
-  document.body.append(sample);
-  const { color } = getComputedStyle(sample);
-  sample.remove();
-  return color;
 }
 
 /** The wider of the page's typeface and of what may stand in for it. */

@@ -7,8 +7,8 @@ import {
   textOfValue,
   type Values,
 } from "../../src/experiments/parameters.ts";
-import { sliding } from "./hand.ts";
 import type { Settable } from "./setting.ts";
+import { sliderTemplate } from "./slider.ts";
 
 interface Lensed extends Settable {
   readonly lens: string;
@@ -69,7 +69,7 @@ function inputTemplate(
     @change=${(event: Event) => set(textIn(event))}
   />`;
   if (parameter.kind !== "real") return field;
-  return html`<div class="slider">${sliderTemplate(parameter, Number(value), set, takeBack)} ${field}</div>`;
+  return html`<div class="slider">${numberSlider(parameter, Number(value), set, takeBack)} ${field}</div>`;
 }
 
 function listTemplate(id: string, { options }: ChoiceParameter, value: unknown, set: Set): TemplateResult {
@@ -84,7 +84,7 @@ function textIn({ target }: Event): string {
   return (target as HTMLInputElement | HTMLSelectElement).value;
 }
 
-function sliderTemplate(
+function numberSlider(
   { label, symbol = "", minimum, maximum, step, isLogarithmic }: NumberParameter,
   value: number,
   set: Set,
@@ -96,20 +96,14 @@ function sliderTemplate(
     const power = Number((10 ** slider.valueAsNumber).toPrecision(2));
     return isLogarithmic ? String(Math.min(maximum, Math.max(minimum, power))) : slider.value;
   };
-  const hand = sliding((slider, isMoving) => set(textOf(slider), isMoving), takeBack);
-  return html`<input
-    type="range"
-    min=${place(minimum)}
-    max=${place(maximum)}
-    step=${step}
-    .value=${String(place(value))}
-    aria-label=${`${label} ${symbol}, slider`}
-    aria-valuetext=${value}
-    @pointerdown=${hand.down}
-    @pointermove=${hand.move}
-    @pointerup=${hand.up}
-    @pointercancel=${hand.cancel}
-    @input=${hand.input}
-    @change=${hand.change}
-  />`;
+  return sliderTemplate({
+    name: `${label} ${symbol}, slider`,
+    minimum: place(minimum),
+    maximum: place(maximum),
+    step,
+    value: place(value),
+    words: String(value),
+    set: (slider, isMoving) => set(textOf(slider), isMoving),
+    takeBack,
+  });
 }

@@ -36,7 +36,7 @@ export class FigureParts {
         const drawn = [
           lens,
           isMoving,
-          ...group.flatMap((each) => [each.now, each.reference, JSON.stringify(each.parameters)]),
+          ...group.flatMap(({ now, reference, parameters }) => [now, reference, parameters]),
         ];
         if (isSameList(drawn, kept.drawn)) return;
         this.#pictures.set(place, { ...kept, drawn });

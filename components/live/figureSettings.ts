@@ -22,6 +22,11 @@ export class FigureSettings {
   readonly #past: FigureState[] = [];
   /** The setting that a hand is still moving, once it is different: all of its movement is taken back at once. */
   #moving: string | null = null;
+  /** Values of cases, and the settings from which they were made. */
+  #values: { readonly of: Values | null; readonly byCase: Map<number, Values> } = {
+    of: null,
+    byCase: new Map(),
+  };
   /** What is wrong with the text of a field, by its name. */
   problem: Readonly<Record<string, string>> = {};
   /** What an address asked for and was refused, in sentences. */
@@ -47,10 +52,16 @@ export class FigureSettings {
     return Object.keys(this.problem).length > 0;
   }
 
-  /** Values of all parameters of a case. */
+  /** Values of all parameters of a case: the same object as long as the settings stay. */
   parametersOf(k: number): Values {
-    const given = { ...this.#figure.cases[k]?.parameters, ...this.#state.parameters };
-    return parseValues(this.#meta.parameters, this.#meta.defaults, given);
+    const { parameters } = this.#state;
+    if (this.#values.of !== parameters) this.#values = { of: parameters, byCase: new Map() };
+    const known = this.#values.byCase.get(k);
+    if (known) return known;
+    const given = { ...this.#figure.cases[k]?.parameters, ...parameters };
+    const values = parseValues(this.#meta.parameters, this.#meta.defaults, given);
+    this.#values.byCase.set(k, values);
+    return values;
   }
 
   /** Takes the texts of some settings, or of none where one is refused. Returns whether anything is different now. */

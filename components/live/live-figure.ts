@@ -367,14 +367,14 @@ class LiveFigure extends LitElement implements FigureControls {
   }
 
   /** What is there without a run: the reference result, or the empty axes of what was not run yet. */
-  readonly showNothing = () => {
+  showNothing(): void {
     this.begun();
     this.requestUpdate();
     void this.#view.load().then(
       () => this.#show(),
       () => {},
     );
-  };
+  }
 
   #show(): void {
     const shown = this.shown();

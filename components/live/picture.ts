@@ -5,10 +5,11 @@
 import type { PlotOptions } from "@observablehq/plot";
 import { draw, drawStill } from "../../src/plots/draw.ts";
 import { isMoving, type Scales } from "../../src/plots/moving.ts";
+import { inkOf } from "./inks.ts";
 
 /** Milliseconds after which what does not move is drawn anew all the same: words and numbers in a plot. */
 const STILL_FOR = 500;
-/** A plot is no narrower than this, in pixels, and one that is not wide by itself no wider; live.css says the latter, too. */
+/** A plot is no narrower than this, in pixels, and one that is not wide by itself no wider; plots.css says the latter, too. */
 const LEAST_WIDTH = 240;
 const MOST_WIDTH = 384;
 
@@ -93,20 +94,3 @@ function sizeTo(svg: SVGSVGElement, canvas: HTMLCanvasElement): void {
   canvas.style.width = `${width}px`;
   canvas.getContext("2d")?.setTransform(ratio, 0, 0, ratio, 0, 0);
 }
-
-const INKS = new Map<string, string>();
-let sample: HTMLElement | null = null;
-
-/** A colour of the page as a canvas understands it: names of variables and mixtures are looked up once. */
-function inkOf(colour: string): string {
-  const known = INKS.get(colour);
-  if (known) return known;
-  sample ??= document.body.appendChild(Object.assign(document.createElement("i"), { hidden: true }));
-  sample.style.color = colour;
-  const ink = getComputedStyle(sample).color;
-  INKS.set(colour, ink);
-  return ink;
-}
-
-// Another theme has other colours.
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => INKS.clear());

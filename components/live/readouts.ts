@@ -33,7 +33,6 @@ function listenTo(place: HTMLElement): void {
     if (!found) return;
     const scale = svg.clientWidth / svg.viewBox.baseVal.width;
     words.textContent = found.words;
-    words.style.insetInlineStart = "";
     const room = place.clientWidth;
     words.style.left = `${Math.min(Math.max(0, found.left * scale - words.offsetWidth / 2), Math.max(0, room - words.offsetWidth))}px`;
     const above = found.top * scale - words.offsetHeight - 10;

@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from "lit";
 import type { Measurement } from "../../src/experiments/experiment.ts";
 import { KeptFrames } from "../../src/runtime/runs/keptFrames.ts";
-import { sliding } from "./hand.ts";
+import { sliderTemplate } from "./slider.ts";
 
 export class Rewind {
   readonly #kept: KeptFrames;
@@ -36,25 +36,20 @@ export class Rewind {
       this.#step = chosen >= steps.length - 1 ? null : (steps[chosen] ?? null);
       this.#onMove();
     };
-    const hand = sliding(look, look);
+    const slider = sliderTemplate({
+      id,
+      minimum: 0,
+      maximum: Math.max(1, steps.length - 1),
+      step: 1,
+      value: steps.length < 2 ? 1 : place,
+      words,
+      isDisabled: steps.length < 2,
+      set: look,
+      takeBack: look,
+    });
     return html`<div class="rewind">
       <label for=${id}>Go back through the run</label>
-      <input
-        id=${id}
-        type="range"
-        min="0"
-        max=${Math.max(1, steps.length - 1)}
-        step="1"
-        .value=${String(steps.length < 2 ? 1 : place)}
-        ?disabled=${steps.length < 2}
-        aria-valuetext=${words}
-        @pointerdown=${hand.down}
-        @pointermove=${hand.move}
-        @pointerup=${hand.up}
-        @pointercancel=${hand.cancel}
-        @input=${hand.input}
-        @change=${hand.change}
-      />
+      ${slider}
       <output for=${id}>${steps.length < 2 ? "nothing kept yet" : words}</output>
     </div>`;
   }

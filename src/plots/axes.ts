@@ -1,4 +1,4 @@
-/** Logarithmic axes, and the room that plots leave around what they show. */
+/** Logarithmic axes. Where axes end is in domains.ts. */
 import { inWords, logTicks } from "./numbers.ts";
 
 /** 12000 as "12,000". */
@@ -18,14 +18,4 @@ export function countAxis(label: string, domain: readonly [number, number]) {
   const powers = Array.from({ length: 10 }, (_, power) => 10 ** power);
   const ticks = powers.flatMap((power) => [power, 3 * power]).filter((tick) => tick >= from && tick <= to);
   return { type: "log" as const, label, domain, ticks, tickFormat: grouped };
-}
-
-/** From the least to the greatest of some positive numbers, with room by a factor on both sides. */
-export function logRoom(values: readonly number[], below: number, above = below): [number, number] {
-  return [Math.min(...values) / below, Math.max(...values) * above];
-}
-
-/** From the least to the greatest of some numbers, out to the next multiples of a step, so that it seldom moves. */
-export function stepRoom(values: readonly number[], step: number): [number, number] {
-  return [Math.floor(Math.min(...values) / step) * step, Math.ceil(Math.max(...values) / step) * step];
 }

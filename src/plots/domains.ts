@@ -1,4 +1,4 @@
-/** Ends of axes that stay where they are while numbers change a little: they move in large steps, and seldom. */
+/** Ends of axes: with room around what is shown, or in large steps, so that they stay while numbers change a little. */
 
 /** Whole decades around positive numbers, and at least from `low` to `high`. */
 export function decadesAround(
@@ -18,4 +18,14 @@ export function roundedAround(values: readonly number[]): [number, number] {
   const power = 10 ** Math.floor(Math.log10(eighth));
   const step = power * ([1, 2, 5].find((multiple) => multiple * power >= eighth) ?? 10);
   return [Math.floor(least / step) * step, Math.ceil(greatest / step) * step];
+}
+
+/** From the least to the greatest of some positive numbers, with room by a factor on both sides. */
+export function logRoom(values: readonly number[], below: number, above = below): [number, number] {
+  return [Math.min(...values) / below, Math.max(...values) * above];
+}
+
+/** From the least to the greatest of some numbers, out to the next multiples of a step, so that it seldom moves. */
+export function stepRoom(values: readonly number[], step: number): [number, number] {
+  return [Math.floor(Math.min(...values) / step) * step, Math.ceil(Math.max(...values) / step) * step];
 }

@@ -39,9 +39,13 @@ export function networksDone<M extends Meta>([shown]: readonly Shown<M>[], serie
 }
 
 /** One number of a result, with the digits and the floor of the description and without its unit. */
-export function quantityInWords<M extends Meta>(meta: M, result: ResultOf<M>, name: QuantityOf<M>): string {
+export function quantityInWords<M extends Meta>(
+  meta: M,
+  result: ResultOf<M> | null,
+  name: QuantityOf<M>,
+): string {
   const { digits, floor } = quantityOf(meta, name);
-  return inWords(result.quantities[name], digits, floor);
+  return inWords(result?.quantities[name], digits, floor);
 }
 
 /** A number that stands beneath a plot. */
@@ -59,8 +63,8 @@ export function numbersOf<M extends Meta>(
 ): readonly LabelledNumber[] {
   const result = resultOf(shown);
   return names.map((name) => {
-    const { label, symbol, unit, digits, floor } = quantityOf(meta, name);
-    const value = inWords(result?.quantities[name], digits, floor);
+    const { label, symbol, unit } = quantityOf(meta, name);
+    const value = quantityInWords(meta, result, name);
     return {
       label: symbol ? `${label} ${symbol}` : label,
       value: unit && value !== "—" ? `${value} ${unit}` : value,
@@ -69,7 +73,7 @@ export function numbersOf<M extends Meta>(
 }
 
 /** A row per case: label, steps and the named quantities (default: all). */
-export function tableOfQuantities<M extends Meta>(
+function tableOfQuantities<M extends Meta>(
   meta: M,
   shown: readonly Shown<M>[],
   names: readonly QuantityOf<M>[] = Object.keys(meta.quantities),
@@ -82,11 +86,7 @@ export function tableOfQuantities<M extends Meta>(
     columns: ["Case", "Steps", ...names.map(columnOf)],
     rows: shown.map((each) => {
       const result = resultOf(each);
-      const values = names.map((name) => {
-        const { digits, floor } = quantityOf(meta, name);
-        return inWords(result?.quantities[name], digits, floor);
-      });
-      return [each.label, result?.step ?? "—", ...values];
+      return [each.label, result?.step ?? "—", ...names.map((name) => quantityInWords(meta, result, name))];
     }),
   };
 }

@@ -1,6 +1,7 @@
 // The room that axes leave around numbers, and the places of a cloud that a readout tells.
 import { expect, it } from "vitest";
-import { countAxis, logRoom, stepRoom } from "../../../src/plots/axes.ts";
+import { countAxis } from "../../../src/plots/axes.ts";
+import { logRoom, stepRoom } from "../../../src/plots/domains.ts";
 import { highest } from "../../../src/plots/told.ts";
 
 it("finds the highest point of each strip, from left to right", () => {

@@ -1,7 +1,8 @@
 /** Draws a row of Fig. 5: exponents against γ, beside the paper's, and the distances that they come from. */
 import { dot, line, ruleY, text } from "@observablehq/plot";
-import { countAxis, grouped, logAxis, logRoom, stepRoom } from "../../../plots/axes.ts";
+import { countAxis, grouped, logAxis } from "../../../plots/axes.ts";
 import { dots } from "../../../plots/cloud.ts";
+import { logRoom, stepRoom } from "../../../plots/domains.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { readout } from "../../../plots/readout.ts";
 import { strokes } from "../../../plots/strokes.ts";

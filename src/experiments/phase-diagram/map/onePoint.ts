@@ -1,6 +1,7 @@
 /** One point of the map by itself: its lines of distances against the width, and their numbers. Draws nothing. */
 import { dot, line, type PlotOptions, text } from "@observablehq/plot";
-import { countAxis, grouped, logAxis, logRoom } from "../../../plots/axes.ts";
+import { countAxis, grouped, logAxis } from "../../../plots/axes.ts";
+import { logRoom } from "../../../plots/domains.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { readout } from "../../../plots/readout.ts";
 import { regimeAt } from "../../../theory/phaseDiagram.ts";

@@ -1,6 +1,7 @@
 /** Draws Fig. 3: relative distance against width in log–log axes, with fitted lines and the paper's plotted values. */
 import { dot, text } from "@observablehq/plot";
-import { countAxis, logAxis, logRoom } from "../../../plots/axes.ts";
+import { countAxis, logAxis } from "../../../plots/axes.ts";
+import { logRoom } from "../../../plots/domains.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { readout } from "../../../plots/readout.ts";
 import { type Drawing, type ResultOf, resultOf, type Shown } from "../../drawing/drawing.ts";
