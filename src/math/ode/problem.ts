@@ -68,7 +68,7 @@ export interface Attempt {
   readonly slope?: ArrayLike<number>;
 }
 
-/** A one-step method with an error estimate that falls like the fifth power of the step: what it does at a place for a signed size. */
+/** A one-step method with an estimate of its error: what it does at a place for a signed size. */
 export type Method = (place: Place) => (size: number) => Attempt;
 
 /** Σⱼ weightⱼ vectorⱼ of as many vectors as there are weights, from the first to the last; `base` is added to. */

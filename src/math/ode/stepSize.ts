@@ -1,6 +1,6 @@
 /**
  * How long a step may be: the size of an error against what is tolerated, and the next size after it (Gustafsson's PI
- * controller, as in Hairer, Wanner, Solving ODEs II, 1996, IV.2). For methods whose error estimate falls like h⁵.
+ * controller, as in Hairer, Wanner, Solving ODEs II, 1996, IV.2).
  */
 import { power } from "../elementary.ts";
 import type { Derivative } from "./problem.ts";
@@ -34,15 +34,18 @@ const LEAST = 0.2;
 const MOST = 10;
 /** How much the error before counts, and how much less for that the present one does. */
 const MEMORY = 0.04;
-const EXPONENT = 1 / 5 - 0.75 * MEMORY;
 /** An error so small says no more than that the step may grow. */
 const SMALL_ERROR = 1e-4;
 
-/** Factor from this step's size to the next one's: 0.9 E^−0.17 E₋₁^0.04, from 0.2 to 10; 0.2 where E is not finite. */
-export function growthAfter(error: number, lastError: number): number {
+/**
+ * Factor from this step's size to the next one's, from 0.2 to 10: 0.9 E^−(1/q − 0.03) E₋₁^0.04 for a method whose error
+ * estimate falls like h^q; 0.2 where E is not finite.
+ */
+export function growthAfter(error: number, lastError: number, errorOrder: number): number {
   if (!Number.isFinite(error)) return LEAST;
   if (error === 0) return MOST;
-  const factor = (SAFETY * power(Math.max(lastError, SMALL_ERROR), MEMORY)) / power(error, EXPONENT);
+  const factor =
+    (SAFETY * power(Math.max(lastError, SMALL_ERROR), MEMORY)) / power(error, 1 / errorOrder - 0.75 * MEMORY);
   return Math.min(MOST, Math.max(LEAST, factor));
 }
 

@@ -14,6 +14,8 @@ export interface Problem {
 
 export interface Options extends Tolerances {
   readonly method: Method;
+  /** Power of the step with which the method's estimate of its error falls; 5, if missing. */
+  readonly errorOrder?: number;
   /** No step is larger. */
   readonly largestSize?: number;
 }
@@ -25,7 +27,7 @@ export interface Options extends Tolerances {
  */
 export function* steps(
   { derivative, start, until }: Problem,
-  { method, largestSize = Infinity, ...tolerances }: Options,
+  { method, errorOrder = 5, largestSize = Infinity, ...tolerances }: Options,
 ): Generator<Step, void, void> {
   const direction = until < start.t ? -1 : 1;
   let place: { readonly t: number; readonly y: Float64Array } = { t: start.t, y: Float64Array.from(start.y) };
@@ -40,6 +42,7 @@ export function* steps(
       attempt,
       size: Math.min(size, largestSize),
       lastError,
+      errorOrder,
       tolerances,
     });
     yield accepted.step;
@@ -54,6 +57,7 @@ interface Trial {
   readonly attempt: (size: number) => Attempt;
   readonly size: number;
   readonly lastError: number;
+  readonly errorOrder: number;
   readonly tolerances: Tolerances;
 }
 
@@ -61,7 +65,7 @@ interface Trial {
 function acceptedFrom(
   { t, y }: { readonly t: number; readonly y: Float64Array },
   until: number,
-  { attempt, size: first, lastError, tolerances }: Trial,
+  { attempt, size: first, lastError, errorOrder, tolerances }: Trial,
 ): { step: Step; slope: Attempt["slope"] } {
   const way = Math.abs(until - t);
   const direction = until < t ? -1 : 1;
@@ -72,7 +76,7 @@ function acceptedFrom(
     assertVisible(t, size, way);
     const tried = attempt(direction * size);
     const error = sizeOfError(tried.error, y, tried.y, tolerances);
-    const growth = growthAfter(error, lastError);
+    const growth = growthAfter(error, lastError, errorOrder);
     if (!(error <= 1)) {
       size *= Math.min(growth, 0.9);
       continue;
