@@ -1,0 +1,59 @@
+/** Runs training on a sample, and looks at the network and at its random-feature twin as it goes. */
+
+import { lengthsOf, type Neurons } from "../../../theory/quenching/neurons.ts";
+import { populationRisk } from "../../../theory/quenching/populationRisk.ts";
+import type { Run } from "../../driver/course.ts";
+import { type Trained, trained } from "../../driver/trained.ts";
+import { coefficientsOf, nearness, sharing } from "../setting/measures.ts";
+import { outputFactor } from "../setting/network.ts";
+import { drawn, neuronsIn, sampleRisk, trainingOf, twinOf } from "../setting/training.ts";
+import { type meta, strideOf } from "./meta.ts";
+
+export const run: Run<typeof meta> = (parameters, seed) => {
+  const all = drawn(parameters, seed);
+  const twinAt = twinOf(all);
+  const lookAt = ({ network, time, risk }: Trained<Float32Array>) => {
+    const twin = twinAt(time);
+    return {
+      time,
+      train: 2 * risk,
+      test: populationRisk(neuronsIn(network, parameters.scaling), all.target),
+      twinTrain: sampleRisk(twin, all.sample),
+      twinTest: populationRisk(twin, all.target),
+    };
+  };
+  return trained(trainingOf(parameters, all, parameters), {
+    fromStart: true,
+    trace: { every: strideOf(parameters), take: lookAt },
+    measure: (now, looks) => {
+      const neurons = neuronsIn(now.network, parameters.scaling);
+      const coefficient = coefficientsOf(neurons);
+      return {
+        quantities: {
+          ...lookAt(now),
+          ...sharing(coefficient),
+          drift: driftOf(neurons, outputFactor(parameters.scaling, parameters.width)),
+        },
+        series: {
+          coefficient,
+          twinCoefficient: coefficientsOf(twinAt(now.time)),
+          nearness: nearness(neurons, all.target),
+          time: looks.map(({ time }) => time),
+          train: looks.map(({ train }) => train),
+          test: looks.map(({ test }) => test),
+          twinTrain: looks.map(({ twinTrain }) => twinTrain),
+          twinTest: looks.map(({ twinTest }) => twinTest),
+        },
+      };
+    },
+  });
+};
+
+/** maxⱼ |aⱼ² − |bⱼ|² + 1|: gradient flow keeps aⱼ² − |bⱼ|² at its start, −1. */
+export function driftOf(neurons: Neurons, factor: number): number {
+  const drifts = Array.from(lengthsOf(neurons), (length, j) => {
+    const a = (neurons.weights[j] as number) / factor;
+    return Math.abs(a * a - length * length + 1);
+  });
+  return Math.max(...drifts);
+}

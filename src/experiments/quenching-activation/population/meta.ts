@@ -1,0 +1,59 @@
+/** Describes training on infinitely many samples: the network and its random-feature twin, from the same start. */
+import { real } from "../../declared.ts";
+import { experiment } from "../../experiment.ts";
+import { inputs, SCALING, width } from "../setting/network.ts";
+import { ANGLES, ONE_NEURON, TARGET, TEACHERS } from "../setting/target.ts";
+
+/** Nanoseconds per pair of neurons of one evaluation of the right side: the angle between them, and each input. */
+const [PER_PAIR, PER_INPUT] = [80, 2.2];
+/** Evaluations until the duration, about. */
+const EVALUATIONS = 1200;
+
+export const meta = experiment({
+  title: "Training on infinitely many samples, beside random features",
+  source: { paper: "wu2021", where: "slides of deck 10 on the population risk" },
+  parameters: {
+    width: width(2, 400),
+    inputs: inputs(2, 200),
+    target: TARGET,
+    teachers: TEACHERS,
+    angles: ANGLES,
+    scaling: SCALING,
+    duration: real("Duration", [0.1, 1000], { symbol: "t", step: 0.1, isLogarithmic: true }),
+  },
+  defaults: { width: 50, inputs: 50, ...ONE_NEURON, scaling: "conventional", duration: 100 },
+  computes: () => ({ on: "float64" }),
+  cost: ({ width, inputs }) => 1e-9 * EVALUATIONS * width * width * (PER_PAIR + PER_INPUT * inputs),
+  frameStride: () => 4,
+  quantities: {
+    time: { label: "Time", symbol: "t", digits: 3 },
+    risk: { label: "Risk of the network", digits: 3 },
+    twinRisk: { label: "Risk of its random-feature twin", digits: 3 },
+    gap: { label: "Difference of the two risks, over that of the twin", digits: 2 },
+    effectiveNeurons: { label: "Effective number of neurons", symbol: "N_eff", digits: 3 },
+    sharePerNeuron: { label: "Effective number over width", symbol: "N_eff/m", digits: 2 },
+    largest: { label: "Largest coefficient", digits: 3 },
+    activated: { label: "Activated neurons", digits: 2 },
+    pathNorm: { label: "Path norm", symbol: "Σ|a||b|", digits: 3 },
+    activationTime: {
+      label: "Time at which a neuron comes within cos 0.8 of the target",
+      symbol: "t",
+      digits: 3,
+    },
+    predictedTime: { label: "Time predicted from the start", symbol: "√2 π/u", digits: 3 },
+    plateau: { label: "Risk at a twenty-fifth of the duration over that at a fifth", digits: 3 },
+    fall: { label: "Risk at a fifth of the duration over that at its end", digits: 3 },
+  },
+  series: {
+    coefficient: { label: "Coefficient a|b| of each neuron", shape: ["neurons"] },
+    twinCoefficient: { label: "The same of the twin", shape: ["neurons"] },
+    nearness: { label: "Cosine of each neuron to the nearest neuron of the target", shape: ["neurons"] },
+    across: { label: "Direction of each neuron along the first input", shape: ["neurons"] },
+    up: { label: "Direction of each neuron along the second input", shape: ["neurons"] },
+    time: { label: "Times of the looks", symbol: "t", shape: ["looks"] },
+    risk: { label: "Risk of the network then", shape: ["looks"] },
+    twinRisk: { label: "Risk of its twin then", shape: ["looks"] },
+    leading: { label: "Coefficients of the six that rose highest", shape: ["looks", "six"] },
+  },
+  figures: [],
+});

@@ -1,0 +1,41 @@
+/** What is measured of a network: how its work is shared among its neurons. */
+import { dot } from "../../../math/vectors.ts";
+import { inputOf, lengthsOf, type Neurons } from "../../../theory/quenching/neurons.ts";
+
+/** From this share of the path norm on a neuron counts as activated: a definition of this site, the paper has none. */
+export const ACTIVATED_SHARE = 0.1;
+
+/** Aⱼ|bⱼ| of every neuron, with the factor in front of the sum. */
+export function coefficientsOf(neurons: Neurons): Float64Array {
+  const lengths = lengthsOf(neurons);
+  return neurons.weights.map((weight, j) => weight * (lengths[j] as number));
+}
+
+/** Numbers of the coefficients c. */
+export function sharing(coefficients: Float64Array) {
+  const sizes = Array.from(coefficients, Math.abs);
+  // Σ |c|, and N_eff = (Σ |c|)²/Σ c²: m where all are alike, 1 where one does everything.
+  const pathNorm = sizes.reduce((sum, size) => sum + size, 0);
+  const largest = Math.max(...sizes);
+  if (pathNorm === 0) return { pathNorm };
+  const effectiveNeurons = (pathNorm * pathNorm) / dot(sizes, sizes);
+  return {
+    pathNorm,
+    effectiveNeurons,
+    sharePerNeuron: effectiveNeurons / sizes.length,
+    largest,
+    activated: sizes.filter((size) => size >= ACTIVATED_SHARE * pathNorm).length,
+  };
+}
+
+/** b̂ of every neuron along a direction of length 1, shape [m]. */
+export function alongDirection(neurons: Neurons, direction: Float64Array): Float64Array {
+  return lengthsOf(neurons).map((length, j) => dot(inputOf(neurons, j), direction) / length);
+}
+
+/** Largest cosine of every neuron to a neuron of the target, shape [m]. */
+export function nearness(neurons: Neurons, target: Neurons): Float64Array {
+  const every = target.weights.map((_, k) => k);
+  const cosines = Array.from(every, (k) => alongDirection(neurons, inputOf(target, k)));
+  return neurons.weights.map((_, j) => Math.max(...cosines.map((cosine) => cosine[j] as number)));
+}

@@ -1,0 +1,55 @@
+/** The start of every network here: a = 0, and b drawn evenly from the unit sphere. And Gaussian inputs to learn from. */
+import { normal, stream } from "../../../math/random.ts";
+import { dot, unit } from "../../../math/vectors.ts";
+import { inputOf, type Neurons } from "../../../theory/quenching/neurons.ts";
+
+/** b of each neuron, shape [m, d]; neuron j draws the same whatever the width. */
+export function spherePoints(width: number, inputDimension: number, seed: number): Float64Array {
+  const points = new Float64Array(width * inputDimension);
+  for (let j = 0; j < width; j++) {
+    const source = stream(seed, `neuron ${j}`);
+    const gaussian = Float64Array.from({ length: inputDimension }, (_, k) => normal(source, k));
+    points.set(unit(gaussian), j * inputDimension);
+  }
+  return points;
+}
+
+/** x ~ N(0, I), or evenly from the unit sphere, shape [n, d]; `purpose` keeps samples of one seed apart. */
+export function drawnInputs(
+  sampleSize: number,
+  inputDimension: number,
+  { seed, purpose, onSphere = false }: { seed: number; purpose: string; onSphere?: boolean },
+): Float64Array {
+  const inputs = new Float64Array(sampleSize * inputDimension);
+  for (let i = 0; i < sampleSize; i++) {
+    const source = stream(seed, `${purpose} ${i}`);
+    const gaussian = Float64Array.from({ length: inputDimension }, (_, k) => normal(source, k));
+    inputs.set(onSphere ? unit(gaussian) : gaussian, i * inputDimension);
+  }
+  return inputs;
+}
+
+/** σ(bⱼ·xᵢ), row by row of the inputs, shape [n, m]. */
+export function featuresAt(
+  neurons: Pick<Neurons, "inputs" | "inputDimension">,
+  inputs: Float64Array,
+): Float64Array {
+  const { inputDimension } = neurons;
+  const width = neurons.inputs.length / inputDimension;
+  const samples = inputs.length / inputDimension;
+  const features = new Float64Array(samples * width);
+  for (let i = 0; i < samples; i++) {
+    const x = inputOf({ inputs, inputDimension }, i);
+    for (let j = 0; j < width; j++) features[i * width + j] = Math.max(0, dot(inputOf(neurons, j), x));
+  }
+  return features;
+}
+
+/** f(xᵢ), shape [n]. */
+export function outputsAt(neurons: Neurons, inputs: Float64Array): Float64Array {
+  const features = featuresAt(neurons, inputs);
+  const width = neurons.weights.length;
+  return Float64Array.from({ length: features.length / width }, (_, i) =>
+    dot(neurons.weights, features.subarray(i * width, (i + 1) * width)),
+  );
+}

@@ -1,0 +1,53 @@
+/** ReLU neurons without a bias, a few or many, as the closed forms take them. */
+import { dot } from "../../math/vectors.ts";
+import { arcCosine } from "./arcCosine.ts";
+
+/** f(x) = Σⱼ weightⱼ σ(bⱼ·x). */
+export interface Neurons {
+  readonly inputDimension: number;
+  /** Output weights with every factor in front of the sum, shape [m]. */
+  readonly weights: Float64Array;
+  /** b, neuron by neuron, shape [m, d]. */
+  readonly inputs: Float64Array;
+}
+
+type Inputs = Pick<Neurons, "inputDimension" | "inputs">;
+
+/** bⱼ, a view. */
+export function inputOf({ inputs, inputDimension }: Inputs, j: number): Float64Array {
+  return inputs.subarray(j * inputDimension, (j + 1) * inputDimension);
+}
+
+/** |bⱼ|, shape [m]. */
+export function lengthsOf(neurons: Inputs): Float64Array {
+  return Float64Array.from({ length: neurons.inputs.length / neurons.inputDimension }, (_, j) => {
+    const input = inputOf(neurons, j);
+    return Math.sqrt(dot(input, input));
+  });
+}
+
+/** f + g, the neurons of f first. */
+export function together(f: Neurons, g: Neurons): Neurons {
+  return {
+    inputDimension: f.inputDimension,
+    weights: joined(f.weights, g.weights),
+    inputs: joined(f.inputs, g.inputs),
+  };
+}
+
+function joined(one: Float64Array, other: Float64Array): Float64Array {
+  const both = new Float64Array(one.length + other.length);
+  both.set(one);
+  both.set(other, one.length);
+  return both;
+}
+
+/** κ(bⱼ, cₖ), row by row, shape [m, K]. */
+export function kernelBetween(b: Inputs, c: Inputs): Float64Array {
+  const [lengthsB, lengthsC] = [lengthsOf(b), lengthsOf(c)];
+  const columns = lengthsC.length;
+  return Float64Array.from({ length: lengthsB.length * columns }, (_, at) => {
+    const [j, k] = [Math.floor(at / columns), at % columns];
+    return arcCosine(dot(inputOf(b, j), inputOf(c, k)), lengthsB[j] as number, lengthsC[k] as number);
+  });
+}
