@@ -11,7 +11,7 @@
 import type { Derivative } from "../../math/ode/problem.ts";
 import { dot } from "../../math/vectors.ts";
 import { turnOf } from "./arcCosine.ts";
-import { kernelBetween, lengthsOf, type Neurons, together } from "./neurons.ts";
+import { kernelAmong, kernelBetween, lengthsOf, type Neurons, together } from "./neurons.ts";
 import { populationRisk } from "./populationRisk.ts";
 
 /** What flows. */
@@ -133,7 +133,7 @@ function addRows(sum: Float64Array, weights: Float64Array, from: number, rows: F
 /** ã̇ of the twin, whose kernel does not change. */
 function twinDerivative({ width, target, startInputs }: PopulationFlow) {
   const features = { inputDimension: target.inputDimension, inputs: startInputs };
-  const kernel = kernelBetween(features, features);
+  const kernel = kernelAmong(features);
   const toTarget = kernelBetween(features, target);
   const count = target.weights.length;
   const fromTarget = Float64Array.from({ length: width }, (_, j) =>
@@ -154,7 +154,7 @@ function twinDerivative({ width, target, startInputs }: PopulationFlow) {
 export function fastestRate(flow: PopulationFlow, state: FlowState): number {
   const { network } = networksIn(flow, state);
   const { width, outputFactor } = flow;
-  const kernel = kernelBetween(network, network);
+  const kernel = kernelAmong(network);
   const output = state.subarray(0, width).map(Math.abs);
   let most = 0;
   for (let j = 0; j < width; j++) most = Math.max(most, sumOf(kernel.subarray(j * width, (j + 1) * width)));

@@ -1,11 +1,9 @@
 /** Runs training on a sample, and looks at the network and at its random-feature twin as it goes. */
 
-import { lengthsOf, type Neurons } from "../../../theory/quenching/neurons.ts";
 import { populationRisk } from "../../../theory/quenching/populationRisk.ts";
 import type { Run } from "../../driver/course.ts";
 import { type Trained, trained } from "../../driver/trained.ts";
-import { coefficientsOf, nearness, sharing } from "../setting/measures.ts";
-import { outputFactor } from "../setting/network.ts";
+import { coefficientsOf, driftOf, nearness, sharing } from "../setting/measures.ts";
 import { drawn, neuronsIn, sampleRisk, trainingOf, twinOf } from "../setting/training.ts";
 import { type meta, strideOf } from "./meta.ts";
 
@@ -32,7 +30,7 @@ export const run: Run<typeof meta> = (parameters, seed) => {
         quantities: {
           ...lookAt(now),
           ...sharing(coefficient),
-          drift: driftOf(neurons, outputFactor(parameters.scaling, parameters.width)),
+          drift: driftOf(neurons, all.factor),
         },
         series: {
           coefficient,
@@ -48,12 +46,3 @@ export const run: Run<typeof meta> = (parameters, seed) => {
     },
   });
 };
-
-/** maxⱼ |aⱼ² − |bⱼ|² + 1|: gradient flow keeps aⱼ² − |bⱼ|² at its start, −1. */
-export function driftOf(neurons: Neurons, factor: number): number {
-  const drifts = Array.from(lengthsOf(neurons), (length, j) => {
-    const a = (neurons.weights[j] as number) / factor;
-    return Math.abs(a * a - length * length + 1);
-  });
-  return Math.max(...drifts);
-}

@@ -39,3 +39,12 @@ export function nearness(neurons: Neurons, target: Neurons): Float64Array {
   const cosines = Array.from(every, (k) => alongDirection(neurons, inputOf(target, k)));
   return neurons.weights.map((_, j) => Math.max(...cosines.map((cosine) => cosine[j] as number)));
 }
+
+/** maxⱼ |aⱼ² − |bⱼ|² + 1|: gradient flow keeps aⱼ² − |bⱼ|² at its start, −1. */
+export function driftOf(neurons: Neurons, factor: number): number {
+  const drifts = Array.from(lengthsOf(neurons), (length, j) => {
+    const a = (neurons.weights[j] as number) / factor;
+    return Math.abs(a * a - length * length + 1);
+  });
+  return Math.max(...drifts);
+}

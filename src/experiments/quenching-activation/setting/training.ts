@@ -24,6 +24,8 @@ export interface Setting extends Target {
 
 /** What a seed draws: the start, the sample, and the target that gave it. */
 export interface Drawn {
+  /** s of f = s Σ a σ(b·x). */
+  readonly factor: number;
   readonly start: Network;
   readonly startNeurons: Neurons;
   readonly sample: Sample;
@@ -41,6 +43,7 @@ export function drawn(setting: Setting, seed: number): Drawn {
     (_, at) => b[(at % width) * inputs + Math.floor(at / width)] as number,
   );
   return {
+    factor: outputFactor(setting.scaling, width),
     target,
     startNeurons: { inputDimension: inputs, weights: new Float64Array(width), inputs: b },
     start: { width, inputDimension: inputs, inputWeights: columns, outputWeights: new Float32Array(width) },
@@ -55,11 +58,10 @@ export function drawn(setting: Setting, seed: number): Drawn {
 
 /** Until R̂ has fallen to `stopAt`, or until a time: without success, where there was a risk to fall to. */
 export function trainingOf(
-  { width, scaling, rate }: Setting,
-  { start, sample }: Drawn,
+  { width, rate }: Setting,
+  { start, sample, factor }: Drawn,
   { duration, stopAt = -1 }: { readonly duration: number; readonly stopAt?: number },
 ): Training<Float32Array> {
-  const factor = outputFactor(scaling, width);
   const timeStep = timeStepOf(width, rate);
   return {
     start,
@@ -94,10 +96,10 @@ export function neuronsIn(
   };
 }
 
-/** The twin after a time, Infinity included. */
-export function twinOf({ startNeurons, sample }: Drawn): (time: number) => Neurons {
+/** The twin after a time, Infinity included. Its weights s a follow the plain flow s times as fast. */
+export function twinOf({ startNeurons, sample, factor }: Drawn): (time: number) => Neurons {
   const features = randomFeatures(featuresAt(startNeurons, Float64Array.from(sample.inputs)), sample.targets);
-  return (time) => ({ ...startNeurons, weights: features.weightsAt(time) });
+  return (time) => ({ ...startNeurons, weights: features.weightsAt(factor * time) });
 }
 
 /** R̂ = 1/n Σ (f − y)². */

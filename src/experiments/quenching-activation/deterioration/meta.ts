@@ -1,0 +1,61 @@
+/** Describes random features over twelve decades of time: they overfit, but slowly. */
+import { experiment } from "../../experiment.ts";
+import { inputs, samples, width } from "../setting/network.ts";
+import { ANGLES, ONE_NEURON, TARGET, TEACHERS } from "../setting/target.ts";
+
+export const meta = experiment({
+  title: "Random features overfit slowly",
+  source: { paper: "ma2020slow", where: "Fig. 2, and eq. (10)" },
+  parameters: {
+    width: width(2, 2000),
+    samples: samples(5, 400),
+    inputs: inputs(2, 50),
+    target: TARGET,
+    teachers: TEACHERS,
+    angles: ANGLES,
+    clock: {
+      kind: "choice",
+      label: "Time",
+      options: { paper: "ȧ = −1/mn Φᵀ(Φa − y)", perSample: "ȧ = −1/n Φᵀ(Φa − y)" },
+    },
+  },
+  defaults: { width: 200, samples: 200, inputs: 10, ...ONE_NEURON, clock: "paper" },
+  computes: () => ({ on: "float64" }),
+  cost: ({ width, samples }) => {
+    const smaller = Math.min(width, samples);
+    const eigenvectors = 25 * smaller * smaller * smaller;
+    return 1e-9 * (width * samples * (200 + 3 * smaller) + eigenvectors + 200 * width * width);
+  },
+  frameStride: () => 1,
+  quantities: {
+    early: { label: "Largest test error (root mean square) from t = 10⁴ to 10⁶", digits: 3 },
+    late: {
+      label: "Test error (root mean square) of the end, the least squares of smallest norm",
+      digits: 3,
+    },
+    deterioration: { label: "The second over the first", digits: 3 },
+    logHalfway: { label: "log₁₀ of the time at which half of the last test error is reached", digits: 3 },
+    bound: { label: "Largest size of f over its bound by √t", digits: 3 },
+  },
+  series: {
+    logTime: { label: "log₁₀ t", shape: ["times"] },
+    test: { label: "Test error then, root mean square", shape: ["times"] },
+    train: { label: "Training error then, root mean square", shape: ["times"] },
+    size: { label: "Size of f then, root mean square", shape: ["times"] },
+    bound: { label: "Bound of the size of f then", shape: ["times"] },
+  },
+  figures: [
+    {
+      id: "deterioration",
+      title: "Overfitting that takes longer than anybody waits",
+      caption:
+        "Random features learn a single neuron from as many points of the unit sphere as they are themselves. Errors and the size of the function they compute against time, from the closed form, with the bound by √t; both axes logarithmic.",
+      cases: [
+        { label: "m = n", parameters: {} },
+        { label: "m = n/4", parameters: { width: 50 } },
+        { label: "m = 4n", parameters: { width: 800 } },
+      ],
+      controls: ["samples", "inputs", "target", "teachers"],
+    },
+  ],
+});
