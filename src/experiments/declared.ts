@@ -1,8 +1,9 @@
-/** Numbers as parameters of an experiment, declared in a line each. */
-import type { NumberParameter } from "./parameters.ts";
+/** Parameters of an experiment, declared in a line each. */
+import type { ChoiceParameter, NumberParameter, NumbersParameter, PointsParameter } from "./parameters.ts";
 
 type Range = readonly [minimum: number, maximum: number];
-type More = Omit<NumberParameter, "kind" | "label" | "minimum" | "maximum">;
+type Declared = "kind" | "label" | "minimum" | "maximum";
+type More = Omit<NumberParameter, Declared>;
 
 /** A whole number; its slider moves by 1 unless it is told otherwise. */
 export function whole(label: string, [minimum, maximum]: Range, more: Partial<More> = {}): NumberParameter {
@@ -12,4 +13,28 @@ export function whole(label: string, [minimum, maximum]: Range, more: Partial<Mo
 /** A real number. */
 export function real(label: string, [minimum, maximum]: Range, more: More): NumberParameter {
   return { kind: "real", label, minimum, maximum, ...more };
+}
+
+/** A few whole numbers in rising order. */
+export function wholes(
+  label: string,
+  [minimum, maximum]: Range,
+  more: Omit<NumbersParameter, Declared>,
+): NumbersParameter {
+  return { kind: "wholes", label, minimum, maximum, ...more };
+}
+
+/** One of a few words, each with what it means. */
+export function choice<Value extends string>(
+  label: string,
+  options: ChoiceParameter<Value>["options"],
+  more: Omit<ChoiceParameter, "kind" | "label" | "options"> = {},
+): ChoiceParameter<Value> {
+  return { kind: "choice", label, options, ...more };
+}
+
+/** At least two points of the plane, a tenth apart. */
+export function points(ranges: Pick<PointsParameter, "x" | "y" | "reach" | "atMost">): PointsParameter {
+  const hint = "x₁, y₁, x₂, y₂, … from left to right; or drag them.";
+  return { kind: "points", label: "Points x, y", apart: 0.1, atLeast: 2, hint, ...ranges };
 }

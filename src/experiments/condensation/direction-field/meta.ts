@@ -1,5 +1,6 @@
 /** Describes Fig. 6 of the paper: the neurons of a network with one input, and the field that turns them. */
 import { trainingSeconds } from "../../cost.ts";
+import { choice, points } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
 import type { ValuesOf } from "../../parameters.ts";
 import {
@@ -14,18 +15,8 @@ import { RELATIVE_RISK } from "../setting/parameters.ts";
 
 const parameters = {
   ...ONE_INPUT,
-  target: { kind: "choice", label: "Target", options: { points: "your points", ...SAMPLED } },
-  points: {
-    kind: "points",
-    label: "Points x, y",
-    x: INTERVAL,
-    y: { minimum: -1.5, maximum: 1.5 },
-    apart: 0.1,
-    reach: 0.1,
-    atLeast: 2,
-    atMost: 12,
-    hint: "x₁, y₁, x₂, y₂, … from left to right; or drag them.",
-  },
+  target: choice("Target", { points: "your points", ...SAMPLED }),
+  points: points({ x: INTERVAL, y: { minimum: -1.5, maximum: 1.5 }, reach: 0.1, atMost: 12 }),
   compared: COMPARED,
 } as const;
 
@@ -84,11 +75,7 @@ export const meta = experiment({
         { label: "z² tanh z, p = 3", parameters: { activation: "x2Tanh", target: "points" } },
       ],
       controls: ["points", "deviation", "width", "optimiser", "rate", "steps"],
-      lens: {
-        kind: "choice",
-        label: "Field of",
-        options: { start: "the start, e = −y", now: "now, e = f − y" },
-      },
+      lens: choice("Field of", { start: "the start, e = −y", now: "now, e = f − y" }),
     },
   ],
 });

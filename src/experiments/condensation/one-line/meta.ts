@@ -1,6 +1,6 @@
 /** Describes Case 1 of the paper's theory as a run: neurons that are linear near 0 turn to one line, and when. */
 import { trainingSeconds } from "../../cost.ts";
-import { real } from "../../declared.ts";
+import { choice, real } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
 import { ACTIVATION, DEVIATION, descentOn, INPUTS, RELATIVE_RISK, width } from "../setting/parameters.ts";
 
@@ -18,11 +18,10 @@ export const meta = experiment({
       step: 0.25,
       hint: "In units of 1/κ, in which what grows does so by e.",
     }),
-    predictedFrom: {
-      kind: "choice",
-      label: "Predicted from",
-      options: { both: "both layers at the start", input: "the input weights alone" },
-    },
+    predictedFrom: choice("Predicted from", {
+      both: "both layers at the start",
+      input: "the input weights alone",
+    }),
   },
   defaults: {
     activation: "tanh",

@@ -1,5 +1,6 @@
 /** Describes Fig. 5 of the paper: what a network with one input computes early on, beside a polynomial of degree p. */
 import { trainingSeconds } from "../../cost.ts";
+import { choice } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
 import { COMPARED, ONE_INPUT, PAPERS_ONE_INPUT, SAMPLED, workloadOf } from "../setting/oneInputParameters.ts";
 import { RELATIVE_RISK } from "../setting/parameters.ts";
@@ -12,7 +13,7 @@ export const meta = experiment({
   source: { paper: "zhou2022", where: "Fig. 5" },
   parameters: {
     ...ONE_INPUT,
-    target: { kind: "choice", label: "Target", options: SAMPLED },
+    target: choice("Target", SAMPLED),
     compared: COMPARED,
   },
   defaults: { ...PAPERS_ONE_INPUT, target: "equidistant", compared: 0 },
@@ -51,11 +52,7 @@ export const meta = experiment({
         { label: "ReLU, compared with p = 1", parameters: { activation: "relu", steps: 1000 } },
       ],
       controls: ["target", "deviation", "width", "optimiser", "rate", "steps"],
-      lens: {
-        kind: "choice",
-        label: "Output at",
-        options: { early: "epoch 200", end: "the last epoch" },
-      },
+      lens: choice("Output at", { early: "epoch 200", end: "the last epoch" }),
     },
   ],
 });

@@ -1,18 +1,17 @@
 /** Describes Case 2 of the paper's theory as a run: how many critical lines random residuals have in the plane. */
-import { whole } from "../../declared.ts";
+import { choice, whole, wholes } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
 
 export const meta = experiment({
   title: "Critical lines of random residuals",
   source: { paper: "zhou2022", where: "Sec. 5, Case 2" },
   parameters: {
-    orders: { kind: "wholes", label: "Multiplicities", symbol: "p", minimum: 1, maximum: 8, atMost: 8 },
+    orders: wholes("Multiplicities", [1, 8], { symbol: "p", atMost: 8 }),
     draws: whole("Draws of residuals", [1, 1000]),
-    polynomial: {
-      kind: "choice",
-      label: "Polynomial",
-      options: { own: "of degree p", next: "of degree p + 1, as for the next multiplicity" },
-    },
+    polynomial: choice("Polynomial", {
+      own: "of degree p",
+      next: "of degree p + 1, as for the next multiplicity",
+    }),
   },
   defaults: { orders: [1, 2, 3, 4, 5], draws: 200, polynomial: "own" },
   computes: () => ({ on: "float64" }),

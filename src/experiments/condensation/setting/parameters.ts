@@ -1,14 +1,11 @@
 /** The parameters that several experiments on initial condensation share, and their samples. Describes; trains nothing. */
 import type { ActivationName } from "../../../engine/activations.ts";
 import type { Workload } from "../../../engine/workload.ts";
-import { real, whole } from "../../declared.ts";
-import type { ChoiceParameter } from "../../parameters.ts";
+import { choice, real, whole } from "../../declared.ts";
 
-export const ACTIVATION = {
-  kind: "choice",
-  label: "Activation",
-  symbol: "σ",
-  options: {
+export const ACTIVATION = choice<ActivationName>(
+  "Activation",
+  {
     tanh: "tanh z (p = 1)",
     sigmoid: "sigmoid (p = 1)",
     softplus: "softplus (p = 1)",
@@ -16,15 +13,15 @@ export const ACTIVATION = {
     x2Tanh: "z² tanh z (p = 3)",
     relu: "ReLU",
   },
-} as const satisfies ChoiceParameter<ActivationName>;
+  { symbol: "σ" },
+);
 
 export type Optimiser = "adam" | "gradient";
 
-export const OPTIMISER = {
-  kind: "choice",
-  label: "Optimiser",
-  options: { adam: "Adam, as in the paper", gradient: "gradient descent" },
-} as const satisfies ChoiceParameter<Optimiser>;
+export const OPTIMISER = choice<Optimiser>("Optimiser", {
+  adam: "Adam, as in the paper",
+  gradient: "gradient descent",
+});
 
 export const DEVIATION = real("Size of the start", [1e-6, 1], {
   symbol: "ε",

@@ -1,5 +1,5 @@
 /** Describes the leading-order flow for any number of inputs: on which lines neurons with p = 2, or another p, gather. */
-import { whole } from "../../declared.ts";
+import { choice, whole } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
 import { INPUTS } from "../setting/parameters.ts";
 
@@ -10,12 +10,11 @@ export const meta = experiment({
     order: whole("Multiplicity", [1, 4], { symbol: "p" }),
     inputs: INPUTS,
     neurons: whole("Neurons", [2, 400]),
-    outputWeights: {
-      kind: "choice",
-      label: "Output weights",
-      options: { kept: "keep their signs", free: "follow their own equation" },
-      hint: "The paper’s picture is that directions turn before output weights change.",
-    },
+    outputWeights: choice(
+      "Output weights",
+      { kept: "keep their signs", free: "follow their own equation" },
+      { hint: "The paper’s picture is that directions turn before output weights change." },
+    ),
   },
   defaults: { order: 2, inputs: 5, neurons: 200, outputWeights: "kept" },
   computes: () => ({ on: "float64" }),

@@ -1,4 +1,5 @@
 /** Describes Fig. 7 of the paper: the neurons of one network on real digits, before and after training. */
+import { whole } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
 import { POINT, regimeCases } from "../setting/coordinates.ts";
 import { RELATIVE_DISTANCE } from "../setting/measured.ts";
@@ -10,7 +11,7 @@ export const meta = experiment({
   parameters: {
     gamma: { ...POINT.gamma, minimum: 0.7, maximum: 1.75, step: 0.1 },
     gammaPrime: ROWS,
-    width: { kind: "whole", label: "Neurons", symbol: "m", minimum: 50, maximum: 10_000, step: 50 },
+    width: whole("Neurons", [50, 10_000], { symbol: "m", step: 50 }),
     pixels: PIXELS,
     stop: STOP,
   },

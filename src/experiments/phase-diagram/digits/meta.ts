@@ -1,12 +1,13 @@
 /** Describes a row of Fig. 5 of the paper: the exponents of the relative distance on real digits, against γ. */
 import { total } from "../../cost.ts";
+import { wholes } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
 import { POINT } from "../setting/coordinates.ts";
 import { gridOf, type Rectangle } from "../setting/grid.ts";
 import { RELATIVE_DISTANCE } from "../setting/measured.ts";
 import { digitSeconds, digitWorkload, PIXELS, ROWS, STOP } from "../setting/mnist/parameters.ts";
 
-const GAMMAS = { ...POINT.gamma, minimum: 0.7, maximum: 1.3, step: 0.1 } as const;
+const GAMMAS = { ...POINT.gamma, minimum: 0.7, maximum: 1.3, step: 0.1 };
 
 /** The γ of a row, 0.1 apart. */
 export function columnsOf(row: Pick<Rectangle, "gammaFrom" | "gammaTo">): readonly number[] {
@@ -20,15 +21,11 @@ export const meta = experiment({
     gammaPrime: ROWS,
     gammaFrom: { ...GAMMAS, label: "Left end of the row" },
     gammaTo: { ...GAMMAS, label: "Right end of the row" },
-    widths: {
-      kind: "wholes",
-      label: "Widths",
+    widths: wholes("Widths", [50, 250_000], {
       symbol: "m",
-      minimum: 50,
-      maximum: 250_000,
       atMost: 5,
       hint: "Seven networks each. One of 10,000 neurons takes about ten seconds, one of 250,000 about five minutes.",
-    },
+    }),
     pixels: PIXELS,
     stop: STOP,
   },

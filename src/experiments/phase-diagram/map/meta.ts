@@ -1,23 +1,19 @@
 /** Describes Fig. 4 of the paper: the exponents of the relative distance over a grid of the phase diagram. */
 import { total, trainingSeconds } from "../../cost.ts";
+import { choice, wholes } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
-import type { ChoiceParameter } from "../../parameters.ts";
 import { EDGES } from "../setting/coordinates.ts";
 import { gridOf } from "../setting/grid.ts";
 import { GRID_SERIES, RELATIVE_DISTANCE } from "../setting/measured.ts";
 import { TYPICAL_STEPS, workloadOf } from "../setting/workload.ts";
 
 /** What the map can show of the same runs. */
-const LENS = {
-  kind: "choice",
-  label: "Colours show",
-  options: {
-    input: "input weights, S_w",
-    output: "output weights, S_a",
-    weight: "all weights, S_θ",
-    error: "S_w against the formula",
-  },
-} as const satisfies ChoiceParameter;
+const LENS = choice("Colours show", {
+  input: "input weights, S_w",
+  output: "output weights, S_a",
+  weight: "all weights, S_θ",
+  error: "S_w against the formula",
+});
 
 function distanceOf(weights: string, symbol: string) {
   return { label: `Relative distance of ${weights}`, symbol, shape: ["points", "widths"] };
@@ -31,32 +27,17 @@ export const meta = experiment({
   source: { paper: "luo2021", where: "Fig. 4" },
   parameters: {
     ...EDGES,
-    spacing: {
-      kind: "choice",
-      label: "Points",
-      options: {
-        "0.2": "5 × 5, 0.2 apart",
-        "0.1": "9 × 9, 0.1 apart, as the paper",
-        "0.05": "17 × 17, 0.05 apart",
-      },
-    },
-    widths: {
-      kind: "wholes",
-      label: "Widths of a half",
-      symbol: "m",
-      minimum: 10,
-      maximum: 40_000,
-      atMost: 6,
-    },
-    theory: {
-      kind: "choice",
-      label: "Compared with",
-      options: {
-        diagram: "the phase diagram and the formula",
-        mirrored: "both with γ′ of the other sign",
-        vertical: "a boundary at γ = 1 everywhere",
-      },
-    },
+    spacing: choice("Points", {
+      "0.2": "5 × 5, 0.2 apart",
+      "0.1": "9 × 9, 0.1 apart, as the paper",
+      "0.05": "17 × 17, 0.05 apart",
+    }),
+    widths: wholes("Widths of a half", [10, 40_000], { symbol: "m", atMost: 6 }),
+    theory: choice("Compared with", {
+      diagram: "the phase diagram and the formula",
+      mirrored: "both with γ′ of the other sign",
+      vertical: "a boundary at γ = 1 everywhere",
+    }),
   },
   defaults: {
     gammaFrom: 0.6,

@@ -1,5 +1,6 @@
 /** Describes eq. 77 of the paper as a run: what gradient descent keeps of a quantity that gradient flow keeps exactly. */
 import { referenceSeconds, total, trainingSeconds } from "../../cost.ts";
+import { choice, wholes } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
 import { halfWidth, POINT } from "../setting/coordinates.ts";
 import { TRAINED_LAYERS } from "../setting/trainedLayers.ts";
@@ -12,20 +13,15 @@ export const meta = experiment({
     ...POINT,
     width: halfWidth(40_000),
     trained: TRAINED_LAYERS,
-    refinements: {
-      kind: "wholes",
-      label: "Steps finer by",
-      minimum: 1,
-      maximum: 64,
+    refinements: wholes("Steps finer by", [1, 64], {
       atMost: 4,
       hint: "No step is longer than the first one that the step rule allows, divided by this number.",
-    },
-    precision: {
-      kind: "choice",
-      label: "Arithmetic",
-      options: { float32: "float32, on the backend", float64: "float64, the reference" },
-      hint: "Rounding to float32 disturbs the identity more than very fine steps do.",
-    },
+    }),
+    precision: choice(
+      "Arithmetic",
+      { float32: "float32, on the backend", float64: "float64, the reference" },
+      { hint: "Rounding to float32 disturbs the identity more than very fine steps do." },
+    ),
   },
   defaults: { gamma: 1, gammaPrime: 0, width: 1000, trained: "both", refinements: [1], precision: "float32" },
   computes: ({ width, precision }) =>

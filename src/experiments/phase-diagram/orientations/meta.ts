@@ -1,5 +1,6 @@
 /** Describes Fig. 6 of the paper: the neurons of networks of two widths over a grid of the phase diagram. */
 import { total } from "../../cost.ts";
+import { choice, wholes } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
 import { EDGES } from "../setting/coordinates.ts";
 import { gridOf } from "../setting/grid.ts";
@@ -11,19 +12,8 @@ export const meta = experiment({
   source: { paper: "luo2021", where: "Fig. 6" },
   parameters: {
     ...EDGES,
-    spacing: {
-      kind: "choice",
-      label: "Cells",
-      options: { "0.2": "4 × 4, 0.2 apart", "0.1": "7 × 7, 0.1 apart, as the paper" },
-    },
-    widths: {
-      kind: "wholes",
-      label: "Widths of a half",
-      symbol: "m",
-      minimum: 60,
-      maximum: 100_000,
-      atMost: 3,
-    },
+    spacing: choice("Cells", { "0.2": "4 × 4, 0.2 apart", "0.1": "7 × 7, 0.1 apart, as the paper" }),
+    widths: wholes("Widths of a half", [60, 100_000], { symbol: "m", atMost: 3 }),
   },
   defaults: {
     gammaFrom: 0.7,

@@ -1,5 +1,6 @@
 /** Describes a run on points of the reader's own: not an experiment of the paper, but its network and its training. */
 import { trainingSeconds } from "../../cost.ts";
+import { points } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
 import { halfWidth, POINT, regimeCases } from "../setting/coordinates.ts";
 import { PORTRAIT } from "../setting/measured.ts";
@@ -16,18 +17,13 @@ export const meta = experiment({
   parameters: {
     ...POINT,
     width: halfWidth(10_000),
-    points: {
-      kind: "points",
-      label: "Points x, y",
+    points: points({
       x: { minimum: -1, maximum: 1 },
       y: { minimum: -1, maximum: 1 },
-      apart: 0.1,
       // Below it float32 could not distinguish a fit to a hundred-thousandth of the risk from rounding.
       reach: 0.05,
-      atLeast: 2,
       atMost: 8,
-      hint: "x₁, y₁, x₂, y₂, … from left to right; or drag them.",
-    },
+    }),
   },
   // Four points, as in the paper, of a wave: its targets reach ½, which those of the paper do not.
   defaults: { gamma: 1, gammaPrime: 0, width: 1000, points: [-0.6, -0.2, -0.2, 0.6, 0.2, -0.4, 0.6, 0.3] },

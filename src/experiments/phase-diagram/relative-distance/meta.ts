@@ -1,5 +1,6 @@
 /** Describes Fig. 3 of the paper: how far the input weights travel, against the width, and the exponent fitted to it. */
 import { total } from "../../cost.ts";
+import { choice, wholes } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
 import { POINT } from "../setting/coordinates.ts";
 import { RELATIVE_DISTANCE } from "../setting/measured.ts";
@@ -10,13 +11,12 @@ export const meta = experiment({
   source: { paper: "luo2021", where: "Fig. 3" },
   parameters: {
     ...POINT,
-    widths: { kind: "wholes", label: "Widths", symbol: "m", minimum: 10, maximum: 40_000, atMost: 8 },
-    widthCounts: {
-      kind: "choice",
-      label: "The width m counts",
-      options: { half: "one antisymmetric half", whole: "the whole network" },
-      hint: "The paper's experiments mean one half.",
-    },
+    widths: wholes("Widths", [10, 40_000], { symbol: "m", atMost: 8 }),
+    widthCounts: choice(
+      "The width m counts",
+      { half: "one antisymmetric half", whole: "the whole network" },
+      { hint: "The paper's experiments mean one half." },
+    ),
   },
   defaults: { gamma: 1, gammaPrime: 0, widths: [1000, 5000, 10_000, 20_000, 40_000], widthCounts: "half" },
   computes: (given) => ({

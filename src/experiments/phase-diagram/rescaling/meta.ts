@@ -1,5 +1,6 @@
 /** Describes eqs 7–13 of the paper as a run: networks whose three scales differ and whose κ and κ′ agree, side by side. */
 import { referenceSeconds } from "../../cost.ts";
+import { choice } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
 import { halfWidth, POINT } from "../setting/coordinates.ts";
 import { RELATIVE_DISTANCE } from "../setting/measured.ts";
@@ -11,15 +12,11 @@ export const meta = experiment({
   parameters: {
     ...POINT,
     width: { ...halfWidth(2000), hint: "Each network has 2m neurons." },
-    comparison: {
-      kind: "choice",
-      label: "The networks share",
-      options: {
-        rescaled: "κ, κ′ and the step in units of β₁β₂",
-        exchanged: "κ and that step, but β₁ and β₂ are exchanged in one of them",
-        "same step": "κ, κ′ and the step itself",
-      },
-    },
+    comparison: choice("The networks share", {
+      rescaled: "κ, κ′ and the step in units of β₁β₂",
+      exchanged: "κ and that step, but β₁ and β₂ are exchanged in one of them",
+      "same step": "κ, κ′ and the step itself",
+    }),
   },
   defaults: { gamma: 1, gammaPrime: 0, width: 200, comparison: "rescaled" },
   computes: () => ({ on: "float64" }),

@@ -1,25 +1,12 @@
 /** The two coordinates of the phase diagram, and widths, as parameters of its experiments. */
-import type { NumberParameter } from "../../parameters.ts";
+import { real, whole } from "../../declared.ts";
 
-const GAMMA = {
-  kind: "real",
-  label: "Output scaling",
-  symbol: "γ",
-  minimum: 0.3,
-  maximum: 2,
-  step: 0.05,
-  hint: "κ = m to the power −γ",
-} as const satisfies NumberParameter;
-
-const GAMMA_PRIME = {
-  kind: "real",
-  label: "Imbalance",
+const GAMMA = real("Output scaling", [0.3, 2], { symbol: "γ", step: 0.05, hint: "κ = m to the power −γ" });
+const GAMMA_PRIME = real("Imbalance", [-0.8, 0.8], {
   symbol: "γ′",
-  minimum: -0.8,
-  maximum: 0.8,
   step: 0.05,
   hint: "κ′ = m to the power −γ′",
-} as const satisfies NumberParameter;
+});
 
 /** A point of the diagram. */
 export const POINT = { gamma: GAMMA, gammaPrime: GAMMA_PRIME } as const;
@@ -33,17 +20,8 @@ export const EDGES = {
 } as const;
 
 /** m as the paper counts it, up to `maximum`. */
-export function halfWidth(maximum: number) {
-  return {
-    kind: "whole",
-    label: "Neurons in a half",
-    symbol: "m",
-    minimum: 10,
-    maximum,
-    step: 10,
-    hint: "The network has 2m neurons.",
-  } as const satisfies NumberParameter;
-}
+export const halfWidth = (maximum: number) =>
+  whole("Neurons in a half", [10, maximum], { symbol: "m", step: 10, hint: "The network has 2m neurons." });
 
 /** A case in each regime, at γ′ = 0. */
 export function regimeCases(linear: number, condensed: number) {

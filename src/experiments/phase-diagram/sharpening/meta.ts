@@ -1,5 +1,6 @@
 /** Describes Fig. 6 of the paper at a few widths: whether the neurons condense more the wider the network is. */
 import { total } from "../../cost.ts";
+import { wholes } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
 import { POINT } from "../setting/coordinates.ts";
 import { EFFECTIVE_ORIENTATIONS } from "../setting/measured.ts";
@@ -10,14 +11,7 @@ export const meta = experiment({
   source: { paper: "luo2021", where: "Fig. 6" },
   parameters: {
     ...POINT,
-    widths: {
-      kind: "wholes",
-      label: "Neurons in a half",
-      symbol: "m",
-      minimum: 10,
-      maximum: 40_000,
-      atMost: 8,
-    },
+    widths: wholes("Neurons in a half", [10, 40_000], { symbol: "m", atMost: 8 }),
   },
   defaults: { gamma: 1.25, gammaPrime: 0, widths: [1000, 10_000] },
   computes: ({ widths }) => ({ on: "engine", workload: workloadOf(Math.max(...widths)) }),

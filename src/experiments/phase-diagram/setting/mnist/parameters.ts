@@ -1,7 +1,7 @@
 /** What the experiments on digits have in common that a description may know: sizes and parameters. Cheap to import. */
 import type { Workload } from "../../../../engine/workload.ts";
 import { trainingSeconds } from "../../../cost.ts";
-import type { ChoiceParameter } from "../../../parameters.ts";
+import { choice } from "../../../declared.ts";
 import { POINT } from "../coordinates.ts";
 import { workloadOf } from "../workload.ts";
 
@@ -12,27 +12,22 @@ export const INPUTS = 785;
 
 export type PixelRange = "unit" | "centred";
 
-export const PIXELS = {
-  kind: "choice",
-  label: "Pixels go from",
-  options: { unit: "0 to 1", centred: "−½ to ½" },
-  hint: "The paper does not say.",
-} as const satisfies ChoiceParameter<PixelRange>;
+export const PIXELS = choice<PixelRange>(
+  "Pixels go from",
+  { unit: "0 to 1", centred: "−½ to ½" },
+  { hint: "The paper does not say." },
+);
 
 export type Stop = "early" | "usual" | "script";
 
-export const STOP = {
-  kind: "choice",
-  label: "Training ends at",
-  options: {
-    early: "a thousandth of the risk of f = 0",
-    usual: "a ten-thousandth of it",
-    script: "a mean squared error of 10⁻⁴, as in the authors’ script",
-  },
-} as const satisfies ChoiceParameter<Stop>;
+export const STOP = choice<Stop>("Training ends at", {
+  early: "a thousandth of the risk of f = 0",
+  usual: "a ten-thousandth of it",
+  script: "a mean squared error of 10⁻⁴, as in the authors’ script",
+});
 
 /** Rows of the paper's Figs 5 and 7. */
-export const ROWS = { ...POINT.gammaPrime, minimum: -0.3, maximum: 0.3, step: 0.1 } as const;
+export const ROWS = { ...POINT.gammaPrime, minimum: -0.3, maximum: 0.3, step: 0.1 };
 
 /** A network of `width` neurons on the digits, in coordinates of their span. */
 export function digitWorkload(width: number): Workload {
