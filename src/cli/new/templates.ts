@@ -9,6 +9,7 @@ export function experimentFiles(paper: string, name: string, reference: string):
   return {
     [`${folder}/meta.ts`]: `/** Describes … : what it is, what can be set, and what it measures. Cheap to import: nothing here computes. */
 import { trainingSeconds } from "../../cost.ts";
+import { real, whole } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
 
 const workloadOf = (width: number) =>
@@ -27,17 +28,9 @@ export const meta = experiment({
   title: "The risk of one network while it is trained",
   source: { paper: "${reference}", where: "Fig. 1" },
   parameters: {
-    width: { kind: "whole", label: "Width", symbol: "m", minimum: 1, maximum: 1000, step: 1 },
-    rate: {
-      kind: "real",
-      label: "Learning rate",
-      symbol: "η",
-      minimum: 0.001,
-      maximum: 1,
-      step: 0.1,
-      isLogarithmic: true,
-    },
-    steps: { kind: "whole", label: "Steps", minimum: 10, maximum: 100_000, step: 10 },
+    width: whole("Width", [1, 1000], { symbol: "m" }),
+    rate: real("Learning rate", [0.001, 1], { symbol: "η", step: 0.1, isLogarithmic: true }),
+    steps: whole("Steps", [10, 100_000], { step: 10 }),
   },
   defaults: { width: 100, rate: 0.1, steps: 1000 },
   computes: ({ width }) => ({ on: "engine", workload: workloadOf(width) }),
@@ -79,7 +72,13 @@ export const run: Run<typeof meta> = ({ width, rate, steps }, seed) =>
     {
       start: normalInitialisation(width, SAMPLE.inputDimension, seed),
       sample: SAMPLE,
-      descent: { outputFactor: 1 / width, outputRate: width, inputRate: width, timeStep: rate, targetRisk: -1 },
+      descent: {
+        outputFactor: 1 / width,
+        outputRate: width,
+        inputRate: width,
+        timeStep: rate,
+        targetRisk: -1,
+      },
       rule: { ...PLAIN_RULE, activation: "tanh" },
       adaptive: false,
       steps,
@@ -94,8 +93,8 @@ export const run: Run<typeof meta> = ({ width, rate, steps }, seed) =>
   );
 `,
     [`${folder}/plot.ts`]: `/** Draws the risk over the steps. */
-import type { Drawing } from "../../drawing.ts";
-import { lineDrawing } from "../../lineDrawing.ts";
+import type { Drawing } from "../../drawing/drawing.ts";
+import { lineDrawing } from "../../drawing/lineDrawing.ts";
 import { meta } from "./meta.ts";
 
 export const drawing: Drawing<typeof meta> = lineDrawing(meta, {
