@@ -106,16 +106,19 @@ export function tableOfRows<M extends Meta>(
   columns: readonly string[],
   rowsOf: (result: ResultOf<M>, shown: Shown<M>) => Table["rows"],
 ): Table {
-  const rows = shown.flatMap((each) => {
-    const result = resultOf(each);
-    return result ? rowsOf(result, each) : [];
-  });
-  return { columns, rows };
+  return { columns, rows: knownAmong(shown).flatMap((each) => rowsOf(each.result, each)) };
 }
 
 /** A case that has a result. */
 export interface Known<M extends Meta> extends Shown<M> {
   readonly result: ResultOf<M>;
+}
+
+function knownAmong<M extends Meta>(shown: readonly Shown<M>[]): Known<M>[] {
+  return shown.flatMap((each) => {
+    const result = resultOf(each);
+    return result ? [{ ...each, result }] : [];
+  });
 }
 
 /**
@@ -126,10 +129,7 @@ export function sentenceOnAll<M extends Meta>(
   shown: readonly Shown<M>[],
   tell: (known: readonly Known<M>[], steps: string) => string,
 ): string {
-  const known = shown.flatMap((each) => {
-    const result = resultOf(each);
-    return result ? [{ ...each, result }] : [];
-  });
+  const known = knownAmong(shown);
   if (known.length === 0) return "Not run yet.";
   const steps = known.map(({ result }) => result.step);
   const ends = [...new Set([Math.min(...steps), Math.max(...steps)])].map((step) =>

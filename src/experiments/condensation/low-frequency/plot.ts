@@ -3,7 +3,7 @@ import { type PlotOptions, ruleX } from "@observablehq/plot";
 import { countBars, frequencies } from "../../../plots/counts.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { type Drawing, type ResultOf, resultOf, type Shown } from "../../drawing/drawing.ts";
-import { forAll } from "../../drawing/views.ts";
+import { forOne } from "../../drawing/views.ts";
 import { sentencePerCase } from "../../drawing/words.ts";
 import { linesAxis, linesInWords } from "../setting/views.ts";
 import type { meta } from "./meta.ts";
@@ -53,7 +53,7 @@ function countsOf(shown: Shown<typeof meta>): PlotOptions {
 }
 
 export const drawing: Drawing<typeof meta> = {
-  views: [forAll("counts", "Networks by their number of lines", ([shown]) => (shown ? countsOf(shown) : {}))],
+  views: [forOne("counts", "Networks by their number of lines", countsOf)],
   legend: [
     { label: "first frequency, its median dashed", colour: "var(--series-1)", mark: "dot" },
     { label: "second frequency, its median dashed", colour: "var(--series-2)", mark: "dot" },

@@ -15,7 +15,7 @@ import {
   seriesIn,
   type View,
 } from "../../drawing/drawing.ts";
-import { forAll } from "../../drawing/views.ts";
+import { forOne } from "../../drawing/views.ts";
 import { knownOf, networksDone, quantityInWords, sentenceOfOne, tableOfRows } from "../../drawing/words.ts";
 import { colourAt, DISTANCE_LABEL, distanceMarks, readableDots } from "../setting/views.ts";
 import { meta, PUBLISHED } from "./meta.ts";
@@ -28,8 +28,8 @@ import {
   type RowSeries,
 } from "./row.ts";
 
-function rowIn(result: ResultOf<typeof meta> | null | undefined): RowSeries | null {
-  return seriesIn(result ?? null, ["gamma", "width", "relativeDistance"]);
+function rowIn(result: ResultOf<typeof meta> | null): RowSeries | null {
+  return seriesIn(result, ["gamma", "width", "relativeDistance"]);
 }
 
 /** What the paper plots in this row: exponents in one row alone, the place of their zero in all that it has. */
@@ -74,12 +74,12 @@ function formulaIn(gammaPrime: number) {
     .map((gamma) => ({ gamma, exponent: inputExponent(gamma, gammaPrime) }));
 }
 
-const exponents: View<typeof meta> = forAll("exponents", "Exponent S_w against γ", ([shown]) => {
-  const gammaPrime = shown?.parameters.gammaPrime ?? 0;
-  const series = shown ? rowIn(resultOf(shown)) : null;
+const exponents: View<typeof meta> = forOne("exponents", "Exponent S_w against γ", (shown) => {
+  const { gammaPrime } = shown.parameters;
+  const series = rowIn(resultOf(shown));
   const published = publishedIn(gammaPrime);
   const [fits, locals, formula] = [fitsOf(series), localLines(series), formulaIn(gammaPrime)];
-  const expected = localLines(rowIn(shown?.reference));
+  const expected = localLines(rowIn(shown.reference));
   const heights = [...formula, ...fits, ...locals.flat(), ...expected.flat(), ...published.exponents];
   const channels = { x: "gamma", y: "exponent" } as const;
   const ring = { stroke: "var(--ink)", strokeWidth: 1.25 } as const;
@@ -122,15 +122,15 @@ const exponents: View<typeof meta> = forAll("exponents", "Exponent S_w against �
   };
 });
 
-const distances: View<typeof meta> = forAll("distances", "Relative distance against width", ([shown]) => {
-  const { gammaPrime, widths } = shown?.parameters ?? meta.defaults;
-  const series = shown ? rowIn(resultOf(shown)) : null;
+const distances: View<typeof meta> = forOne("distances", "Relative distance against width", (shown) => {
+  const { gammaPrime, widths } = shown.parameters;
+  const series = rowIn(resultOf(shown));
   const points = Array.from(series?.gamma ?? [], (gamma, k) => ({
     gamma,
     colour: colourAt(gamma, gammaPrime),
     measured: series ? pointDots(series, k) : [],
   }));
-  const known = [series, rowIn(shown?.reference)].flatMap((row) => Array.from(row?.relativeDistance ?? []));
+  const known = [series, rowIn(shown.reference)].flatMap((row) => Array.from(row?.relativeDistance ?? []));
   return {
     width: 480,
     height: 340,

@@ -12,12 +12,12 @@ import { dots } from "../../../plots/cloud.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { inputExponent, outputExponent } from "../../../theory/exponents.ts";
 import { type Drawing, resultOf, type View } from "../../drawing/drawing.ts";
-import { forAll } from "../../drawing/views.ts";
+import { forAll, forOne } from "../../drawing/views.ts";
 import { knownOf, networksDone, sentenceOfOne, tableOfRows } from "../../drawing/words.ts";
 import { gridOf, type Rectangle } from "../setting/grid.ts";
 import { diagramAxes } from "../setting/views.ts";
 import { cellsThrough, FRAME, LENSES, lensNamed } from "./lens.ts";
-import { meta, PUBLISHED_ZEROS } from "./meta.ts";
+import { type meta, PUBLISHED_ZEROS } from "./meta.ts";
 import { exponentsOf, type MapSeries, mapIn, zerosOf } from "./series.ts";
 
 const LEVELS = [-0.6, -0.4, -0.2, 0.2, 0.4];
@@ -43,11 +43,11 @@ function emptyMap(rectangle: Rectangle): CellMap {
 }
 
 const TITLE = "Exponent of the relative distance over γ and γ′";
-const map: View<typeof meta> = forAll("map", TITLE, ([shown], name) => {
+const map: View<typeof meta> = forOne("map", TITLE, (shown, name) => {
   const lens = lensNamed(name);
   const { theory, boundary } = LENSES[lens];
-  const series = shown ? mapIn(resultOf(shown)) : null;
-  const through = series ? cellsThrough(lens, series) : emptyMap(shown?.parameters ?? meta.defaults);
+  const series = mapIn(resultOf(shown));
+  const through = series ? cellsThrough(lens, series) : emptyMap(shown.parameters);
   return {
     ...FRAME,
     ...cellAxes(through),

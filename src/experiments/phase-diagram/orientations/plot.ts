@@ -14,7 +14,7 @@ import { inWords } from "../../../plots/numbers.ts";
 import { readout } from "../../../plots/readout.ts";
 import { boundary } from "../../../theory/phaseDiagram.ts";
 import { type Drawing, type Result, resultOf, seriesIn } from "../../drawing/drawing.ts";
-import { forAll } from "../../drawing/views.ts";
+import { forOne } from "../../drawing/views.ts";
 import { knownOf, networksDone, quantityInWords, sentenceOfOne, tableOfRows } from "../../drawing/words.ts";
 import { gridOf } from "../setting/grid.ts";
 import { diagramAxes } from "../setting/views.ts";
@@ -72,9 +72,9 @@ function cellInWords(
 
 export const drawing: Drawing<typeof meta> = {
   views: [
-    forAll("grid", "Neurons over γ and γ′", ([shown]) => {
-      const cells = shown ? cellsIn(resultOf(shown)) : null;
-      const { gammas, gammaPrimes } = gridOf(shown?.parameters ?? meta.defaults);
+    forOne("grid", "Neurons over γ and γ′", (shown) => {
+      const cells = cellsIn(resultOf(shown));
+      const { gammas, gammaPrimes } = gridOf(shown.parameters);
       const axes = cells ? diagramAxes(cells.gamma, cells.gammaPrime) : diagramAxes(gammas, gammaPrimes);
       const [across, up] = [edgesOf(axes.x), edgesOf(axes.y)];
       const side = (across[1] as number) - (across[0] as number);
