@@ -2,8 +2,9 @@
  * The drawing of an experiment whose result is a line: one series over another, a line per case, with the reference dashed
  * beneath a live run. Its axes, its words and its numbers come from the description.
  */
-import { line, ruleY } from "@observablehq/plot";
+import { ruleY } from "@observablehq/plot";
 import { logAxis } from "../../plots/axes.ts";
+import { dashedLine } from "../../plots/coloured.ts";
 import { curve } from "../../plots/curve.ts";
 import { decadesAround, roundedAround } from "../../plots/domains.ts";
 import { labels } from "../../plots/labels.ts";
@@ -79,9 +80,7 @@ function viewOf<M extends Meta>(
       },
       marks: [
         ruleY(rules, { stroke: "var(--line-strong)" }),
-        ...cases.map(({ beneath }) =>
-          line(beneath, { x: "x", y: "y", stroke: "var(--muted)", strokeDasharray: "3 3" }),
-        ),
+        ...cases.map(({ beneath }) => dashedLine(beneath)),
         ...cases.map(({ live, colour }) => strokes({ lines: [live], colour, width: 2 })),
         labels({
           anchor: "end",

@@ -1,5 +1,4 @@
 /** Draws Fig. 6: the field that turns neurons, its critical lines, and the neurons among them. */
-import { line } from "@observablehq/plot";
 import { cos, sin } from "../../../math/elementary.ts";
 import { dots } from "../../../plots/cloud.ts";
 import { labels } from "../../../plots/labels.ts";
@@ -14,7 +13,7 @@ import { perCase } from "../../drawing/views.ts";
 import { enumerated, sentenceOnAll } from "../../drawing/words.ts";
 import { linesWhereAny, orderOf, planeInputs } from "../setting/field.ts";
 import { pointsFor } from "../setting/target.ts";
-import { AT_XY, CIRCLE, percent, SIGN_COLOUR } from "../setting/views.ts";
+import { CIRCLE, percent, SIGN_COLOUR, unitCircle } from "../setting/views.ts";
 import type { meta } from "./meta.ts";
 
 /** Radius of the rim on which the arrows are, with that of the longest ray 1. */
@@ -142,7 +141,7 @@ const view: View<typeof meta> = perCase("field", "Neurons at (w, b), and what tu
     x: { ...axis, label: "w →" },
     y: { ...axis, label: "↑ b" },
     marks: [
-      line(CIRCLE, { ...AT_XY, stroke: "var(--line)" }),
+      unitCircle("var(--line)"),
       ...(field ? fieldMarks(field) : []),
       dots(neuronsAt(initialWeight, initialBias, outputWeight), 2.5, "var(--initial)", 0.45),
       dots(positive ?? [], 6.5, SIGN_COLOUR.positive, 0.8),

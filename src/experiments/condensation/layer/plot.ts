@@ -2,22 +2,24 @@
  * Draws Fig. 2: the similarity of every pair of neurons, line by line, the six coordinates of every direction, and how
  * little of the risk is gone meanwhile.
  */
-import { line as lineMark, ruleX, ruleY } from "@observablehq/plot";
+import { ruleX, ruleY } from "@observablehq/plot";
 import { dot } from "../../../math/vectors.ts";
+import { logAxis } from "../../../plots/axes.ts";
 import { dots } from "../../../plots/cloud.ts";
+import { dashedLine } from "../../../plots/coloured.ts";
 import { frequencies } from "../../../plots/counts.ts";
 import { curve } from "../../../plots/curve.ts";
 import { decadesAround } from "../../../plots/domains.ts";
 import { heat } from "../../../plots/heat.ts";
 import { labels } from "../../../plots/labels.ts";
-import { inWords, logTicks } from "../../../plots/numbers.ts";
+import { inWords } from "../../../plots/numbers.ts";
 import { readout } from "../../../plots/readout.ts";
 import { strokes } from "../../../plots/strokes.ts";
 import { thinned, told } from "../../../plots/told.ts";
 import { type Drawing, type ResultOf, resultOf, type View } from "../../drawing/drawing.ts";
 import { perCase } from "../../drawing/views.ts";
 import { sentencePerCase, tableOfRows } from "../../drawing/words.ts";
-import { AT_XY, afterSteps, linesInWords } from "../setting/views.ts";
+import { afterSteps, linesInWords } from "../setting/views.ts";
 import type { meta } from "./meta.ts";
 
 const COORDINATES = ["w₁", "w₂", "w₃", "w₄", "w₅", "bias"];
@@ -177,20 +179,12 @@ const risk: View<typeof meta> = perCase("risk", "How much of the risk is left", 
   const pathOf = (result: ResultOf<typeof meta> | null) => curve(result?.series.epoch, result?.series.risk);
   const [recorded, path] = [pathOf(shown.reference), pathOf(resultOf(shown))];
   const heights = [...path, ...recorded].map(({ y }) => y);
-  const domain = decadesAround(heights, [0.1, 2]);
   return {
     ...SIZE,
     x: { label: "epoch →", domain: [0, shown.parameters.steps], ticks: 5 },
-    y: {
-      label: "↑ risk, over that of f = 0",
-      type: "log",
-      domain,
-      ticks: logTicks(domain),
-      tickFormat: (value: number) => inWords(value, 1),
-      grid: true,
-    },
+    y: { ...logAxis("↑ risk, over that of f = 0", decadesAround(heights, [0.1, 2])), grid: true },
     marks: [
-      shown.now ? lineMark(recorded, { ...AT_XY, stroke: "var(--muted)", strokeDasharray: "3 3" }) : null,
+      shown.now ? dashedLine(recorded) : null,
       strokes({ lines: [path], colour: "var(--ink)", width: 2 }),
       dots(path.slice(-1), 6, "var(--ink)"),
       told(path, ({ x, y }) => `epoch ${x.toLocaleString("en")}: risk ${inWords(y)} of that of f = 0`),

@@ -1,6 +1,6 @@
 /** Draws on how many lines the neurons of each network gather, and how much of each layer takes part. */
 import { ruleX } from "@observablehq/plot";
-import { dots } from "../../../plots/cloud.ts";
+import { colouredDots } from "../../../plots/coloured.ts";
 import { countBars } from "../../../plots/counts.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { told } from "../../../plots/told.ts";
@@ -59,14 +59,7 @@ const takingPart: View<typeof meta> = perCase("taking-part", "How much of each l
     x: { label: "share of neurons on a line →", domain: [0, 1.03], ticks: 3 },
     y: { label: "↑ largest neuron’s share of Σ|a||w|", domain: [0, 1.03], ticks: 3, grid: true },
     marks: [
-      ...[WITHIN, BEYOND].map((colour) =>
-        dots(
-          networks.filter((network) => network.colour === colour),
-          8,
-          colour,
-          0.65,
-        ),
-      ),
+      ...colouredDots([WITHIN, BEYOND], networks, 8, 0.65),
       told(
         networks,
         ({ number, lines, x, y }) =>

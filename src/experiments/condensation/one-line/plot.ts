@@ -1,6 +1,6 @@
 /** Draws each neuron's cosine to the line against time, measured and solved, and the side that its start decides. */
 import { line, ruleX, ruleY } from "@observablehq/plot";
-import { dots } from "../../../plots/cloud.ts";
+import { colouredDots, dashedLine } from "../../../plots/coloured.ts";
 import { curve } from "../../../plots/curve.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { told } from "../../../plots/told.ts";
@@ -8,7 +8,7 @@ import { cosineOf, grown } from "../../../theory/condensation/oneLine.ts";
 import { type Drawing, type ResultOf, resultOf, type View } from "../../drawing/drawing.ts";
 import { perCase } from "../../drawing/views.ts";
 import { sentencePerCase, tableOfRows } from "../../drawing/words.ts";
-import { AT_XY, afterSteps } from "../setting/views.ts";
+import { afterSteps } from "../setting/views.ts";
 import type { meta } from "./meta.ts";
 
 /** Colours of a neuron predicted to stay on the side of g on which it starts, and of one predicted to change sides. */
@@ -34,9 +34,9 @@ const turning: View<typeof meta> = perCase("turning", "Cosine to the line", (sho
   const { time = [], cosine = [], timeNow = [], cosineNow = [] } = result?.series ?? {};
   const now = timeNow[0] ?? 0;
   const ends = neurons.map((neuron) => ({ ...neuron, x: now, y: cosineNow[neuron.index] as number }));
-  const pathOf = ({ index, x, y }: (typeof ends)[number]) => [
-    ...Array.from(time, (then, k) => ({ x: then, y: cosine[k * neurons.length + index] as number })),
-    { x, y },
+  const pathOf = (end: (typeof ends)[number]) => [
+    ...Array.from(time, (x, k) => ({ ...end, x, y: cosine[k * neurons.length + end.index] as number })),
+    end,
   ];
   /** Points of each predicted line: a neuron's are one after the other. */
   const points = Math.ceil(duration / GRAIN) + 1;
@@ -59,9 +59,7 @@ const turning: View<typeof meta> = perCase("turning", "Cosine to the line", (sho
           strokeOpacity: 0.6,
         },
       ),
-      ...[STAYS, TURNS].map((colour) =>
-        dots(ends.filter((neuron) => neuron.colour === colour).flatMap(pathOf), 3, colour, 0.8),
-      ),
+      ...colouredDots([STAYS, TURNS], ends.flatMap(pathOf), 3, 0.8),
       told(
         ends,
         ({ start, index, y }) =>
@@ -86,19 +84,8 @@ const sides: View<typeof meta> = perCase("sides", "Which side the start decides 
     marks: [
       ruleX([0], { stroke: "var(--line)" }),
       ruleY([0], { stroke: "var(--line)" }),
-      line(curve([-REACH, REACH], [REACH, -REACH]), {
-        ...AT_XY,
-        stroke: "var(--ink)",
-        strokeDasharray: "3 3",
-      }),
-      ...[STAYS, TURNS].map((colour) =>
-        dots(
-          neurons.filter((neuron) => neuron.colour === colour),
-          6,
-          colour,
-          0.8,
-        ),
-      ),
+      dashedLine(curve([-REACH, REACH], [REACH, -REACH]), "var(--ink)"),
+      ...colouredDots([STAYS, TURNS], neurons, 6, 0.8),
       told(
         neurons,
         ({ x, y, index, colour }) =>

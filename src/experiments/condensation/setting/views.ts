@@ -1,19 +1,21 @@
 /** What several drawings of the experiments on initial condensation show alike. */
-import type { PlotOptions } from "@observablehq/plot";
+import { line, type PlotOptions } from "@observablehq/plot";
 import { cos, sin } from "../../../math/elementary.ts";
 import { inWords } from "../../../plots/numbers.ts";
 
 /** The colour for a sign of the output weight, and for what attracts neurons of that sign. */
 export const SIGN_COLOUR = { positive: "var(--positive)", negative: "var(--negative)" } as const;
 
-/** Channels of points {x, y}. */
-export const AT_XY = { x: "x", y: "y" } as const;
-
-/** The unit circle as a line. */
+/** Points on the unit circle, from (1, 0) back to it. */
 export const CIRCLE = Array.from({ length: 97 }, (_, k) => {
   const angle = (k * Math.PI) / 48;
   return { x: cos(angle), y: sin(angle) };
 });
+
+/** The unit circle as a line. */
+export function unitCircle(colour: string) {
+  return line(CIRCLE, { x: "x", y: "y", stroke: colour });
+}
 
 /** The axis of numbers of lines, wide enough for these. */
 export function linesAxis(counts: readonly number[]): NonNullable<PlotOptions["x"]> {

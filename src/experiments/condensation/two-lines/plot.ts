@@ -1,13 +1,14 @@
 /** Draws neurons by their cosines to the two extreme eigenvectors of M, at the start and now. */
-import { line, ruleX, ruleY } from "@observablehq/plot";
-import { cloud, dots } from "../../../plots/cloud.ts";
+import { ruleX, ruleY } from "@observablehq/plot";
+import { cloud } from "../../../plots/cloud.ts";
+import { colouredDots } from "../../../plots/coloured.ts";
 import { labels } from "../../../plots/labels.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { told } from "../../../plots/told.ts";
 import { type Drawing, type ResultOf, resultOf, type View } from "../../drawing/drawing.ts";
 import { perCase } from "../../drawing/views.ts";
 import { sentencePerCase, tableOfRows } from "../../drawing/words.ts";
-import { AT_XY, afterSteps, CIRCLE, linesInWords, SIGN_COLOUR } from "../setting/views.ts";
+import { afterSteps, linesInWords, SIGN_COLOUR, unitCircle } from "../setting/views.ts";
 import type { meta } from "./meta.ts";
 
 /** The neurons by their cosines to the top and to the bottom eigenvector. */
@@ -16,6 +17,7 @@ function neuronsIn(result: ResultOf<typeof meta> | null) {
   return Array.from(sign, (its, k) => ({
     number: k + 1,
     isPositive: its > 0,
+    colour: its > 0 ? SIGN_COLOUR.positive : SIGN_COLOUR.negative,
     x: top[k] as number,
     y: bottom[k] as number,
   }));
@@ -41,20 +43,9 @@ const directions: View<typeof meta> = perCase("directions", "Directions of the n
     marks: [
       ruleX([0], { stroke: "var(--line)" }),
       ruleY([0], { stroke: "var(--line)" }),
-      line(CIRCLE, { ...AT_XY, stroke: "var(--line-strong)" }),
+      unitCircle("var(--line-strong)"),
       cloud({ x: startTop, y: startBottom, size: 2.5, colour: "var(--initial)", opacity: 0.45 }),
-      dots(
-        neurons.filter(({ isPositive }) => isPositive),
-        6,
-        SIGN_COLOUR.positive,
-        0.7,
-      ),
-      dots(
-        neurons.filter(({ isPositive }) => !isPositive),
-        6,
-        SIGN_COLOUR.negative,
-        0.7,
-      ),
+      ...colouredDots([SIGN_COLOUR.positive, SIGN_COLOUR.negative], neurons, 6, 0.7),
       labels({
         labels: result
           ? [{ x: 1.08, y: 1.02, words: countInWords(result.quantities.lines), colour: "var(--ink)" }]

@@ -1,8 +1,9 @@
 /** What several drawings of the phase diagram's experiments show alike. */
-import { dot, line, type Markish, ruleX, ruleY } from "@observablehq/plot";
+import { dot, type Markish, ruleX, ruleY } from "@observablehq/plot";
 import { grouped } from "../../../plots/axes.ts";
 import { type CellMap, distinct } from "../../../plots/cellMap.ts";
 import { cloud, dots } from "../../../plots/cloud.ts";
+import { dashedLine } from "../../../plots/coloured.ts";
 import { curve } from "../../../plots/curve.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { type Readable, readout } from "../../../plots/readout.ts";
@@ -142,15 +143,21 @@ export function learned(
     const points = pointsOf(shown);
     const { series } = resultOf(shown) ?? {};
     const now = curve(series?.x, series?.learned);
-    const place = { x: "x", y: "y" } as const;
     return {
       x: { label: "x →", domain: [-x, x], ticks: 5 },
       y: { label: "↑ f(x)", domain: y, grid: true, ticks: 5 },
       marks: [
         ruleY([0], { stroke: "var(--line)" }),
-        line(dashed(shown), { ...place, stroke: "var(--muted)", strokeDasharray: "3 3" }),
+        dashedLine(dashed(shown)),
         strokes({ lines: [now], colour: colourOf(shown), width: 2, within: y }),
-        dot(points, { ...place, r: 4.5, fill: "var(--paper)", stroke: "var(--ink)", strokeWidth: 1.75 }),
+        dot(points, {
+          x: "x",
+          y: "y",
+          r: 4.5,
+          fill: "var(--paper)",
+          stroke: "var(--ink)",
+          strokeWidth: 1.75,
+        }),
         told(
           now.filter((point) => point.y >= y[0] && point.y <= y[1]),
           (point) => `x = ${inWords(point.x)}: f(x) = ${inWords(point.y, 2)}`,
