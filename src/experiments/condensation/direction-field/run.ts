@@ -4,10 +4,11 @@ import { outputs } from "../../../engine/reference.ts";
 import { angleOf } from "../../../math/elementary.ts";
 import type { Run } from "../../driver/course.ts";
 import { trained } from "../../driver/trained.ts";
+import { riskOfNothing } from "../../riskOfNothing.ts";
 import { linesWhereAny, orderOf, planeInputs } from "../setting/field.ts";
 import { ALIKE_IN_PLANE, directionsOf, LEAST_NEURONS, type Line, linesOf } from "../setting/lines.ts";
 import { pointsFor } from "../setting/target.ts";
-import { riskOfNothing, trainingOfOneInput } from "../setting/training.ts";
+import { trainingOfOneInput } from "../setting/training.ts";
 import type { meta } from "./meta.ts";
 
 export const run: Run<typeof meta> = (parameters, seed) => {

@@ -3,9 +3,10 @@ import { multiplicityOf } from "../../../theory/condensation/multiplicity.ts";
 import { twoLinesOf } from "../../../theory/condensation/twoLines.ts";
 import type { Run } from "../../driver/course.ts";
 import { trained } from "../../driver/trained.ts";
+import { riskOfNothing } from "../../riskOfNothing.ts";
 import { layerQuantities, medianCosine } from "../setting/layerMeasures.ts";
 import { orderedLayer } from "../setting/orderedLayer.ts";
-import { riskOfNothing, trainingOfLayer } from "../setting/training.ts";
+import { trainingOfLayer } from "../setting/training.ts";
 import { type meta, strideOf } from "./meta.ts";
 
 export const run: Run<typeof meta> = (parameters, seed) => {

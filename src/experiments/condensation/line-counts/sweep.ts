@@ -1,7 +1,7 @@
 /** Many draws as runs of one network each, and what they come to together: on how many lines the neurons gather. */
 import { multiplicityOf } from "../../../theory/condensation/multiplicity.ts";
 import type { ParametersOf, SeriesOf, Sweep } from "../../experiment.ts";
-import { joinedSeries, medianOfAll, seedsOf } from "../setting/draws.ts";
+import { joinedSeries, medianOfAll, partsOfDraws } from "../setting/draws.ts";
 import type { meta } from "./meta.ts";
 
 /** The series of meta.ts, as far as they are known; NaN for a network where one is not defined. */
@@ -23,8 +23,7 @@ export function together(series: Networks, { activation, draws }: ParametersOf<t
 }
 
 export const sweep: Sweep<typeof meta> = {
-  parts: (parameters, seed) =>
-    seedsOf(seed, parameters.draws).map((own) => ({ parameters: { ...parameters, draws: 1 }, seed: own })),
+  parts: partsOfDraws,
   join: (reports, parameters) => {
     const of = (name: SeriesOf<typeof meta>) => joinedSeries(reports, name);
     return together(

@@ -1,6 +1,6 @@
 /** Draws at two frequencies as runs of one network at one frequency each, and how the numbers of lines compare. */
 import type { Sweep } from "../../experiment.ts";
-import { joinedSeries, medianOfAll, seedsOf } from "../setting/draws.ts";
+import { joinedSeries, medianOfAll, partsOfDraws } from "../setting/draws.ts";
 import type { meta } from "./meta.ts";
 
 /** The frequencies, each once. */
@@ -21,10 +21,7 @@ export function compared(low: readonly number[], high: readonly number[], draws:
 export const sweep: Sweep<typeof meta> = {
   parts: (parameters, seed) =>
     frequenciesOf(parameters).flatMap((frequency) =>
-      seedsOf(seed, parameters.draws).map((own) => ({
-        parameters: { ...parameters, low: frequency, high: frequency, draws: 1 },
-        seed: own,
-      })),
+      partsOfDraws({ ...parameters, low: frequency, high: frequency }, seed),
     ),
   join: (reports, { draws }) =>
     compared(

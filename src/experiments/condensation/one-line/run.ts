@@ -14,8 +14,9 @@ import {
 } from "../../../theory/condensation/oneLine.ts";
 import type { Run } from "../../driver/course.ts";
 import { trained } from "../../driver/trained.ts";
+import { riskOfNothing } from "../../riskOfNothing.ts";
 import { sineTarget } from "../setting/parameters.ts";
-import { neuronsOf, riskOfNothing, sineSample, smallNetwork, trainingBy } from "../setting/training.ts";
+import { neuronsOf, sineSample, smallNetwork, trainingBy } from "../setting/training.ts";
 import type { meta } from "./meta.ts";
 
 /** κΔt: over κt = 7.5 the finite step slows growth by less than a hundredth. */

@@ -4,10 +4,11 @@ import { outputs } from "../../../engine/reference.ts";
 import { fitPolynomials, type PolynomialFit } from "../../../math/polynomialFit.ts";
 import type { Run } from "../../driver/course.ts";
 import { type Trained, trained } from "../../driver/trained.ts";
+import { riskOfNothing } from "../../riskOfNothing.ts";
 import { orderOf } from "../setting/field.ts";
 import { INTERVAL } from "../setting/oneInputParameters.ts";
 import { pointsFor } from "../setting/target.ts";
-import { riskOfNothing, trainingOfOneInput } from "../setting/training.ts";
+import { trainingOfOneInput } from "../setting/training.ts";
 import { EARLY, type meta } from "./meta.ts";
 
 /** Where the output is compared and drawn: 0.02 apart over the interval of the sample, ends included. */

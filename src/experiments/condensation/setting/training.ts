@@ -7,10 +7,10 @@ import { type Network, normalInitialisation, type Sample, sampleOf } from "../..
 import { PLAIN_RULE } from "../../../engine/reference.ts";
 import { sin } from "../../../math/elementary.ts";
 import { stream, uniform } from "../../../math/random.ts";
-import { dot } from "../../../math/vectors.ts";
 import type { Neuron } from "../../../theory/condensation/leadingOrder.ts";
 import type { Training } from "../../driver/trained.ts";
 import type { DataPoint } from "../../points.ts";
+import { riskOfNothing } from "../../riskOfNothing.ts";
 import { sampleOfPoints } from "../../sampleOfPoints.ts";
 import { type Layer, SAMPLE } from "./layerParameters.ts";
 import type { OneInput } from "./oneInputParameters.ts";
@@ -111,9 +111,4 @@ export function trainingOfOneInput(
     smallNetwork(network.width, 2, network.deviation, seed),
     sampleOfPoints(points),
   );
-}
-
-/** R of f = 0, 1/(2n) Σ y². */
-export function riskOfNothing(targets: ArrayLike<number>): number {
-  return dot(targets, targets) / (2 * targets.length);
 }

@@ -9,8 +9,9 @@ import { fitLine } from "../../../math/statistics.ts";
 import { residualRates } from "../../../theory/tangentKernel.ts";
 import type { Run } from "../../driver/course.ts";
 import { trainedInFloat64 } from "../../driver/trained.ts";
+import { riskOfNothing } from "../../riskOfNothing.ts";
 import { withTrained } from "../setting/trainedLayers.ts";
-import { ABSCISSAE, descentAt, initialNetwork, initialRisk, SAMPLE } from "../setting/training.ts";
+import { ABSCISSAE, descentAt, initialNetwork, SAMPLE } from "../setting/training.ts";
 import type { meta } from "./meta.ts";
 
 /** Training lasts that many times 1/(rate of the risk once only its slowest part is left), as the kernel predicts it. */
@@ -36,21 +37,18 @@ export const run: Run<typeof meta> = ({ gamma, gammaPrime, width, trained }, see
   return trainedInFloat64(training, {
     trace: {
       every: LOOK,
-      take: ({ time, risk }) => ({ time, relativeRisk: risk / initialRisk(SAMPLE) }),
+      take: ({ time, risk }) => ({ time, relativeRisk: risk / riskOfNothing(SAMPLE.targets) }),
     },
-    measure: (_, looks) => {
-      const trace = {
-        times: looks.map(({ time }) => time),
-        relativeRisks: looks.map(({ relativeRisk }) => relativeRisk),
-      };
-      return {
-        quantities: {
-          slowestRate: looks.length > 0 ? slowestRiskRate(trace) : undefined,
-          lateRate: riskRate(trace, LATE_SHARE * duration),
-        },
-        series: { time: trace.times, relativeRisk: trace.relativeRisks },
-      };
-    },
+    measure: (_, looks) => ({
+      quantities: {
+        slowestRate: looks.length > 0 ? slowestRiskRate(looks) : undefined,
+        lateRate: riskRate(looks, LATE_SHARE * duration),
+      },
+      series: {
+        time: looks.map(({ time }) => time),
+        relativeRisk: looks.map(({ relativeRisk }) => relativeRisk),
+      },
+    }),
   });
 };
 
@@ -66,23 +64,23 @@ function clockOf(
   };
 }
 
-/** R/R(0) at times t > 0, in their order. */
-export interface Trace {
-  readonly times: number[];
-  readonly relativeRisks: number[];
+/** R/R(0) at a time t > 0. */
+export interface Look {
+  readonly time: number;
+  readonly relativeRisk: number;
 }
 
 /** −d log R/dt by least squares over the looks at or after `from`; undefined while there are fewer than two. */
-export function riskRate({ times, relativeRisks }: Trace, from: number): number | undefined {
-  const late = times.findIndex((time) => time >= from);
-  if (late < 0 || late > times.length - 2) return undefined;
-  return -fitLine(times.slice(late), relativeRisks.slice(late).map(log)).slope;
+export function riskRate(looks: readonly Look[], from: number): number | undefined {
+  const late = looks.filter(({ time }) => time >= from);
+  if (late.length < 2) return undefined;
+  return -fitLine(
+    late.map(({ time }) => time),
+    late.map(({ relativeRisk }) => log(relativeRisk)),
+  ).slope;
 }
 
 /** Smallest average rate since the start, min over t of −log(R(t)/R(0))/t: R(t) ≤ e^−ct R(0) at every look if it is ≥ c. */
-export function slowestRiskRate({ times, relativeRisks }: Trace): number {
-  return times.reduce(
-    (slowest, time, k) => Math.min(slowest, -log(relativeRisks[k] as number) / time),
-    Infinity,
-  );
+export function slowestRiskRate(looks: readonly Look[]): number {
+  return Math.min(...looks.map(({ time, relativeRisk }) => -log(relativeRisk) / time));
 }

@@ -67,6 +67,11 @@ export const meta = experiment({
   ],
 });
 
+/** S_w at a point, as the paper plots it: in its row γ′ = 0 alone. */
+export function publishedExponent(gamma: number, gammaPrime: number): number | undefined {
+  return gammaPrime === 0 ? PUBLISHED.exponents.find((each) => each.gamma === gamma)?.exponent : undefined;
+}
+
 /** Read off the vector graphics of the published Fig. 5: its colours at γ′ = 0, and its stars, the zeros of each row. */
 export const PUBLISHED = {
   exponents: [

@@ -18,7 +18,7 @@ import {
 import { forOne } from "../../drawing/views.ts";
 import { knownOf, networksDone, quantityInWords, sentenceOfOne, tableOfRows } from "../../drawing/words.ts";
 import { colourAt, DISTANCE_LABEL, distanceMarks, readableDots } from "../setting/views.ts";
-import { meta, PUBLISHED } from "./meta.ts";
+import { meta, PUBLISHED, publishedExponent } from "./meta.ts";
 import {
   exponentsOf,
   type LocalExponent,
@@ -109,7 +109,7 @@ const exponents: View<typeof meta> = forOne("exponents", "Exponent S_w against Î
       ...fits.map(({ gamma, exponent }) => dots([{ x: gamma, y: exponent }], 8, colourAt(gamma, gammaPrime))),
       readout(() =>
         fits.map(({ gamma, exponent }) => {
-          const theirs = published.exponents.find((each) => each.gamma === gamma)?.exponent;
+          const theirs = publishedExponent(gamma, gammaPrime);
           const words = `Î³ ${inWords(gamma)}: S_w ${inWords(exponent, 2)}`;
           return {
             x: gamma,
@@ -183,7 +183,7 @@ function rowsOfTable(series: RowSeries, gammaPrime: number, pairs: readonly { fr
       inWords(locals.find((each) => each.gamma === gamma && each.from === from)?.exponent, 2),
     ),
     inWords(fits[k], 2),
-    inWords(publishedIn(gammaPrime).exponents.find((each) => each.gamma === gamma)?.exponent),
+    inWords(publishedExponent(gamma, gammaPrime)),
     inWords(inputExponent(gamma, gammaPrime)),
   ]);
 }

@@ -3,7 +3,7 @@ import { mean } from "../../../math/statistics.ts";
 import { inputExponent } from "../../../theory/exponents.ts";
 import type { Sweep } from "../../experiment.ts";
 import { zeroOf } from "../setting/exponents.ts";
-import { columnsOf, type meta, PUBLISHED } from "./meta.ts";
+import { columnsOf, type meta, publishedExponent } from "./meta.ts";
 import { exponentsOf, type RowSeries } from "./row.ts";
 
 export const sweep: Sweep<typeof meta> = {
@@ -40,10 +40,9 @@ function judgeRow(series: RowSeries, gammaPrime: number) {
     );
     return distances.some(Number.isNaN) ? undefined : mean(distances);
   };
-  const published = (gamma: number) => PUBLISHED.exponents.find((each) => each.gamma === gamma)?.exponent;
   return {
     zero: zeroOf(gammas, exponents) ?? undefined,
     meanError: meanDistance((gamma) => inputExponent(gamma, gammaPrime)),
-    publishedError: gammaPrime === 0 ? meanDistance(published) : undefined,
+    publishedError: meanDistance((gamma) => publishedExponent(gamma, gammaPrime)),
   };
 }

@@ -9,14 +9,8 @@ import { scalings } from "../../../theory/phaseDiagram.ts";
 import type { Run } from "../../driver/course.ts";
 import { iterated } from "../../driver/iterated.ts";
 import type { ParametersOf } from "../../experiment.ts";
-import {
-  descentAt,
-  initialNetwork,
-  initialRisk,
-  relativeDistance,
-  SAMPLE,
-  TARGET_FRACTION,
-} from "../setting/training.ts";
+import { riskOfNothing } from "../../riskOfNothing.ts";
+import { descentAt, initialNetwork, relativeDistance, SAMPLE, TARGET_FRACTION } from "../setting/training.ts";
 import type { meta } from "./meta.ts";
 
 type Given = ParametersOf<typeof meta>;
@@ -54,10 +48,10 @@ export const run: Run<typeof meta> = (parameters, seed) => {
   };
   return iterated(
     {
-      start: { networks: starts, risk: initialRisk(SAMPLE), distanceGap: 0, isOver: false },
+      start: { networks: starts, risk: INITIAL_RISK, distanceGap: 0, isOver: false },
       next,
       isOver: ({ isOver }) => isOver,
-      share: ({ risk }) => log(risk / initialRisk(SAMPLE)) / log(TARGET_FRACTION),
+      share: ({ risk }) => log(risk / INITIAL_RISK) / log(TARGET_FRACTION),
     },
     {
       measure: ({ networks, distanceGap }) => ({
@@ -67,6 +61,7 @@ export const run: Run<typeof meta> = (parameters, seed) => {
   );
 };
 
+const INITIAL_RISK = riskOfNothing(SAMPLE.targets);
 const ONE_ADAPTIVE = { steps: 1, adaptive: true, rule: PLAIN_RULE };
 
 /** Those with β₂ = m^−1, m^−½ and 1, as in Fig. 3(d) of the paper: the first takes the shortest steps. */

@@ -3,9 +3,10 @@ import { withBias } from "../../../engine/network.ts";
 import { outputsInPieces } from "../../../engine/reference.ts";
 import type { Trained } from "../../driver/trained.ts";
 import type { DataPoint } from "../../points.ts";
+import { riskOfNothing } from "../../riskOfNothing.ts";
 import { sampleOfPoints } from "../../sampleOfPoints.ts";
 import { effectiveOrientations, neuronsInPieces } from "./neurons.ts";
-import { initialNetworkInPieces, initialRisk, type Point, relativeDistance, trainingAt } from "./training.ts";
+import { initialNetworkInPieces, type Point, relativeDistance, trainingAt } from "./training.ts";
 
 /** With more neurons than this in a half, only the first FEW_SHOWN of each half are shown: they are independent draws. */
 const MOST_SHOWN = 1000;
@@ -38,7 +39,7 @@ export function* portraitOf(point: Point, points: readonly DataPoint[], drawnAt:
       neurons,
       learned,
       quantities: {
-        relativeRisk: risk / initialRisk(sample),
+        relativeRisk: risk / riskOfNothing(sample.targets),
         relativeDistance: relativeDistance(network, start),
         effectiveOrientations: effectiveOrientations(neurons),
         splineDeviation: splineDeviation(points, drawnAt, learned),

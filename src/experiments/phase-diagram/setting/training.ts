@@ -15,6 +15,7 @@ import { atOnce, type Pieces } from "../../../engine/pauses.ts";
 import { type Descent, PLAIN_RULE } from "../../../engine/reference.ts";
 import { scalings } from "../../../theory/phaseDiagram.ts";
 import type { Training } from "../../driver/trained.ts";
+import { riskOfNothing } from "../../riskOfNothing.ts";
 
 /** Abscissae of the four points; the targets are their squares. */
 export const ABSCISSAE = [-1 / 2, -1 / 6, 1 / 6, 1 / 2] as const;
@@ -23,15 +24,10 @@ export const SAMPLE = sampleOf(
   ABSCISSAE.map((x) => x * x),
 );
 
-/** Training ends at this fraction of the risk of f = 0. */
+/** Training ends at this fraction of the risk of f = 0, which is what an antisymmetric network computes at first. */
 export const TARGET_FRACTION = 1e-5;
 /** As many steps as the paper's script allows. */
 export const MAXIMUM_STEPS = 800_000;
-
-/** R(0) on a sample: that of f = 0, which is what an antisymmetric network computes. */
-export function initialRisk({ targets, sampleSize }: Sample): number {
-  return targets.reduce((sum, y) => sum + y * y, 0) / (2 * sampleSize);
-}
 
 /** One point of the diagram at one width. */
 export interface Point {
@@ -52,7 +48,7 @@ export function descentAt({ gamma, gammaPrime, width }: Point, sample: Sample = 
     outputRate: 1 / kappaPrime,
     inputRate: kappaPrime,
     timeStep: UNBOUNDED_TIME_STEP,
-    targetRisk: TARGET_FRACTION * initialRisk(sample),
+    targetRisk: TARGET_FRACTION * riskOfNothing(sample.targets),
   };
 }
 

@@ -9,7 +9,10 @@ import { lastOf } from "../drive.ts";
 
 describe("rates read off a trace", () => {
   const times = Array.from({ length: 100 }, (_, k) => k + 1);
-  const twoModes = { times, relativeRisks: times.map((t) => 0.9 * Math.exp(-t) + 0.1 * Math.exp(-0.1 * t)) };
+  const twoModes = times.map((time) => ({
+    time,
+    relativeRisk: 0.9 * Math.exp(-time) + 0.1 * Math.exp(-0.1 * time),
+  }));
 
   it("are the late one where only the slow part is left", () => {
     expect(riskRate(twoModes, 50)).toBeCloseTo(0.1, 10);
@@ -19,14 +22,10 @@ describe("rates read off a trace", () => {
   });
 
   it("are the smallest average since the start, which a plateau lowers", () => {
-    expect(slowestRiskRate({ times: [1, 2], relativeRisks: [Math.exp(-3), Math.exp(-4)] })).toBeCloseTo(
-      2,
-      12,
-    );
-    expect(slowestRiskRate({ times: [1, 2], relativeRisks: [Math.exp(-1), Math.exp(-4)] })).toBeCloseTo(
-      1,
-      12,
-    );
+    const slowestOf = (...logarithms: number[]) =>
+      slowestRiskRate(logarithms.map((log, k) => ({ time: k + 1, relativeRisk: Math.exp(log) })));
+    expect(slowestOf(-3, -4)).toBeCloseTo(2, 12);
+    expect(slowestOf(-1, -4)).toBeCloseTo(1, 12);
   });
 });
 

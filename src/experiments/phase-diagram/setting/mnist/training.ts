@@ -1,6 +1,7 @@
 /** Training on the digits at a point of the phase diagram, as the experiments on digits have it. */
 import type { Network } from "../../../../engine/network.ts";
-import { descentAt, initialRisk, trainingBy } from "../training.ts";
+import { riskOfNothing } from "../../../riskOfNothing.ts";
+import { descentAt, trainingBy } from "../training.ts";
 import { digitNeurons, distanceInAll, initialSpanNetwork } from "./network.ts";
 import type { PixelRange, Stop } from "./parameters.ts";
 import { spanSample } from "./sample.ts";
@@ -27,7 +28,7 @@ function targetShare(stop: Stop, initial: number): number {
 export function* trainingOnDigits({ pixels, stop, ...point }: DigitPoint, seed: number) {
   const { basis, sample } = spanSample(pixels);
   const start = yield* initialSpanNetwork(point.width, seed, basis);
-  const initial = initialRisk(sample);
+  const initial = riskOfNothing(sample.targets);
   const descent = { ...descentAt(point, sample), targetRisk: targetShare(stop, initial) * initial };
   return {
     training: trainingBy(descent, start.inside, sample),
