@@ -1,5 +1,6 @@
 /** Draws Fig. 7: every neuron's amplitude against its projection on the vector of equal entries, before and after. */
 import { ruleX } from "@observablehq/plot";
+import { stepRoom } from "../../../plots/domains.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { type Drawing, resultOf } from "../../drawing/drawing.ts";
 import { perCase } from "../../drawing/views.ts";
@@ -9,12 +10,9 @@ import type { meta } from "./meta.ts";
 
 /** From the farthest neuron on one side to as far on the other, in steps, so that the axis seldom moves. */
 function domainOf(...projections: readonly (ArrayLike<number> | undefined)[]): [number, number] {
-  let farthest = 0.1;
-  for (const each of projections)
-    for (let k = 0; k < (each?.length ?? 0); k++)
-      farthest = Math.max(farthest, Math.abs(each?.[k] as number));
-  const end = 0.05 * Math.ceil(farthest / 0.05);
-  return [-end, end];
+  const sizes = projections.flatMap((each = []) => Array.from(each, Math.abs));
+  const farthest = Math.max(0.1, ...sizes);
+  return stepRoom([-farthest, farthest], 0.05);
 }
 
 export const drawing: Drawing<typeof meta> = {

@@ -66,11 +66,8 @@ export const DISTANCE_LABEL = "↑ relative distance of the input weights";
 
 /** Amplitudes divided by their largest, as in the paper. */
 function scaled(amplitude: ArrayLike<number>): Float64Array {
-  let largest = 0;
-  for (let k = 0; k < amplitude.length; k++) largest = Math.max(largest, amplitude[k] as number);
-  const shares = new Float64Array(amplitude.length);
-  for (let k = 0; k < amplitude.length; k++) shares[k] = (amplitude[k] as number) / (largest || 1);
-  return shares;
+  const largest = Math.max(0, ...Array.from(amplitude)) || 1;
+  return Float64Array.from(amplitude, (each) => each / largest);
 }
 
 interface Scatter {
@@ -127,15 +124,12 @@ export const neurons: View = perCase("neurons", "Where its neurons are", (shown)
   };
 });
 
-/** How far the axes of {@link learned} go. */
-export interface Extent {
-  readonly x: number;
-  readonly y: readonly [number, number];
-}
-
-/** The function that a case has learned, over the points of its sample; `dashed` is what it is compared with. */
+/**
+ * The function that a case has learned, over the points of its sample; `dashed` is what it is compared with. The axes go
+ * from −x to x and over y.
+ */
 export function learned(
-  { x, y }: Extent,
+  { x, y }: { readonly x: number; readonly y: readonly [number, number] },
   pointsOf: (shown: Shown) => readonly DataPoint[],
   dashed: (shown: Shown) => readonly DataPoint[],
 ): View {
