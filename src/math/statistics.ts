@@ -52,6 +52,16 @@ export function quantile(values: readonly number[], share: number): number {
   return lower + (place - below) * (upper - lower);
 }
 
+/** How often each whole number comes up, from 0 on. */
+export function frequencies(values: ArrayLike<number>): number[] {
+  const counts: number[] = [];
+  for (const value of Array.from(values)) {
+    while (counts.length <= value) counts.push(0);
+    counts[value] = (counts[value] as number) + 1;
+  }
+  return counts;
+}
+
 /** Slope and intercept of the least-squares line y ≈ intercept + slope · x. Needs two different x. */
 export function fitLine(x: readonly number[], y: readonly number[]): { slope: number; intercept: number } {
   const centreX = mean(x);

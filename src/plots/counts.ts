@@ -1,5 +1,6 @@
 /** Bars over whole numbers: how often each comes up, for a few sets side by side. */
 import { type Markish, ruleY } from "@observablehq/plot";
+import { frequencies } from "../math/statistics.ts";
 import { bars } from "./bars.ts";
 import { readout } from "./readout.ts";
 
@@ -8,16 +9,6 @@ export interface Counted {
   readonly values: ArrayLike<number>;
   readonly colourOf: (value: number) => string;
   readonly wordsOf: (count: number, value: number) => string;
-}
-
-/** How often each whole number comes up, from 0 on. */
-export function frequencies(values: ArrayLike<number>): number[] {
-  const counts: number[] = [];
-  for (const value of Array.from(values)) {
-    while (counts.length <= value) counts.push(0);
-    counts[value] = (counts[value] as number) + 1;
-  }
-  return counts;
 }
 
 /** Bars of the sets, side by side about their whole number; they take four fifths of the room. */

@@ -74,3 +74,16 @@ export function seriesIn<S extends string>(
 export function resultOf<M extends Meta>({ now, reference }: Shown<M>): ResultOf<M> | null {
   return now ?? reference;
 }
+
+/** A case that has a result. */
+export interface Known<M extends Meta> extends Shown<M> {
+  readonly result: ResultOf<M>;
+}
+
+/** The cases that have a result. */
+export function knownAmong<M extends Meta>(shown: readonly Shown<M>[]): Known<M>[] {
+  return shown.flatMap((each) => {
+    const result = resultOf(each);
+    return result ? [{ ...each, result }] : [];
+  });
+}

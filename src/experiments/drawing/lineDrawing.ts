@@ -13,8 +13,9 @@ import { strokes } from "../../plots/strokes.ts";
 import { told } from "../../plots/told.ts";
 import type { Meta, QuantityOf, SeriesOf } from "../experiment.ts";
 import type { Drawing, Shown, View } from "./drawing.ts";
+import { sentencePerCase } from "./sentences.ts";
 import { forAll } from "./views.ts";
-import { quantityInWords, sentencePerCase } from "./words.ts";
+import { quantityInWords } from "./words.ts";
 
 export interface LineOptions<M extends Meta> {
   readonly title: string;

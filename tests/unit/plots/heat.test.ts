@@ -1,6 +1,6 @@
 // Colours of a matrix and bars over whole numbers.
 import { expect, it } from "vitest";
-import { frequencies } from "../../../src/plots/counts.ts";
+import { frequencies } from "../../../src/math/statistics.ts";
 import { runsByColour } from "../../../src/plots/heat.ts";
 
 it("joins neighbours of one colour in a row, and not from one row to the next", () => {

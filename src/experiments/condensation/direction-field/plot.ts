@@ -1,87 +1,16 @@
 /** Draws Fig. 6: the field that turns neurons, its critical lines, and the neurons among them. */
-import { cos, sin } from "../../../math/elementary.ts";
 import { dots } from "../../../plots/cloud.ts";
-import { labels } from "../../../plots/labels.ts";
-import type { MovingMark } from "../../../plots/moving.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { readout } from "../../../plots/readout.ts";
 import { type Point, strokes } from "../../../plots/strokes.ts";
 import { thinned } from "../../../plots/told.ts";
-import { formAt } from "../../../theory/condensation/criticalLines.ts";
 import { type Drawing, resultOf, type Shown, type View } from "../../drawing/drawing.ts";
+import { sentenceOnAll } from "../../drawing/sentences.ts";
 import { perCase } from "../../drawing/views.ts";
-import { enumerated, sentenceOnAll } from "../../drawing/words.ts";
-import { linesWhereAny, orderOf, planeInputs } from "../setting/field.ts";
-import { pointsFor } from "../setting/target.ts";
+import { enumerated } from "../../drawing/words.ts";
 import { CIRCLE, percent, SIGN_COLOUR, unitCircle } from "../setting/views.ts";
+import { fieldMarks, fieldOf, raysOf } from "./fieldViews.ts";
 import type { meta } from "./meta.ts";
-
-/** Radius of the rim on which the arrows are, with that of the longest ray 1. */
-const RIM = 1.16;
-const ARROWS = 48;
-/** Length of the longest arrow, in radians of the rim, and of the two sides of a head. */
-const LONGEST = 0.24;
-const HEAD = 0.045;
-
-/**
- * The points of a case, its residuals (at the start e = −y, or as they are now), and its critical lines; none for random
- * points before their run, since only the run knows them.
- */
-function fieldOf(shown: Shown<typeof meta>, lens?: string) {
-  const { target, points } = shown.parameters;
-  const { x, y, residual } = resultOf(shown)?.series ?? {};
-  const given = target === "random" ? [] : pointsFor(target, 0, points);
-  const inputs = planeInputs(x ?? given.map((point) => point.x));
-  if (inputs.length === 0) return null;
-  const first = Array.from(y ?? given.map((point) => point.y), (value) => -value);
-  const residuals = lens === "now" && residual ? Array.from(residual) : first;
-  const order = orderOf(shown.parameters);
-  return { inputs, residuals, order, lines: linesWhereAny(inputs, residuals, order) };
-}
-
-type Field = NonNullable<ReturnType<typeof fieldOf>>;
-
-/** Tangential arrows on the rim, as long as F′ is large; none where it is nearly 0. */
-function rimArrows({ inputs, residuals, order }: Field): Point[][] {
-  const slopes = Array.from({ length: ARROWS }, (_, k) => {
-    const angle = (2 * Math.PI * k) / ARROWS;
-    return { angle, slope: formAt(inputs, residuals, order, angle).slope };
-  });
-  const steepest = Math.max(...slopes.map(({ slope }) => Math.abs(slope)), Number.MIN_VALUE);
-  return slopes.flatMap(({ angle, slope }) => {
-    const half = (LONGEST * slope) / steepest / 2;
-    const at = (turned: number) => ({ x: RIM * cos(turned), y: RIM * sin(turned) });
-    const [tail, tip] = [at(angle - half), at(angle + half)];
-    const back = angle + half + (half > 0 ? -Math.PI / 2 : Math.PI / 2);
-    const side = (turn: number) => ({
-      x: tip.x + HEAD * cos(back + turn),
-      y: tip.y + HEAD * sin(back + turn),
-    });
-    return Math.abs(half) > 0.015
-      ? [
-          [tail, tip],
-          [side(0.5), tip, side(-0.5)],
-        ]
-      : [];
-  });
-}
-
-/** Both directions of every critical line, with the sign of a that turns to it and whether neurons grow there. */
-function raysOf({ lines, order }: Field) {
-  return lines.flatMap(({ angle, attractedSign, feeds }) =>
-    [0, 1].map((end) => {
-      const isFlipped = end === 1 && order % 2 === 1;
-      const turned = angle + end * Math.PI;
-      return {
-        x: cos(turned),
-        y: sin(turned),
-        sign: attractedSign > 0 !== isFlipped ? ("positive" as const) : ("negative" as const),
-        feeds,
-        degrees: (180 / Math.PI) * turned,
-      };
-    }),
-  );
-}
 
 /** Neurons at (w, b), the longest at 1. */
 function neuronsAt(w: ArrayLike<number>, b: ArrayLike<number>, a: ArrayLike<number>) {
@@ -96,27 +25,6 @@ function neuronsAt(w: ArrayLike<number>, b: ArrayLike<number>, a: ArrayLike<numb
 /** A ring about a neuron, of some 3 pixels. */
 const ringAt = ({ x, y }: Point) =>
   CIRCLE.filter((_, k) => k % 8 === 0).map((on) => ({ x: x + 0.024 * on.x, y: y + 0.024 * on.y }));
-
-/** The rays, dashed where neurons shrink, the arrows, and how many lines there are. */
-function fieldMarks(field: Field): MovingMark[] {
-  const rays = raysOf(field);
-  const raysFor = (sign: keyof typeof SIGN_COLOUR, feeds: boolean) =>
-    strokes({
-      lines: rays
-        .filter((ray) => ray.sign === sign && ray.feeds === feeds)
-        .map((ray) => [{ x: 0, y: 0 }, ray]),
-      colour: SIGN_COLOUR[sign],
-      width: 2,
-      opacity: 0.75,
-      dashes: feeds ? [] : [3, 4],
-    });
-  const words = `${field.lines.length} of at most ${field.order} critical line${field.order === 1 ? "" : "s"}`;
-  return [
-    ...[true, false].flatMap((feeds) => [raysFor("positive", feeds), raysFor("negative", feeds)]),
-    strokes({ lines: rimArrows(field), colour: "var(--ink)", width: 1.2 }),
-    labels({ labels: [{ x: -1.3, y: 1.27, words, colour: "var(--ink)" }], anchor: "start" }),
-  ];
-}
 
 const view: View<typeof meta> = perCase("field", "Neurons at (w, b), and what turns them", (shown, lens) => {
   const field = fieldOf(shown, lens);

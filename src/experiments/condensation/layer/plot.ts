@@ -7,7 +7,6 @@ import { dot } from "../../../math/vectors.ts";
 import { logAxis } from "../../../plots/axes.ts";
 import { dots } from "../../../plots/cloud.ts";
 import { dashedLine } from "../../../plots/coloured.ts";
-import { frequencies } from "../../../plots/counts.ts";
 import { curve } from "../../../plots/curve.ts";
 import { decadesAround } from "../../../plots/domains.ts";
 import { heat } from "../../../plots/heat.ts";
@@ -17,17 +16,15 @@ import { readout } from "../../../plots/readout.ts";
 import { strokes } from "../../../plots/strokes.ts";
 import { thinned, told } from "../../../plots/told.ts";
 import { type Drawing, type ResultOf, resultOf, type View } from "../../drawing/drawing.ts";
+import { sentencePerCase } from "../../drawing/sentences.ts";
 import { perCase } from "../../drawing/views.ts";
-import { sentencePerCase, tableOfRows } from "../../drawing/words.ts";
+import { tableOfRows } from "../../drawing/words.ts";
 import { afterSteps, linesInWords } from "../setting/views.ts";
 import type { meta } from "./meta.ts";
+import { blocksOf, COORDINATES, coordinatesInWords, nameOf, neuronsIn, similaritiesOf } from "./neurons.ts";
 
-const COORDINATES = ["w₁", "w₂", "w₃", "w₄", "w₅", "bias"];
 /** A vector whose entries are all alike in size has entries of this size. */
 const EVEN = 1 / Math.sqrt(COORDINATES.length);
-
-/** A line has a name from this share of the neurons on: fewer are easily near to each other by accident. */
-const LEAST_SHARE = 0.1;
 
 /** From −1 to 1; two colours that stay apart for every kind of colour vision, with the ground between them. */
 const SIMILARITY_COLOURS = Array.from({ length: 21 }, (_, level) => {
@@ -42,52 +39,6 @@ const NO_LINE = "var(--line-strong)";
 function colourOfLine(l: number): string {
   return l < 0 ? NO_LINE : `var(${LINE_COLOURS[Math.min(l, LINE_COLOURS.length - 1)]})`;
 }
-
-function neuronsIn(result: ResultOf<typeof meta> | null) {
-  const { direction = [], line = [], cosine = [], norm = [] } = result?.series ?? {};
-  const sizes = frequencies(Array.from(line).filter((l) => l >= 0));
-  return Array.from(line, (l, k) => {
-    const isNamed = (sizes[l] ?? 0) >= LEAST_SHARE * line.length;
-    return {
-      number: k + 1,
-      direction: COORDINATES.map((_, j) => direction[k * COORDINATES.length + j] as number),
-      length: norm[k] as number,
-      // From 0 on for those that have a name, −1 for none of them.
-      line: isNamed ? l : -1,
-      // Whether it points the more frequent way along its line.
-      isForward: !isNamed || (cosine[k] as number) >= 0,
-    };
-  });
-}
-
-type Neuron = ReturnType<typeof neuronsIn>[number];
-
-/** Where each line begins and ends in the order of the neurons. */
-function blocksOf(neurons: readonly Neuron[]) {
-  const lines = neurons.map(({ line }) => line);
-  return [...new Set(lines)]
-    .filter((line) => line >= 0)
-    .map((line) => ({ line, from: lines.indexOf(line), to: lines.lastIndexOf(line) + 1 }));
-}
-
-/** cos(u, v) of every neuron with every other, row by row. */
-function similaritiesOf(neurons: readonly Neuron[]): Float64Array {
-  const [directions, size] = [neurons.map(({ direction }) => direction), neurons.length];
-  const values = new Float64Array(size * size);
-  directions.forEach((one, i) => {
-    for (let j = 0; j <= i; j++) {
-      const cos = dot(one, directions[j] as number[]);
-      values[i * size + j] = cos;
-      values[j * size + i] = cos;
-    }
-  });
-  return values;
-}
-
-const nameOf = ({ number, line }: Neuron) => `${number} (${line < 0 ? "no line" : `line ${line + 1}`})`;
-
-const coordinatesInWords = ({ direction }: Neuron) =>
-  COORDINATES.map((name, j) => `${name} ${inWords(direction[j], 2)}`).join(", ");
 
 const SIZE = { width: 360, height: 350, marginBottom: 34 } as const;
 

@@ -6,8 +6,9 @@ import { inWords } from "../../../plots/numbers.ts";
 import { told } from "../../../plots/told.ts";
 import { multiplicityOf } from "../../../theory/condensation/multiplicity.ts";
 import { type Drawing, resultOf, type Shown, type View } from "../../drawing/drawing.ts";
+import { sentencePerCase } from "../../drawing/sentences.ts";
 import { perCase } from "../../drawing/views.ts";
-import { sentencePerCase, tableOfRows } from "../../drawing/words.ts";
+import { tableOfRows } from "../../drawing/words.ts";
 import { linesAxis, linesInWords, percent } from "../setting/views.ts";
 import type { meta } from "./meta.ts";
 

@@ -1,10 +1,11 @@
 /** Draws on how many lines the neurons gather for a target of one frequency and of another. */
 import { type PlotOptions, ruleX } from "@observablehq/plot";
-import { countBars, frequencies } from "../../../plots/counts.ts";
+import { frequencies } from "../../../math/statistics.ts";
+import { countBars } from "../../../plots/counts.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { type Drawing, type ResultOf, resultOf, type Shown } from "../../drawing/drawing.ts";
+import { sentencePerCase } from "../../drawing/sentences.ts";
 import { forOne } from "../../drawing/views.ts";
-import { sentencePerCase } from "../../drawing/words.ts";
 import { linesAxis, linesInWords } from "../setting/views.ts";
 import type { meta } from "./meta.ts";
 

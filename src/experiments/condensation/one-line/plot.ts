@@ -6,8 +6,9 @@ import { inWords } from "../../../plots/numbers.ts";
 import { told } from "../../../plots/told.ts";
 import { cosineOf, grown } from "../../../theory/condensation/oneLine.ts";
 import { type Drawing, type ResultOf, resultOf, type View } from "../../drawing/drawing.ts";
+import { sentencePerCase } from "../../drawing/sentences.ts";
 import { perCase } from "../../drawing/views.ts";
-import { sentencePerCase, tableOfRows } from "../../drawing/words.ts";
+import { tableOfRows } from "../../drawing/words.ts";
 import { afterSteps } from "../setting/views.ts";
 import type { meta } from "./meta.ts";
 

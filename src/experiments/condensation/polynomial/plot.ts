@@ -6,8 +6,8 @@ import { inWords } from "../../../plots/numbers.ts";
 import { strokes } from "../../../plots/strokes.ts";
 import { told } from "../../../plots/told.ts";
 import { type Drawing, type ResultOf, resultOf, type View } from "../../drawing/drawing.ts";
+import { sentenceOnAll } from "../../drawing/sentences.ts";
 import { perCase } from "../../drawing/views.ts";
-import { sentenceOnAll } from "../../drawing/words.ts";
 import { INTERVAL } from "../setting/oneInputParameters.ts";
 import { EARLY, type meta } from "./meta.ts";
 

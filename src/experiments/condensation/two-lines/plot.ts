@@ -6,8 +6,9 @@ import { labels } from "../../../plots/labels.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { told } from "../../../plots/told.ts";
 import { type Drawing, type ResultOf, resultOf, type View } from "../../drawing/drawing.ts";
+import { sentencePerCase } from "../../drawing/sentences.ts";
 import { perCase } from "../../drawing/views.ts";
-import { sentencePerCase, tableOfRows } from "../../drawing/words.ts";
+import { tableOfRows } from "../../drawing/words.ts";
 import { afterSteps, linesInWords, SIGN_COLOUR, unitCircle } from "../setting/views.ts";
 import type { meta } from "./meta.ts";
 

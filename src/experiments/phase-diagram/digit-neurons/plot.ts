@@ -3,9 +3,10 @@ import { ruleX } from "@observablehq/plot";
 import { stepRoom } from "../../../plots/domains.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { type Drawing, resultOf } from "../../drawing/drawing.ts";
+import { sentencePerCase } from "../../drawing/sentences.ts";
 import { perCase } from "../../drawing/views.ts";
-import { sentencePerCase } from "../../drawing/words.ts";
-import { AMPLITUDE_AXIS, colourOf, NEURON_KEYS, neuronMarks } from "../setting/views.ts";
+import { colourOf } from "../setting/diagramViews.ts";
+import { AMPLITUDE_AXIS, NEURON_KEYS, neuronMarks } from "../setting/views.ts";
 import type { meta } from "./meta.ts";
 
 /** From the farthest neuron on one side to as far on the other, in steps, so that the axis seldom moves. */

@@ -67,9 +67,15 @@ export const meta = experiment({
   ],
 });
 
-/** S_w at a point, as the paper plots it: in its row γ′ = 0 alone. */
+/** What the paper plots in a row: exponents in one row alone, the place of their zero in all that it has. */
+export function publishedIn(gammaPrime: number) {
+  const zero = PUBLISHED.zeros.find((row) => Math.abs(row.gammaPrime - gammaPrime) < 1e-9);
+  return { exponents: gammaPrime === 0 ? PUBLISHED.exponents : [], zero: zero?.gamma };
+}
+
+/** S_w at a point, as far as the paper plots it. */
 export function publishedExponent(gamma: number, gammaPrime: number): number | undefined {
-  return gammaPrime === 0 ? PUBLISHED.exponents.find((each) => each.gamma === gamma)?.exponent : undefined;
+  return publishedIn(gammaPrime).exponents.find((each) => each.gamma === gamma)?.exponent;
 }
 
 /** Read off the vector graphics of the published Fig. 5: its colours at γ′ = 0, and its stars, the zeros of each row. */

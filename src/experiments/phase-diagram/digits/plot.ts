@@ -1,126 +1,19 @@
 /** Draws a row of Fig. 5: exponents against γ, beside the paper's, and the distances that they come from. */
-import { dot, line, ruleY, text } from "@observablehq/plot";
+import { text } from "@observablehq/plot";
 import { countAxis, grouped, logAxis } from "../../../plots/axes.ts";
-import { dots } from "../../../plots/cloud.ts";
-import { logRoom, stepRoom } from "../../../plots/domains.ts";
+import { logRoom } from "../../../plots/domains.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { readout } from "../../../plots/readout.ts";
-import { strokes } from "../../../plots/strokes.ts";
 import { inputExponent } from "../../../theory/exponents.ts";
-import {
-  type Drawing,
-  type ResultOf,
-  resultOf,
-  type Shown,
-  seriesIn,
-  type View,
-} from "../../drawing/drawing.ts";
+import { type Drawing, type ResultOf, resultOf, type Shown, type View } from "../../drawing/drawing.ts";
+import { knownOf, networksDone, sentenceOfOne } from "../../drawing/sentences.ts";
 import { forOne } from "../../drawing/views.ts";
-import { knownOf, networksDone, quantityInWords, sentenceOfOne, tableOfRows } from "../../drawing/words.ts";
-import { colourAt, DISTANCE_LABEL, distanceMarks, readableDots } from "../setting/views.ts";
-import { meta, PUBLISHED, publishedExponent } from "./meta.ts";
-import {
-  exponentsOf,
-  type LocalExponent,
-  localExponents,
-  pointDots,
-  RESOLVED,
-  type RowSeries,
-} from "./row.ts";
-
-function rowIn(result: ResultOf<typeof meta> | null): RowSeries | null {
-  return seriesIn(result, ["gamma", "width", "relativeDistance"]);
-}
-
-/** What the paper plots in this row: exponents in one row alone, the place of their zero in all that it has. */
-function publishedIn(gammaPrime: number) {
-  const zero = PUBLISHED.zeros.find((row) => Math.abs(row.gammaPrime - gammaPrime) < 1e-9);
-  return { exponents: gammaPrime === 0 ? PUBLISHED.exponents : [], zero: zero?.gamma };
-}
-
-/** Exponents of a row, where float32 resolves them. */
-function fitsOf(series: RowSeries | null) {
-  if (!series) return [];
-  return exponentsOf(series).flatMap((exponent, k) =>
-    Number.isNaN(exponent) ? [] : [{ gamma: series.gamma[k] as number, exponent }],
-  );
-}
-
-/** Slopes between neighbouring widths as one line over γ for each pair of widths. */
-function localLines(series: RowSeries | null): LocalExponent[][] {
-  const locals = series ? localExponents(series) : [];
-  const pairs = [...new Set(locals.map(({ from }) => from))];
-  return pairs.map((from) => locals.filter((each) => each.from === from));
-}
-
-const pairInWords = ({ from, to }: { from: number; to: number }) => `${grouped(from)}–${grouped(to)}`;
-
-/** The widths of the uppermost and the lowermost of these lines, beside their second points. */
-function localNames(lines: readonly LocalExponent[][]) {
-  const seconds = lines.flatMap((each) => each.slice(1, 2));
-  const ends = seconds.toSorted((one, other) => one.exponent - other.exponent);
-  const place = { x: "gamma", y: "exponent", fill: "var(--muted)", text: pairInWords } as const;
-  return [
-    text(ends.slice(0, 1), { ...place, textAnchor: "start", dx: 8, dy: 10 }),
-    text(ends.slice(1).slice(-1), { ...place, textAnchor: "end", dx: -8, dy: -10 }),
-  ];
-}
-
-/** Where the formula bends and where the row ends. */
-function formulaIn(gammaPrime: number) {
-  const corners = [1, 1 - gammaPrime, 1 + gammaPrime].filter((gamma) => gamma > 0.68 && gamma < 1.32);
-  return [...new Set([0.68, ...corners, 1.32])]
-    .sort((a, b) => a - b)
-    .map((gamma) => ({ gamma, exponent: inputExponent(gamma, gammaPrime) }));
-}
-
-const exponents: View<typeof meta> = forOne("exponents", "Exponent S_w against γ", (shown) => {
-  const { gammaPrime } = shown.parameters;
-  const series = rowIn(resultOf(shown));
-  const published = publishedIn(gammaPrime);
-  const [fits, locals, formula] = [fitsOf(series), localLines(series), formulaIn(gammaPrime)];
-  const expected = localLines(rowIn(shown.reference));
-  const heights = [...formula, ...fits, ...locals.flat(), ...expected.flat(), ...published.exponents];
-  const channels = { x: "gamma", y: "exponent" } as const;
-  const ring = { stroke: "var(--ink)", strokeWidth: 1.25 } as const;
-  return {
-    width: 480,
-    height: 340,
-    x: { label: "γ (smaller start) →", domain: [0.65, 1.35], ticks: 7 },
-    y: {
-      label: "↑ exponent S_w",
-      domain: stepRoom([-0.4, 0.2, ...heights.map(({ exponent }) => exponent)], 0.1),
-      grid: true,
-    },
-    marks: [
-      ruleY([0], { stroke: "var(--ink)" }),
-      line(formula, { ...channels, ...ring, strokeDasharray: "2 3" }),
-      strokes({
-        lines: locals.map((each) => each.map(({ gamma, exponent }) => ({ x: gamma, y: exponent }))),
-        colour: "var(--muted)",
-        width: 1,
-      }),
-      ...localNames(locals),
-      dot(published.exponents, { ...channels, ...ring, symbol: "diamond", r: 7 }),
-      dot(
-        [published.zero].filter((zero) => zero !== undefined),
-        { ...ring, x: (zero: number) => zero, y: 0, r: 6 },
-      ),
-      ...fits.map(({ gamma, exponent }) => dots([{ x: gamma, y: exponent }], 8, colourAt(gamma, gammaPrime))),
-      readout(() =>
-        fits.map(({ gamma, exponent }) => {
-          const theirs = publishedExponent(gamma, gammaPrime);
-          const words = `γ ${inWords(gamma)}: S_w ${inWords(exponent, 2)}`;
-          return {
-            x: gamma,
-            y: exponent,
-            words: theirs === undefined ? words : `${words}, ${inWords(theirs)} in the paper`,
-          };
-        }),
-      ),
-    ],
-  };
-});
+import { quantityInWords, tableOfRows } from "../../drawing/words.ts";
+import { colourAt } from "../setting/diagramViews.ts";
+import { DISTANCE_LABEL, distanceMarks, readableDots } from "../setting/distanceViews.ts";
+import { exponents, pairInWords } from "./exponentViews.ts";
+import { meta, publishedExponent, publishedIn } from "./meta.ts";
+import { exponentsOf, localExponents, pointDots, RESOLVED, type RowSeries, rowIn } from "./row.ts";
 
 const distances: View<typeof meta> = forOne("distances", "Relative distance against width", (shown) => {
   const { gammaPrime, widths } = shown.parameters;

@@ -1,4 +1,5 @@
 /** A row of the diagram over γ: what its runs have measured, point by point, and the exponents fitted to it. */
+import { type Result, seriesIn } from "../../drawing/drawing.ts";
 import { type Dot, dotsAt, exponentOf } from "../setting/exponents.ts";
 
 /** Distances below this are dominated by float32's rounding: at 1.5e-4 they are ½ % too small, and soon meaningless. */
@@ -6,6 +7,10 @@ export const RESOLVED = 1e-4;
 
 /** What a row has measured so far: distances of all widths of a point in a row of their own, NaN where nothing is known. */
 export type RowSeries = Readonly<Record<"gamma" | "width" | "relativeDistance", ArrayLike<number>>>;
+
+export function rowIn(result: Result | null): RowSeries | null {
+  return seriesIn(result, ["gamma", "width", "relativeDistance"]);
+}
 
 /** What is known at one point of the row, width by width. */
 export function pointDots({ width, relativeDistance }: RowSeries, point: number): Dot[] {

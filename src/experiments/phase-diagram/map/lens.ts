@@ -8,8 +8,8 @@ import {
 } from "../../../plots/cellMap.ts";
 import { type Exponent, inputExponent, outputExponent, weightExponent } from "../../../theory/exponents.ts";
 import { boundary } from "../../../theory/phaseDiagram.ts";
+import { diagramAxes } from "../setting/diagramViews.ts";
 import { exponentOf } from "../setting/exponents.ts";
-import { diagramAxes } from "../setting/views.ts";
 import { type DistanceName, type MapSeries, pointDots, RESOLVED } from "./series.ts";
 
 /** Where the map lies in its drawing, in the drawing's own units: for what draws it and for what is laid over it. */

@@ -6,8 +6,8 @@ import { inWords } from "../../../plots/numbers.ts";
 import { readout } from "../../../plots/readout.ts";
 import { regimeAt } from "../../../theory/phaseDiagram.ts";
 import type { Table } from "../../drawing/drawing.ts";
+import { readableDots, WIDTH_LABEL } from "../setting/distanceViews.ts";
 import { type Dot, fittedLine } from "../setting/exponents.ts";
-import { readableDots, WIDTH_LABEL } from "../setting/views.ts";
 import { LENSES } from "./lens.ts";
 import { exponentAt, type MapSeries, pointDots, RESOLVED } from "./series.ts";
 

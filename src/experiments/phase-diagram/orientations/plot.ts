@@ -14,10 +14,11 @@ import { inWords } from "../../../plots/numbers.ts";
 import { readout } from "../../../plots/readout.ts";
 import { boundary } from "../../../theory/phaseDiagram.ts";
 import { type Drawing, type Result, resultOf, seriesIn } from "../../drawing/drawing.ts";
+import { knownOf, networksDone, sentenceOfOne } from "../../drawing/sentences.ts";
 import { forOne } from "../../drawing/views.ts";
-import { knownOf, networksDone, quantityInWords, sentenceOfOne, tableOfRows } from "../../drawing/words.ts";
+import { quantityInWords, tableOfRows } from "../../drawing/words.ts";
+import { diagramAxes } from "../setting/diagramViews.ts";
 import { gridOf } from "../setting/grid.ts";
-import { diagramAxes } from "../setting/views.ts";
 import { DRAWN, meta } from "./meta.ts";
 
 /** Of the smallest width, the next, and the one after it. */

@@ -1,6 +1,7 @@
 /** Draws a run on the reader's points: the learned function with the linear spline, the neurons, and the assumptions in words. */
 import type { Drawing, Shown } from "../../drawing/drawing.ts";
-import { quantityInWords, sentencePerCase } from "../../drawing/words.ts";
+import { sentencePerCase } from "../../drawing/sentences.ts";
+import { quantityInWords } from "../../drawing/words.ts";
 import { type DataPoint, pointsOf } from "../../points.ts";
 import { learned, NEURON_KEYS, neurons } from "../setting/views.ts";
 import { meta } from "./meta.ts";

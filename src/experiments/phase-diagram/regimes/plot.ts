@@ -1,7 +1,8 @@
 /** Draws Fig. 2: the learned function against the four points, and every neuron's amplitude against its orientation. */
 import { curve } from "../../../plots/curve.ts";
 import type { Drawing } from "../../drawing/drawing.ts";
-import { quantityInWords, sentencePerCase } from "../../drawing/words.ts";
+import { sentencePerCase } from "../../drawing/sentences.ts";
+import { quantityInWords } from "../../drawing/words.ts";
 import { learned, NEURON_KEYS, neurons } from "../setting/views.ts";
 import { meta } from "./meta.ts";
 

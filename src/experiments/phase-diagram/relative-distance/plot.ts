@@ -5,11 +5,13 @@ import { logRoom } from "../../../plots/domains.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { readout } from "../../../plots/readout.ts";
 import { type Drawing, type ResultOf, resultOf, type Shown } from "../../drawing/drawing.ts";
+import { sentencePerCase } from "../../drawing/sentences.ts";
 import { forAll } from "../../drawing/views.ts";
-import { quantityInWords, sentencePerCase, tableOfRows } from "../../drawing/words.ts";
+import { quantityInWords, tableOfRows } from "../../drawing/words.ts";
 import { RESOLVED_DISTANCE } from "../../resolution.ts";
+import { colourOf } from "../setting/diagramViews.ts";
+import { DISTANCE_LABEL, distanceMarks, readableDots, WIDTH_LABEL } from "../setting/distanceViews.ts";
 import { type Dot, dotsOf, fittedLine } from "../setting/exponents.ts";
-import { colourOf, DISTANCE_LABEL, distanceMarks, readableDots, WIDTH_LABEL } from "../setting/views.ts";
 import { meta, PUBLISHED } from "./meta.ts";
 
 function dotsIn(result: ResultOf<typeof meta> | null): Dot[] {

@@ -1,68 +1,16 @@
-/** What several drawings of the phase diagram's experiments show alike. */
+/** What a network has learned and where its neurons are, as several drawings show it. */
 import { dot, type Markish, ruleX, ruleY } from "@observablehq/plot";
-import { grouped } from "../../../plots/axes.ts";
-import { type CellMap, distinct } from "../../../plots/cellMap.ts";
-import { cloud, dots } from "../../../plots/cloud.ts";
+import { cloud } from "../../../plots/cloud.ts";
 import { dashedLine } from "../../../plots/coloured.ts";
 import { curve } from "../../../plots/curve.ts";
 import { inWords } from "../../../plots/numbers.ts";
-import { type Readable, readout } from "../../../plots/readout.ts";
+import { readout } from "../../../plots/readout.ts";
 import { strokes } from "../../../plots/strokes.ts";
 import { highest, told } from "../../../plots/told.ts";
-import { regimeAt } from "../../../theory/phaseDiagram.ts";
 import { type Key, resultOf, type Shown, type View } from "../../drawing/drawing.ts";
 import { perCase } from "../../drawing/views.ts";
 import type { DataPoint } from "../../points.ts";
-import type { Dot } from "./exponents.ts";
-
-/** The axes of a map over the phase diagram, from the places of its points. */
-export function diagramAxes(
-  gamma: ArrayLike<number>,
-  gammaPrime: ArrayLike<number>,
-): Pick<CellMap, "x" | "y"> {
-  return {
-    x: { symbol: "γ", label: "γ (smaller start)", at: distinct(gamma) },
-    y: { symbol: "γ′", label: "γ′ (faster output layer)", at: distinct(gammaPrime) },
-  };
-}
-
-/** The colour of the regime at a point of the diagram. */
-export function colourAt(gamma: number, gammaPrime: number): string {
-  return `var(--${regimeAt(gamma, gammaPrime)})`;
-}
-
-/** The colour of the regime that a case is in. */
-export function colourOf({ parameters }: Shown): string {
-  return colourAt(Number(parameters.gamma), Number(parameters.gammaPrime));
-}
-
-/** Distances against the width: a line of one colour, and the dots that are measured, hollow at or below a floor. */
-export function distanceMarks(
-  measured: readonly Dot[],
-  line: readonly Dot[],
-  colour: string,
-  floor = 0,
-): Markish[] {
-  const at = (some: readonly Dot[]) => some.map(({ width, distance }) => ({ x: width, y: distance }));
-  return [
-    strokes({ lines: [at(line)], colour, width: 1.5 }),
-    dots(at(measured), 8, colour),
-    dots(at(measured.filter(({ distance }) => distance <= floor)), 5, "var(--panel)"),
-  ];
-}
-
-/** The same for a readout: "γ = 0.5, m = 4,000: relative distance 0.013". */
-export function readableDots(dots: readonly Dot[], name: string, floor: number): Readable[] {
-  return dots.map(({ width, distance }) => ({
-    x: width,
-    y: distance,
-    words: `${name}, m = ${grouped(width)}: relative distance ${inWords(distance, 3, floor)}`,
-  }));
-}
-
-/** The axes of distances against the width. */
-export const WIDTH_LABEL = "neurons in a half, m →";
-export const DISTANCE_LABEL = "↑ relative distance of the input weights";
+import { colourOf } from "./diagramViews.ts";
 
 /** Amplitudes divided by their largest, as in the paper. */
 function scaled(amplitude: ArrayLike<number>): Float64Array {
