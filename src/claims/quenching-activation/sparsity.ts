@@ -5,7 +5,7 @@ import { atLeast, atMost, between } from "../interval.ts";
 import { MEAN_FIELD, SEEDS } from "./terms.ts";
 
 const WIDE = {
-  instead: { width: 200 },
+  instead: { width: 200, rate: 1.5 },
   why: "As many neurons as samples fit them without any of them being activated.",
 } as const;
 
