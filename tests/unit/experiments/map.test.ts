@@ -3,6 +3,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { openNodeDevice } from "../../../src/cli/device.ts";
 import { descend, PLAIN_RULE } from "../../../src/engine/reference.ts";
+import { coarseToFine } from "../../../src/experiments/coarseToFine.ts";
 import type { Measurement } from "../../../src/experiments/experiment.ts";
 import { startApart } from "../../../src/experiments/phase-diagram/map/apart.ts";
 import { cellsThrough, type Lens, pointInWords } from "../../../src/experiments/phase-diagram/map/lens.ts";
@@ -17,7 +18,7 @@ import {
 } from "../../../src/experiments/phase-diagram/map/series.ts";
 import { sweep } from "../../../src/experiments/phase-diagram/map/sweep.ts";
 import { exponentOf, fittedLine, zeroOf } from "../../../src/experiments/phase-diagram/setting/exponents.ts";
-import { coarseToFine, gridOf } from "../../../src/experiments/phase-diagram/setting/grid.ts";
+import { gridOf } from "../../../src/experiments/phase-diagram/setting/grid.ts";
 import {
   descentAt,
   initialNetwork,
@@ -48,7 +49,8 @@ describe("the grid", () => {
   });
 
   it("is gone through from coarse to fine, every point once", () => {
-    const order = coarseToFine(gridOf(meta.defaults));
+    const { gammas, gammaPrimes } = gridOf(meta.defaults);
+    const order = coarseToFine(gammas.length, gammaPrimes.length);
     expect(order.slice(0, 9)).toEqual([0, 8, 72, 80, 4, 36, 40, 44, 76]);
     expect(order.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 81 }, (_, k) => k));
   });

@@ -1,4 +1,5 @@
 /** A rectangle of points (γ, γ′), the runs of a few widths at each, and the order in which they should be run. */
+import { coarseToFine } from "../../coarseToFine.ts";
 import type { Measured, Part } from "../../experiment.ts";
 
 export interface Rectangle {
@@ -35,20 +36,6 @@ export function gridOf({ gammaFrom, gammaTo, gammaPrimeFrom, gammaPrimeTo, spaci
   return { gammas, gammaPrimes, points };
 }
 
-/** Places in `points`, a coarse grid first and then ever finer ones, so that a picture of the whole comes early. */
-export function coarseToFine({ gammas, gammaPrimes }: Grid): number[] {
-  const columns = gammas.length;
-  const level = (k: number) => Math.min(fineness(k % columns), fineness(Math.floor(k / columns)));
-  return Array.from({ length: columns * gammaPrimes.length }, (_, k) => k).sort(
-    (one, other) => level(other) - level(one) || one - other,
-  );
-}
-
-/** How often k can be halved, at most three times. */
-function fineness(k: number): number {
-  return [8, 4, 2].filter((power) => k % power === 0).length;
-}
-
 export interface GridOfRuns extends Rectangle {
   /** Numbers of neurons in a half. */
   readonly widths: readonly number[];
@@ -56,7 +43,8 @@ export interface GridOfRuns extends Rectangle {
 
 /** Where each part belongs: its point and width, by their places. The first two widths give a first picture. */
 export function placesOf({ widths, ...rectangle }: GridOfRuns): { point: number; width: number }[] {
-  const order = coarseToFine(gridOf(rectangle));
+  const { gammas, gammaPrimes } = gridOf(rectangle);
+  const order = coarseToFine(gammas.length, gammaPrimes.length);
   const sketch = order.flatMap((point) => widths.slice(0, 2).map((_, width) => ({ point, width })));
   const rest = widths.slice(2).flatMap((_, k) => order.map((point) => ({ point, width: k + 2 })));
   return [...sketch, ...rest];
