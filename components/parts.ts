@@ -7,6 +7,11 @@ export function partOf(element: HTMLElement, name: string): HTMLElement {
   return found;
 }
 
+/** All parts of a name, in the order of the page; none where the HTML does not have it. */
+export function partsOf(element: HTMLElement, name: string): HTMLElement[] {
+  return [...element.querySelectorAll<HTMLElement>(`[data-part="${name}"]`)];
+}
+
 /** The part without what stood in it for readers without a script. */
 export function clearedPartOf(element: HTMLElement, name: string): HTMLElement {
   const part = partOf(element, name);

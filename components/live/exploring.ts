@@ -1,9 +1,12 @@
 /** Offers to go through a figure point by point; what does so is loaded when the offer is taken. */
 import type { Explorer } from "./ofPaper.ts";
 
-/** A button for everybody, and the picture itself for pointers. */
+/** A button for everybody, and the pictures themselves for pointers. */
 export function offerExplorer(
-  figure: { readonly placeOf: (name: string) => HTMLElement },
+  figure: {
+    readonly placeOf: (name: string) => HTMLElement;
+    readonly placesOf: (name: string) => readonly HTMLElement[];
+  },
   load: () => Promise<Explorer>,
 ): void {
   const button = document.createElement("button");
@@ -12,11 +15,14 @@ export function offerExplorer(
   button.addEventListener("click", async () => (await load()).choose(0, true), { once: true });
   const hint = document.createElement("p");
   hint.className = "progress-text";
-  hint.textContent = "Or click a point of the map: its distances, width by width, appear here.";
+  hint.textContent = "Or click a point of the map: what is known of it appears here.";
   figure.placeOf("explorer").replaceChildren(button, hint);
-  figure
-    .placeOf("points")
-    .addEventListener("click", async ({ clientX, clientY }) => (await load()).chooseAt(clientX, clientY), {
-      once: true,
-    });
+  for (const place of figure.placesOf("points"))
+    place.addEventListener(
+      "click",
+      async ({ clientX, clientY }) => (await load()).chooseAt(clientX, clientY),
+      {
+        once: true,
+      },
+    );
 }

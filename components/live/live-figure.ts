@@ -7,7 +7,7 @@ import { figureAmong, paperOf } from "../../src/catalogue/names.ts";
 import type { Shown } from "../../src/experiments/drawing/drawing.ts";
 import type { Values } from "../../src/experiments/parameters.ts";
 import { addressWith } from "../../src/runtime/permalink.ts";
-import { clearedPartOf, partOf } from "../parts.ts";
+import { clearedPartOf, partOf, partsOf } from "../parts.ts";
 import { Beat } from "./beat.ts";
 import { barTemplate, type FigureControls, settingsTemplate } from "./controls.ts";
 import { offerExplorer } from "./exploring.ts";
@@ -162,6 +162,10 @@ class LiveFigure extends LitElement implements FigureControls {
 
   placeOf(name: string): HTMLElement {
     return partOf(this, name);
+  }
+
+  placesOf(name: string): readonly HTMLElement[] {
+    return partsOf(this, name);
   }
 
   get phase(): Phase {

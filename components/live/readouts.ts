@@ -48,12 +48,14 @@ function listenTo(place: HTMLElement): void {
     const frame = svg.getBoundingClientRect();
     const scale = svg.viewBox.baseVal.width / frame.width;
     const [left, top] = [(event.clientX - frame.left) * scale, (event.clientY - frame.top) * scale];
-    const near = nearestTo(placesIn(svg), left, top, REACH * scale);
+    const near = nearestTo(placesIn(svg), left, top, scale);
     show(near, svg);
   };
-  place.addEventListener("pointermove", onPointer);
-  place.addEventListener("pointerdown", onPointer);
-  place.addEventListener("pointerleave", ({ pointerType }) => {
+  // What lies over a plot, such as the grid of a map, stands beside it.
+  const around = place.parentElement ?? place;
+  around.addEventListener("pointermove", onPointer);
+  around.addEventListener("pointerdown", onPointer);
+  around.addEventListener("pointerleave", ({ pointerType }) => {
     // A finger that was lifted leaves what it asked for.
     if (pointerType === "mouse") hide();
   });
@@ -75,12 +77,12 @@ function pictureIn(place: HTMLElement): SVGSVGElement | null {
   return place.querySelector<SVGSVGElement>(":scope > svg");
 }
 
-function nearestTo(places: readonly Placed[], left: number, top: number, reach: number): Placed | undefined {
+function nearestTo(places: readonly Placed[], left: number, top: number, scale: number): Placed | undefined {
   let nearest: Placed | undefined;
-  let least = reach;
+  let least = Number.POSITIVE_INFINITY;
   for (const each of places) {
     const distance = Math.hypot(each.left - left, each.top - top);
-    if (distance <= least) [nearest, least] = [each, distance];
+    if (distance <= least && distance <= (each.reach ?? REACH) * scale) [nearest, least] = [each, distance];
   }
   return nearest;
 }

@@ -193,14 +193,18 @@ function rowsOf(axis: CellAxis): number[] {
   return [...knots, ...between].sort((one, other) => one - other);
 }
 
-/** A boundary as a function of y, as far as it is on the map. */
-export function boundaryLine({ x, y }: Pick<CellMap, "x" | "y">, boundary: (y: number) => number): Markish {
+/** A boundary as a function of y, as far as it is on the map; `dashes` as in SVG, for a second one. */
+export function boundaryLine(
+  { x, y }: Pick<CellMap, "x" | "y">,
+  boundary: (y: number) => number,
+  dashes?: string,
+): Markish {
   const [left, right] = domainOf(x);
   const slack = 1e-9 * (right - left);
   const isOn = (at: number) => at >= left - slack && at <= right + slack;
   return line(
     rowsOf(y).map((row) => ({ x: isOn(boundary(row)) ? boundary(row) : Number.NaN, y: row })),
-    { x: "x", y: "y", stroke: "var(--ink)", strokeWidth: 2.5 },
+    { x: "x", y: "y", stroke: "var(--ink)", strokeWidth: 2.5, ...(dashes && { strokeDasharray: dashes }) },
   );
 }
 
@@ -286,11 +290,14 @@ function placeOfCell({ x, y }: Pick<CellMap, "x" | "y">, cell: number): { x: num
   return { x: x.at[cell % x.at.length] as number, y: y.at[Math.floor(cell / x.at.length)] as number };
 }
 
+/** Pixels from the middle of a large cell to its corner. */
+const CELL_REACH = 40;
+
 /** All cells for a readout, row by row from the top, as one reads. */
 export function readableCells(map: CellMap, words: (cell: number) => string): Readable[] {
   const columns = map.x.at.length;
   return map.values.map((_, k) => {
     const cell = (map.y.at.length - 1 - Math.floor(k / columns)) * columns + (k % columns);
-    return { ...placeOfCell(map, cell), words: words(cell) };
+    return { ...placeOfCell(map, cell), words: words(cell), reach: CELL_REACH };
   });
 }

@@ -9,6 +9,8 @@ export interface Readable {
   readonly x: number;
   readonly y: number;
   readonly words: string;
+  /** Pixels of the screen from which on it answers to a pointer, if not as many as any place. */
+  readonly reach?: number;
 }
 
 /** A place in pixels of the picture, and its words. */
@@ -16,6 +18,7 @@ export interface Placed {
   readonly left: number;
   readonly top: number;
   readonly words: string;
+  readonly reach?: number | undefined;
 }
 
 const READOUTS = new WeakSet<object>();
@@ -27,7 +30,7 @@ export function readout(places: () => readonly Readable[]): RenderFunction & Mar
     const [x, y] = [scales.x as (value: number) => number, scales.y as (value: number) => number];
     const placed = () =>
       places()
-        .map((each) => ({ left: x(each.x), top: y(each.y), words: each.words }))
+        .map(({ words, reach, ...at }) => ({ left: x(at.x), top: y(at.y), words, reach }))
         .filter(({ left, top }) => Number.isFinite(left + top));
     const svg = context.ownerSVGElement;
     READABLE.set(svg, [...(READABLE.get(svg) ?? []), placed]);

@@ -123,7 +123,7 @@ const SEEN: Readonly<Partial<Record<State | Part, (page: Page) => Promise<void>>
   },
   picker: (page) => expect(page.locator(".with-picker svg")).toBeVisible(),
   points: (page) => expect(page.locator(".point-plane circle").first()).toBeVisible(),
-  explorer: (page) => expect(page.getByRole("grid")).toBeVisible(),
+  explorer: (page) => expect(page.getByRole("grid").first()).toBeVisible(),
   rewind: async (page) => {
     const slider = page.getByLabel("Go back through the run");
     await expect(slider).toBeEnabled();
