@@ -59,7 +59,7 @@ export function tableOfCell(
     ...cases.map(({ plane, cell }) => inWords(plane?.[series][cell])),
   ];
   return {
-    columns: ["", ...cases.map(({ label }) => label)],
+    columns: ["Measured", ...cases.map(({ label }) => label)],
     rows: [
       row("Test error", "test"),
       row("Training error", "train"),
