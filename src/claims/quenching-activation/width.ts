@@ -62,7 +62,8 @@ export const C5 = claim(widthSweep, {
       at: { widths: [10, 160] },
       measures: "firstTest",
       accept: atMost(1e-3),
-      origin: "Two thousandths of the target’s mean square; two reference runs gave 10⁻⁵ and 5·10⁻⁴ for 5 to 10 neurons.",
+      origin:
+        "Two thousandths of the target’s mean square; two reference runs gave 10⁻⁵ and 5·10⁻⁴ for 5 to 10 neurons.",
       control: {
         instead: { widths: [40, 160] },
         why: "Forty neurons are beyond the transition already.",
@@ -101,7 +102,7 @@ export const C5 = claim(widthSweep, {
 export const C6 = claim(widthSweep, {
   title: "Random features resonate at m = n, the network does not",
   statement:
-    "The test error of random features fitted by least squares has a peak where there are as many features as samples, at least twenty times what it is at a quarter and at eight times as many. That of the network has none.",
+    "The test error of random features fitted by least squares has a peak where there are as many features as samples (n = 200, d = 20), at least twenty times what it is at a quarter and at eight times as many. That of the network has none (n = 80, d = 10).",
   formula: String.raw`\text{RF: } R(m=n)\ge 20\max\{R(n/4),R(8n)\},\qquad \text{NN: } R(m=n)\le2\,R(2n)`,
   source: { paper: "e2020survey", where: "Sec. 5, sweep over the width" },
   provenance: "paper",
@@ -110,13 +111,13 @@ export const C6 = claim(widthSweep, {
   cases: [
     {
       label: "random features: error at m = n over that at n/4 and 8n",
-      at: { widths: [20, 80, 640], duration: 1 },
+      at: { widths: [50, 200, 1600], samples: 200, inputs: 20, duration: 1 },
       measures: "resonance",
       accept: atLeast(20),
       origin:
-        "Published for n = 200: from 0.2 to 16 and down to 0.06. The smallest eigenvalue decides, so the size scatters.",
+        "Published: 0.15, 16 and 0.05, a factor of a hundred, with a band of three quarters of a decade around the peak.",
       control: {
-        instead: { widths: [20, 160, 640] },
+        instead: { widths: [50, 400, 1600] },
         why: "At twice as many features as samples there is no resonance.",
       },
     },

@@ -3,8 +3,9 @@ import { boundaryLine, cellAxes, cells, colourBar, readableCells } from "../../.
 import { inWords } from "../../../plots/numbers.ts";
 import { readout } from "../../../plots/readout.ts";
 import { type Drawing, resultOf, type View } from "../../drawing/drawing.ts";
+import { knownOf, sentencePerCase } from "../../drawing/sentences.ts";
 import { perCase } from "../../drawing/views.ts";
-import { knownOf, quantityInWords, sentencePerCase, tableOfRows } from "../../drawing/words.ts";
+import { quantityInWords, tableOfRows } from "../../drawing/words.ts";
 import {
   cellsThrough,
   cellTold,

@@ -143,5 +143,7 @@ test("an error is measured against what is tolerated of its component", () => {
   expect(sizeOfError([1e-3, 1], [0, 0], [0, 0], { absolute: [1e-3, 1], relative: 0 })).toBe(1);
   expect(sizeOfError([1e-3, 1], [1, -4], [0, 10], { absolute: 0, relative: [1e-3, 0.1] })).toBe(1);
   expect(growthAfter(1, 1, 5)).toBeCloseTo(0.9, 12);
-  expect([growthAfter(0, 1, 5), growthAfter(Number.NaN, 1, 5), growthAfter(1e9, 1, 5)]).toEqual([10, 0.2, 0.2]);
+  expect([growthAfter(0, 1, 5), growthAfter(Number.NaN, 1, 5), growthAfter(1e9, 1, 5)]).toEqual([
+    10, 0.2, 0.2,
+  ]);
 });
