@@ -7,12 +7,13 @@ import { isMoving, type Scales } from "./moving.ts";
 /** What every plot of the site has in common: size, margins, letters and colours of the surrounding page. */
 const THEME: Plot.PlotOptions = {
   width: 360,
-  height: 220,
   marginLeft: 52,
   marginBottom: 40,
   marginTop: 22,
   marginRight: 14,
 };
+
+const HEIGHT = 220;
 
 /** Letters are larger where a picture is going to be made somewhat smaller than it is drawn. */
 const THEME_STYLE = {
@@ -52,7 +53,9 @@ export function drawStill(
 function plotted(options: Plot.PlotOptions, title: string, document: Document, width?: number) {
   const size = width === undefined ? {} : { width };
   const style = { ...THEME_STYLE, fontSize: width === undefined ? "13px" : "12px" };
-  const svg = Plot.plot({ ...THEME, style, ...options, ...size, document, ariaLabel: title });
+  // Where both axes have one unit, the height follows from the width.
+  const height: Plot.PlotOptions = options.aspectRatio ? {} : { height: HEIGHT };
+  const svg = Plot.plot({ ...THEME, ...height, style, ...options, ...size, document, ariaLabel: title });
   svg.setAttribute("role", "img");
   // Plot names its groups for assistive technology, which an image with a name of its own must not.
   for (const group of svg.querySelectorAll("[aria-label], [aria-description]")) {
