@@ -10,7 +10,7 @@ import { type meta, strideOf } from "./meta.ts";
 export const run: Run<typeof meta> = (parameters, seed) => {
   const all = drawn(parameters, seed);
   const twinAt = twinOf(all);
-  const lookAt = ({ network, time, risk }: Trained<Float32Array>) => {
+  const lookAt = ({ network, time, risk }: Pick<Trained<Float32Array>, "network" | "time" | "risk">) => {
     const twin = twinAt(time);
     return {
       time,
@@ -20,11 +20,13 @@ export const run: Run<typeof meta> = (parameters, seed) => {
       twinTest: populationRisk(twin, all.target),
     };
   };
+  const first = lookAt({ network: all.start, time: 0, risk: sampleRisk(all.startNeurons, all.sample) / 2 });
   return trained(trainingOf(parameters, all, parameters), {
     fromStart: true,
     trace: { every: strideOf(parameters), take: lookAt },
     measure: (now, looks) => {
       const neurons = neuronsIn(now.network, parameters.scaling);
+      const soFar = [first, ...looks];
       const coefficient = coefficientsOf(neurons);
       return {
         quantities: {
@@ -36,11 +38,11 @@ export const run: Run<typeof meta> = (parameters, seed) => {
           coefficient,
           twinCoefficient: coefficientsOf(twinAt(now.time)),
           nearness: nearness(neurons, all.target),
-          time: looks.map(({ time }) => time),
-          train: looks.map(({ train }) => train),
-          test: looks.map(({ test }) => test),
-          twinTrain: looks.map(({ twinTrain }) => twinTrain),
-          twinTest: looks.map(({ twinTest }) => twinTest),
+          time: soFar.map(({ time }) => time),
+          train: soFar.map(({ train }) => train),
+          test: soFar.map(({ test }) => test),
+          twinTrain: soFar.map(({ twinTrain }) => twinTrain),
+          twinTest: soFar.map(({ twinTest }) => twinTest),
         },
       };
     },

@@ -5,6 +5,10 @@ import { inputOf, lengthsOf, type Neurons } from "../../../theory/quenching/neur
 /** From this share of the path norm on a neuron counts as activated: a definition of this site, the paper has none. */
 export const ACTIVATED_SHARE = 0.1;
 
+export function isActivated(coefficient: number, pathNorm: number): boolean {
+  return pathNorm > 0 && Math.abs(coefficient) >= ACTIVATED_SHARE * pathNorm;
+}
+
 /** Aⱼ|bⱼ| of every neuron, with the factor in front of the sum. */
 export function coefficientsOf(neurons: Neurons): Float64Array {
   const lengths = lengthsOf(neurons);
@@ -24,19 +28,19 @@ export function sharing(coefficients: Float64Array) {
     effectiveNeurons,
     sharePerNeuron: effectiveNeurons / sizes.length,
     largest,
-    activated: sizes.filter((size) => size >= ACTIVATED_SHARE * pathNorm).length,
+    activated: sizes.filter((size) => isActivated(size, pathNorm)).length,
   };
 }
 
-/** b̂ of every neuron along a direction of length 1, shape [m]. */
-export function alongDirection(neurons: Neurons, direction: Float64Array): Float64Array {
+/** b̂ · v of every neuron, shape [m]. */
+export function along(neurons: Neurons, direction: Float64Array): Float64Array {
   return lengthsOf(neurons).map((length, j) => dot(inputOf(neurons, j), direction) / length);
 }
 
 /** Largest cosine of every neuron to a neuron of the target, shape [m]. */
 export function nearness(neurons: Neurons, target: Neurons): Float64Array {
   const every = target.weights.map((_, k) => k);
-  const cosines = Array.from(every, (k) => alongDirection(neurons, inputOf(target, k)));
+  const cosines = Array.from(every, (k) => along(neurons, inputOf(target, k)));
   return neurons.weights.map((_, j) => Math.max(...cosines.map((cosine) => cosine[j] as number)));
 }
 
