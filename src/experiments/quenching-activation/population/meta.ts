@@ -9,6 +9,11 @@ const [PER_PAIR, PER_INPUT] = [80, 2.2];
 /** Evaluations until the duration, about. */
 const EVALUATIONS = 1200;
 
+/** Neurons whose coefficients are kept at every look. */
+export const LEADING = 6;
+
+const FIVE = { teachers: 5, inputs: 100, duration: 1000 };
+
 export const meta = experiment({
   title: "Training on infinitely many samples, beside random features",
   source: { paper: "wu2021", where: "slides of deck 10 on the population risk" },
@@ -36,7 +41,7 @@ export const meta = experiment({
     activated: { label: "Activated neurons", digits: 2 },
     pathNorm: { label: "Path norm", symbol: "Σ|a||b|", digits: 3 },
     activationTime: {
-      label: "Time at which a neuron comes within cos 0.8 of the target",
+      label: "A neuron within cos 0.8 of the target at",
       symbol: "t",
       digits: 3,
     },
@@ -48,12 +53,42 @@ export const meta = experiment({
     coefficient: { label: "Coefficient a|b| of each neuron", shape: ["neurons"] },
     twinCoefficient: { label: "The same of the twin", shape: ["neurons"] },
     nearness: { label: "Cosine of each neuron to the nearest neuron of the target", shape: ["neurons"] },
-    across: { label: "Direction of each neuron along the first input", shape: ["neurons"] },
-    up: { label: "Direction of each neuron along the second input", shape: ["neurons"] },
+    across: { label: "Where each neuron points in the plane that is drawn, across", shape: ["neurons"] },
+    up: { label: "The same, up", shape: ["neurons"] },
     time: { label: "Times of the looks", symbol: "t", shape: ["looks"] },
     risk: { label: "Risk of the network then", shape: ["looks"] },
     twinRisk: { label: "Risk of its twin then", shape: ["looks"] },
     leading: { label: "Coefficients of the six that rose highest", shape: ["looks", "six"] },
   },
-  figures: [],
+  figures: [
+    {
+      id: "population",
+      title: "Infinitely many samples, as published",
+      caption:
+        "The setting that the author’s slides show: 200 neurons with 100 inputs each learn a single neuron from the whole distribution of inputs. First, the risk of the network and of its random-feature twin. Next, the coefficients a|b| of the six neurons that rise highest. Dots are read off the slides, one run of theirs from another start. Last, the direction of every neuron as seen in the plane of the first two inputs; the target points along the first.",
+      cases: [{ label: "", parameters: { width: 200, inputs: 100, duration: 240 } }],
+      controls: ["width", "inputs", "duration", "scaling"],
+    },
+    {
+      id: "teachers",
+      title: "Several neurons to find",
+      caption:
+        "The same with other targets: a few neurons at right angles to each other, or a circle of neurons in the plane of the first two inputs. The risks, the six neurons that rise highest, and where all of them point. Three neurons or more have no plane in common: each is drawn along a ray of its own.",
+      cases: [{ label: "", parameters: FIVE }],
+      presets: [
+        { label: "Five neurons", parameters: { target: "neurons", ...FIVE } },
+        { label: "A circle of neurons", parameters: { target: "circle", inputs: 50, duration: 250 } },
+      ],
+      controls: ["target", "teachers", "width", "inputs", "duration", "scaling"],
+    },
+    {
+      id: "own-teacher",
+      title: "Your own teacher",
+      caption:
+        "Place up to eight teacher neurons in the plane of the first two inputs; a network of 40 neurons with 20 inputs learns their mean. The risks, the six neurons that rise highest, and where all of them point, as seen in that plane.",
+      cases: [{ label: "", parameters: { target: "own", width: 40, inputs: 20, duration: 300 } }],
+      controls: ["angles", "width", "inputs", "duration", "scaling"],
+      picker: "teacher-circle",
+    },
+  ],
 });

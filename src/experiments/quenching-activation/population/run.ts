@@ -11,11 +11,12 @@ import {
 } from "../../../theory/quenching/populationFlow.ts";
 import type { Run } from "../../driver/course.ts";
 import { iterated } from "../../driver/iterated.ts";
-import { alongDirection, coefficientsOf, nearness, sharing } from "../setting/measures.ts";
+import { along, coefficientsOf, nearness, sharing } from "../setting/measures.ts";
 import { outputFactor } from "../setting/network.ts";
+import { planeOf } from "../setting/plane.ts";
 import { spherePoints } from "../setting/start.ts";
 import { targetNeurons } from "../setting/target.ts";
-import type { meta } from "./meta.ts";
+import { LEADING, type meta } from "./meta.ts";
 
 /** Error of a step in a weight; a tenth of it changes no quantity here by a hundredth. */
 const TOLERANCE = 1e-5;
@@ -23,7 +24,6 @@ const TOLERANCE = 1e-5;
 const LEAST_STEPS = 100;
 /** From this cosine to the target on a neuron has found it. */
 const FOUND = 0.8;
-const LEADING = 6;
 
 /** What `steps` takes to go on. */
 interface Place {
@@ -45,6 +45,7 @@ interface Look {
 export const run: Run<typeof meta> = (parameters, seed) => {
   const { width, inputs, scaling, duration } = parameters;
   const target = targetNeurons(parameters, inputs);
+  const plane = planeOf(parameters, inputs);
   const startInputs = spherePoints(width, inputs, seed);
   const flow = { width, target, outputFactor: outputFactor(scaling, width), startInputs };
   const lookAt = ({ t, y }: Place): Look => {
@@ -82,8 +83,8 @@ export const run: Run<typeof meta> = (parameters, seed) => {
             coefficient: now.coefficients,
             twinCoefficient: coefficientsOf(twin),
             nearness: nearness(network, target),
-            across: alongDirection(network, axis(inputs, 0)),
-            up: alongDirection(network, axis(inputs, 1)),
+            across: along(network, plane.across),
+            up: along(network, plane.up),
             time: looks.map(({ time }) => time),
             risk: looks.map(({ risk }) => risk),
             twinRisk: looks.map(({ twinRisk }) => twinRisk),
@@ -150,9 +151,4 @@ function leadingIn(looks: readonly Look[]): number[] {
   }));
   const leading = peaks.sort((one, other) => other.peak - one.peak).slice(0, LEADING);
   return looks.flatMap(({ coefficients }) => leading.map(({ neuron }) => coefficients[neuron] as number));
-}
-
-/** The unit vector along an input. */
-function axis(inputDimension: number, k: number): Float64Array {
-  return new Float64Array(inputDimension).fill(1, k, k + 1);
 }
