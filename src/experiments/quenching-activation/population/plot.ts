@@ -138,10 +138,11 @@ const directions: View<typeof meta> = perCase("directions", "Where the neurons p
   return {
     width: 360,
     aspectRatio: 1,
-    marginTop: 20,
-    marginRight: 18,
+    // Plot reckons with margins of its own, which are ten more across than down: so must these be.
+    marginTop: 18,
+    marginRight: 24,
     marginBottom: 20,
-    marginLeft: 18,
+    marginLeft: 24,
     x: { ...axis, label: isStar(parameters) ? null : "first input →" },
     y: { ...axis, label: isStar(parameters) ? null : "↑ second input" },
     marks: [

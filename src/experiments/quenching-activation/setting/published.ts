@@ -4,7 +4,6 @@
  * Read from the vector drawings of the slides. It is one run of theirs, from a start that is not known: good for a
  * comparison of shapes, not of numbers.
  */
-import type { Point } from "../../../plots/strokes.ts";
 
 /** Time of an iteration, by which a run here has the slope of theirs. */
 const TIME_STEP = 0.01257;
@@ -193,7 +192,8 @@ const LEADING: readonly Plotted[] = [
   ],
 ];
 
-const placed = (plotted: Plotted, unit: number): Point[] =>
+/** As points of time and value. */
+const placed = (plotted: Plotted, unit: number) =>
   plotted.map(([iteration, value]) => ({ x: TIME_STEP * iteration, y: value / unit }));
 
 export const PUBLISHED = {

@@ -61,7 +61,7 @@ export function neuronDots(neurons: readonly (Carrying & Point)[]): MovingMark[]
 
 /** "no neuron is activated", "1 neuron is activated", "3 neurons are activated". */
 export function activatedInWords(count: number): string {
-  return `${count === 0 ? "no" : count} neuron${count === 1 ? "" : "s"} ${count < 2 ? "is" : "are"} activated`;
+  return `${count === 0 ? "no" : count} neuron${count < 2 ? "" : "s"} ${count < 2 ? "is" : "are"} activated`;
 }
 
 /** What a run has come to: how many neurons are activated, and an error of the network beside that of its twin. */
