@@ -21,8 +21,8 @@ export const C2 = claim(population, {
       accept: atMost(0.03),
       origin: "A reference run gave 0.7 %; 3 % leaves room for the scatter between starts.",
       control: {
-        instead: { duration: 20 },
-        why: "By t = 20 the first neurons are activated, so that the two have parted.",
+        instead: { duration: 8 },
+        why: "By t = 8 the first neurons are turning to the target, so that the two have parted.",
       },
     },
     {

@@ -10,8 +10,9 @@ import { inWords } from "../../../plots/numbers.ts";
 import { type Strokes, strokes } from "../../../plots/strokes.ts";
 import { told } from "../../../plots/told.ts";
 import { type Drawing, type ResultOf, resultOf, type Shown, type View } from "../../drawing/drawing.ts";
+import { sentencePerCase } from "../../drawing/sentences.ts";
 import { perCase } from "../../drawing/views.ts";
-import { sentencePerCase, tableOfRows } from "../../drawing/words.ts";
+import { tableOfRows } from "../../drawing/words.ts";
 import {
   ACTIVATED,
   carryingIn,
