@@ -2,13 +2,13 @@
 
 /** What the style of an element comes to that has this colour. */
 export function computedColour(colour: string): string {
-  const sample = Object.assign(document.createElement("i"), { hidden: true });
+  if (!sample.isConnected) document.body.append(sample);
   sample.style.color = colour;
-  document.body.append(sample);
-  const { color } = getComputedStyle(sample);
-  sample.remove();
-  return color;
+  return getComputedStyle(sample).color;
 }
+
+/** Stays in the page: to take it out and put it back for a colour would have all of the page looked through. */
+const sample = Object.assign(document.createElement("i"), { hidden: true });
 
 const INKS = new Map<string, string>();
 // Another theme has other colours.

@@ -19,6 +19,14 @@ export interface Labels {
   readonly anchor: "start" | "middle" | "end";
 }
 
+/** The letters of the page, looked up once: to ask for its style in mid-frame costs as much as the frame. */
+let letters: string | undefined;
+
+function lettersOf(canvas: HTMLCanvasElement): string {
+  letters ??= getComputedStyle(canvas).getPropertyValue("--sans") || "sans-serif";
+  return letters;
+}
+
 export function labels({ labels: all, anchor }: Labels): MovingMark {
   return movingMark({
     svg(scales, document) {
@@ -35,9 +43,8 @@ export function labels({ labels: all, anchor }: Labels): MovingMark {
       return group;
     },
     paint(context, scales, inkOf) {
-      const letters = getComputedStyle(context.canvas).getPropertyValue("--sans") || "sans-serif";
       Object.assign(context, {
-        font: `600 ${SIZE}px ${letters}`,
+        font: `600 ${SIZE}px ${lettersOf(context.canvas)}`,
         textAlign: anchor === "middle" ? "center" : anchor,
         textBaseline: "alphabetic",
         globalAlpha: 1,
