@@ -3,6 +3,7 @@
  * left to right, so that a point costs some six characters; points in the same place are drawn once.
  */
 import { elementOf, type MovingMark, movingMark, type Scales } from "./moving.ts";
+import { paintDots } from "./stamp.ts";
 import type { Point } from "./strokes.ts";
 
 export interface Cloud {
@@ -28,16 +29,14 @@ export function cloud({ x, y, size, colour, opacity }: Cloud): MovingMark {
         "stroke-opacity": opacity,
       }),
     paint(context, scales, inkOf) {
-      context.beginPath();
+      const { a: ratio } = context.getTransform();
+      const [across, down] = [new Float64Array(x.length), new Float64Array(x.length)];
       for (let k = 0; k < x.length; k++) {
-        const [across, down] = [scales.x(x[k] as number), scales.y(y[k] as number)];
-        if (!Number.isFinite(across + down)) continue;
-        context.moveTo(across, down);
-        context.lineTo(across, down);
+        across[k] = ratio * scales.x(x[k] as number);
+        down[k] = ratio * scales.y(y[k] as number);
       }
-      Object.assign(context, { lineCap: "round", lineWidth: size, strokeStyle: inkOf(colour) });
-      context.globalAlpha = opacity;
-      context.stroke();
+      Object.assign(context, { fillStyle: inkOf(colour), globalAlpha: opacity });
+      paintDots(context, across, down, ratio * size);
     },
   });
 }

@@ -46,8 +46,15 @@ export function drawStill(
 ): { svg: SVGSVGElement; scales: Scales } {
   const marks = (options.marks ?? []).filter((mark) => !isMoving(mark));
   const svg = plotted({ ...options, marks }, title, document, width);
-  const scaleOf = (name: "x" | "y") => svg.scale(name)?.apply ?? (() => Number.NaN);
-  return { svg, scales: { x: scaleOf("x"), y: scaleOf("y") } };
+  return { svg, scales: { x: plain(svg.scale("x")), y: plain(svg.scale("y")) } };
+}
+
+/** A scale as a function; a linear one as its sum and product, since marks that move ask it thousands of times a frame. */
+function plain(scale: Plot.Scale | undefined): (value: number) => number {
+  if (!scale) return () => Number.NaN;
+  if (scale.type !== "linear" || scale.clamp) return scale.apply;
+  const [from, to] = [0, 1].map((value) => scale.apply(value)) as [number, number];
+  return (value) => from + (to - from) * value;
 }
 
 function plotted(options: Plot.PlotOptions, title: string, document: Document, width?: number) {

@@ -77,14 +77,6 @@ describe("lines", () => {
   });
 });
 
-it("a cloud on a canvas has a dot for every place that is a number", () => {
-  const { painted, context } = canvas();
-  const mark = cloud({ x: [0, 1, 2], y: [0, Number.NaN, 2], size: 3, colour: "blue", opacity: 0.5 });
-  mark.moving.paint(context, scales, () => "rgb(0, 0, 1)");
-  expect(painted).toEqual(["M 0 100", "L 0 100", "M 20 80", "L 20 80", "stroke"]);
-  expect(context).toMatchObject({ strokeStyle: "rgb(0, 0, 1)", globalAlpha: 0.5 });
-});
-
 it("what does not move is drawn by itself, with the scales of the whole", () => {
   const options = {
     x: { domain: [0, 1] },
