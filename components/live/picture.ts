@@ -1,10 +1,12 @@
 /**
- * A plot in its place on the page. While a run goes on its moving marks are painted on a canvas at every frame, and the
- * rest is drawn anew at a beat where its axes change, and twice a second; at rest all of it is one SVG.
+ * A plot in its place on the page. While a run goes on its moving marks are painted on a canvas, and the rest is drawn
+ * anew at a beat where its axes change, and twice a second; the page gets it where it looks different. At rest all of it
+ * is one SVG.
  */
 import type { PlotOptions } from "@observablehq/plot";
 import { draw, drawStill } from "../../src/plots/draw.ts";
 import { isMoving, type Scales } from "../../src/plots/moving.ts";
+import { sayAs } from "../../src/plots/readout.ts";
 import { inkOf } from "./inks.ts";
 
 /** Milliseconds after which what does not move is drawn anew all the same: words and numbers in a plot. */
@@ -16,8 +18,13 @@ const MOST_WIDTH = 384;
 export class Picture {
   readonly #place: HTMLElement;
   #canvas: HTMLCanvasElement | null = null;
-  /** How the still part was drawn last, and the time, while a run goes on. */
-  #still: { readonly key: string; readonly at: number; readonly scales: Scales } | null = null;
+  /** The still part as it was drawn last, and the time, while a run goes on. */
+  #still: {
+    readonly key: string;
+    readonly at: number;
+    readonly scales: Scales;
+    readonly svg: SVGSVGElement;
+  } | null = null;
   /** The width of the place. To ask the page for it in mid-frame, the whole of it would have to be laid out. */
   #room: number;
 
@@ -43,24 +50,46 @@ export class Picture {
     this.#place.replaceChildren(svg);
   }
 
-  /** Draws one frame of many. What moves between two beats is painted under the axes that are there. */
+  /**
+   * Draws one frame of many. What moves is painted under the axes that are there. They are drawn anew in any frame, and
+   * put into the page at a beat, with whatever else changes there.
+   */
   move(options: PlotOptions, title: string, isBeat: boolean): void {
     const moving = (options.marks ?? []).filter(isMoving);
-    if (isBeat || !this.#still) this.#drawStill(options, title, moving.length > 0);
+    const isFirst = !this.#still;
+    if (isFirst || this.#isDue(options, isBeat, moving.length > 0)) this.#drawStill(options, title);
+    if (isFirst || isBeat) this.#putStill(moving.length > 0);
     const context = this.#canvas?.getContext("2d");
     if (!context || !this.#still) return;
     context.clearRect(0, 0, context.canvas.width, context.canvas.height);
     for (const mark of moving) mark.moving.paint(context, this.#still.scales, inkOf);
   }
 
-  /** Draws what does not move, unless it is as it was not long ago. */
-  #drawStill(options: PlotOptions, title: string, hasMoving: boolean): void {
-    const key = keyOf(options);
-    const now = performance.now();
-    if (hasMoving && this.#still?.key === key && now - this.#still.at < STILL_FOR) return;
+  /** Whether what does not move may be another than not long ago; under other axes only at a beat. */
+  #isDue(options: PlotOptions, isBeat: boolean, hasMoving: boolean): boolean {
+    const { key, at } = this.#still ?? { key: "", at: 0 };
+    const isOld = performance.now() - at > STILL_FOR;
+    if (!isBeat) return isOld && keyOf(options) === key;
+    return isOld || !hasMoving || keyOf(options) !== key;
+  }
+
+  #drawStill(options: PlotOptions, title: string): void {
     const { svg, scales } = drawStill(options, title, document, this.#widthFor(options));
     svg.classList.add("fitted");
-    this.#still = { key, at: now, scales };
+    this.#still = { key: keyOf(options), at: performance.now(), scales, svg };
+  }
+
+  /** Puts what does not move into the page, unless that looks like it already. */
+  #putStill(hasMoving: boolean): void {
+    if (!this.#still) return;
+    const { svg } = this.#still;
+    const there = this.#place.lastElementChild as SVGSVGElement | null;
+    if (there === svg) return;
+    if (there && hasMoving === (this.#canvas !== null) && svg.isEqualNode(there)) {
+      sayAs(there, svg);
+      this.#still = { ...this.#still, svg: there };
+      return;
+    }
     this.#canvas = hasMoving ? (this.#canvas ?? movingCanvas()) : null;
     // Rules and words of the plot lie over what moves.
     this.#place.replaceChildren(...(this.#canvas ? [this.#canvas, svg] : [svg]));

@@ -21,6 +21,7 @@ const THEME_STYLE = {
   color: "var(--ink)",
   fontFamily: "var(--sans)",
   overflow: "visible",
+  whiteSpace: "pre",
 };
 
 /**
@@ -64,6 +65,8 @@ function plotted(options: Plot.PlotOptions, title: string, document: Document, w
   const height: Plot.PlotOptions = options.aspectRatio ? {} : { height: HEIGHT };
   const svg = Plot.plot({ ...THEME, ...height, style, ...options, ...size, document, ariaLabel: title });
   svg.setAttribute("role", "img");
+  // What Plot says there is said above and in the page's styles; each style more is one for which all of a page is looked through.
+  svg.querySelector("style")?.remove();
   // Plot names its groups for assistive technology, which an image with a name of its own must not.
   for (const group of svg.querySelectorAll("[aria-label], [aria-description]")) {
     group.removeAttribute("aria-label");

@@ -44,6 +44,11 @@ export function isReadout(mark: Markish): boolean {
   return typeof mark === "function" && READOUTS.has(mark);
 }
 
+/** Lets a picture say what another one would, which looks the same. */
+export function sayAs(picture: Element, other: Element): void {
+  READABLE.set(picture, READABLE.get(other) ?? []);
+}
+
 /** All that a picture has to say. */
 export function placesIn(picture: Element): Placed[] {
   return (READABLE.get(picture) ?? []).flatMap((placed) => placed());
