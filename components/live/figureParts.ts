@@ -1,15 +1,27 @@
 /** Puts a drawing into the parts of a figure that the page already has. */
 import { html, render } from "lit";
-import type { Drawing, Shown, Table } from "../../src/experiments/drawing/drawing.ts";
+import type { Drawing, Shown, Table, View } from "../../src/experiments/drawing/drawing.ts";
 import { numbersOf, tableOf } from "../../src/experiments/drawing/words.ts";
 import type { Experiment } from "../../src/experiments/experiment.ts";
 import { Picture } from "./picture.ts";
 import type { Standing } from "./standing.ts";
 
+/**
+ * Milliseconds of a frame for what moves in the plots of a figure. Those that they are not enough for come first in the
+ * next frame, and what is spent beyond is paid back by the frames after it, up to a limit.
+ */
+const BUDGET = 1;
+const LARGEST_DEBT = -8 * BUDGET;
+
 export class FigureParts {
   readonly #drawing: Drawing;
   readonly #meta: Experiment;
   readonly #placeOf: (name: string) => HTMLElement;
+  readonly #places = new Map<string, HTMLElement>();
+  /** Whose turn it was last, among the plots. */
+  #turn = -1;
+  /** What is left of the budget. */
+  #left = 0;
   readonly #pictures = new Map<Element, { picture: Picture; drawn: readonly unknown[] }>();
 
   constructor(drawing: Drawing, meta: Experiment, placeOf: (name: string) => HTMLElement) {
@@ -20,32 +32,55 @@ export class FigureParts {
 
   /**
    * Draws every plot of which something has changed, each where the page has its place; between two beats of a run only
-   * what moves.
+   * what moves, and of that as much as there is time for. Returns whether anything is left for the next frame.
    */
-  draw(shown: readonly Shown[], lens: string, isMoving: boolean, isBeat: boolean): void {
+  draw(shown: readonly Shown[], lens: string, isMoving: boolean, isBeat: boolean): boolean {
     const cells = this.#placeOf("cells");
     // From now on it is drawn here what is shown, and nothing has to be kept back.
     cells.closest(".begins-at-start")?.classList.remove("begins-at-start");
-    for (const view of this.#drawing.views) {
-      const groups = view.per === "case" ? shown.map((each) => [each]) : [shown];
-      groups.forEach((group, k) => {
-        const place = cells.querySelector<HTMLElement>(`[data-plot="${k} ${view.id}"]`);
-        if (!place) return;
-        const kept = this.#pictures.get(place) ?? { picture: new Picture(place), drawn: [] };
-        if (!isBeat && kept.picture.isStill) return;
-        const drawn = [
-          lens,
-          isMoving,
-          ...group.flatMap(({ now, reference, parameters }) => [now, reference, parameters]),
-        ];
-        if (isSameList(drawn, kept.drawn)) return;
-        this.#pictures.set(place, { ...kept, drawn });
-        const options = view.plot(group, lens);
-        if (isMoving) kept.picture.move(options, view.title, isBeat);
-        else kept.picture.rest(options, `${view.title}. ${this.#drawing.describe(group)}`);
-      });
-    }
     if (isBeat) this.#writeNumbers(shown);
+    const plots = this.#drawing.views.flatMap((view) =>
+      (view.per === "case" ? shown.map((each) => [each]) : [shown]).map((group, k) => ({ view, group, k })),
+    );
+    this.#left = Math.min(BUDGET, this.#left + BUDGET);
+    for (const _ of plots) {
+      if (!isBeat && this.#left <= 0) return true;
+      this.#turn = (this.#turn + 1) % plots.length;
+      const { view, group, k } = plots[this.#turn] as (typeof plots)[number];
+      const begun = performance.now();
+      this.#drawOne(view, group, this.#placeIn(cells, `${k} ${view.id}`), lens, isMoving, isBeat);
+      if (!isBeat) this.#left = Math.max(LARGEST_DEBT, this.#left + begun - performance.now());
+    }
+    return false;
+  }
+
+  #drawOne(
+    view: View,
+    group: readonly Shown[],
+    place: HTMLElement | null,
+    lens: string,
+    isMoving: boolean,
+    isBeat: boolean,
+  ): void {
+    if (!place) return;
+    const kept = this.#pictures.get(place) ?? { picture: new Picture(place), drawn: [] };
+    if (!isBeat && kept.picture.isStill) return;
+    const drawn = [
+      lens,
+      isMoving,
+      ...group.flatMap(({ now, reference, parameters }) => [now, reference, parameters]),
+    ];
+    if (isSameList(drawn, kept.drawn)) return;
+    this.#pictures.set(place, { ...kept, drawn });
+    const options = view.plot(group, lens);
+    if (isMoving) kept.picture.move(options, view.title, isBeat);
+    else kept.picture.rest(options, `${view.title}. ${this.#drawing.describe(group)}`);
+  }
+
+  #placeIn(cells: HTMLElement, plot: string): HTMLElement | null {
+    const place = this.#places.get(plot) ?? cells.querySelector<HTMLElement>(`[data-plot="${plot}"]`);
+    if (place) this.#places.set(plot, place);
+    return place;
   }
 
   /** Draws everything anew at the next opportunity: its places have another size. */

@@ -79,9 +79,12 @@ export class FigureView {
     return this.#parts?.doneIn(shown) ?? "";
   }
 
-  /** `isMoving` while a run goes on; then all but what moves is drawn at a beat only. */
-  show(shown: readonly Shown[], lens: string, isMoving: boolean, isBeat = true): void {
-    this.#parts?.draw(shown, lens, isMoving, isBeat);
+  /**
+   * `isMoving` while a run goes on; then all but what moves is drawn at a beat only. Returns whether anything is left to
+   * be drawn in the next frame.
+   */
+  show(shown: readonly Shown[], lens: string, isMoving: boolean, isBeat = true): boolean {
+    return this.#parts?.draw(shown, lens, isMoving, isBeat) ?? false;
   }
 
   say(shown: readonly Shown[], standing: Standing): void {

@@ -334,6 +334,10 @@ class LiveFigure extends LitElement implements FigureControls {
       this.requestUpdate();
     }
     if (this.phase === "idle" && !isNewPhase) return;
+    this.#showSoon();
+  }
+
+  #showSoon(): void {
     if (this.#isDue) return;
     this.#isDue = true;
     void nextFrame().then(() => {
@@ -385,7 +389,7 @@ class LiveFigure extends LitElement implements FigureControls {
     const isMoving = this.phase === "running";
     const isBeat = this.#beat.isNow(performance.now(), this.phase);
     // What was there stays in the picture until there is something new.
-    if (this.phase !== "starting") this.#view.show(shown, this.lens, isMoving, isBeat);
+    if (this.phase !== "starting" && this.#view.show(shown, this.lens, isMoving, isBeat)) this.#showSoon();
     if (!isBeat) return;
     if (isMoving) this.requestUpdate();
     this.#explorer?.requestUpdate();
