@@ -89,7 +89,11 @@ export function settingsTemplate(figure: FigureControls): TemplateResult {
   return html`${about.presets ? presetsTemplate(figure, about.presets) : nothing}
     <div class=${picker ? "with-picker" : ""}>
       ${picker ? picker(figure) : nothing}
-      <div class="controls">${about.lens ? lensTemplate(figure, about.lens) : nothing} ${inSight.map(field)}</div>
+      ${
+        about.lens || inSight.length > 0
+          ? html`<div class="controls">${about.lens ? lensTemplate(figure, about.lens) : nothing} ${inSight.map(field)}</div>`
+          : nothing
+      }
     </div>
     <details class="more-settings" ?open=${isOpen || nothing}>
       <summary>${others.length > 1 ? "More settings" : "Seed"}, link and files</summary>

@@ -5,15 +5,14 @@ import * as Plot from "@observablehq/plot";
 import { isMoving, type Scales } from "./moving.ts";
 
 /** What every plot of the site has in common: size, margins, letters and colours of the surrounding page. */
-const THEME: Plot.PlotOptions = {
+const THEME = {
   width: 360,
+  height: 202,
   marginLeft: 52,
-  marginBottom: 40,
+  marginBottom: 34,
   marginTop: 22,
   marginRight: 14,
 };
-
-const HEIGHT = 220;
 
 /** Letters are larger where a picture is going to be made somewhat smaller than it is drawn. */
 const THEME_STYLE = {
@@ -58,12 +57,25 @@ function plain(scale: Plot.Scale | undefined): (value: number) => number {
   return (value) => from + (to - from) * value;
 }
 
+/** What is drawn narrower than it is by itself keeps the shape of what is within its axes, down to this share of the height. */
+const LOWEST = 0.7;
+
+function heightFor(options: Plot.PlotOptions, width: number): number {
+  const { width: own, height, marginLeft, marginRight, marginTop, marginBottom } = options as typeof THEME;
+  const beside = marginLeft + marginRight;
+  const beyond = marginTop + marginBottom;
+  const share = Math.min(1, Math.max(LOWEST, (width - beside) / (own - beside)));
+  return Math.round(beyond + share * (height - beyond));
+}
+
 function plotted(options: Plot.PlotOptions, title: string, document: Document, width?: number) {
-  const size = width === undefined ? {} : { width };
+  const own = { ...THEME, ...options };
+  const size = width === undefined ? {} : { width, height: heightFor(own, width) };
+  const { height, ...frame } = { ...own, ...size };
   const style = { ...THEME_STYLE, fontSize: width === undefined ? "13px" : "12px" };
   // Where both axes have one unit, the height follows from the width.
-  const height: Plot.PlotOptions = options.aspectRatio ? {} : { height: HEIGHT };
-  const svg = Plot.plot({ ...THEME, ...height, style, ...options, ...size, document, ariaLabel: title });
+  const given = options.aspectRatio ? frame : { ...frame, height };
+  const svg = Plot.plot({ ...given, style, document, ariaLabel: title });
   svg.setAttribute("role", "img");
   // What Plot says there is said above and in the page's styles; each style more is one for which all of a page is looked through.
   svg.querySelector("style")?.remove();
