@@ -44,7 +44,7 @@ export const C2 = claim(population, {
       origin:
         "As many random features as inputs learn the constant and a part of the linear share of the target; a reference run stayed above 0.2.",
       control: {
-        instead: { width: 100, inputs: 5 },
+        instead: { width: 100, inputs: 5, duration: 20 },
         why: "Many features in few dimensions learn the target: there is no plateau to leave.",
       },
     },
