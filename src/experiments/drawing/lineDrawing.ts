@@ -62,10 +62,12 @@ function viewOf<M extends Meta>(
     }));
     const all = cases.flatMap(({ live, beneath }) => [...live, ...beneath]);
     const axis = (label: string, values: readonly number[], isLog = false) =>
-      isLog ? logAxis(label, decadesAround(values, [1, 1])) : { label, domain: roundedAround(values) };
+      isLog ? logAxis(label, decades(values)) : { label, domain: roundedAround(values) };
     return {
       width: 720,
       height: 340,
+      // The names of the lines stand beside their ends.
+      marginRight: 104,
       x: axis(
         `${nameAcross} →`,
         all.map(({ x }) => x),
@@ -84,9 +86,9 @@ function viewOf<M extends Meta>(
         ...cases.map(({ beneath }) => dashedLine(beneath)),
         ...cases.map(({ live, colour }) => strokes({ lines: [live], colour, width: 2 })),
         labels({
-          anchor: "end",
+          anchor: "start",
           labels: cases.flatMap(({ label, live, colour }) =>
-            live.slice(-1).map((end) => ({ ...end, words: label, colour })),
+            live.slice(-1).map((end) => ({ ...end, words: `\u2002${label}`, colour })),
           ),
         }),
         ...cases.map(({ label, live }) =>
@@ -95,6 +97,11 @@ function viewOf<M extends Meta>(
       ],
     };
   });
+}
+
+/** Whole decades around what is known. */
+function decades(values: readonly number[]): [number, number] {
+  return values.length > 0 ? decadesAround(values, [Math.min(...values), Math.max(...values)]) : [1, 10];
 }
 
 function nameOf<M extends Meta>(meta: M, name: SeriesOf<M>): string {

@@ -28,13 +28,13 @@ export const meta = experiment({
   },
   frameStride: () => 1,
   quantities: {
-    early: { label: "Largest test error (root mean square) from t = 10⁴ to 10⁶", digits: 3 },
+    early: { label: "Test error from t = 10⁴ to 10⁶, at most", digits: 3 },
     late: {
-      label: "Test error (root mean square) of the end, the least squares of smallest norm",
+      label: "Test error in the end",
       digits: 3,
     },
     deterioration: { label: "The second over the first", digits: 3 },
-    logHalfway: { label: "log₁₀ of the time at which half of the last test error is reached", digits: 3 },
+    logHalfway: { label: "log₁₀ t where half of that is reached", digits: 3 },
     bound: { label: "Largest size of f over its bound by √t", digits: 3 },
   },
   series: {

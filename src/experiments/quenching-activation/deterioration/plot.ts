@@ -29,8 +29,8 @@ function view(id: string, title: string, name: "test" | "size", label: string): 
     const up = decadesAround(values, [0.01, 1]);
     const bound = name === "size" ? lineOf(resultOf(shown[0] as Shown<typeof meta>), "bound") : [];
     return {
-      width: 720,
-      height: 260,
+      width: 480,
+      height: 250,
       x: { label: "log₁₀ of time t →", domain: [0, 12] },
       y: { ...logAxis(`↑ ${label}`, up), grid: true },
       marks: [

@@ -1,6 +1,7 @@
 /** Runs the population flow of a network and its random-feature twin, and looks at both at every step. */
 import { STABILISED_ERROR_ORDER, stabilised } from "../../../math/ode/stabilised.ts";
 import { steps } from "../../../math/ode/steps.ts";
+import type { Neurons } from "../../../theory/quenching/neurons.ts";
 import {
   fastestRate,
   flowStart,
@@ -71,7 +72,7 @@ export const run: Run<typeof meta> = (parameters, seed) => {
         const now = looks.at(-1) ?? first;
         return {
           quantities: {
-            ...timesIn(looks),
+            ...timesIn(looks, target),
             ...stages(looks, duration),
             time: now.time,
             risk: now.risk,
@@ -114,12 +115,13 @@ function nextPlace(flow: PopulationFlow, duration: number) {
   };
 }
 
-/** When the first neuron finds the target, and when it should from where it starts: √2 π/u for the largest cosine u > 0. */
-function timesIn(looks: readonly Look[]) {
+/** When the first neuron finds the target; and when it should find a single one, √2 π/u for the largest cosine u > 0 of the start. */
+function timesIn(looks: readonly Look[], target: Neurons) {
   const [first] = looks as [Look];
   return {
     activationTime: looks.find(({ nearest }) => nearest >= FOUND)?.time,
-    predictedTime: first.nearest > 0 ? (Math.SQRT2 * Math.PI) / first.nearest : undefined,
+    predictedTime:
+      target.weights.length === 1 && first.nearest > 0 ? (Math.SQRT2 * Math.PI) / first.nearest : undefined,
   };
 }
 

@@ -19,12 +19,12 @@ export const CIRCLE = Array.from({ length: 97 }, (_, k) => {
   return { x: cos(angle), y: sin(angle) };
 });
 
-export const ACTIVATED = "var(--condensed)";
+export const ACTIVATED = "var(--series-2)";
 /** Of neurons that are not activated. */
-export const OTHERS = "var(--critical)";
-export const NETWORK = "var(--condensed)";
+export const OTHERS = "var(--series-3)";
+export const NETWORK = "var(--series-2)";
 /** Of the network whose input weights stay as they are. */
-export const TWIN = "var(--linear)";
+export const TWIN = "var(--series-1)";
 
 export const NEURON_KEYS: readonly Key[] = [
   { label: "activated neuron: a tenth of Σ|a||b| or more", colour: ACTIVATED, mark: "dot" },

@@ -13,13 +13,11 @@ import { type Drawing, resultOf, type Shown, type View } from "../../drawing/dra
 import { sentenceOfOne } from "../../drawing/sentences.ts";
 import { forOne } from "../../drawing/views.ts";
 import { tableOfRows } from "../../drawing/words.ts";
+import { NETWORK, TWIN } from "../setting/views.ts";
 import type { meta } from "./meta.ts";
 import { PUBLISHED_SWEEP } from "./published.ts";
 
 type Name = "test" | "twinTest" | "pathNorm";
-
-const NETWORK = "var(--series-1)";
-const TWIN = "var(--series-2)";
 
 /** A published value with its band. */
 interface Published {
@@ -89,7 +87,7 @@ function borderMarks(shown: Shown<typeof meta>) {
   });
   return [
     ruleX(all, { x: "x", stroke: "var(--line-strong)", strokeDasharray: "4 3" }),
-    text(all, { x: "x", text: "words", frameAnchor: "top", dy: -8, fill: "var(--ink)" }),
+    text(all, { x: "x", text: "words", frameAnchor: "top", dy: -14, fill: "var(--ink)" }),
   ];
 }
 
@@ -97,7 +95,8 @@ function acrossOf({ parameters }: Shown<typeof meta>): [number, number] {
   return logRoom(parameters.widths, 1.3);
 }
 
-const FRAME = { width: 720, height: 320, marginTop: 26 };
+/** Two of them stand side by side on a desk. */
+const FRAME = { width: 480, height: 290, marginTop: 32 };
 
 const errors: View<typeof meta> = forOne("errors", "Test error against width", (shown) => {
   const names: readonly Name[] = ["test", "twinTest"];
@@ -125,7 +124,6 @@ const norms: View<typeof meta> = forOne("path-norm", "Path norm against width", 
   ];
   return {
     ...FRAME,
-    height: 240,
     x: countAxis("width m →", acrossOf(shown)),
     y: { label: "↑ path norm Σ|a||b|", domain: roundedAround(values), grid: true },
     marks: [...borderMarks(shown), ...marksOf(shown, "pathNorm", NETWORK, "path norm")],

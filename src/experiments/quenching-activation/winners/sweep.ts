@@ -1,0 +1,34 @@
+/** Many draws as runs of one network each, and in how many of them one neuron is activated. */
+import { median } from "../../../math/statistics.ts";
+import type { ParametersOf, SeriesOf, Sweep } from "../../experiment.ts";
+import type { meta } from "./meta.ts";
+
+type Networks = { readonly [name in SeriesOf<typeof meta>]: readonly number[] };
+
+/** The series, and once all networks are known, how many have one winner. */
+export function together(series: Networks, { draws }: Pick<ParametersOf<typeof meta>, "draws">) {
+  const { activated, effectiveNeurons } = series;
+  if (activated.length < draws) return { quantities: {}, series };
+  const having = (least: number, most: number) =>
+    activated.filter((count) => count >= least && count <= most).length;
+  return {
+    quantities: { single: having(1, 1), several: having(2, 3), medianEffective: median(effectiveNeurons) },
+    series,
+  };
+}
+
+export const sweep: Sweep<typeof meta> = {
+  parts: (parameters, seed) =>
+    Array.from({ length: parameters.draws }, (_, draw) => ({
+      parameters: { ...parameters, draws: 1 },
+      seed: seed + draw,
+    })),
+  join: (reports, parameters) => {
+    const of = (name: SeriesOf<typeof meta>) =>
+      reports.flatMap((report) => Array.from(report?.series[name] ?? []));
+    return together(
+      { activated: of("activated"), effectiveNeurons: of("effectiveNeurons"), test: of("test") },
+      parameters,
+    );
+  },
+};
