@@ -18,6 +18,25 @@ export function inputOf({ inputs, inputDimension }: Inputs, j: number): Float64A
   return inputs.subarray(j * inputDimension, (j + 1) * inputDimension);
 }
 
+/** bᵢ·bⱼ as four sums side by side, which a processor adds up three times as fast as one. */
+export function innerProduct({ inputs, inputDimension: d }: Inputs, i: number, j: number): number {
+  const one = i * d;
+  const other = j * d;
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let k = 0;
+  for (; k + 3 < d; k += 4) {
+    s0 += (inputs[one + k] as number) * (inputs[other + k] as number);
+    s1 += (inputs[one + k + 1] as number) * (inputs[other + k + 1] as number);
+    s2 += (inputs[one + k + 2] as number) * (inputs[other + k + 2] as number);
+    s3 += (inputs[one + k + 3] as number) * (inputs[other + k + 3] as number);
+  }
+  for (; k < d; k++) s0 += (inputs[one + k] as number) * (inputs[other + k] as number);
+  return s0 + s1 + (s2 + s3);
+}
+
 /** |bⱼ|, shape [m]. */
 export function lengthsOf(neurons: Inputs): Float64Array {
   return Float64Array.from({ length: neurons.inputs.length / neurons.inputDimension }, (_, j) => {
@@ -57,12 +76,10 @@ export function kernelAmong(b: Inputs): Float64Array {
   const lengths = lengthsOf(b);
   const count = lengths.length;
   const kernel = new Float64Array(count * count);
-  for (let i = 0; i < count; i++) {
-    const input = inputOf(b, i);
+  for (let i = 0; i < count; i++)
     for (let j = 0; j <= i; j++) {
-      const value = arcCosine(dot(input, inputOf(b, j)), lengths[i] as number, lengths[j] as number);
+      const value = arcCosine(innerProduct(b, i, j), lengths[i] as number, lengths[j] as number);
       kernel[i * count + j] = kernel[j * count + i] = value;
     }
-  }
   return kernel;
 }

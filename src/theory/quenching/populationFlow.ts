@@ -11,7 +11,7 @@
 import type { Derivative } from "../../math/ode/problem.ts";
 import { dot } from "../../math/vectors.ts";
 import { turnOf } from "./arcCosine.ts";
-import { kernelAmong, kernelBetween, lengthsOf, type Neurons, together } from "./neurons.ts";
+import { innerProduct, kernelAmong, kernelBetween, lengthsOf, type Neurons, together } from "./neurons.ts";
 import { populationRisk } from "./populationRisk.ts";
 
 /** What flows. */
@@ -76,36 +76,33 @@ function moveNeurons(state: FlowState, error: Neurons, slope: Float64Array): voi
   const { inputDimension: d, weights, inputs } = error;
   const lengths = lengthsOf(error);
   const width = state.length / (d + 2);
-  // (π − φ)/2π · weight, row by row, and what pulls along each neuron itself.
-  const shares = new Float64Array(width * weights.length);
+  const count = weights.length;
+  // Row j: weightᵢ (π − φ)/2π, with which ∇κ(bⱼ, bᵢ) points along bᵢ; and what of it all points along bⱼ itself.
+  const shares = new Float64Array(width * count);
   const along = new Float64Array(width);
-  const pull = new Float64Array(width);
-  const meet = (j: number, i: number, sine: number, share: number, inner: number) => {
-    const weight = weights[i] as number;
-    const product = (lengths[i] as number) * sine;
-    shares[j * weights.length + i] = weight * share;
-    along[j] = (along[j] as number) + (weight * product) / (2 * Math.PI * (lengths[j] as number));
-    pull[j] =
-      (pull[j] as number) + weight * ((product * (lengths[j] as number)) / (2 * Math.PI) + share * inner);
-  };
-  for (let j = 0; j < weights.length; j++) {
+  for (let j = 0; j < count; j++) {
+    const [length, weight] = [lengths[j] as number, weights[j] as number];
     for (let i = 0; i < Math.min(j, width); i++) {
-      let inner = 0;
-      for (let k = 0; k < d; k++) inner += (inputs[j * d + k] as number) * (inputs[i * d + k] as number);
-      const { sine, share } = turnOf(inner, lengths[j] as number, lengths[i] as number);
-      meet(i, j, sine, share, inner);
-      if (j < width) meet(j, i, sine, share, inner);
+      const other = lengths[i] as number;
+      const { sine, share } = turnOf(innerProduct(error, i, j), length, other);
+      const turn = sine / (2 * Math.PI);
+      shares[i * count + j] = weight * share;
+      along[i] = (along[i] as number) + (weight * length * turn) / other;
+      if (j >= width) continue;
+      shares[j * count + i] = (weights[i] as number) * share;
+      along[j] = (along[j] as number) + ((weights[i] as number) * other * turn) / length;
     }
-    if (j < width) meet(j, j, 0, 0.5, (lengths[j] as number) * (lengths[j] as number));
+    if (j < width) shares[j * count + j] = weight / 2;
   }
   for (let j = 0; j < width; j++) {
-    slope[j] = -2 * (pull[j] as number);
     const force = slope.subarray(width + j * d, width + (j + 1) * d);
-    addRows(force, shares, j * weights.length, inputs);
+    addRows(force, shares, j * count, inputs);
     const own = inputs.subarray(j * d, (j + 1) * d);
+    for (let k = 0; k < d; k++) force[k] = (force[k] as number) + (along[j] as number) * (own[k] as number);
+    // κ is homogeneous: what pulls at a is b times what pulls at b.
+    slope[j] = -2 * dot(own, force);
     const factor = -2 * (state[j] as number);
-    for (let k = 0; k < d; k++)
-      force[k] = factor * ((force[k] as number) + (along[j] as number) * (own[k] as number));
+    for (let k = 0; k < d; k++) force[k] = factor * (force[k] as number);
   }
 }
 

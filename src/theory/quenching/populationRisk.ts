@@ -6,13 +6,14 @@
  * with the output weights s of the network and w of the target.
  */
 import { arcCosine } from "./arcCosine.ts";
-import { lengthsOf, type Neurons, together } from "./neurons.ts";
+import { innerProduct, lengthsOf, type Neurons, together } from "./neurons.ts";
 
 /** R, at a cost of O((m + K)² d); yields after each neuron, for wide networks. */
 export function* populationRiskInPieces(network: Neurons, target: Neurons): Generator<void, number> {
   const opposite = { ...target, weights: target.weights.map((weight) => -weight) };
-  const { inputDimension, weights, inputs } = together(network, opposite);
-  const lengths = lengthsOf({ inputDimension, inputs });
+  const all = together(network, opposite);
+  const { weights } = all;
+  const lengths = lengthsOf(all);
   let risk = 0;
   for (let i = 0; i < weights.length; i++) {
     const length = lengths[i] as number;
@@ -20,9 +21,7 @@ export function* populationRiskInPieces(network: Neurons, target: Neurons): Gene
     for (let j = 0; j < i; j++) {
       const weight = weights[j] as number;
       if (weight === 0) continue;
-      let inner = 0;
-      for (let k = 0; k < inputDimension; k++)
-        inner += (inputs[i * inputDimension + k] as number) * (inputs[j * inputDimension + k] as number);
+      const inner = innerProduct(all, i, j);
       sum += weight * arcCosine(inner, length, lengths[j] as number);
     }
     risk += 2 * (weights[i] as number) * sum;

@@ -62,9 +62,9 @@ export const meta = experiment({
     },
     resonance: { label: "Random features’ test error, largest over both ends", digits: 3 },
     train: { label: "Training error at the largest width", digits: 2 },
-    misfit: { label: "Largest distance of log₁₀ test error to the published one, in bands", digits: 3 },
-    twinMisfit: { label: "The same of random features", digits: 3 },
-    pathMisfit: { label: "The same of the path norm", digits: 3 },
+    inBand: { label: "Widths at which log₁₀ test error is within the published band, widened", digits: 3 },
+    twinInBand: { label: "The same of random features", digits: 3 },
+    pathInBand: { label: "The same of the path norm", digits: 3 },
   },
   series: {
     width: { label: "Widths at which something is known", symbol: "m", shape: ["widths"] },

@@ -33,25 +33,25 @@ function quantitiesOf({ width, test, twinTest, pathNorm, effectiveNeurons, train
     sharePerNeuron: last(effectiveNeurons) / last(width),
     resonance: inner.length > 0 ? Math.max(...inner) / Math.max(first(twinTest), last(twinTest)) : undefined,
     train: last(train),
-    misfit: misfitOf(width, test.map(logarithm), PUBLISHED_SWEEP.logTest, PUBLISHED_SWEEP.logTestBand),
-    twinMisfit: misfitOf(
+    inBand: inBandOf(width, test.map(logarithm), PUBLISHED_SWEEP.logTest, PUBLISHED_SWEEP.logTestBand),
+    twinInBand: inBandOf(
       width,
       twinTest.map(logarithm),
       PUBLISHED_SWEEP.logTwinTest,
       PUBLISHED_SWEEP.logTwinTestBand,
     ),
-    pathMisfit: misfitOf(width, pathNorm, PUBLISHED_SWEEP.pathNorm, PUBLISHED_SWEEP.pathNormBand),
+    pathInBand: inBandOf(width, pathNorm, PUBLISHED_SWEEP.pathNorm, PUBLISHED_SWEEP.pathNormBand),
   };
 }
 
 /** log₁₀. */
 const logarithm = (value: number) => log(value) / Math.LN10;
 
-/** Twice the published band, and as much again as a drawing can be read: how far one seed may be from the curve. */
+/** Twice the published band, and as much again as a drawing can be read to: how far one seed may be from the curve. */
 const allowed = (band: number) => 2 * band + 0.1;
 
-/** The largest distance to the published value over what is allowed; undefined where a width was not published. */
-function misfitOf(
+/** At how many widths a value is as near to the published one as is allowed; undefined where a width was not published. */
+function inBandOf(
   widths: readonly number[],
   values: readonly number[],
   published: readonly number[],
@@ -59,11 +59,9 @@ function misfitOf(
 ): number | undefined {
   const places = widths.map((width) => (PUBLISHED_SWEEP.widths as readonly number[]).indexOf(width));
   if (places.includes(-1)) return undefined;
-  const distances = places.map(
-    (place, k) =>
-      Math.abs((values[k] as number) - (published[place] as number)) / allowed(bands[place] as number),
-  );
-  return Math.max(...distances);
+  const isIn = (place: number, k: number) =>
+    Math.abs((values[k] as number) - (published[place] as number)) <= allowed(bands[place] as number);
+  return places.filter(isIn).length;
 }
 
 export const sweep: Sweep<typeof meta> = {
