@@ -15,7 +15,7 @@ export const C9 = claim(balance, {
     "Over a whole training by gradient descent, a² − |b|² of no neuron changes by more than a hundredth at Δt = 0.05, and the change is proportional to the step: the flow conserves it.",
   formula: String.raw`\frac{d}{dt}\big(a_j^2-|b_j|^2\big)=0`,
   source: { paper: "ma2020", where: "gradient flow of a ReLU network" },
-  provenance: "derived here",
+  provenance: "background",
   seeds: SEEDS,
   statistic: "every seed",
   cases: [

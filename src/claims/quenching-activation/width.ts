@@ -148,7 +148,7 @@ const BANDS =
 export const C12 = claim(widthSweep, {
   title: "The published sweep over the width",
   statement:
-    "At ten or more of twelve widths from 4 to 147 (n = 200, d = 20, single neuron) the test error of the network, that of random features and the path norm lie within the published bands, widened.",
+    "At ten or more of twelve widths from 4 to 147 (n = 200, d = 20, single neuron) the test error of the network, that of random features and the path norm lie within twice the published bands and 0.1.",
   formula: String.raw`|\log_{10}R(m)-\log_{10}R_{\mathrm{publ}}(m)|\le2\,\mathrm{band}(m)+0.1`,
   source: { paper: "wu2021", where: "sweep over the width, single neuron" },
   provenance: "paper",
@@ -187,7 +187,7 @@ export const C12 = claim(widthSweep, {
 
 const ONE_NEURON = {
   instead: { target: "neurons" },
-  why: "For a single neuron the transition is at about twice the width, and steeper.",
+  why: "For a single neuron the transition is at about three times the width, and steeper.",
 } as const;
 
 export const C13 = claim(widthSweep, {

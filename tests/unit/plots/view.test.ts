@@ -50,8 +50,8 @@ describe("a cloud of points", () => {
       document,
     );
     const path = [...svg.querySelectorAll("path")].find((each) => each.getAttribute("stroke") === "red");
-    // Dots at (52, 180), (199, 101) and twice (346, 22).
-    expect(path?.getAttribute("d")).toBe("m104,360zm294-158zm294-158z");
+    // Dots at (52, 168), (199, 95) and twice (346, 22).
+    expect(path?.getAttribute("d")).toBe("m104,336zm294-146zm294-146z");
     expect(path?.getAttribute("transform")).toBe("scale(0.5)");
     expect(svg.getAttribute("aria-label")).toBe("three points");
   });

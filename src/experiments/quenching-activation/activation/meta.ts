@@ -72,9 +72,9 @@ export const meta = experiment({
       id: "activation",
       title: "A few neurons come to do it all",
       caption:
-        "A network learns a single neuron from 200 points. First, a bar for each of its neurons: how much of the output it carries, a|b|. Pale bars behind are its twin, which starts from the same weights but trains only its output weights. Next, how close each neuron points to the target against what it carries. Last, the errors of both, on the training points and on all inputs.",
+        "A network learns the target from a sample. First, a bar for each of its neurons: how much of the output it carries, a|b|. Pale bars behind are its twin, which starts from the same weights but trains only its output weights. Next, how close each neuron points to the target against what it carries. Last, the errors of both, on the training points and on all inputs.",
       promise:
-        "Thirty neurons, none of which carries anything yet. Press Run: for a while all share the work, as in the twin. Watch what happens then.",
+        "Thirty neurons, none of which carries anything yet. Press Run: at first all share the work, as in the pale twin. Watch which of them are left in the end.",
       cases: [{ label: "", parameters: {} }],
       controls: ["width", "samples", "duration", "scaling", "target", "teachers", "inputs", "rate"],
       keepsFrames: true,

@@ -34,7 +34,7 @@ export const meta = experiment({
       digits: 3,
     },
     deterioration: { label: "The second over the first", digits: 3 },
-    logHalfway: { label: "log₁₀ t where half of that is reached", digits: 3 },
+    logHalfway: { label: "log₁₀ t at which half of the error in the end is reached", digits: 3 },
     bound: { label: "Largest size of f over its bound by √t", digits: 3 },
   },
   series: {
@@ -49,7 +49,7 @@ export const meta = experiment({
       id: "deterioration",
       title: "Overfitting that takes longer than anybody waits",
       caption:
-        "Random features learn a single neuron from as many points of the unit sphere as they are themselves. Errors and the size of the function they compute against time, from the closed form, with the bound by √t; both axes logarithmic.",
+        "Random features learn the target from n points of the unit sphere: as many features as points, a quarter as many, and four times as many. First, the test error against time, then the size of the function that they compute and its bound by √t. Both are root mean squares over the sphere, from the closed form.",
       cases: [
         { label: "m = n", parameters: {} },
         { label: "m = n/4", parameters: { width: 50 } },

@@ -68,6 +68,6 @@ export const drawing: Drawing<typeof meta> = {
     sentencePerCase(shown, (result) =>
       result.quantities.late === undefined
         ? "time is still running."
-        : `test error ${quantityInWords(meta, result, "early")} for a long time, ${quantityInWords(meta, result, "late")} in the end.`,
+        : `test error at most ${quantityInWords(meta, result, "early")} from t = 10⁴ to 10⁶, and ${quantityInWords(meta, result, "late")} in the end.`,
     ),
 };

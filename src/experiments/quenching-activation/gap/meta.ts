@@ -42,7 +42,7 @@ export const meta = experiment({
   },
   series: {
     width: { label: "Widths at which something is known", symbol: "m", shape: ["widths"] },
-    gap: { label: "Largest |f − f̃| on the unit sphere there", shape: ["widths"] },
+    gap: { label: "Largest |f − f̃| on the unit sphere", shape: ["widths"] },
   },
   figures: [
     {
@@ -51,8 +51,8 @@ export const meta = experiment({
       caption:
         "The largest difference between a network and its random-feature twin over a thousand points of the unit sphere, after the same time, against the width; both axes logarithmic.",
       cases: [
-        { label: "Xavier-like", parameters: {} },
-        { label: "mean field", parameters: { scaling: "mean-field" } },
+        { label: "f = Σ a σ(b·x)", parameters: {} },
+        { label: "f = 1/m Σ a σ(b·x)", parameters: { scaling: "mean-field" } },
       ],
       controls: ["widths", "samples", "inputs", "duration"],
     },

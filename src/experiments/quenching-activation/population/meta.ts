@@ -65,7 +65,7 @@ export const meta = experiment({
       id: "population",
       title: "Infinitely many samples, as published",
       caption:
-        "The setting that the author’s slides show: 200 neurons with 100 inputs each learn a single neuron from the whole distribution of inputs. First, the risk of the network and of its random-feature twin. Next, the coefficients a|b| of the six neurons that rise highest. Dots are read off the slides, one run of theirs from another start. Last, the direction of every neuron as seen in the plane of the first two inputs; the target points along the first.",
+        "The setting that the author’s slides show: neurons learn a single one from the whole distribution of inputs. First, the risk of the network and of its random-feature twin. Next, the coefficients a|b| of the six neurons that rise highest. Dots are read off the slides, one run of theirs from another start. Last, the direction of every neuron as seen in the plane of the first two inputs; the target points along the first.",
       cases: [{ label: "", parameters: { width: 200, inputs: 100, duration: 240 } }],
       controls: ["width", "inputs", "duration", "scaling"],
     },
@@ -85,7 +85,7 @@ export const meta = experiment({
       id: "own-teacher",
       title: "Your own teacher",
       caption:
-        "Place up to eight teacher neurons in the plane of the first two inputs; a network of 40 neurons with 20 inputs learns their mean. The risks, the six neurons that rise highest, and where all of them point, as seen in that plane.",
+        "Place up to eight teacher neurons in the plane of the first two inputs; a network learns their mean. The risks, the six neurons that rise highest, and where all of them point, as seen in that plane.",
       cases: [{ label: "", parameters: { target: "own", width: 40, inputs: 20, duration: 300 } }],
       controls: ["angles", "width", "inputs", "duration", "scaling"],
       picker: "teacher-circle",

@@ -80,7 +80,7 @@ export const meta = experiment({
       id: "width-sweep",
       title: "What width does",
       caption:
-        "Networks of all widths learn a single neuron from n points. First, the test error when the training error has fallen to 10⁻⁸, and that of random features, fitted by least squares. Then the path norm Σ|a||b|. Upright rules mark m(d + 1) = n and m = n; open dots with bars are the published values and their bands, where n and d are the published ones.",
+        "Networks of all widths learn the target from n points, until the training error is small enough or the time is over. First, the test error, and that of random features, fitted by least squares. Then the path norm Σ|a||b|. Upright rules mark m(d + 1) = n and m = n; open dots with bars are the published values and their bands, where n and d are the published ones.",
       cases: [{ label: "", parameters: {} }],
       controls: ["widths", "samples", "inputs", "scaling", "target", "teachers", "stopAt", "duration"],
       presets: [

@@ -70,9 +70,10 @@ export const drawing: Drawing<typeof meta> = {
     sentenceOfOne(shown, (_, each) => {
       const networks = networksIn(each);
       const single = networks.filter(({ activated }) => activated === 1).length;
+      const several = networks.filter(({ activated }) => activated === 2 || activated === 3).length;
       return networks.length === 0
         ? "No network is trained yet."
-        : `In ${single} of ${networks.length} networks one neuron is activated, in the others more or none.`;
+        : `In ${single} of ${networks.length} networks one neuron is activated, in ${several} two or three.`;
     }),
   done: (shown) => networksDone(shown, "activated"),
   table: (shown) =>
