@@ -1,14 +1,13 @@
 // biome-ignore-all lint/suspicious/noApproximativeNumericConstant: values that were read off a drawing.
+import { PUBLISHED_WIDTHS } from "./meta.ts";
+
 /**
  * The published width sweep for a single neuron (n = 200, d = 20), decoded from the vector figures of Lei Wu's lecture slides
  * of August 2021: log₁₀ of the test error of the network and of random features, the path norm, and half of the height of
  * the bands drawn around them. How many seeds a band is made of, the slides do not say.
  */
 export const PUBLISHED_SWEEP = {
-  widths: [
-    2, 3, 4, 6, 9, 12, 17, 25, 35, 51, 72, 90, 110, 147, 180, 190, 200, 210, 220, 300, 427, 480, 490, 500,
-    510, 520, 530, 608, 867, 1236, 1761, 2510, 4000,
-  ],
+  widths: PUBLISHED_WIDTHS,
   logTest: [
     -6.945, -6.665, -7.223, -6.477, -6.209, -6.322, -6.021, -5.966, -5.46, -3.061, -1.999, -1.655, -1.413,
     -1.232, -1.201, -1.202, -1.183, -1.175, -1.184, -1.176, -1.204, -1.21, -1.219, -1.214, -1.216, -1.216,
