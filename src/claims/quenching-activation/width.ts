@@ -211,7 +211,7 @@ export const C13 = claim(widthSweep, {
     },
     {
       label: "test error at m = 110 over that at m = 6",
-      at: { ...ON_THE_WAY, widths: [6, 110], target: "circle" },
+      at: { ...ON_THE_WAY, widths: [6, 110], duration: 500, target: "circle" },
       measures: "rise",
       accept: atMost(300),
       origin:
