@@ -23,8 +23,9 @@ export interface Margins {
 }
 
 export interface CellGrid {
-  /** The picture beneath, of whatever size. */
+  /** The picture beneath, of whatever size, and what the grid is put into, which may be wider. */
   readonly picture: SVGSVGElement;
+  readonly holder: Element;
   readonly margins: Margins;
   readonly map: Pick<CellMap, "x" | "y">;
   /** What a cell is and says: "γ 0.6, γ′ −0.4: S_w −0.41". */
@@ -71,19 +72,17 @@ export function cellGridTemplate(grid: CellGrid): TemplateResult {
   </div>`;
 }
 
-/** Where the grid lies, as shares of the picture. */
-function placeOver({ picture, margins }: CellGrid): string {
+/** Where the grid lies in its holder: over the map, wherever the picture stands and however large it is shown. */
+function placeOver({ picture, holder, margins }: CellGrid): string {
   const { marginLeft, marginRight, marginTop, marginBottom } = margins;
-  const [width, height] = (picture.getAttribute("viewBox") ?? "0 0 1 1").split(" ").slice(2).map(Number) as [
-    number,
-    number,
-  ];
-  const share = (part: number, whole: number) => `${(100 * part) / whole}%`;
+  const { width, height } = picture.viewBox.baseVal;
+  const [shown, around] = [picture.getBoundingClientRect(), holder.getBoundingClientRect()];
+  const [across, down] = [shown.width / width, shown.height / height];
   return [
-    `left:${share(marginLeft, width)}`,
-    `top:${share(marginTop, height)}`,
-    `width:${share(width - marginLeft - marginRight, width)}`,
-    `height:${share(height - marginTop - marginBottom, height)}`,
+    `left:${shown.left - around.left + marginLeft * across}px`,
+    `top:${shown.top - around.top + marginTop * down}px`,
+    `width:${(width - marginLeft - marginRight) * across}px`,
+    `height:${(height - marginTop - marginBottom) * down}px`,
   ].join(";");
 }
 

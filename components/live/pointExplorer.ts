@@ -120,7 +120,7 @@ export abstract class PointExplorer extends LitElement {
     const picture = [...pictures].find((each) => each.getBoundingClientRect().width > 0);
     if (!picture) return nothing;
     const choose = (point: number, focus: boolean) => this.choose(point, focus, place);
-    return cellGridTemplate({ picture, ...explored, selected: this.selected, choose });
+    return cellGridTemplate({ picture, holder: place, ...explored, selected: this.selected, choose });
   }
 
   get isRunning(): boolean {

@@ -1,7 +1,7 @@
 // The map of the phase diagram in a browser without WebGPU: it stands there without a script, fills in point by point,
 // survives a reload to the last bit, and can be gone through by pointer and by keyboard.
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { ARTICLE, barOf, digestIn, finished, runUntil, shareOf } from "./interruptions.ts";
 
 const mapOn = (page: Page) => page.locator("#figure-map");
@@ -94,6 +94,37 @@ test("a click on the picture shows the point beneath it, with its line and numbe
   // What float32 does not resolve is said to be so.
   await expect(point.getByRole("row").filter({ hasText: "exponent S" })).toContainText("not resolved");
 });
+
+for (const width of [820, 1440])
+  test(`the cells that take a click lie over those that are drawn, on a screen of ${width} pixels`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto("quenching-activation/");
+    const plane = page.locator("#figure-plane");
+    await plane.getByRole("button", { name: "Go through the points" }).click();
+    await expect(plane.getByRole("grid").first()).toBeVisible();
+    const picture = plane.locator('[data-plot="0 map"] > svg:visible');
+    const places = plane.locator('[data-part="points"]').first();
+    const boxes = (of: Locator) =>
+      of.evaluateAll((all) =>
+        all
+          .map((each) => each.getBoundingClientRect())
+          .map(({ left, top, width, height }) => ({ x: left + width / 2, y: top + height / 2, width })),
+      );
+    const columns = await places.getByRole("row").first().getByRole("gridcell").count();
+    for (let column = 0; column < columns; column++) {
+      const drawn = await boxes(picture.locator('rect[fill*="color-mix"]'));
+      const { x, y } = drawn[column] as (typeof drawn)[number];
+      await page.mouse.click(x, y);
+      const chosen = places.locator('[aria-selected="true"]');
+      await expect(chosen).toHaveAttribute("data-point", String(column));
+      const [cell] = await boxes(chosen);
+      const [now] = (await boxes(picture.locator('rect[fill*="color-mix"]'))).slice(column);
+      for (const side of ["x", "y", "width"] as const)
+        expect(Math.abs((cell?.[side] ?? 0) - (now?.[side] ?? 1000)), `${side} of ${column}`).toBeLessThan(2);
+    }
+  });
 
 test("a point can be run alone, and comes to the numbers of the map", async ({ page }) => {
   await page.goto(SMALL);
