@@ -1,13 +1,14 @@
 /** How the controls of a live figure look: buttons, progress, messages, what can be set, shared and saved. Templates only. */
 import { html, nothing, type TemplateResult } from "lit";
 import { BACKEND_LABELS } from "../../src/engine/backends.ts";
-import { SEED } from "../../src/experiments/parameters.ts";
+import { SEED, textOfValue, type Values } from "../../src/experiments/parameters.ts";
 import type { ExportKind } from "./exports.ts";
 import { fieldTemplate, lensTemplate } from "./fields.ts";
 import type { FigureRun, Phase } from "./figureRun.ts";
 import type { FigureSettings } from "./figureSettings.ts";
 import type { Picked } from "./picked.ts";
 import { pointPlane } from "./pointPlane.ts";
+import { isPresetSet, presetValues } from "./presets.ts";
 import type { Rewind } from "./rewind.ts";
 import type { Picker, Settable } from "./setting.ts";
 import { timeInWords } from "./timeInWords.ts";
@@ -122,16 +123,15 @@ function presetsTemplate(
   figure: FigureControls,
   presets: NonNullable<FigureControls["about"]["figure"]["presets"]>,
 ): TemplateResult {
-  const isSet = (parameters: Readonly<Record<string, unknown>>) =>
-    Object.entries(parameters).every(([name, value]) => figure.controlValue(name) === value);
+  const values = presetValues(figure.about);
   return html`<div class="presets" role="group" aria-label="Settings with a name">
     ${presets.map(
-      ({ label, parameters, hint }) => html`<button
+      ({ label, hint }, k) => html`<button
         type="button"
         class="quiet"
         title=${hint ?? nothing}
-        aria-pressed=${isSet(parameters) ? "true" : "false"}
-        @click=${() => figure.setParameters(textsOf(parameters))}
+        aria-pressed=${isPresetSet(values[k] ?? {}, (name) => figure.controlValue(name)) ? "true" : "false"}
+        @click=${() => figure.setParameters(textsOf(values[k] ?? {}))}
       >
         ${label}
       </button>`,
@@ -146,8 +146,8 @@ function presetsTemplate(
   </div>`;
 }
 
-function textsOf(parameters: Readonly<Record<string, unknown>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, String(value)]));
+function textsOf(values: Values): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, textOfValue(value)]));
 }
 
 function messagesTemplate({ messages }: FigureControls): TemplateResult {

@@ -86,7 +86,19 @@ export class FigureSettings {
       seed: Number(seed),
       parameters: { ...this.#state.parameters, ...parameters },
     };
+    // What a hand puts back is as if nobody had touched it, once it has let go.
+    if (!isMoving) next.parameters = this.#different(next.parameters);
     return this.#change(next, Object.keys(texts).join(), isMoving);
+  }
+
+  /** Those of some values that some case does not have by itself. */
+  #different(values: Values): Values {
+    const isFirst = (name: string, value: Values[string]) =>
+      this.#figure.cases.every(({ parameters }) => {
+        const first = { ...this.#meta.defaults, ...parameters } as Values;
+        return isSame({ [name]: first[name] as Values[string] }, { [name]: value });
+      });
+    return Object.fromEntries(Object.entries(values).filter(([name, value]) => !isFirst(name, value)));
   }
 
   /** What an address asks for; returns what of it is refused. */

@@ -29,8 +29,8 @@ describe("the settings of a figure", () => {
 
   it("say whether anything is different", () => {
     const some = settings();
-    expect(some.set({ width: "1,000" })).toBe(true);
-    expect(some.set({ width: "1000" })).toBe(false);
+    expect(some.set({ width: "2,000" })).toBe(true);
+    expect(some.set({ width: "2000" })).toBe(false);
   });
 
   it("are taken back one by one, and all that a hand moved at once", () => {
