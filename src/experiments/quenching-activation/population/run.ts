@@ -13,7 +13,7 @@ import {
 import type { Run } from "../../driver/course.ts";
 import { iterated } from "../../driver/iterated.ts";
 import { along, coefficientsOf, nearness, sharing } from "../setting/measures.ts";
-import { outputFactor } from "../setting/network.ts";
+import { outputFactor, type Scaling } from "../setting/network.ts";
 import { planeOf } from "../setting/plane.ts";
 import { spherePoints } from "../setting/start.ts";
 import { targetNeurons } from "../setting/target.ts";
@@ -72,7 +72,7 @@ export const run: Run<typeof meta> = (parameters, seed) => {
         const now = looks.at(-1) ?? first;
         return {
           quantities: {
-            ...timesIn(looks, target),
+            ...timesIn(looks, target, scaling),
             ...stages(looks, duration),
             time: now.time,
             risk: now.risk,
@@ -115,13 +115,16 @@ function nextPlace(flow: PopulationFlow, duration: number) {
   };
 }
 
-/** When the first neuron finds the target; and when it should find a single one, √2 π/u for the largest cosine u > 0 of the start. */
-function timesIn(looks: readonly Look[], target: Neurons) {
+/**
+ * When the first neuron finds the target; and when it should find a single one, √2 π/u for the largest cosine u > 0 of the
+ * start: a sum does, a mean of neurons does not.
+ */
+function timesIn(looks: readonly Look[], target: Neurons, scaling: Scaling) {
   const [first] = looks as [Look];
+  const isPredicted = scaling === "conventional" && target.weights.length === 1 && first.nearest > 0;
   return {
     activationTime: looks.find(({ nearest }) => nearest >= FOUND)?.time,
-    predictedTime:
-      target.weights.length === 1 && first.nearest > 0 ? (Math.SQRT2 * Math.PI) / first.nearest : undefined,
+    predictedTime: isPredicted ? (Math.SQRT2 * Math.PI) / first.nearest : undefined,
   };
 }
 
