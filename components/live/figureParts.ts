@@ -1,6 +1,13 @@
 /** Puts a drawing into the parts of a figure that the page already has. */
 import { html, render } from "lit";
-import type { Drawing, Shown, Table, View } from "../../src/experiments/drawing/drawing.ts";
+import {
+  type Drawing,
+  type Key,
+  keysOf,
+  type Shown,
+  type Table,
+  type View,
+} from "../../src/experiments/drawing/drawing.ts";
 import { numbersOf, tableOf } from "../../src/experiments/drawing/words.ts";
 import type { Experiment } from "../../src/experiments/experiment.ts";
 import { Picture } from "./picture.ts";
@@ -38,7 +45,10 @@ export class FigureParts {
     const cells = this.#placeOf("cells");
     // From now on it is drawn here what is shown, and nothing has to be kept back.
     cells.closest(".begins-at-start")?.classList.remove("begins-at-start");
-    if (isBeat) this.#writeNumbers(shown);
+    if (isBeat) {
+      this.#writeNumbers(shown);
+      this.#writeLegend(shown);
+    }
     const plots = this.#drawing.views.flatMap((view) =>
       (view.per === "case" ? shown.map((each) => [each]) : [shown]).map((group, k) => ({ view, group, k })),
     );
@@ -101,6 +111,21 @@ export class FigureParts {
     });
   }
 
+  /** The keys, where other ones belong to what is drawn now. */
+  #writeLegend(shown: readonly Shown[]): void {
+    if (!this.#drawing.moreKeys) return;
+    const keys = keysOf(this.#drawing, shown);
+    const place = this.#placeOf("legend");
+    const there = Array.from(place.children, (item) => item.textContent?.trim());
+    if (
+      !isSameList(
+        keys.map(({ label }) => label),
+        there,
+      )
+    )
+      place.replaceChildren(...keys.map(itemOf));
+  }
+
   /** What the plots show, for those who listen or read; of a run that is under way, of what is there so far. */
   say(shown: readonly Shown[], { badge, hasResult, instead }: Standing): void {
     const label = document.createElement("span");
@@ -121,6 +146,18 @@ export class FigureParts {
   doneIn(shown: readonly Shown[]): string {
     return this.#drawing.done?.(shown) ?? "";
   }
+}
+
+/** As the page has it: a sample of the mark, and what it means. */
+function itemOf({ label, colour, mark }: Key): HTMLElement {
+  const sample = document.createElement("span");
+  sample.className = "key";
+  sample.dataset.mark = mark;
+  sample.style.setProperty("--key", colour);
+  sample.setAttribute("aria-hidden", "true");
+  const item = document.createElement("li");
+  item.append(sample, ` ${label}`);
+  return item;
 }
 
 function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {

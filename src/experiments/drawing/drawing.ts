@@ -45,6 +45,8 @@ export interface Key {
 export interface Drawing<M extends Meta = Meta> {
   readonly views: readonly View<M>[];
   readonly legend: readonly Key[];
+  /** The keys of what is drawn at some parameters alone, where these cases have it. */
+  moreKeys?(shown: readonly Shown<M>[]): readonly Key[];
   /** Quantities that stand as numbers beneath the plots of each case, with the labels of the description. */
   readonly numbers?: readonly QuantityOf<M>[];
   /** What the plots show, in a sentence that a listener can follow: at most four numbers. */
@@ -73,6 +75,11 @@ export function seriesIn<S extends string>(
 /** The result to show for a case: the live one, else the reference. */
 export function resultOf<M extends Meta>({ now, reference }: Shown<M>): ResultOf<M> | null {
   return now ?? reference;
+}
+
+/** What the colours and shapes mean that are drawn of these cases. */
+export function keysOf<M extends Meta>(drawing: Drawing<M>, shown: readonly Shown<M>[]): readonly Key[] {
+  return [...drawing.legend, ...(drawing.moreKeys?.(shown) ?? [])];
 }
 
 /** A case that has a result. */

@@ -9,7 +9,14 @@ import { decadesAround } from "../../../plots/domains.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { type Point, strokes } from "../../../plots/strokes.ts";
 import { thinned, told } from "../../../plots/told.ts";
-import { type Drawing, type ResultOf, resultOf, type Shown, type View } from "../../drawing/drawing.ts";
+import {
+  type Drawing,
+  type Key,
+  type ResultOf,
+  resultOf,
+  type Shown,
+  type View,
+} from "../../drawing/drawing.ts";
 import { sentencePerCase } from "../../drawing/sentences.ts";
 import { perCase } from "../../drawing/views.ts";
 import { tableOfRows } from "../../drawing/words.ts";
@@ -54,8 +61,13 @@ function onAxis(shown: Shown<typeof meta>, points: readonly Point[]): readonly P
   return points.filter(({ x }) => x >= from && x <= to);
 }
 
-function publishedDots(shown: Shown<typeof meta>, points: readonly Point[]) {
-  return dot(isPublished(shown) ? onAxis(shown, points) : [], {
+/** Of the points that the slides show those that are drawn. */
+function publishedIn(shown: Shown<typeof meta>, points: readonly Point[]): readonly Point[] {
+  return isPublished(shown) ? onAxis(shown, points) : [];
+}
+
+function publishedDots(points: readonly Point[]) {
+  return dot(points, {
     ...AT_XY,
     r: 2.5,
     stroke: "var(--ink)",
@@ -66,7 +78,8 @@ function publishedDots(shown: Shown<typeof meta>, points: readonly Point[]) {
 const risks: View<typeof meta> = perCase("risks", "Risk", (shown) => {
   const { time, risk, twinRisk } = resultOf(shown)?.series ?? {};
   const [network = [], twin = []] = [risk, twinRisk].map((heights) => onAxis(shown, curve(time, heights)));
-  const heights = [...network, ...twin].map(({ y }) => y);
+  const published = publishedIn(shown, [...PUBLISHED.risk, ...PUBLISHED.twinRisk]);
+  const heights = [...network, ...twin, ...published].map(({ y }) => y);
   const wordsFor =
     (name: string) =>
     ({ x, y }: Point) =>
@@ -76,7 +89,7 @@ const risks: View<typeof meta> = perCase("risks", "Risk", (shown) => {
     x: timeAxis(shown),
     y: { ...logAxis("↑ risk E (f − f*)²", decadesAround(heights, [1e-3, 1])), grid: true },
     marks: [
-      publishedDots(shown, [...PUBLISHED.risk, ...PUBLISHED.twinRisk]),
+      publishedDots(published),
       strokes({ lines: [twin], colour: TWIN, width: 2 }),
       strokes({ lines: [network], colour: NETWORK, width: 2 }),
       told(network, wordsFor("network"), 30),
@@ -102,7 +115,8 @@ function leadingIn(shown: Shown<typeof meta>) {
 
 const leading: View<typeof meta> = perCase("leading", "The six neurons that rise highest", (shown) => {
   const curves = leadingIn(shown);
-  const heights = curves.flatMap(({ points }) => points.map(({ y }) => y));
+  const published = publishedIn(shown, PUBLISHED.leading.flat());
+  const heights = [...curves.flatMap(({ points }) => points), ...published].map(({ y }) => y);
   const linesOf = (which: boolean) =>
     curves.filter((each) => each.isActivated === which).map(({ points }) => points);
   return {
@@ -111,7 +125,7 @@ const leading: View<typeof meta> = perCase("leading", "The six neurons that rise
     y: coefficientAxis(shown.parameters, heights),
     marks: [
       ruleY([0], { stroke: "var(--line-strong)" }),
-      publishedDots(shown, PUBLISHED.leading.flat()),
+      publishedDots(published),
       strokes({ lines: linesOf(false), colour: OTHERS, width: 1.75 }),
       strokes({ lines: linesOf(true), colour: ACTIVATED, width: 2.25 }),
       ...curves.map(({ rank, points }) =>
@@ -167,14 +181,12 @@ const directions: View<typeof meta> = perCase("directions", "Where the neurons p
   };
 });
 
+const IN_SLIDES: Key = { label: "drawn in the slides", colour: "var(--ink)", mark: "ring" };
+
 export const drawing: Drawing<typeof meta> = {
   views: [risks, leading, directions],
-  legend: [
-    ...NETWORK_KEYS,
-    ...NEURON_KEYS,
-    { label: "target", colour: "var(--ink)", mark: "line" },
-    { label: "drawn in the slides, where they show the same", colour: "var(--ink)", mark: "ring" },
-  ],
+  legend: [...NETWORK_KEYS, ...NEURON_KEYS, { label: "target", colour: "var(--ink)", mark: "line" }],
+  moreKeys: (shown) => (shown.some(isPublished) ? [IN_SLIDES] : []),
   numbers: ["risk", "twinRisk", "activated", "largest", "activationTime", "predictedTime"],
   describe: (shown) =>
     sentencePerCase(shown, ({ quantities }) =>

@@ -9,7 +9,7 @@ import { decadesAround, logRoom, roundedAround } from "../../../plots/domains.ts
 import { inWords } from "../../../plots/numbers.ts";
 import { strokes } from "../../../plots/strokes.ts";
 import { told } from "../../../plots/told.ts";
-import { type Drawing, resultOf, type Shown, type View } from "../../drawing/drawing.ts";
+import { type Drawing, type Key, resultOf, type Shown, type View } from "../../drawing/drawing.ts";
 import { sentenceOfOne } from "../../drawing/sentences.ts";
 import { forOne } from "../../drawing/views.ts";
 import { tableOfRows } from "../../drawing/words.ts";
@@ -130,14 +130,16 @@ const norms: View<typeof meta> = forOne("path-norm", "Path norm against width", 
   };
 });
 
+const WITH_BAND: Key = { label: "published, with its band", colour: "var(--ink)", mark: "ring" };
+
 export const drawing: Drawing<typeof meta> = {
   views: [errors, norms],
   legend: [
     { label: "network", colour: NETWORK, mark: "line" },
     { label: "random features, least squares", colour: TWIN, mark: "line" },
-    { label: "published, with its band", colour: "var(--ink)", mark: "ring" },
     { label: "recorded run beneath a live one", colour: "var(--muted)", mark: "dashes" },
   ],
+  moreKeys: (shown) => (shown.some((each) => publishedFor(each, "test").length > 0) ? [WITH_BAND] : []),
   describe: (shown) =>
     sentenceOfOne(shown, (result, { parameters }) => {
       const test = lineOf(result, "test");
