@@ -15,6 +15,11 @@ const KINDS = {
   misc: { ris: "GEN", csl: "document" },
 } as const;
 
+/** Where a work appeared, in words: in a journal, proceedings or a book, or else at arXiv; empty where nobody says. */
+export function venueOf({ venue, arxiv }: Pick<Work["data"], "venue" | "arxiv">): string {
+  return venue ?? (arxiv ? `arXiv:${arxiv}` : "");
+}
+
 /** A BibTeX entry of the fields that are given, one each line, their signs of equality aligned. */
 export function bibtexEntry(type: string, key: string, fields: Record<string, string | undefined>): string {
   const given = Object.entries(fields).filter((field): field is [string, string] => Boolean(field[1]));

@@ -1,7 +1,7 @@
 // A work as programs for references read it.
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { bibtexOf, cslOf, risOf } from "../../src/citation.ts";
+import { bibtexOf, cslOf, risOf, venueOf } from "../../src/citation.ts";
 
 const references = JSON.parse(
   readFileSync(new URL("../../content/references.json", import.meta.url), "utf8"),
@@ -79,4 +79,10 @@ it("names no field that a work does not have, whichever work it is", () => {
       expect(text).not.toMatch(/undefined|null/);
     }
   }
+});
+
+it("says of every work where it appeared, at arXiv if nowhere else", () => {
+  for (const { id, data } of works) expect(venueOf(data), id).not.toBe("");
+  expect(venueOf({ arxiv: "2006.14450" })).toBe("arXiv:2006.14450");
+  expect([bibtexOf, risOf, cslOf].flatMap((as) => works.map(as)).join()).not.toContain("undefined");
 });
