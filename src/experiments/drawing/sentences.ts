@@ -25,16 +25,26 @@ export function sentenceOfOne<M extends Meta>(
   return shown && result ? tell(result, shown) : "Not run yet.";
 }
 
-/** How many numbers of a list are known, where NaN stands for what is not yet: "32 of 405". */
-export function knownOf(values: ArrayLike<number> = []): { readonly isAll: boolean; readonly words: string } {
+/** How many numbers of a list are known, where NaN stands for what is not yet: "32 of 405". A list that grows has `all` in the end. */
+export function knownOf(
+  values: ArrayLike<number> = [],
+  all = values.length,
+): { readonly isAll: boolean; readonly words: string } {
   let known = 0;
   for (let k = 0; k < values.length; k++) if (Number.isFinite(values[k])) known++;
-  return { isAll: known > 0 && known === values.length, words: `${known} of ${values.length}` };
+  return { isAll: known > 0 && known === all, words: `${known} of ${all}` };
 }
 
-/** Progress of the run of a sweep: how many networks of the only case are trained, by a series that has a number of each. */
-export function networksDone<M extends Meta>([shown]: readonly Shown<M>[], series: SeriesOf<M>): string {
-  return shown?.now ? `${knownOf(shown.now.series[series]).words} networks` : "";
+/**
+ * Progress of the run of a sweep: how many networks of the only case are trained, by a series that has a number of each.
+ * `all` is how many there will be, where the series has only those that are trained.
+ */
+export function networksDone<M extends Meta>(
+  [shown]: readonly Shown<M>[],
+  series: SeriesOf<M>,
+  all?: number,
+): string {
+  return shown?.now ? `${knownOf(shown.now.series[series], all).words} networks` : "";
 }
 
 /**

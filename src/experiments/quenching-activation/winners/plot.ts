@@ -75,7 +75,7 @@ export const drawing: Drawing<typeof meta> = {
         ? "No network is trained yet."
         : `In ${single} of ${networks.length} networks one neuron is activated, in ${several} two or three.`;
     }),
-  done: (shown) => networksDone(shown, "activated"),
+  done: (shown) => networksDone(shown, "activated", shown[0]?.parameters.draws),
   table: (shown) =>
     tableOfRows(shown, ["Network", "Activated", "N_eff", "Test error"], (_, each) =>
       networksIn(each).map(({ number, activated, x, y }) => [number, activated, inWords(x), inWords(y)]),
