@@ -5,11 +5,10 @@
 import type { Experiment, FigureMeta } from "../../src/experiments/experiment.ts";
 import {
   ParameterError,
-  parseValue,
+  parseText,
   parseValues,
   SEED,
   type Values,
-  valueFromText,
 } from "../../src/experiments/parameters.ts";
 import { isSame } from "../../src/experiments/request.ts";
 import { DEFAULT_STATE, type FigureState, readState } from "../../src/runtime/permalink.ts";
@@ -73,7 +72,7 @@ export class FigureSettings {
       const { [name]: _, ...others } = this.problem;
       this.problem = others;
       try {
-        given[name] = parseValue(parameter, valueFromText(parameter, text));
+        given[name] = parseText(parameter, text);
       } catch (error) {
         if (!(error instanceof ParameterError)) throw error;
         this.problem = { ...others, [name]: error.message };

@@ -1,7 +1,7 @@
 /** `npm run try -- <paper>/<experiment> name=value … seed=N`: runs an experiment and prints what it measures as it goes. */
 import { experimentNamed } from "../catalogue/experiments.ts";
 import type { Experiment, Measurement } from "../experiments/experiment.ts";
-import { SEED, textOfValue, valueFromText } from "../experiments/parameters.ts";
+import { parseText, SEED, textOfValue } from "../experiments/parameters.ts";
 import { type Request, requestFor } from "../experiments/request.ts";
 import { inWords } from "../plots/numbers.ts";
 import { runAll } from "../runtime/runs/runAll.ts";
@@ -37,15 +37,15 @@ function found(id: string): Experiment {
 /** @throws UsageError for a word that is no name=value, ParameterError's sentence for a value that does not fit */
 function requestFrom(experiment: Experiment, words: readonly string[]): Request {
   const given: Record<string, unknown> = {};
-  for (const word of words) {
-    const cut = word.indexOf("=");
-    if (cut < 1) throw new UsageError(`“${word}” is not of the form name=value.`);
-    const [name, text] = [word.slice(0, cut), word.slice(cut + 1)];
-    const parameter = name === "seed" ? SEED : experiment.parameters[name];
-    given[name] = parameter ? valueFromText(parameter, text) : text;
-  }
-  const { seed = 1, ...parameters } = given;
   try {
+    for (const word of words) {
+      const cut = word.indexOf("=");
+      if (cut < 1) throw new UsageError(`“${word}” is not of the form name=value.`);
+      const [name, text] = [word.slice(0, cut), word.slice(cut + 1)];
+      const parameter = name === "seed" ? SEED : experiment.parameters[name];
+      given[name] = parameter ? parseText(parameter, text) : text;
+    }
+    const { seed = 1, ...parameters } = given;
     return requestFor(experiment, parameters, Number(seed));
   } catch (error) {
     throw new UsageError((error as Error).message);

@@ -152,11 +152,20 @@ function quoted(value: unknown): string {
   return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
 }
 
-/** One trusted value. @throws ParameterError */
-export function parseValue(parameter: Parameter, value: unknown): number | string | readonly number[] {
+/** One trusted value; a refusal quotes it as it was `given`. @throws ParameterError */
+export function parseValue(
+  parameter: Parameter,
+  value: unknown,
+  given = value,
+): number | string | readonly number[] {
   if (fits(parameter, value)) return value;
   const name = parameter.symbol ? `${parameter.label} (${parameter.symbol})` : parameter.label;
-  throw new ParameterError(`${name} must be ${rangeInWords(parameter)}; ${quoted(value)} is not.`);
+  throw new ParameterError(`${name} must be ${rangeInWords(parameter)}; ${quoted(given)} is not.`);
+}
+
+/** One trusted value from a text (of a link or a form field). @throws ParameterError */
+export function parseText(parameter: Parameter, text: string): number | string | readonly number[] {
+  return parseValue(parameter, valueFromText(parameter, text), text.trim());
 }
 
 /**

@@ -5,14 +5,7 @@
  */
 import { BACKENDS, type BackendChoice } from "../engine/backends.ts";
 import type { Experiment, FigureMeta } from "../experiments/experiment.ts";
-import {
-  ParameterError,
-  parseValue,
-  SEED,
-  textOfValue,
-  type Values,
-  valueFromText,
-} from "../experiments/parameters.ts";
+import { ParameterError, parseText, SEED, textOfValue, type Values } from "../experiments/parameters.ts";
 
 /** What a reader has set on a figure. */
 export interface FigureState {
@@ -38,7 +31,7 @@ export function readState(
     if (!key.startsWith(prefix)) continue;
     const name = key.slice(prefix.length);
     try {
-      if (name === "seed") seed = parseValue(SEED, valueFromText(SEED, text)) as number;
+      if (name === "seed") seed = parseText(SEED, text) as number;
       else if (name === "backend") backend = parseBackend(text);
       else parameters[name] = parseControl(meta, figure, name, text);
     } catch (error) {
@@ -65,7 +58,7 @@ function parseControl(meta: Experiment, figure: FigureMeta, name: string, text: 
       `This figure has no setting “${name.slice(0, 40)}”, only ${figure.controls.join(", ")}, seed, backend.`,
     );
   }
-  return parseValue(parameter, valueFromText(parameter, text));
+  return parseText(parameter, text);
 }
 
 /** The address of a page with the state of one figure in it; what other figures have there stays. */

@@ -4,6 +4,7 @@ import { EXPERIMENTS, figureNamed } from "../../../src/catalogue/experiments.ts"
 import {
   type Parameter,
   ParameterError,
+  parseText,
   parseValue,
   parseValues,
   textOfValue,
@@ -70,6 +71,15 @@ describe("parameters", () => {
   ] as const)("of %s understand “%s” as people write it", (name, text, value) => {
     const { parameters: all } = figureNamed("phase-diagram/any-point").meta;
     expect(valueFromText(all[name] as Parameter, text)).toBe(value);
+  });
+
+  it.each([
+    ["widths", "abc", "“abc” is not"],
+    ["widths", "3, 5, x", "“3, 5, x” is not"],
+    ["widths", "20,10", "“20,10” is not"],
+    ["gamma", " 1e9 ", "“1e9” is not"],
+  ] as const)("of %s are refused as they were typed: %s", (name, text, words) => {
+    expect(() => parseText(parameters[name], text)).toThrow(words);
   });
 
   it("survive the way into a text and back", () => {
