@@ -24,7 +24,7 @@ export interface RunAllOptions {
   /** Where the runs are kept while they are under way; nowhere, if missing. */
   readonly store?: RunStore | null;
   /** What each part waits for after a measurement: how runs are paced and paused. */
-  readonly pace?: () => Promise<void>;
+  readonly pace?: (measured: Measured) => Promise<void>;
   /** A request has got further; `k` is its place. */
   readonly onMeasurement?: (k: number, measured: Measured) => void;
   /** A request failed and will not be finished; the others go on. If missing, the first failure ends all. */
@@ -70,7 +70,7 @@ export async function runAll(
       for await (const measured of run(either)) {
         either.throwIfAborted();
         take(job, measured);
-        await pace?.();
+        await pace?.(measured);
       }
     } catch (error) {
       if (!onFailure || signal.aborted) throw error;

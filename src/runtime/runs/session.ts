@@ -20,7 +20,7 @@ export interface SessionEvents {
 export interface Session {
   readonly pause: () => void;
   readonly resume: () => void;
-  /** Lets every run measure once more, then stand still again. */
+  /** Lets every run measure once more, beyond its start, then stand still again. */
   readonly step: () => void;
   /** Stops all runs; no event follows. */
   readonly stop: () => void;
@@ -52,7 +52,12 @@ export function beginSession(
     held = staysPaused && held ? [] : null;
     for (const proceed of waiting) proceed();
   };
-  const pass = () => (held === null ? nextFrame() : new Promise<void>((proceed) => held?.push(proceed)));
+  const pass = ({ measurement: { step, finished } }: Measured) => {
+    if (held === null) return nextFrame();
+    // Where a run begins is no step of it.
+    const isStart = step === 0 && !finished;
+    return isStart ? Promise.resolve() : new Promise<void>((proceed) => held?.push(proceed));
+  };
 
   // Every request has something to show from the start, even if there are more of them than cores.
   const atOnce = Math.max(pool.cores, requests.length);
