@@ -12,12 +12,12 @@ import { degreesAt, freeFrom, inLargestGap } from "./angles.ts";
 const NAME = "angles";
 const RADIUS = 100;
 const SIDE = 228;
-/** Degrees by which an arrow key turns a neuron. */
+/** Degrees by which an arrow key turns a neuron: right and up raise its angle, as they do with every slider. */
 const TURN = 5;
 const TURNS: Readonly<Record<string, number>> = {
-  ArrowLeft: TURN,
+  ArrowRight: TURN,
   ArrowUp: TURN,
-  ArrowRight: -TURN,
+  ArrowLeft: -TURN,
   ArrowDown: -TURN,
 };
 /** A neuron takes a pointer that is so near, and is removed so near to the centre, as shares of the radius. */
@@ -105,7 +105,7 @@ export function picker(figure: Settable): TemplateResult {
       </button>
     </div>
     <small>
-      Drag a neuron, to the centre to remove it, or use arrow keys and Delete.
+      Drag a neuron, to the centre to remove it, or use arrow keys and Delete. The last one stays.
     </small>
   </div>`;
 }
