@@ -10,7 +10,7 @@ import {
   SEED,
   type Values,
 } from "../../src/experiments/parameters.ts";
-import { isSame } from "../../src/experiments/request.ts";
+import { isSame, refusalOf } from "../../src/experiments/request.ts";
 import { DEFAULT_STATE, type FigureState, readState } from "../../src/runtime/permalink.ts";
 
 export class FigureSettings {
@@ -28,6 +28,8 @@ export class FigureSettings {
   };
   /** What is wrong with the text of a field, by its name. */
   problem: Readonly<Record<string, string>> = {};
+  /** Values that do not go together with the others; their fields say so. */
+  #waiting: Values = {};
   /** What an address asked for and was refused, in sentences. */
   readonly refused: readonly string[];
 
@@ -63,31 +65,50 @@ export class FigureSettings {
     return values;
   }
 
-  /** Takes the texts of some settings, or of none where one is refused. Returns whether anything is different now. */
+  /**
+   * Takes the texts of some settings, or of none where one is refused. What only does not go together with the others waits
+   * for another of them to be set. Returns whether anything is different now.
+   */
   set(texts: Readonly<Record<string, string>>, isMoving = false): boolean {
     const given: Record<string, Values[string]> = {};
     for (const [name, text] of Object.entries(texts)) {
       const parameter = name === "seed" ? SEED : this.#meta.parameters[name];
       if (!parameter) continue;
-      const { [name]: _, ...others } = this.problem;
-      this.problem = others;
+      this.#forgive([name]);
       try {
         given[name] = parseText(parameter, text);
       } catch (error) {
         if (!(error instanceof ParameterError)) throw error;
-        this.problem = { ...others, [name]: error.message };
+        this.problem = { ...this.problem, [name]: error.message };
         return false;
       }
     }
     const { seed = this.#state.seed, ...parameters } = given;
+    const waiting = this.#waiting;
+    const refusal = this.#refusalOf({ ...waiting, ...parameters });
+    const alone = refusal && this.#refusalOf(parameters);
+    if (alone) this.#waiting = { ...waiting, ...parameters };
+    else if (!refusal) this.#forgive(Object.keys(waiting));
+    for (const name of Object.keys(this.#waiting)) this.problem = { ...this.problem, [name]: refusal ?? "" };
+    if (alone) return false;
     const next = {
       ...this.#state,
       seed: Number(seed),
-      parameters: { ...this.#state.parameters, ...parameters },
+      parameters: { ...this.#state.parameters, ...(refusal ? {} : waiting), ...parameters },
     };
     // What a hand puts back is as if nobody had touched it, once it has let go.
     if (!isMoving) next.parameters = this.#different(next.parameters);
     return this.#change(next, Object.keys(texts).join(), isMoving);
+  }
+
+  #refusalOf(values: Values): string | undefined {
+    return refusalOf(this.#meta, this.#figure, { ...this.#state.parameters, ...values });
+  }
+
+  /** Forgets what was wrong with some settings, and what of them was to wait. */
+  #forgive(names: readonly string[]): void {
+    this.problem = without(this.problem, names);
+    this.#waiting = without(this.#waiting, names);
   }
 
   /** Those of some values that some case does not have by itself. */
@@ -124,6 +145,7 @@ export class FigureSettings {
     this.#state = this.#past.pop() ?? this.#state;
     this.#moving = null;
     this.problem = {};
+    this.#waiting = {};
   }
 
   /** The settings that were there before a hand moved them, which it still does. Returns whether anything is different now. */
@@ -136,6 +158,7 @@ export class FigureSettings {
   /** The first settings again, which can be taken back. */
   reset(): boolean {
     this.problem = {};
+    this.#waiting = {};
     return this.#change({ ...DEFAULT_STATE, backend: this.#state.backend }, "all", false);
   }
 
@@ -152,4 +175,11 @@ export class FigureSettings {
 /** Whether two settings ask for the same run, whatever computes it. */
 export function isSameState(one: FigureState, other: FigureState): boolean {
   return one.seed === other.seed && isSame(one.parameters, other.parameters);
+}
+
+function without<Value>(
+  all: Readonly<Record<string, Value>>,
+  names: readonly string[],
+): Record<string, Value> {
+  return Object.fromEntries(Object.entries(all).filter(([name]) => !names.includes(name)));
 }

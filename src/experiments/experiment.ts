@@ -88,6 +88,8 @@ export interface Meta<
   cost(parameters: ValuesOf<P>): number;
   /** Steps between two frames that make the run pleasant to watch. */
   frameStride(parameters: ValuesOf<P>): number;
+  /** Why values do not go together that each fit by themselves, in a sentence; undefined where they do. */
+  refuses?(parameters: ValuesOf<P>): string | undefined;
   /** Neighbouring seeds that one run uses up, from its own on; 1, if missing. */
   seedsUsed?(parameters: ValuesOf<P>): number;
   readonly figures: readonly FigureMeta<P>[];

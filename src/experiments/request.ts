@@ -2,7 +2,7 @@
  * What identifies a run: an experiment, its parameters and a seed. Its key, its parsing at the edge and its comparison,
  * for the page, for what is kept, for records and for the command line. Runs nothing.
  */
-import type { Experiment } from "./experiment.ts";
+import type { Experiment, FigureMeta } from "./experiment.ts";
 import { MAXIMUM_SEED, ParameterError, parseValues, type Values } from "./parameters.ts";
 
 export interface Request {
@@ -14,11 +14,38 @@ export interface Request {
 }
 
 /**
+ * Trusted values of all parameters of an experiment, with defaults where one is missing.
+ * @throws ParameterError for a parameter that the experiment does not have, and for values that do not go together
+ */
+export function valuesFor(meta: Parsing, given: Readonly<Record<string, unknown>>): Values {
+  const values = parseValues(meta.parameters, meta.defaults, given);
+  const refusal = meta.refuses?.(values);
+  if (refusal) throw new ParameterError(refusal);
+  return values;
+}
+
+/** What values from outside are checked against. */
+type Parsing = Pick<Experiment, "parameters" | "defaults" | "refuses">;
+
+/** Why settings of a figure, laid over its cases, do not go together in one of them; undefined where they do. */
+export function refusalOf(
+  meta: Parsing,
+  { cases }: Pick<FigureMeta, "cases">,
+  settings: Values,
+): string | undefined {
+  return cases
+    .map(({ parameters }) =>
+      meta.refuses?.(parseValues(meta.parameters, meta.defaults, { ...parameters, ...settings })),
+    )
+    .find(Boolean);
+}
+
+/**
  * A trusted request, with defaults where a parameter is missing.
- * @throws ParameterError for a parameter or a seed that the experiment does not have
+ * @throws ParameterError for a parameter or a seed that the experiment does not have, and for values that do not go together
  */
 export function requestFor(
-  { id, parameters, defaults }: Pick<Experiment, "id" | "parameters" | "defaults">,
+  experiment: Parsing & Pick<Experiment, "id">,
   given: Readonly<Record<string, unknown>>,
   seed: number,
 ): Request {
@@ -26,7 +53,7 @@ export function requestFor(
     throw new ParameterError(
       `The seed must be a whole number from 0 to ${MAXIMUM_SEED.toLocaleString("en")}; ${seed} is not.`,
     );
-  return { experiment: id, parameters: parseValues(parameters, defaults, given), seed };
+  return { experiment: experiment.id, parameters: valuesFor(experiment, given), seed };
 }
 
 /** The same text for the same run, in whatever order its parameters come. */

@@ -6,6 +6,7 @@
 import { BACKENDS, type BackendChoice } from "../engine/backends.ts";
 import type { Experiment, FigureMeta } from "../experiments/experiment.ts";
 import { ParameterError, parseText, SEED, textOfValue, type Values } from "../experiments/parameters.ts";
+import { refusalOf } from "../experiments/request.ts";
 
 /** What a reader has set on a figure. */
 export interface FigureState {
@@ -39,6 +40,9 @@ export function readState(
       refused.push(error.message);
     }
   }
+  // Of settings that do not go together nobody knows which one is meant.
+  const refusal = refusalOf(meta, figure, parameters);
+  if (refusal) return { state: { parameters: {}, seed, backend }, refused: [...refused, refusal] };
   return { state: { parameters, seed, backend }, refused };
 }
 

@@ -71,4 +71,29 @@ describe("the settings of a figure", () => {
     some.takeBack();
     expect(some.state.seed).toBe(7);
   });
+
+  it("that do not go together are refused before anything runs, and taken once they do", () => {
+    const about = figureNamed("quenching-activation/width-sweep");
+    const some = new FigureSettings(about, "");
+    expect(some.set({ teachers: "20" })).toBe(false);
+    expect(some.problem).toEqual({ teachers: expect.stringContaining("20 teacher neurons") });
+    expect(some.parametersOf(0)).toMatchObject({ teachers: 1, inputs: 10 });
+    // What else is set is taken, and what waits is told anew.
+    expect(some.set({ inputs: "12" })).toBe(true);
+    expect(some.problem).toEqual({ teachers: expect.stringContaining("12 dimensions") });
+    expect(some.set({ inputs: "30" })).toBe(true);
+    expect(some.hasProblem).toBe(false);
+    expect(some.parametersOf(0)).toMatchObject({ teachers: 20, inputs: 30 });
+    expect(some.set({ inputs: "10" })).toBe(false);
+    expect(some.set({ inputs: "25" })).toBe(true);
+    expect(some.hasProblem).toBe(false);
+  });
+
+  it("that do not go together in an address are all refused", () => {
+    const about = figureNamed("quenching-activation/width-sweep");
+    const linked = new FigureSettings(about, "?width-sweep.teachers=20&width-sweep.seed=4");
+    expect(linked.refused).toEqual([expect.stringContaining("20 teacher neurons")]);
+    expect(linked.parametersOf(0)).toMatchObject({ teachers: 1 });
+    expect(linked.state.seed).toBe(4);
+  });
 });

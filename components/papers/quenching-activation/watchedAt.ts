@@ -1,8 +1,9 @@
 /** A cell of the plane as settings of the figure in which one network is watched while it trains. */
 import type { Experiment } from "../../../src/experiments/experiment.ts";
-import { ParameterError, parseValues, type Values } from "../../../src/experiments/parameters.ts";
+import { ParameterError, type Values } from "../../../src/experiments/parameters.ts";
 import { rateOf } from "../../../src/experiments/quenching-activation/plane/meta.ts";
 import type { Scaling } from "../../../src/experiments/quenching-activation/setting/network.ts";
+import { valuesFor } from "../../../src/experiments/request.ts";
 
 /** The settings; null where the figure does not take them. */
 export function watchedAt(watched: Experiment, cell: Values): Values | null {
@@ -14,7 +15,7 @@ export function watchedAt(watched: Experiment, cell: Values): Values | null {
   const controls = watched.figures.flatMap((figure) => figure.controls);
   if (target === "own" && !controls.includes("angles")) return null;
   try {
-    parseValues(watched.parameters, watched.defaults, settings);
+    valuesFor(watched, settings as Values);
     return settings as Values;
   } catch (error) {
     if (error instanceof ParameterError) return null;

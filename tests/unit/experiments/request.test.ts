@@ -1,6 +1,6 @@
 // What identifies a run, and what is let in from outside.
 import { describe, expect, it } from "vitest";
-import { experimentNamed } from "../../../src/catalogue/experiments.ts";
+import { EXPERIMENTS, experimentNamed } from "../../../src/catalogue/experiments.ts";
 import { MAXIMUM_SEED, ParameterError } from "../../../src/experiments/parameters.ts";
 import { isSame, keyOf, requestFor } from "../../../src/experiments/request.ts";
 
@@ -73,5 +73,27 @@ describe("a request from outside", () => {
     expect(() => requestFor(regimes, { widths: [10] }, 1)).toThrow(/no parameter “widths” here/);
     expect(() => requestFor(regimes, { gamma: 3 }, 1)).toThrow(ParameterError);
     expect(() => requestFor(sweep, { widths: [20, 10] }, 1)).toThrow(ParameterError);
+  });
+
+  it("are refused where values do not go together, and no figure asks for such", () => {
+    const given = { teachers: 20, inputs: 10 };
+    for (const id of [
+      "activation",
+      "population",
+      "width-sweep",
+      "plane",
+      "winners",
+      "gap",
+      "deterioration",
+      "balance",
+    ])
+      expect(() => requestFor(experimentNamed(`quenching-activation/${id}`), given, 1)).toThrow(
+        /20 teacher neurons cannot/,
+      );
+    for (const meta of EXPERIMENTS)
+      for (const { cases, presets = [] } of meta.figures)
+        for (const each of cases)
+          for (const preset of [{ parameters: {} }, ...presets])
+            expect(() => requestFor(meta, { ...each.parameters, ...preset.parameters }, 1)).not.toThrow();
   });
 });

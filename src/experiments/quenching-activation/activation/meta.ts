@@ -2,7 +2,7 @@
 import { real } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
 import { inputs, SCALING, samples, width } from "../setting/network.ts";
-import { ANGLES, ONE_NEURON, TARGET, TEACHERS } from "../setting/target.ts";
+import { ANGLES, ONE_NEURON, refusedTarget, TARGET, TEACHERS } from "../setting/target.ts";
 import { RATE, secondsUntil, timeStepOf, workloadOf } from "../setting/workload.ts";
 
 /** Looks at the risks of a run. */
@@ -41,6 +41,7 @@ export const meta = experiment({
     duration: 200,
     rate: 0.4,
   },
+  refuses: refusedTarget,
   computes: (given) => ({ on: "engine", workload: workloadOf(given) }),
   cost: (given) => 0.1 + secondsUntil(given, given.duration) + 1e-7 * LOOKS * given.width * given.width,
   frameStride: strideOf,

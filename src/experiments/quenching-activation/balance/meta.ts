@@ -4,7 +4,7 @@ import { total } from "../../cost.ts";
 import { real } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
 import { inputs, SCALING, samples, width } from "../setting/network.ts";
-import { ANGLES, ONE_NEURON, TARGET, TEACHERS } from "../setting/target.ts";
+import { ANGLES, ONE_NEURON, refusedTarget, TARGET, TEACHERS } from "../setting/target.ts";
 import { RATE, secondsUntil, workloadOf } from "../setting/workload.ts";
 
 /** Rate of a run after so many halvings. */
@@ -41,6 +41,7 @@ export const meta = experiment({
     outputLayer: "same",
     halvings: [0, 1, 2],
   },
+  refuses: refusedTarget,
   computes: (given) => ({ on: "engine", workload: workloadOf(given) }),
   cost: (given) =>
     total(

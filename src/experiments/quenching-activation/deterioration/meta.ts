@@ -1,7 +1,7 @@
 /** Describes random features over twelve decades of time: they overfit, but slowly. */
 import { experiment } from "../../experiment.ts";
 import { inputs, samples, width } from "../setting/network.ts";
-import { ANGLES, ONE_NEURON, TARGET, TEACHERS } from "../setting/target.ts";
+import { ANGLES, ONE_NEURON, refusedTarget, TARGET, TEACHERS } from "../setting/target.ts";
 
 export const meta = experiment({
   title: "Random features overfit slowly",
@@ -20,6 +20,7 @@ export const meta = experiment({
     },
   },
   defaults: { width: 200, samples: 200, inputs: 10, ...ONE_NEURON, clock: "paper" },
+  refuses: refusedTarget,
   computes: () => ({ on: "float64" }),
   cost: ({ width, samples }) => {
     const smaller = Math.min(width, samples);

@@ -4,7 +4,7 @@ import { real } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
 import type { ChoiceParameter } from "../../parameters.ts";
 import { inputs, SCALING, type Scaling } from "../setting/network.ts";
-import { ANGLES, ONE_NEURON, TARGET, TEACHERS } from "../setting/target.ts";
+import { ANGLES, ONE_NEURON, refusedTarget, TARGET, TEACHERS } from "../setting/target.ts";
 import { RATE, timeStepOf, workloadOf } from "../setting/workload.ts";
 
 /** What the map can show of the same runs. */
@@ -89,6 +89,7 @@ export const meta = experiment({
     stopAt: 1e-7,
     rate: 1,
   },
+  refuses: refusedTarget,
   computes: ({ widths, sampleSizes, inputs }) => ({
     on: "engine",
     workload: workloadOf({ width: Math.max(...widths), samples: Math.max(...sampleSizes), inputs }),

@@ -2,7 +2,7 @@
 import { real } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
 import { inputs, SCALING, width } from "../setting/network.ts";
-import { ANGLES, ONE_NEURON, TARGET, TEACHERS } from "../setting/target.ts";
+import { ANGLES, ONE_NEURON, refusedTarget, TARGET, TEACHERS } from "../setting/target.ts";
 
 /** Nanoseconds per pair of neurons of one evaluation of the right side: the angle between them, and each input. */
 const [PER_PAIR, PER_INPUT] = [80, 2.2];
@@ -27,6 +27,7 @@ export const meta = experiment({
     duration: real("Duration", [0.1, 1000], { symbol: "t", step: 0.1, isLogarithmic: true }),
   },
   defaults: { width: 50, inputs: 50, ...ONE_NEURON, scaling: "conventional", duration: 100 },
+  refuses: refusedTarget,
   computes: () => ({ on: "float64" }),
   cost: ({ width, inputs }) => 1e-9 * EVALUATIONS * width * width * (PER_PAIR + PER_INPUT * inputs),
   frameStride: () => 4,

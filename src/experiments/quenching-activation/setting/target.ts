@@ -39,16 +39,25 @@ export const ONE_NEURON: Target = { target: "neurons", teachers: 1, angles: [30,
 /** Equal neurons that stand for the circle's integral; by symmetry their error falls faster than any power of their number. */
 const ON_CIRCLE = 64;
 
+/** Why a target has no room among so many inputs; undefined where it has. */
+export function refusedTarget({
+  target,
+  teachers,
+  inputs,
+}: Pick<Target, "target" | "teachers"> & { readonly inputs: number }): string | undefined {
+  return target === "neurons" && teachers > inputs
+    ? `${teachers} teacher neurons cannot all be at right angles in ${inputs} dimensions: take fewer of them, or more inputs.`
+    : undefined;
+}
+
 /**
  * f* = 1/M Σ σ(cₖ·x) with |cₖ| = 1: along the first M axes, or in the plane of the first two.
  * @throws ParameterError where there are more neurons at right angles than inputs
  */
 export function targetNeurons({ target, teachers, angles }: Target, inputDimension: number): Neurons {
+  const refusal = refusedTarget({ target, teachers, inputs: inputDimension });
+  if (refusal) throw new ParameterError(refusal);
   if (target === "neurons") {
-    if (teachers > inputDimension)
-      throw new ParameterError(
-        `${teachers} teacher neurons cannot all be at right angles in ${inputDimension} dimensions: take fewer of them, or more inputs.`,
-      );
     const axes = Array.from({ length: teachers }, (_, k) => [...new Array(k).fill(0), 1]);
     return equalNeurons(axes, inputDimension);
   }

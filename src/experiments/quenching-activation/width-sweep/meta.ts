@@ -3,7 +3,7 @@ import { total } from "../../cost.ts";
 import { real } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
 import { inputs, SCALING, samples } from "../setting/network.ts";
-import { ANGLES, ONE_NEURON, TARGET, TEACHERS } from "../setting/target.ts";
+import { ANGLES, ONE_NEURON, refusedTarget, TARGET, TEACHERS } from "../setting/target.ts";
 import { RATE, secondsUntil, workloadOf } from "../setting/workload.ts";
 
 /** The widths of the published sweep. What was found at them is in published.ts, which a page loads with the drawing. */
@@ -40,6 +40,7 @@ export const meta = experiment({
     duration: 400,
     rate: 1,
   },
+  refuses: refusedTarget,
   computes: (given) => ({
     on: "engine",
     workload: workloadOf({ ...given, width: Math.max(...given.widths) }),

@@ -2,6 +2,7 @@
 import { whole } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
 import { meta as activation } from "../activation/meta.ts";
+import { refusedTarget } from "../setting/target.ts";
 
 export const meta = experiment({
   title: "How many neurons win, over many draws",
@@ -11,6 +12,7 @@ export const meta = experiment({
     draws: whole("Networks", [1, 48], { hint: "From the seed and those after it." }),
   },
   defaults: { ...activation.defaults, rate: 1, draws: 12 },
+  refuses: refusedTarget,
   computes: (given) => activation.computes(given),
   cost: (given) => given.draws * activation.cost(given),
   frameStride: () => 2000,
