@@ -46,13 +46,18 @@ test("without an adapter the figure says that WebGPU is missing and runs on WebA
   await expect(figure.locator(".device")).toContainText(/Runs on WebAssembly[\s\S]*WebGPU/);
 });
 
+/** Waits for the first step; looks often, for a run may be over in a second. */
+async function begun(figure: Locator): Promise<void> {
+  await expect.poll(() => stepsOf(figure), { intervals: [50] }).toBeGreaterThan(0);
+}
+
 test("Pause holds the run, Step makes one more measurement, Resume ends in the same numbers as an undisturbed run", async ({
   page,
 }) => {
   const figure = await figureOn(page, "any-point");
   const reference = await wordsOf(figure);
   await figure.getByRole("button", { name: "Run" }).click();
-  await expect.poll(() => stepsOf(figure)).toBeGreaterThan(0);
+  await begun(figure);
   await figure.getByRole("button", { name: "Pause" }).click();
   await expect(figure.locator(".progress-text")).toContainText("paused");
   // A measurement that was being made when the run was paused is still shown.
@@ -78,7 +83,7 @@ test("Step begins a run that stands still after its first measurement", async ({
 test("Reset aborts a run and brings the reference result back; the next run works", async ({ page }) => {
   const figure = await figureOn(page, "any-point");
   await figure.getByRole("button", { name: "Run" }).click();
-  await expect.poll(() => stepsOf(figure)).toBeGreaterThan(0);
+  await begun(figure);
   await figure.getByRole("button", { name: "Reset" }).click();
   await expect(figure.locator(".progress-text")).toHaveText("Nothing is running.");
   await expect(figure.locator(".sentence")).toContainText("Reference result");
