@@ -1,6 +1,7 @@
 /** Describes Fig. 2 of the paper over many draws: on how many lines the neurons gather, network by network. */
+
+import { DRAWS } from "../../draws.ts";
 import { experiment } from "../../experiment.ts";
-import { DRAWS } from "../setting/draws.ts";
 import {
   BY_GRADIENT_DESCENT,
   computesLayer,

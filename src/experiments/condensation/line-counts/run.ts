@@ -1,8 +1,9 @@
 /** Runs one draw: trains a layer and counts its lines at the end. */
+
+import { seedsOf } from "../../draws.ts";
 import type { Run } from "../../driver/course.ts";
 import { trained } from "../../driver/trained.ts";
 import { single } from "../../single.ts";
-import { seedsOf } from "../setting/draws.ts";
 import { layerQuantities } from "../setting/layerMeasures.ts";
 import { orderedLayer } from "../setting/orderedLayer.ts";
 import { trainingOfLayer } from "../setting/training.ts";

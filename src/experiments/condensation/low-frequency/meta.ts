@@ -1,6 +1,7 @@
 /** Describes Fig. 4(a) of the paper over many draws: whether a target of low frequency gathers neurons on fewer lines. */
+
+import { DRAWS } from "../../draws.ts";
 import { experiment } from "../../experiment.ts";
-import { DRAWS } from "../setting/draws.ts";
 import { computesLayer, FREQUENCY, LAYER, layerSeconds, PAPERS_LAYER } from "../setting/layerParameters.ts";
 
 const { frequency: _, ...parameters } = LAYER;

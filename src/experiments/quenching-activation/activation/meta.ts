@@ -2,7 +2,7 @@
 import { real } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
 import { inputs, SCALING, samples, width } from "../setting/network.ts";
-import { ANGLES, ONE_NEURON, refusedTarget, TARGET, TEACHERS } from "../setting/target.ts";
+import { ONE_NEURON, refusedTarget, TARGET_PARAMETERS } from "../setting/target.ts";
 import { RATE, secondsUntil, timeStepOf, workloadOf } from "../setting/workload.ts";
 
 /** Looks at the risks of a run. */
@@ -25,9 +25,7 @@ export const meta = experiment({
     width: width(1, 800),
     samples: samples(5, 400),
     inputs: inputs(2, 100),
-    target: TARGET,
-    teachers: TEACHERS,
-    angles: ANGLES,
+    ...TARGET_PARAMETERS,
     scaling: SCALING,
     duration: real("Duration", [1, 1000], { symbol: "t", step: 0.1, isLogarithmic: true }),
     rate: RATE,

@@ -4,7 +4,7 @@ import { total } from "../../cost.ts";
 import { real } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
 import { inputs, SCALING, samples, width } from "../setting/network.ts";
-import { ANGLES, ONE_NEURON, refusedTarget, TARGET, TEACHERS } from "../setting/target.ts";
+import { ONE_NEURON, refusedTarget, TARGET_PARAMETERS } from "../setting/target.ts";
 import { RATE, secondsUntil, workloadOf } from "../setting/workload.ts";
 
 /** Rate of a run after so many halvings. */
@@ -17,9 +17,7 @@ export const meta = experiment({
     width: width(1, 400),
     samples: samples(5, 400),
     inputs: inputs(2, 100),
-    target: TARGET,
-    teachers: TEACHERS,
-    angles: ANGLES,
+    ...TARGET_PARAMETERS,
     scaling: SCALING,
     duration: real("Duration", [1, 1000], { symbol: "t", step: 0.1, isLogarithmic: true }),
     rate: RATE,

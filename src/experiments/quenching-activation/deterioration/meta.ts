@@ -1,7 +1,7 @@
 /** Describes random features over twelve decades of time: they overfit, but slowly. */
 import { experiment } from "../../experiment.ts";
 import { inputs, samples, width } from "../setting/network.ts";
-import { ANGLES, ONE_NEURON, refusedTarget, TARGET, TEACHERS } from "../setting/target.ts";
+import { ONE_NEURON, refusedTarget, TARGET_PARAMETERS } from "../setting/target.ts";
 
 export const meta = experiment({
   title: "Random features overfit slowly",
@@ -10,9 +10,7 @@ export const meta = experiment({
     width: width(2, 2000),
     samples: samples(5, 400),
     inputs: inputs(2, 50),
-    target: TARGET,
-    teachers: TEACHERS,
-    angles: ANGLES,
+    ...TARGET_PARAMETERS,
     clock: {
       kind: "choice",
       label: "Time",

@@ -3,7 +3,7 @@ import { total } from "../../cost.ts";
 import { real } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
 import { inputs, SCALING, samples } from "../setting/network.ts";
-import { ANGLES, ONE_NEURON, refusedTarget, TARGET, TEACHERS } from "../setting/target.ts";
+import { ONE_NEURON, refusedTarget, TARGET_PARAMETERS } from "../setting/target.ts";
 import { RATE, secondsUntil, workloadOf } from "../setting/workload.ts";
 
 export const meta = experiment({
@@ -13,9 +13,7 @@ export const meta = experiment({
     widths: { kind: "wholes", label: "Widths", symbol: "m", minimum: 10, maximum: 2000, atMost: 8 },
     samples: samples(5, 200),
     inputs: inputs(2, 50),
-    target: TARGET,
-    teachers: TEACHERS,
-    angles: ANGLES,
+    ...TARGET_PARAMETERS,
     scaling: SCALING,
     duration: real("Duration", [1, 100], { symbol: "t", step: 0.1, isLogarithmic: true }),
     rate: RATE,

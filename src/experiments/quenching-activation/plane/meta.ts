@@ -4,7 +4,7 @@ import { real } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
 import type { ChoiceParameter } from "../../parameters.ts";
 import { inputs, SCALING, type Scaling } from "../setting/network.ts";
-import { ANGLES, ONE_NEURON, refusedTarget, TARGET, TEACHERS } from "../setting/target.ts";
+import { ONE_NEURON, refusedTarget, TARGET_PARAMETERS } from "../setting/target.ts";
 import { RATE, timeStepOf, workloadOf } from "../setting/workload.ts";
 
 /** What the map can show of the same runs. */
@@ -73,9 +73,7 @@ export const meta = experiment({
     widths: { kind: "wholes", label: "Widths", symbol: "m", minimum: 1, maximum: 4000, atMost: 24 },
     sampleSizes: { kind: "wholes", label: "Sample sizes", symbol: "n", minimum: 5, maximum: 500, atMost: 16 },
     inputs: inputs(2, 50),
-    target: TARGET,
-    teachers: TEACHERS,
-    angles: ANGLES,
+    ...TARGET_PARAMETERS,
     scaling: SCALING,
     duration: real("Duration at most", [1, 2000], { symbol: "t", step: 0.1, isLogarithmic: true }),
     stopAt: real("Training error at which a cell ends", [1e-9, 1e-2], { step: 1, isLogarithmic: true }),

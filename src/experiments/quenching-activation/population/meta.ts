@@ -2,7 +2,7 @@
 import { real } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
 import { inputs, SCALING, width } from "../setting/network.ts";
-import { ANGLES, ONE_NEURON, refusedTarget, TARGET, TEACHERS } from "../setting/target.ts";
+import { ONE_NEURON, refusedTarget, TARGET_PARAMETERS } from "../setting/target.ts";
 
 /** Nanoseconds per pair of neurons of one evaluation of the right side: the angle between them, and each input. */
 const [PER_PAIR, PER_INPUT] = [80, 2.2];
@@ -20,9 +20,7 @@ export const meta = experiment({
   parameters: {
     width: width(2, 400),
     inputs: inputs(2, 200),
-    target: TARGET,
-    teachers: TEACHERS,
-    angles: ANGLES,
+    ...TARGET_PARAMETERS,
     scaling: SCALING,
     duration: real("Duration", [0.1, 1000], { symbol: "t", step: 0.1, isLogarithmic: true }),
   },

@@ -4,7 +4,7 @@ import type { Neurons } from "../../../theory/quenching/neurons.ts";
 import { whole } from "../../declared.ts";
 import { type ChoiceParameter, type NumbersParameter, ParameterError } from "../../parameters.ts";
 
-export const TARGET = {
+const TARGET = {
   kind: "choice",
   label: "Target",
   options: {
@@ -14,12 +14,12 @@ export const TARGET = {
   },
 } as const satisfies ChoiceParameter;
 
-export const TEACHERS = whole("Teacher neurons", [1, 64], {
+const TEACHERS = whole("Teacher neurons", [1, 64], {
   symbol: "M",
   hint: "At right angles to each other, each with output weight 1/M.",
 });
 
-export const ANGLES = {
+const ANGLES = {
   kind: "wholes",
   label: "Angles of your own teacher neurons",
   minimum: 0,
@@ -27,6 +27,9 @@ export const ANGLES = {
   atMost: 8,
   hint: "In degrees, in the plane of the first two inputs; each has output weight 1/M.",
 } as const satisfies NumbersParameter;
+
+/** What can be set of the target. */
+export const TARGET_PARAMETERS = { target: TARGET, teachers: TEACHERS, angles: ANGLES } as const;
 
 export interface Target {
   readonly target: keyof (typeof TARGET)["options"];

@@ -3,7 +3,7 @@ import { total } from "../../cost.ts";
 import { real } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
 import { inputs, SCALING, samples } from "../setting/network.ts";
-import { ANGLES, ONE_NEURON, refusedTarget, TARGET, TEACHERS } from "../setting/target.ts";
+import { ONE_NEURON, refusedTarget, TARGET_PARAMETERS } from "../setting/target.ts";
 import { RATE, secondsUntil, workloadOf } from "../setting/workload.ts";
 
 /** The widths of the published sweep. What was found at them is in published.ts, which a page loads with the drawing. */
@@ -22,9 +22,7 @@ export const meta = experiment({
     widths: { kind: "wholes", label: "Widths", symbol: "m", minimum: 1, maximum: 4000, atMost: 40 },
     samples: samples(5, 400),
     inputs: inputs(2, 100),
-    target: TARGET,
-    teachers: TEACHERS,
-    angles: ANGLES,
+    ...TARGET_PARAMETERS,
     scaling: SCALING,
     stopAt: real("Stop at the training error", [1e-10, 1], { step: 0.5, isLogarithmic: true }),
     duration: real("Longest duration", [1, 10_000], { symbol: "t", step: 0.1, isLogarithmic: true }),

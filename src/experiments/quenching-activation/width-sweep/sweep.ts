@@ -1,6 +1,7 @@
 /** The width sweep as runs of one width each, and what they come to together. */
 import { log } from "../../../math/elementary.ts";
-import type { Measured, ParametersOf, SeriesOf, Sweep } from "../../experiment.ts";
+import { joinedSeries } from "../../draws.ts";
+import type { ParametersOf, SeriesOf, Sweep } from "../../experiment.ts";
 import { partsOf } from "../../listed.ts";
 import type { meta } from "./meta.ts";
 import { PUBLISHED_SWEEP } from "./published.ts";
@@ -68,11 +69,10 @@ export const sweep: Sweep<typeof meta> = {
   parts: (parameters, seed) => partsOf("widths", parameters, seed),
   join: (reports, parameters) =>
     together(
-      Object.fromEntries(NAMES.map((name) => [name, joined(reports, name)])) as Record<keyof Known, number[]>,
+      Object.fromEntries(NAMES.map((name) => [name, joinedSeries(reports, name)])) as Record<
+        keyof Known,
+        number[]
+      >,
       parameters,
     ),
 };
-
-function joined(reports: readonly (Measured<string, keyof Known> | null)[], name: keyof Known): number[] {
-  return reports.flatMap((report) => Array.from(report?.series[name] ?? []));
-}

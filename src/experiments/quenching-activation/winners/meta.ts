@@ -1,5 +1,5 @@
 /** Describes many trainings from other starts and samples: how many neurons are activated in each. */
-import { whole } from "../../declared.ts";
+import { DRAWS } from "../../draws.ts";
 import { experiment } from "../../experiment.ts";
 import { meta as activation } from "../activation/meta.ts";
 import { refusedTarget } from "../setting/target.ts";
@@ -9,7 +9,7 @@ export const meta = experiment({
   source: activation.source,
   parameters: {
     ...activation.parameters,
-    draws: whole("Networks", [1, 48], { hint: "From the seed and those after it." }),
+    draws: DRAWS,
   },
   defaults: { ...activation.defaults, rate: 1, draws: 12 },
   refuses: refusedTarget,

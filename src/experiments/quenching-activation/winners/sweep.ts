@@ -1,5 +1,6 @@
 /** Many draws as runs of one network each, and in how many of them one neuron is activated. */
 import { median } from "../../../math/statistics.ts";
+import { joinedSeries, partsOfDraws } from "../../draws.ts";
 import type { ParametersOf, SeriesOf, Sweep } from "../../experiment.ts";
 import type { meta } from "./meta.ts";
 
@@ -18,14 +19,9 @@ export function together(series: Networks, { draws }: Pick<ParametersOf<typeof m
 }
 
 export const sweep: Sweep<typeof meta> = {
-  parts: (parameters, seed) =>
-    Array.from({ length: parameters.draws }, (_, draw) => ({
-      parameters: { ...parameters, draws: 1 },
-      seed: seed + draw,
-    })),
+  parts: partsOfDraws,
   join: (reports, parameters) => {
-    const of = (name: SeriesOf<typeof meta>) =>
-      reports.flatMap((report) => Array.from(report?.series[name] ?? []));
+    const of = (name: SeriesOf<typeof meta>) => joinedSeries(reports, name);
     return together(
       { activated: of("activated"), effectiveNeurons: of("effectiveNeurons"), test: of("test") },
       parameters,

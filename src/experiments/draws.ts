@@ -1,7 +1,7 @@
-/** Several draws of the same layer, sample and start: a run for each, and their summary. Trains nothing. */
-import { median } from "../../../math/statistics.ts";
-import { whole } from "../../declared.ts";
-import type { Measured, Part } from "../../experiment.ts";
+/** Several draws of the same training, from other samples and starts: a run for each, and their summary. Trains nothing. */
+import { median } from "../math/statistics.ts";
+import { whole } from "./declared.ts";
+import type { Measured, Part } from "./experiment.ts";
 
 export const DRAWS = whole("Networks", [1, 48], { hint: "From the seed and those after it." });
 
@@ -18,7 +18,7 @@ export function partsOfDraws<V extends { readonly draws: number }>(parameters: V
   }));
 }
 
-/** A series over networks, as far as it is known, from those of the parts. */
+/** A series of a sweep, as far as it is known, from those of its parts. */
 export function joinedSeries<S extends string>(
   reports: readonly (Measured<string, S> | null)[],
   name: S,
