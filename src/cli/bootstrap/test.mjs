@@ -20,7 +20,10 @@ const enginesFile = join(results, "engines.json");
 const builtForTests = { OUT_DIR: "dist-test", BASE_PATH: "/two-layers/", GALLERY: "1" };
 
 /** Everything below needs them, and would otherwise compile them at the same time. @type {Step} */
-const KERNELS = { name: "Kernels", command: ["npm", "run", "--silent", "kernels"] };
+const PREPARED = {
+  name: "Kernels and lists of what there is",
+  command: ["npm", "run", "--silent", "prepared"],
+};
 
 /** @type {Step[]} */
 const CHECKS = ["style", "types", "arrows"].map((check) => ({
@@ -50,15 +53,15 @@ export async function test(flags) {
 }
 
 async function quickly() {
-  const kernels = await runStep(KERNELS);
-  return [kernels, ...(await runTogether(CHECKS, [vitest("Unit and contract", {}, "unit", "contract")]))];
+  const prepared = await runStep(PREPARED);
+  return [prepared, ...(await runTogether(CHECKS, [vitest("Unit and contract", {}, "unit", "contract")]))];
 }
 
 async function everything() {
   const chromium = await findChromium();
   console.log(`Chromium: ${chromium}`);
   const env = { CHROMIUM_PATH: chromium };
-  const outcomes = [await runStep(KERNELS)];
+  const outcomes = [await runStep(PREPARED)];
   // Each of them is busy on one core; what comes after them, on all.
   outcomes.push(...(await runTogether(CHECKS, [BUILD, engines(env)])));
   outcomes.push(await runStep(vitest("Unit, contract, records and parity", env)));
