@@ -1,6 +1,6 @@
 /**
  * Solvers of (1 − sJ) x = b for a Rosenbrock method: for a J that is given entry by entry, one that is found by
- * differences, and one that is a diagonal and a few outer products.
+ * differences, and one that is something simple and a few outer products.
  */
 import type { Matrix } from "../eigenvalues.ts";
 import { dot } from "../vectors.ts";
@@ -33,13 +33,43 @@ export function differences(derivative: Derivative): Linearisation {
   });
 }
 
-/** J = diag(d) + Σₖ uₖvₖᵀ. */
+/** J = D + Σₖ uₖvₖᵀ. */
 export interface LowRank {
-  /** d, shape [n]. */
-  readonly diagonal: ArrayLike<number>;
+  /** What solves with D alone: `diagonal` or `pairs`. */
+  readonly rest: (s: number) => Solve;
   /** uₖ and vₖ, K of shape [n] each. */
   readonly left: readonly ArrayLike<number>[];
   readonly right: readonly ArrayLike<number>[];
+}
+
+/** Solver with D = diag(d), d of shape [n]. */
+export function diagonal(d: ArrayLike<number>): (s: number) => Solve {
+  return (s) => (b) => Float64Array.from(b, (entry, j) => entry / (1 - s * (d[j] as number)));
+}
+
+/** Entries of n blocks of 2 × 2, each list of shape [n]. */
+export interface Blocks {
+  readonly topLeft: ArrayLike<number>;
+  readonly topRight: ArrayLike<number>;
+  readonly bottomLeft: ArrayLike<number>;
+  readonly bottomRight: ArrayLike<number>;
+}
+
+/** Solver with a D that couples each of the first n components with its partner among the last n, by Cramer’s rule. */
+export function pairs({ topLeft, topRight, bottomLeft, bottomRight }: Blocks): (s: number) => Solve {
+  const n = topLeft.length;
+  return (s) => (b) => {
+    const x = new Float64Array(2 * n);
+    for (let i = 0; i < n; i++) {
+      const [first, second] = [1 - s * (topLeft[i] as number), 1 - s * (bottomRight[i] as number)];
+      const [up, down] = [s * (topRight[i] as number), s * (bottomLeft[i] as number)];
+      const [top, bottom] = [b[i] as number, b[n + i] as number];
+      const determinant = first * second - up * down;
+      x[i] = (second * top + up * bottom) / determinant;
+      x[n + i] = (down * top + first * bottom) / determinant;
+    }
+    return x;
+  };
 }
 
 /**
@@ -51,18 +81,17 @@ export interface LowRank {
  */
 export function lowRank(jacobian: (t: number, y: Float64Array) => LowRank): Linearisation {
   return (t, y) => {
-    const { diagonal, left, right } = jacobian(t, y);
+    const { rest, left, right } = jacobian(t, y);
     return (s) => {
-      const divided = (b: ArrayLike<number>) =>
-        Float64Array.from(b, (entry, j) => entry / (1 - s * (diagonal[j] as number)));
-      const columns = left.map(divided);
+      const alone = rest(s);
+      const columns = left.map((column) => alone(Float64Array.from(column)));
       const solve = factorised(
         right.map((v, j) =>
           Float64Array.from(columns, (column, k) => (j === k ? 1 : 0) - s * dot(v, column)),
         ),
       );
       return (b) => {
-        const x = divided(b);
+        const x = alone(b);
         const shares = solve(Float64Array.from(right, (v) => dot(v, x)));
         columns.forEach((column, k) => {
           const share = s * (shares[k] as number);

@@ -1,6 +1,13 @@
 // Solvers of (1 − sJ) x = b give an x that satisfies it, and agree with one another.
 import { expect, test } from "vitest";
-import { dense, differences, factorised, lowRank } from "../../../../src/math/ode/linearSolvers.ts";
+import {
+  dense,
+  diagonal,
+  differences,
+  factorised,
+  lowRank,
+  pairs,
+} from "../../../../src/math/ode/linearSolvers.ts";
 import { normal, stream } from "../../../../src/math/random.ts";
 
 const N = 12;
@@ -32,22 +39,42 @@ test("low rank agrees with dense, with a diagonal of 10¹⁴ as well, and for no
     [3, 1e14],
     [0, 1],
   ] as const) {
-    const diagonal = entries(900, N).map((entry) => -Math.abs(entry) * scale);
+    const d = entries(900, N).map((entry) => -Math.abs(entry) * scale);
     const [left, right] = [1000, 2000].map((from) =>
       Array.from({ length: rank }, (_, k) => entries(from + k * N, N)),
     );
-    const rows = Array.from(diagonal, (entry, i) =>
-      Array.from(diagonal, (_, j) =>
+    const rows = Array.from(d, (entry, i) =>
+      Array.from(d, (_, j) =>
         (left ?? []).reduce(
           (sum, u, k) => sum + (u[i] as number) * (right?.[k]?.[j] as number),
           i === j ? entry : 0,
         ),
       ),
     );
-    const x = lowRank(() => ({ diagonal, left: left ?? [], right: right ?? [] }))(0, b)(0.3)(b);
+    const x = lowRank(() => ({ rest: diagonal(d), left: left ?? [], right: right ?? [] }))(0, b)(0.3)(b);
     expect(gap(x, dense(() => rows)(0, b)(0.3)(b))).toBeLessThan(1e-12);
     expect(x.every(Number.isFinite)).toBe(true);
   }
+});
+
+test("pairs agree with dense, each component with its partner alone", () => {
+  const n = N / 2;
+  const [topLeft, topRight, bottomLeft, bottomRight] = [3000, 3100, 3200, 3300].map((from) =>
+    entries(from, n),
+  ) as [Float64Array, Float64Array, Float64Array, Float64Array];
+  const rows = Array.from({ length: N }, () => new Array<number>(N).fill(0));
+  const put = (i: number, j: number, entry: number) => {
+    (rows[i] as number[])[j] = entry;
+  };
+  for (let i = 0; i < n; i++) {
+    put(i, i, topLeft[i] as number);
+    put(i, n + i, topRight[i] as number);
+    put(n + i, i, bottomLeft[i] as number);
+    put(n + i, n + i, bottomRight[i] as number);
+  }
+  const rest = pairs({ topLeft, topRight, bottomLeft, bottomRight });
+  const x = lowRank(() => ({ rest, left: [], right: [] }))(0, b)(0.3)(b);
+  expect(gap(x, dense(() => rows)(0, b)(0.3)(b))).toBeLessThan(1e-12);
 });
 
 test("differences find J of a nonlinear f to seven digits", () => {

@@ -1,7 +1,7 @@
 // Systems with fast components, which an explicit method cannot follow: known solutions, and how many steps they take.
 import { describe, expect, test } from "vitest";
 import { dormandPrince } from "../../../../src/math/ode/dormandPrince.ts";
-import { dense, differences, lowRank } from "../../../../src/math/ode/linearSolvers.ts";
+import { dense, diagonal, differences, lowRank } from "../../../../src/math/ode/linearSolvers.ts";
 import { type Derivative, type Method, type Step, valueAt } from "../../../../src/math/ode/problem.ts";
 import { rosenbrock } from "../../../../src/math/ode/rosenbrock.ts";
 import { steps } from "../../../../src/math/ode/steps.ts";
@@ -125,7 +125,7 @@ describe("a singular perturbation with ε = 10⁻¹⁴", () => {
     const first = [1, ...slopes(y).map(() => 0)];
     const rates = slopes(y).map((__, k) => (k + 1) / EPSILON);
     return {
-      diagonal: [-1, ...rates.map((rate) => -rate)],
+      rest: diagonal([-1, ...rates.map((rate) => -rate)]),
       left: [first, [0, ...rates]],
       right: [[0, ...slopes(y)], first],
     };

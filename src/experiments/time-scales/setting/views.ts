@@ -1,0 +1,64 @@
+/** What drawings of time-scales share: colours and names of components, axes of time, and what the scenario says in words. */
+import { logAxis } from "../../../plots/axes.ts";
+import { inWords } from "../../../plots/numbers.ts";
+import type { Fate } from "../../../theory/time-scales/scenario.ts";
+import type { Key } from "../../drawing/drawing.ts";
+
+export const SUBSCRIPTS = ["₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈"] as const;
+const NAMES = ["constant", "linear", "quadratic", "cubic", "quartic", "quintic"] as const;
+/** ε^(1/2k), and ε for degree 0. */
+export const SCALES = ["ε", "√ε log(1/ε)", "ε^¼", "ε^⅙", "ε^⅛", "ε^(1/10)"] as const;
+
+/** "quadratic", "degree 6". */
+export function nameOf(degree: number): string {
+  return NAMES[degree] ?? `degree ${degree}`;
+}
+
+const COLOURS = ["var(--series-1)", "var(--series-2)", "var(--series-3)", "var(--series-4)"] as const;
+
+export function colourOf(degree: number): string {
+  return COLOURS[degree % COLOURS.length] as string;
+}
+
+/** A key per component. */
+export function componentKeys(count: number): Key[] {
+  return Array.from({ length: count }, (_, degree) => ({
+    label: `${nameOf(degree)} component`,
+    colour: colourOf(degree),
+    mark: "line" as const,
+  }));
+}
+
+/** From well before the first step to the end. */
+export function timeAxis(epsilon: number, duration: number) {
+  return logAxis("time t →", [epsilon / 30, duration]);
+}
+
+const WHY: Readonly<Record<Fate, (name: string, degree: number) => string>> = {
+  "in turn": (name, degree) => `the ${name} one on the scale ${SCALES[degree] ?? `ε^(1/${2 * degree})`}`,
+  "nothing to learn": (name) => `there is no ${name} one to learn`,
+  never: (name) => `the ${name} one never, since no neuron computes it`,
+  blocked: (name) => `the ${name} one not at all, since φ₁σ₁ = 0 and no overlap begins to grow`,
+  unspread: (name) => `the ${name} one in a time that does not shrink with ε, since all readouts start alike`,
+  "not launched": (name) =>
+    `the ${name} one in a time that does not shrink with ε, since a degree below it is missing`,
+  "too few groups": (name, degree) =>
+    `the ${name} one in a time that does not shrink with ε, since it takes ${degree + 1} groups of neurons`,
+  "wrong sign": (name) => `the ${name} one late, if at all, since σ₃φ₃ has the other sign than σ₁φ₁`,
+};
+
+/** What the scenario says of each component, in a sentence. */
+export function predictionInWords(fates: readonly Fate[]): string {
+  if (fates.every((fate) => fate === "in turn"))
+    return `The scenario: all components in turn, on the scales ${SCALES.slice(0, fates.length).join(", ")}.`;
+  const parts = fates.map((fate, degree) => WHY[fate](nameOf(degree), degree));
+  return `The scenario: ${parts.join("; ")}.`;
+}
+
+/** When components were halved, in a sentence. */
+export function timesInWords(times: readonly (number | undefined)[]): string {
+  const learnt = times.flatMap((time, degree) =>
+    time === undefined ? [] : [`${nameOf(degree)} at ${inWords(time, 2)}`],
+  );
+  return learnt.length > 0 ? `halved: ${learnt.join(", ")}` : "no component is halved yet";
+}

@@ -1,0 +1,214 @@
+/** Draws a run of the reduced flow: the risk as a staircase, what is left of each component, and the neurons. */
+import { ruleX, ruleY, text } from "@observablehq/plot";
+import { logAxis } from "../../../plots/axes.ts";
+import { dots } from "../../../plots/cloud.ts";
+import { curve } from "../../../plots/curve.ts";
+import { decadesAround } from "../../../plots/domains.ts";
+import { inWords } from "../../../plots/numbers.ts";
+import { type Point, strokes } from "../../../plots/strokes.ts";
+import { thinned, told } from "../../../plots/told.ts";
+import { constantTime, linearTime, plateauAfter, scaleOf } from "../../../theory/time-scales/predictions.ts";
+import { fatesOf } from "../../../theory/time-scales/scenario.ts";
+import { type Drawing, type ResultOf, resultOf, type Shown, type View } from "../../drawing/drawing.ts";
+import { sentenceOfOne } from "../../drawing/sentences.ts";
+import { forOne } from "../../drawing/views.ts";
+import { tableOfRows } from "../../drawing/words.ts";
+import { componentsOf, DEGREES } from "../setting/parameters.ts";
+import {
+  colourOf,
+  componentKeys,
+  nameOf,
+  predictionInWords,
+  SCALES,
+  SUBSCRIPTS,
+  timeAxis,
+  timesInWords,
+} from "../setting/views.ts";
+import { type meta, shownGroups } from "./meta.ts";
+
+const SIZE = { width: 420, height: 320, marginBottom: 36 } as const;
+const MOST_ROWS = 40;
+
+type Parameters = Shown<typeof meta>["parameters"];
+
+function fates(parameters: Parameters) {
+  const { readouts, atoms } = parameters;
+  return fatesOf(componentsOf(parameters), { isSpread: readouts === "spread" && atoms > 1, groups: atoms });
+}
+
+/** When a component should be learnt: a time for the first two, for the others a scale alone. Only for those that are in turn. */
+function expectedTimes(parameters: Parameters) {
+  const { epsilon } = parameters;
+  const { target, activation } = componentsOf(parameters);
+  const timeOf = (degree: number) => {
+    if (degree === 0) return constantTime(epsilon, activation[0] as number);
+    if (degree === 1)
+      return linearTime(epsilon, {
+        target: target[1] as number,
+        activation: activation[1] as number,
+        variance: 1,
+      });
+    return scaleOf(degree, epsilon);
+  };
+  return fates(parameters).flatMap((fate, degree) =>
+    fate === "in turn" ? [{ degree, time: timeOf(degree), words: SCALES[degree] as string }] : [],
+  );
+}
+
+/** The points that the axis has. */
+function onAxis(parameters: Parameters, points: readonly Point[]): Point[] {
+  const [from] = timeAxis(parameters.epsilon, parameters.duration).domain;
+  return points.filter(({ x }) => x >= from);
+}
+
+function expectedRules(parameters: Parameters) {
+  const { duration } = parameters;
+  return expectedTimes(parameters)
+    .filter(({ time }) => time < duration)
+    .map(({ degree, time }) =>
+      ruleX([time], { stroke: colourOf(degree), strokeDasharray: "2 3", strokeWidth: 1.25 }),
+    );
+}
+
+function residualsIn(result: ResultOf<typeof meta> | null, parameters: Parameters) {
+  const { time = [], residual = [] } = result?.series ?? {};
+  return DEGREES.map((degree) => ({
+    degree,
+    points: onAxis(
+      parameters,
+      Array.from(time, (x, look) => ({ x, y: Math.abs(residual[look * DEGREES.length + degree] as number) })),
+    ),
+  }));
+}
+
+const staircase: View<typeof meta> = forOne("risk", "Risk", (shown) => {
+  const { parameters, now, reference } = shown;
+  const riskOf = (result: ResultOf<typeof meta> | null) =>
+    onAxis(parameters, curve(result?.series.time, result?.series.risk));
+  const live = riskOf(now ?? reference);
+  const { target } = componentsOf(parameters);
+  const heights = [-1, ...DEGREES].map((learnt) => plateauAfter(learnt, target));
+  const [highest = 1] = heights;
+  const top = 1.12 * Math.max(highest, ...live.map(({ y }) => y));
+  return {
+    ...SIZE,
+    x: timeAxis(parameters.epsilon, parameters.duration),
+    y: { label: "↑ risk R", domain: [0, top], ticks: 5 },
+    marks: [
+      ruleY(heights, { stroke: "var(--line-strong)", strokeDasharray: "2 4" }),
+      ...expectedRules(parameters),
+      text(
+        expectedTimes(parameters).filter(({ time }) => time < parameters.duration),
+        {
+          x: "time",
+          y: top,
+          text: ({ degree }: { degree: number }) => `t${SUBSCRIPTS[degree]}`,
+          fill: "var(--ink)",
+          dy: -7,
+        },
+      ),
+      strokes({ lines: [live], colour: "var(--ink)", width: 2.25 }),
+      told(live, ({ x, y }) => `risk at t = ${inWords(x, 2)}: ${inWords(y)}`, 30),
+    ],
+  };
+});
+
+const components: View<typeof meta> = forOne("components", "What is left of each component", (shown) => {
+  const { parameters } = shown;
+  const lines = residualsIn(resultOf(shown), parameters);
+  const all = lines.flatMap(({ points }) => points.map(({ y }) => y));
+  return {
+    ...SIZE,
+    x: timeAxis(parameters.epsilon, parameters.duration),
+    y: { label: "↑ |ρₖ|", domain: [0, 1.1 * Math.max(1, ...all)], ticks: 5 },
+    marks: [
+      ...expectedRules(parameters),
+      ruleY([0], { stroke: "var(--line-strong)" }),
+      ...lines.map(({ degree, points }) => strokes({ lines: [points], colour: colourOf(degree), width: 2 })),
+      ...lines.map(({ degree, points }) =>
+        told(
+          points,
+          ({ x, y }) => `${nameOf(degree)} component at t = ${inWords(x, 2)}: ${inWords(y, 2)} left`,
+          15,
+        ),
+      ),
+    ],
+  };
+});
+
+/** The way of each group that is drawn, |a| over |s|. */
+function waysIn(result: ResultOf<typeof meta> | null, parameters: Parameters) {
+  const { time = [], readout = [], overlap = [] } = result?.series ?? {};
+  const groups = shownGroups(parameters.atoms);
+  const least = 0.1 * parameters.epsilon;
+  return groups.map((group, column) => ({
+    group: group + 1,
+    points: Array.from(time, (_, look) => {
+      const at = look * groups.length + column;
+      return {
+        x: Math.max(least, Math.abs(overlap[at] as number)),
+        y: Math.abs(readout[at] as number),
+        isPositive: (readout[at] as number) > 0,
+      };
+    }),
+  }));
+}
+
+const neurons: View<typeof meta> = forOne("neurons", "Readout and overlap of each group", (shown) => {
+  const { parameters } = shown;
+  const ways = waysIn(resultOf(shown), parameters);
+  const floor = 0.01;
+  const heights = ways.flatMap(({ points }) => points.map(({ y }) => Math.max(floor, y)));
+  const ends = ways.flatMap(({ group, points }) => points.slice(-1).map((end) => ({ group, ...end })));
+  return {
+    ...SIZE,
+    x: logAxis("overlap |s| →", [0.1 * parameters.epsilon, 1]),
+    y: logAxis("↑ readout |a|", decadesAround(heights, [floor, 10])),
+    marks: [
+      strokes({
+        lines: ways.map(({ points }) => points.map(({ x, y }) => ({ x, y: Math.max(floor, y) }))),
+        colour: "var(--muted)",
+        width: 1.25,
+        opacity: 0.6,
+      }),
+      dots(ends.filter(({ isPositive }) => isPositive).map(inView(floor)), 8, "var(--series-2)", 0.9),
+      dots(ends.filter(({ isPositive }) => !isPositive).map(inView(floor)), 8, "var(--series-1)", 0.9),
+      told(
+        ends.map(inView(floor)),
+        ({ group, x, y, isPositive }) =>
+          `group ${group}: overlap ${inWords(x, 2)}, readout ${isPositive ? "" : "−"}${inWords(y, 2)} in size`,
+      ),
+    ],
+  };
+});
+
+function inView(floor: number) {
+  return <P extends Point>(point: P): P => ({ ...point, y: Math.max(floor, point.y) });
+}
+
+export const drawing: Drawing<typeof meta> = {
+  views: [staircase, components, neurons],
+  legend: [
+    ...componentKeys(DEGREES.length),
+    { label: "where the risk should rest, when a step should come", colour: "var(--muted)", mark: "dashes" },
+    { label: "group whose readout is positive", colour: "var(--series-2)", mark: "dot" },
+    { label: "negative", colour: "var(--series-1)", mark: "dot" },
+  ],
+  numbers: ["time0", "time1", "time2", "time3", "risk"],
+  beforehand: ([shown]) => (shown ? predictionInWords(fates(shown.parameters)) : ""),
+  describe: (shown) =>
+    sentenceOfOne(shown, ({ quantities }, { parameters }) => {
+      const { time0, time1, time2, time3, risk = Number.NaN } = quantities;
+      return `${predictionInWords(fates(parameters))} The run: ${timesInWords([time0, time1, time2, time3])}; risk ${inWords(risk, 2)}.`;
+    }),
+  table: (shown) =>
+    tableOfRows(shown, ["t", "Risk", ...DEGREES.map((degree) => `ρ${SUBSCRIPTS[degree]}`)], ({ series }) => {
+      const { time = [], risk = [], residual = [] } = series;
+      const rows = Array.from(time, (t, look) => [
+        t,
+        risk[look] as number,
+        ...DEGREES.map((degree) => residual[look * DEGREES.length + degree] as number),
+      ]);
+      return thinned(rows, MOST_ROWS).map((row) => row.map((value) => inWords(value)));
+    }),
+};
