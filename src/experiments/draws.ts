@@ -1,7 +1,7 @@
 /** Several draws of the same training, from other samples and starts: a run for each, and their summary. Trains nothing. */
 import { median } from "../math/statistics.ts";
 import { whole } from "./declared.ts";
-import type { Measured, Part } from "./experiment.ts";
+import type { Part } from "./experiment.ts";
 
 export const DRAWS = whole("Networks", [1, 48], { hint: "From the seed and those after it." });
 
@@ -16,14 +16,6 @@ export function partsOfDraws<V extends { readonly draws: number }>(parameters: V
     parameters: { ...parameters, draws: 1 },
     seed: own,
   }));
-}
-
-/** A series of a sweep, as far as it is known, from those of its parts. */
-export function joinedSeries<S extends string>(
-  reports: readonly (Measured<string, S> | null)[],
-  name: S,
-): number[] {
-  return reports.flatMap((report) => Array.from(report?.series[name] ?? []));
 }
 
 /** The median over all draws; undefined until all are known, and where one is not defined. */

@@ -1,4 +1,4 @@
-/** Sweeps over one list of numbers: a run per element, and what is known at which of them. */
+/** Sweeps over one list of numbers: a run per element, what is known at which of them, and series put together again. */
 import type { Measured, Part } from "./experiment.ts";
 
 /** The same with the list of this name shortened to one element, a part per element. */
@@ -21,4 +21,12 @@ export function knownIn<Q extends string>(
     return value === undefined ? [] : [{ at, value }];
   });
   return { at: known.map(({ at }) => at), values: known.map(({ value }) => value) };
+}
+
+/** A series of a sweep, as far as it is known, from those of its parts. */
+export function joinedSeries<S extends string>(
+  reports: readonly (Measured<string, S> | null)[],
+  name: S,
+): number[] {
+  return reports.flatMap((report) => Array.from(report?.series[name] ?? []));
 }

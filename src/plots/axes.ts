@@ -1,15 +1,14 @@
 /** Logarithmic axes. Where axes end is in domains.ts. */
-import { inWords, logTicks } from "./numbers.ts";
+import { logTicks, tickInWords } from "./numbers.ts";
 
 /** 12000 as "12,000". */
 export function grouped(count: number): string {
   return count.toLocaleString("en");
 }
 
-/** A logarithmic axis with ticks at 1, 2 and 5 times the powers of ten, or at the powers alone. */
+/** A logarithmic axis with ticks at 1, 2 and 5 times the powers of ten, or at powers alone. */
 export function logAxis(label: string, domain: readonly [number, number]) {
-  const tickFormat = (value: number) => inWords(value, 1);
-  return { type: "log" as const, label, domain, ticks: logTicks(domain), tickFormat };
+  return { type: "log" as const, label, domain, ticks: logTicks(domain), tickFormat: tickInWords };
 }
 
 /** A logarithmic axis of large counts, whose ticks, at 1 and 3 times the powers of ten, have room on a telephone. */

@@ -18,12 +18,22 @@ export function inWords(value: number | undefined, digits = 3, floor = 0): strin
   return Number(value.toPrecision(digits)).toString().replace("-", "−");
 }
 
-/** Ticks of a logarithmic axis at 1, 2 and 5 times the powers of ten; at the powers alone where those are many. */
+/** A tick: as in words, but powers of ten as "10⁻⁷" where they are not written out. */
+export function tickInWords(value: number): string {
+  return inWords(value, 1).replace(/^1 × /, "");
+}
+
+/** Most decades of which each has its tick. */
+const MOST_DECADES = 6;
+
+/** Ticks of a logarithmic axis at 1, 2 and 5 times the powers of ten; at the powers alone, or at some of them, where those are many. */
 export function logTicks([from, to]: readonly [number, number]): number[] {
   const decades = Math.log10(to / from);
   const multiples = decades > 2.2 ? [1] : [1, 2, 5];
   const powers = Array.from({ length: Math.ceil(decades) + 2 }, (_, k) => Math.floor(Math.log10(from)) + k);
+  const every = Math.ceil(decades / MOST_DECADES);
   return powers
+    .filter((power) => power % every === 0)
     .flatMap((power) => multiples.map((multiple) => Number(`${multiple}e${power}`)))
     .filter((tick) => tick >= from && tick <= to);
 }

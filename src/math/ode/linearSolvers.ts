@@ -61,9 +61,12 @@ export function pairs({ topLeft, topRight, bottomLeft, bottomRight }: Blocks): (
   return (s) => (b) => {
     const x = new Float64Array(2 * n);
     for (let i = 0; i < n; i++) {
-      const [first, second] = [1 - s * (topLeft[i] as number), 1 - s * (bottomRight[i] as number)];
-      const [up, down] = [s * (topRight[i] as number), s * (bottomLeft[i] as number)];
-      const [top, bottom] = [b[i] as number, b[n + i] as number];
+      const first = 1 - s * (topLeft[i] as number);
+      const second = 1 - s * (bottomRight[i] as number);
+      const up = s * (topRight[i] as number);
+      const down = s * (bottomLeft[i] as number);
+      const top = b[i] as number;
+      const bottom = b[n + i] as number;
       const determinant = first * second - up * down;
       x[i] = (second * top + up * bottom) / determinant;
       x[n + i] = (down * top + first * bottom) / determinant;

@@ -77,11 +77,12 @@ export function combination(
   weights: readonly number[],
   vectors: readonly ArrayLike<number>[],
 ): Float64Array {
-  const sum = Float64Array.from(base);
-  weights.forEach((weight, i) => {
+  const sum = new Float64Array(base);
+  for (let i = 0; i < weights.length; i++) {
+    const weight = weights[i] as number;
+    if (weight === 0) continue;
     const vector = vectors[i] as ArrayLike<number>;
-    if (weight !== 0)
-      for (let j = 0; j < sum.length; j++) sum[j] = (sum[j] as number) + weight * (vector[j] as number);
-  });
+    for (let j = 0; j < sum.length; j++) sum[j] = (sum[j] as number) + weight * (vector[j] as number);
+  }
   return sum;
 }

@@ -40,12 +40,18 @@ export function rosenbrock(linearisation: Linearisation, timeDerivative?: TimeDe
           [...couplings, size * (TIME_WEIGHTS[i] as number)],
           [...stages, drift],
         );
-        stages.push(solve(force.map((component) => GAMMA * size * component)));
+        stages.push(solve(scaled(force, GAMMA * size)));
       }
       const error = stages.at(-1) as Float64Array;
       return { y: combination(end, [1], [error]), error, bends: () => bendsOf(stages) };
     };
   };
+}
+
+/** factor · vector, in its place. */
+function scaled(vector: Float64Array, factor: number): Float64Array {
+  for (let j = 0; j < vector.length; j++) vector[j] = factor * (vector[j] as number);
+  return vector;
 }
 
 function bendsOf(stages: readonly Float64Array[]): Bends {

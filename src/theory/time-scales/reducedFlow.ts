@@ -98,29 +98,29 @@ export function reducedJacobian(flow: ReducedFlow): (t: number, state: ReducedSt
     const columns = () => Array.from(activation, () => new Float64Array(2 * m));
     const [left, right] = [columns(), columns()];
     for (let i = 0; i < m; i++) {
-      const [a, s] = [state[i] as number, state[m + i] as number];
+      const a = state[i] as number;
+      const s = state[m + i] as number;
       const room = 1 - s * s;
       const pulled = valueAt(pull, s);
       blocks.topRight[i] = pulled / epsilon;
       blocks.bottomLeft[i] = room * pulled;
       blocks.bottomRight[i] = a * (room * valueAt(bend, s) - 2 * s * pulled);
       // σₖ sᵏ and its derivative.
-      let [power, before] = [1, 0];
+      let power = 1;
+      let before = 0;
       for (let k = 0; k < activation.length; k++) {
         const sigma = activation[k] as number;
-        const [value, growth] = [sigma * power, sigma * k * before];
-        const [column, row] = [left[k] as Float64Array, right[k] as Float64Array];
-        column[i] = value / epsilon;
-        column[m + i] = a * room * growth;
-        row[i] = -power / m;
-        row[m + i] = (-k * before * a) / m;
-        [before, power] = [power, power * s];
+        const column = left[k] as Float64Array;
+        const row = right[k] as Float64Array;
+        column[i] = (sigma * power) / epsilon;
+        column[m + i] = a * room * sigma * k * before;
+        // ∂(σₖρₖ) = −σₖ² ∂mₖ: the other σₖ.
+        row[i] = (-sigma * power) / m;
+        row[m + i] = (-sigma * k * before * a) / m;
+        before = power;
+        power *= s;
       }
     }
-    // ∂(σₖρₖ) = −σₖ² ∂mₖ: one σₖ stands in the column already, the other one is missing in the row.
-    right.forEach((row, k) => {
-      for (let j = 0; j < row.length; j++) row[j] = (activation[k] as number) * (row[j] as number);
-    });
     return { rest: pairs(blocks), left, right };
   };
 }

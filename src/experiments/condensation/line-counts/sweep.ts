@@ -1,7 +1,8 @@
 /** Many draws as runs of one network each, and what they come to together: on how many lines the neurons gather. */
 import { multiplicityOf } from "../../../theory/condensation/multiplicity.ts";
-import { joinedSeries, medianOfAll, partsOfDraws } from "../../draws.ts";
+import { medianOfAll, partsOfDraws } from "../../draws.ts";
 import type { ParametersOf, SeriesOf, Sweep } from "../../experiment.ts";
+import { joinedSeries } from "../../listed.ts";
 import type { meta } from "./meta.ts";
 
 /** The series of meta.ts, as far as they are known; NaN for a network where one is not defined. */

@@ -1,7 +1,8 @@
 /** Draws at two frequencies as runs of one network at one frequency each, and how the numbers of lines compare. */
 
-import { joinedSeries, medianOfAll, partsOfDraws } from "../../draws.ts";
+import { medianOfAll, partsOfDraws } from "../../draws.ts";
 import type { Sweep } from "../../experiment.ts";
+import { joinedSeries } from "../../listed.ts";
 import type { meta } from "./meta.ts";
 
 /** The frequencies, each once. */

@@ -1,8 +1,8 @@
 /** The width sweep as runs of one width each, and what they come to together. */
 import { log } from "../../../math/elementary.ts";
-import { joinedSeries } from "../../draws.ts";
+
 import type { ParametersOf, SeriesOf, Sweep } from "../../experiment.ts";
-import { partsOf } from "../../listed.ts";
+import { joinedSeries, partsOf } from "../../listed.ts";
 import type { meta } from "./meta.ts";
 import { PUBLISHED_SWEEP } from "./published.ts";
 

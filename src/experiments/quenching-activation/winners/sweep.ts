@@ -1,7 +1,8 @@
 /** Many draws as runs of one network each, and in how many of them one neuron is activated. */
 import { median } from "../../../math/statistics.ts";
-import { joinedSeries, partsOfDraws } from "../../draws.ts";
+import { partsOfDraws } from "../../draws.ts";
 import type { ParametersOf, SeriesOf, Sweep } from "../../experiment.ts";
+import { joinedSeries } from "../../listed.ts";
 import type { meta } from "./meta.ts";
 
 type Networks = { readonly [name in SeriesOf<typeof meta>]: readonly number[] };

@@ -4,7 +4,7 @@
  */
 import { eventsOf } from "../../../math/ode/events.ts";
 import { lowRank } from "../../../math/ode/linearSolvers.ts";
-import type { Start, Step } from "../../../math/ode/problem.ts";
+import type { Step } from "../../../math/ode/problem.ts";
 import { rosenbrock } from "../../../math/ode/rosenbrock.ts";
 import { steps } from "../../../math/ode/steps.ts";
 import {
@@ -12,13 +12,14 @@ import {
   type ReducedState,
   reducedDerivative,
   reducedJacobian,
-  reducedStart,
   residuals,
 } from "../../../theory/time-scales/reducedFlow.ts";
 import type { Iteration } from "../../driver/iterated.ts";
 
 /** Relative error of a step; a tenth of it changes no time here by more than 10⁻⁴ of itself. */
 const TOLERANCE = 1e-5;
+/** The first step tried, over ε: well before the first component moves. */
+const FIRST_STEP = 0.03;
 /** Sizes below which an error is one of the size itself: of readouts, and of overlaps over √ε. */
 const SMALL = 1e-2;
 
@@ -30,7 +31,7 @@ export const [BEGUN, HALF, DONE] = [0, 1, 2] as const;
 export interface Flowing {
   readonly t: number;
   readonly y: ReducedState;
-  /** 0 where no step was tried yet. */
+  /** Of the step to try next. */
   readonly size: number;
   readonly lastError: number;
   /** When |ρₖ| was first down to each share, shape [degrees, shares]; 0 where it is not yet. */
@@ -45,15 +46,15 @@ export function crossingOf(crossings: Float64Array, degree: number, share: 0 | 1
   return time === 0 ? undefined : time;
 }
 
-/** From the readouts given and no overlap, until the duration, or until `isEnough`. */
+/** From a start until the duration, or until `isEnough`. */
 export function flowing(
   flow: ReducedFlow,
-  readouts: Float64Array,
+  start: ReducedState,
   duration: number,
   isEnough: (at: Flowing) => boolean = () => false,
 ): Iteration<Flowing> {
   const derivative = reducedDerivative(flow);
-  const size = readouts.length;
+  const size = start.length / 2;
   const absolute = Float64Array.from(
     { length: 2 * size },
     (_, j) => TOLERANCE * SMALL * (j < size ? 1 : Math.sqrt(flow.epsilon)),
@@ -63,19 +64,18 @@ export function flowing(
     relative: TOLERANCE,
     absolute,
   };
-  const initial = residuals(flow, reducedStart(readouts));
+  const initial = residuals(flow, start);
   return {
     start: {
       t: 0,
-      y: reducedStart(readouts),
-      size: 0,
+      y: start,
+      size: FIRST_STEP * flow.epsilon,
       lastError: 1,
       crossings: new Float64Array(initial.length * SHARES.length),
       participation: 0,
     },
-    next: ({ size, ...before }) => {
-      const start: Start = size > 0 ? { ...before, size } : before;
-      for (const step of steps({ derivative, start, until: duration }, options))
+    next: (before) => {
+      for (const step of steps({ derivative, start: before, until: duration }, options))
         return {
           t: step.t,
           y: step.y,

@@ -62,6 +62,11 @@ export const EPSILON = real("Slowness of readouts", [1e-14, 0.1], {
   hint: "Readouts are 1/ε times as fast as directions.",
 });
 
+/** 10⁻ⁿ, correctly rounded. */
+export function epsilonAt(decade: number): number {
+  return Number(`1e-${decade}`);
+}
+
 /** Atoms of the law of readouts: so many equal shares of the neurons start alike. */
 export const atoms = (most: number) =>
   whole("Groups of neurons", [1, most], {

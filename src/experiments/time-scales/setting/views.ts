@@ -7,7 +7,7 @@ import type { Key } from "../../drawing/drawing.ts";
 export const SUBSCRIPTS = ["₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈"] as const;
 const NAMES = ["constant", "linear", "quadratic", "cubic", "quartic", "quintic"] as const;
 /** ε^(1/2k), and ε for degree 0. */
-export const SCALES = ["ε", "√ε log(1/ε)", "ε^¼", "ε^⅙", "ε^⅛", "ε^(1/10)"] as const;
+export const SCALES = ["ε", "√ε log 1/ε", "⁴√ε", "⁶√ε", "⁸√ε", "¹⁰√ε", "¹²√ε"] as const;
 
 /** "quadratic", "degree 6". */
 export function nameOf(degree: number): string {
@@ -35,7 +35,7 @@ export function timeAxis(epsilon: number, duration: number) {
 }
 
 const WHY: Readonly<Record<Fate, (name: string, degree: number) => string>> = {
-  "in turn": (name, degree) => `the ${name} one on the scale ${SCALES[degree] ?? `ε^(1/${2 * degree})`}`,
+  "in turn": (name, degree) => `the ${name} one on the scale ${SCALES[degree]}`,
   "nothing to learn": (name) => `there is no ${name} one to learn`,
   never: (name) => `the ${name} one never, since no neuron computes it`,
   blocked: (name) => `the ${name} one not at all, since φ₁σ₁ = 0 and no overlap begins to grow`,
@@ -50,9 +50,9 @@ const WHY: Readonly<Record<Fate, (name: string, degree: number) => string>> = {
 /** What the scenario says of each component, in a sentence. */
 export function predictionInWords(fates: readonly Fate[]): string {
   if (fates.every((fate) => fate === "in turn"))
-    return `The scenario: all components in turn, on the scales ${SCALES.slice(0, fates.length).join(", ")}.`;
+    return `Expected: all components in turn, on the scales ${SCALES.slice(0, fates.length).join(", ")}.`;
   const parts = fates.map((fate, degree) => WHY[fate](nameOf(degree), degree));
-  return `The scenario: ${parts.join("; ")}.`;
+  return `Expected: ${parts.join("; ")}.`;
 }
 
 /** When components were halved, in a sentence. */
@@ -60,5 +60,5 @@ export function timesInWords(times: readonly (number | undefined)[]): string {
   const learnt = times.flatMap((time, degree) =>
     time === undefined ? [] : [`${nameOf(degree)} at ${inWords(time, 2)}`],
   );
-  return learnt.length > 0 ? `halved: ${learnt.join(", ")}` : "no component is halved yet";
+  return learnt.length > 0 ? `Halved in the run: ${learnt.join(", ")}.` : "No component is halved yet.";
 }

@@ -56,6 +56,8 @@ export const meta = experiment({
       title: "The staircase",
       caption:
         "The reduced flow of a network on a target with four components, degree by degree. First the risk, with the heights at which it should rest and the times at which it should fall. Then what is left of each component. Last, how large readout and overlap of each group of neurons are: they start at the left edge.",
+      promise:
+        "Nothing is learnt yet. Press Run: the risk falls in steps, and each step has a clock of its own.",
       cases: [{ label: "", parameters: {} }],
       presets: [
         { label: "ε = 0.1", parameters: { epsilon: 0.1 } },

@@ -5,7 +5,7 @@ import { dots } from "../../../plots/cloud.ts";
 import { curve } from "../../../plots/curve.ts";
 import { decadesAround } from "../../../plots/domains.ts";
 import { inWords } from "../../../plots/numbers.ts";
-import { type Point, strokes } from "../../../plots/strokes.ts";
+import { clipped, type Point, strokes } from "../../../plots/strokes.ts";
 import { thinned, told } from "../../../plots/told.ts";
 import { constantTime, linearTime, plateauAfter, scaleOf } from "../../../theory/time-scales/predictions.ts";
 import { fatesOf } from "../../../theory/time-scales/scenario.ts";
@@ -28,6 +28,7 @@ import { type meta, shownGroups } from "./meta.ts";
 
 const SIZE = { width: 420, height: 320, marginBottom: 36 } as const;
 const MOST_ROWS = 40;
+const [POSITIVE, NEGATIVE] = ["var(--series-2)", "var(--series-1)"] as const;
 
 type Parameters = Shown<typeof meta>["parameters"];
 
@@ -51,7 +52,9 @@ function expectedTimes(parameters: Parameters) {
     return scaleOf(degree, epsilon);
   };
   return fates(parameters).flatMap((fate, degree) =>
-    fate === "in turn" ? [{ degree, time: timeOf(degree), words: SCALES[degree] as string }] : [],
+    fate === "in turn"
+      ? [{ degree, time: timeOf(degree), words: degree < 2 ? `t${SUBSCRIPTS[degree]}` : SCALES[degree] }]
+      : [],
   );
 }
 
@@ -102,7 +105,7 @@ const staircase: View<typeof meta> = forOne("risk", "Risk", (shown) => {
         {
           x: "time",
           y: top,
-          text: ({ degree }: { degree: number }) => `t${SUBSCRIPTS[degree]}`,
+          text: "words",
           fill: "var(--ink)",
           dy: -7,
         },
@@ -154,52 +157,66 @@ function waysIn(result: ResultOf<typeof meta> | null, parameters: Parameters) {
   }));
 }
 
+/** The least readout in sight: on its way through 0 a group is not drawn. */
+const FLOOR = 0.1;
+
 const neurons: View<typeof meta> = forOne("neurons", "Readout and overlap of each group", (shown) => {
   const { parameters } = shown;
   const ways = waysIn(resultOf(shown), parameters);
-  const floor = 0.01;
-  const heights = ways.flatMap(({ points }) => points.map(({ y }) => Math.max(floor, y)));
-  const ends = ways.flatMap(({ group, points }) => points.slice(-1).map((end) => ({ group, ...end })));
+  const heights = ways.flatMap(({ points }) => points.map(({ y }) => Math.max(FLOOR, y)));
+  const ends = ways.flatMap(({ group, points }) =>
+    points.slice(-1).map((end) => ({ ...end, group, y: Math.max(FLOOR, end.y) })),
+  );
+  const across = [0.1 * parameters.epsilon, 1] as const;
+  const up = decadesAround(heights, [FLOOR, 10]);
+  const together = across.map((s) => ({ x: s, y: s / Math.sqrt(parameters.epsilon) }));
   return {
     ...SIZE,
-    x: logAxis("overlap |s| →", [0.1 * parameters.epsilon, 1]),
-    y: logAxis("↑ readout |a|", decadesAround(heights, [floor, 10])),
+    x: logAxis("overlap |s| →", across),
+    y: logAxis("↑ readout |a|", up),
     marks: [
+      strokes({ lines: clipped(together, up), colour: "var(--muted)", width: 1, dashes: [2, 3] }),
       strokes({
-        lines: ways.map(({ points }) => points.map(({ x, y }) => ({ x, y: Math.max(floor, y) }))),
+        lines: ways.flatMap(({ points }) => clipped(points, up)),
         colour: "var(--muted)",
         width: 1.25,
         opacity: 0.6,
       }),
-      dots(ends.filter(({ isPositive }) => isPositive).map(inView(floor)), 8, "var(--series-2)", 0.9),
-      dots(ends.filter(({ isPositive }) => !isPositive).map(inView(floor)), 8, "var(--series-1)", 0.9),
+      ...([true, false] as const).map((isPositive) =>
+        dots(
+          ends.filter((end) => end.isPositive === isPositive),
+          8,
+          isPositive ? POSITIVE : NEGATIVE,
+          0.9,
+        ),
+      ),
       told(
-        ends.map(inView(floor)),
+        ends,
         ({ group, x, y, isPositive }) =>
-          `group ${group}: overlap ${inWords(x, 2)}, readout ${isPositive ? "" : "−"}${inWords(y, 2)} in size`,
+          `group ${group}: overlap ${inWords(x, 2)} and readout ${inWords(y, 2)} in size, readout ${isPositive ? "positive" : "negative"}`,
       ),
     ],
   };
 });
 
-function inView(floor: number) {
-  return <P extends Point>(point: P): P => ({ ...point, y: Math.max(floor, point.y) });
-}
-
 export const drawing: Drawing<typeof meta> = {
   views: [staircase, components, neurons],
   legend: [
     ...componentKeys(DEGREES.length),
-    { label: "where the risk should rest, when a step should come", colour: "var(--muted)", mark: "dashes" },
-    { label: "group whose readout is positive", colour: "var(--series-2)", mark: "dot" },
-    { label: "negative", colour: "var(--series-1)", mark: "dot" },
+    {
+      label: "where the risk should rest, when a step should come, and √ε |a| = |s|",
+      colour: "var(--muted)",
+      mark: "dashes",
+    },
+    { label: "group with a positive readout", colour: POSITIVE, mark: "dot" },
+    { label: "with a negative one", colour: NEGATIVE, mark: "dot" },
   ],
   numbers: ["time0", "time1", "time2", "time3", "risk"],
   beforehand: ([shown]) => (shown ? predictionInWords(fates(shown.parameters)) : ""),
   describe: (shown) =>
     sentenceOfOne(shown, ({ quantities }, { parameters }) => {
       const { time0, time1, time2, time3, risk = Number.NaN } = quantities;
-      return `${predictionInWords(fates(parameters))} The run: ${timesInWords([time0, time1, time2, time3])}; risk ${inWords(risk, 2)}.`;
+      return `${predictionInWords(fates(parameters))} ${timesInWords([time0, time1, time2, time3])} Risk: ${inWords(risk, 2)}.`;
     }),
   table: (shown) =>
     tableOfRows(shown, ["t", "Risk", ...DEGREES.map((degree) => `ρ${SUBSCRIPTS[degree]}`)], ({ series }) => {

@@ -6,7 +6,7 @@ import {
   linearWidth,
   plateauAfter,
 } from "../../../theory/time-scales/predictions.ts";
-import { residuals, riskOf } from "../../../theory/time-scales/reducedFlow.ts";
+import { reducedStart, residuals, riskOf } from "../../../theory/time-scales/reducedFlow.ts";
 import type { Run } from "../../driver/course.ts";
 import { iterated } from "../../driver/iterated.ts";
 import { BEGUN, crossingOf, DONE, type Flowing, flowing, HALF } from "../setting/flow.ts";
@@ -35,7 +35,7 @@ export const run: Run<typeof meta> = (parameters, seed) => {
     readout: Float64Array.from(groups, (i) => y[i] as number),
     overlap: Float64Array.from(groups, (i) => y[atoms + i] as number),
   });
-  const whole = flowing(flow, start, duration);
+  const whole = flowing(flow, reducedStart(start), duration);
   const first = lookAt(whole.start);
   return iterated(whole, {
     fromStart: true,

@@ -1,0 +1,44 @@
+/** D5: one stage by itself, which is what the paper has a theorem on. */
+import { meta as stage } from "../../experiments/time-scales/stage/meta.ts";
+import { claim } from "../claim.ts";
+import { between } from "../interval.ts";
+
+const LIMITS = [
+  { degree: "two", name: "quadratic", exponent: 1 / 3, limit: "asinh(1)/√2" },
+  { degree: "three", name: "cubic", exponent: 1 / 4, limit: "(1 − 1/√3)/2" },
+] as const;
+
+export const D5 = claim(stage, {
+  title: "One stage by itself: when it comes, and how long it lasts",
+  statement:
+    "A group of neurons that begins on the scales that the stage before leaves behind learns the component of degree l at a time c ε to the power 1/2l, with the constant known for l = 2 and 3, in a window that shrinks like ε to the power 1/(l + 1).",
+  formula: String.raw`t_l\sim c_l\,\varepsilon^{1/2l},\qquad \text{width}\asymp\varepsilon^{1/(l+1)},\qquad c_2=\frac{\operatorname{asinh}1}{\sqrt2},\quad c_3=\frac{1-1/\sqrt3}2`,
+  source: { paper: "berthier2024", where: "Theorem 1, for scale and width; the constants are derived here" },
+  provenance: "paper",
+  seeds: [1],
+  statistic: "every seed",
+  cases: LIMITS.flatMap(({ degree, name, exponent, limit }) => [
+    {
+      label: `exponent of the width, ${name}`,
+      at: { degree, decades: [14, 16] },
+      measures: "widthExponent" as const,
+      accept: between(exponent - 0.01, exponent + 0.01),
+      origin: `${degree === "two" ? "1/3" : "1/4"}, with a hundredth on either side; the two neighbouring exponents are more than 0.05 away.`,
+      control: {
+        instead: { decades: [2, 3] },
+        why: "At ε = 10⁻² and 10⁻³ the step is about as wide as its time is long.",
+      },
+    },
+    {
+      label: `time over its limit, ${name}`,
+      at: { degree, decades: [24] },
+      measures: "centre" as const,
+      accept: between(0.975, 1),
+      origin: `${limit} is approached from below, off by about the width over the time, ε^(1/12) = 1 per cent, times a constant of order one.`,
+      control: {
+        instead: { decades: [4] },
+        why: "At ε = 10⁻⁴ the width over the time is still a half.",
+      },
+    },
+  ]),
+});

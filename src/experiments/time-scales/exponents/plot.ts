@@ -1,0 +1,158 @@
+/** Draws the times of the steps against ε, and how many neurons carry the quadratic component. */
+import { logAxis } from "../../../plots/axes.ts";
+import { dots } from "../../../plots/cloud.ts";
+import { dashedLine } from "../../../plots/coloured.ts";
+import { curve } from "../../../plots/curve.ts";
+import { decadesAround } from "../../../plots/domains.ts";
+import { labels } from "../../../plots/labels.ts";
+import { inWords } from "../../../plots/numbers.ts";
+import { type Point, strokes } from "../../../plots/strokes.ts";
+import { told } from "../../../plots/told.ts";
+import { constantTime, linearTime, scaleOf } from "../../../theory/time-scales/predictions.ts";
+import {
+  type Drawing,
+  knownAmong,
+  type ResultOf,
+  resultOf,
+  type Shown,
+  type View,
+} from "../../drawing/drawing.ts";
+import { sentencePerCase } from "../../drawing/sentences.ts";
+import { forAll, perCase } from "../../drawing/views.ts";
+import { tableOfRows } from "../../drawing/words.ts";
+import { componentsOf, DEGREES, epsilonAt } from "../setting/parameters.ts";
+import { colourOf, componentKeys, nameOf, SUBSCRIPTS } from "../setting/views.ts";
+import type { meta } from "./meta.ts";
+
+const SIZE = { width: 420, height: 360, marginRight: 28, marginBottom: 36 } as const;
+const NAMES = ["time0", "time1", "time2", "time3"] as const;
+const SLOPES = ["slope0", "slope1", "slope2", "slope3"] as const;
+const CASES = ["var(--series-1)", "var(--series-2)", "var(--series-3)"] as const;
+
+type Parameters = Shown<typeof meta>["parameters"];
+
+function timesIn(result: ResultOf<typeof meta> | null) {
+  return DEGREES.map((degree) => ({
+    degree,
+    points: curve(result?.series.epsilon, result?.series[NAMES[degree]]).filter(({ y }) =>
+      Number.isFinite(y),
+    ),
+  }));
+}
+
+function epsilonAxis(shown: readonly { readonly parameters: Parameters }[]) {
+  const all = shown.flatMap(({ parameters }) => parameters.decades.map(epsilonAt));
+  return logAxis("ε →", [Math.min(...all) / 3, Math.max(...all) * 3]);
+}
+
+/** The formulas of the first two, and a line of the expected slope through the last point of each of the others. */
+function expectedIn(parameters: Parameters, times: ReturnType<typeof timesIn>): readonly Point[][] {
+  const { target, activation } = componentsOf(parameters);
+  const linear = { target: target[1] as number, activation: activation[1] as number, variance: 1 };
+  return times.map(({ degree, points }) => {
+    const end = points.at(-1);
+    if (!end) return [];
+    const timeAt = (epsilon: number) => {
+      if (degree === 0) return constantTime(epsilon, activation[0] as number);
+      if (degree === 1) return linearTime(epsilon, linear);
+      return (end.y * scaleOf(degree, epsilon)) / scaleOf(degree, end.x);
+    };
+    return parameters.decades.map((decade) => ({ x: epsilonAt(decade), y: timeAt(epsilonAt(decade)) }));
+  });
+}
+
+const times: View<typeof meta> = perCase("times", "When each component is halved", (shown) => {
+  const { parameters } = shown;
+  const found = timesIn(resultOf(shown));
+  const heights = found.flatMap(({ points }) => points.map(({ y }) => y));
+  return {
+    ...SIZE,
+    x: epsilonAxis([shown]),
+    y: { ...logAxis("↑ time t", decadesAround(heights, [1e-4, 1])), grid: true },
+    marks: [
+      ...expectedIn(parameters, found).map((points) => dashedLine(points)),
+      ...found.map(({ degree, points }) =>
+        strokes({ lines: [points], colour: colourOf(degree), width: 1.5 }),
+      ),
+      ...found.map(({ degree, points }) => dots(points, 7, colourOf(degree), 1)),
+      labels({
+        anchor: "start",
+        labels: found.flatMap(({ degree, points }) =>
+          points.slice(0, 1).map((end) => ({
+            ...end,
+            words: `\u2002t${SUBSCRIPTS[degree]}`,
+            colour: colourOf(degree),
+          })),
+        ),
+      }),
+      ...found.map(({ degree, points }) =>
+        told(
+          points,
+          ({ x, y }) => `${nameOf(degree)} component halved at ${inWords(y)} for ε = ${inWords(x, 1)}`,
+        ),
+      ),
+    ],
+  };
+});
+
+const participation: View<typeof meta> = forAll(
+  "participation",
+  "Share of neurons that carry the quadratic component",
+  (shown) => {
+    const lines = knownAmong(shown).map(({ label, result }, k) => ({
+      label,
+      colour: CASES[k % CASES.length] as string,
+      points: curve(result.series.epsilon, result.series.participation).filter(({ y }) => y > 0),
+    }));
+    const heights = lines.flatMap(({ points }) => points.map(({ y }) => y));
+    return {
+      ...SIZE,
+      x: epsilonAxis(shown),
+      y: { ...logAxis("↑ share", decadesAround(heights, [0.1, 1])), grid: true },
+      marks: [
+        ...lines.map(({ points, colour }) => strokes({ lines: [points], colour, width: 1.5 })),
+        ...lines.map(({ points, colour }) => dots(points, 7, colour, 1)),
+        labels({
+          anchor: "end",
+          labels: lines.flatMap(({ label, points, colour }) =>
+            points.slice(0, 1).map(({ x, y }) => ({ x, y: y * 1.25, words: label, colour })),
+          ),
+        }),
+        ...lines.map(({ label, points }) =>
+          told(points, ({ x, y }) => `${label || "share"} for ε = ${inWords(x, 1)}: ${inWords(y, 2)}`),
+        ),
+      ],
+    };
+  },
+);
+
+export const drawing: Drawing<typeof meta> = {
+  views: [times, participation],
+  legend: [
+    ...componentKeys(DEGREES.length),
+    { label: "formula, or line of the expected slope", colour: "var(--muted)", mark: "dashes" },
+  ],
+  numbers: ["slope1", "slope2", "slope3", "separation", "concentration"],
+  describe: (shown) =>
+    sentencePerCase(shown, ({ quantities }) => {
+      const slopes = DEGREES.flatMap((degree) => {
+        const slope = quantities[SLOPES[degree]];
+        return slope === undefined ? [] : [`${inWords(slope, 2)} for t${SUBSCRIPTS[degree]}`];
+      });
+      return slopes.length > 0
+        ? `exponents fitted over all ε: ${slopes.join(", ")}.`
+        : "no exponent is known before two values of ε are run.";
+    }),
+  done: ([shown]) =>
+    shown?.now
+      ? `${shown.now.series.epsilon?.length ?? 0} of ${shown.parameters.decades.length} values of ε`
+      : "",
+  table: (shown) =>
+    tableOfRows(shown, ["ε", ...DEGREES.map((degree) => `t${SUBSCRIPTS[degree]}`), "Share"], ({ series }) =>
+      Array.from(series.epsilon ?? [], (epsilon, k) => [
+        inWords(epsilon, 1),
+        ...NAMES.map((name) => inWords(series[name]?.[k])),
+        inWords(series.participation?.[k], 2),
+      ]),
+    ),
+};
