@@ -4,8 +4,8 @@ import { claim } from "../claim.ts";
 import { between } from "../interval.ts";
 
 const LIMITS = [
-  { degree: "two", name: "quadratic", exponent: [0.323, 0.343], limit: "asinh(1)/√2" },
-  { degree: "three", name: "cubic", exponent: [0.24, 0.26], limit: "(1 − 1/√3)/2" },
+  { degree: "two", name: "quadratic", width: between(0.323, 0.343), limit: "asinh(1)/√2" },
+  { degree: "three", name: "cubic", width: between(0.24, 0.26), limit: "(1 − 1/√3)/2" },
 ] as const;
 
 export const D5 = claim(stage, {
@@ -17,12 +17,12 @@ export const D5 = claim(stage, {
   provenance: "paper",
   seeds: [1],
   statistic: "every seed",
-  cases: LIMITS.flatMap(({ degree, name, exponent, limit }) => [
+  cases: LIMITS.flatMap(({ degree, name, width, limit }) => [
     {
       label: `exponent of the width, ${name}`,
       at: { degree, decades: [14, 16] },
       measures: "widthExponent" as const,
-      accept: between(...exponent),
+      accept: width,
       origin: `${degree === "two" ? "1/3" : "1/4"}, with a hundredth on either side; the two neighbouring exponents are more than 0.05 away.`,
       control: {
         instead: { decades: [4, 5] },

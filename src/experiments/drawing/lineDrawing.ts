@@ -23,6 +23,8 @@ export interface LineOptions<M extends Meta> {
   readonly across: SeriesOf<M>;
   readonly up: SeriesOf<M>;
   readonly isLogarithmic?: { readonly across?: boolean; readonly up?: boolean };
+  /** Which end of a line has its name: its last point, if missing. */
+  readonly named?: "first" | "last";
   /** Heights at which a line goes across. */
   readonly rules?: readonly number[];
 }
@@ -49,7 +51,7 @@ export function lineDrawing<M extends Meta>(meta: M, options: LineOptions<M>): D
 
 function viewOf<M extends Meta>(
   meta: M,
-  { title, across, up, isLogarithmic = {}, rules = [] }: LineOptions<M>,
+  { title, across, up, isLogarithmic = {}, named = "last", rules = [] }: LineOptions<M>,
 ): View<M> {
   const [nameAcross, nameUp] = [nameOf(meta, across), nameOf(meta, up)];
   const pointsOf = (result: Shown<M>["now"]) => curve(result?.series[across], result?.series[up]);
@@ -88,7 +90,11 @@ function viewOf<M extends Meta>(
         labels({
           anchor: "start",
           labels: cases.flatMap(({ label, live, colour }) =>
-            live.slice(-1).map((end) => ({ ...end, words: `\u2002${label}`, colour })),
+            (named === "last" ? live.slice(-1) : live.slice(0, 1)).map((end) => ({
+              ...end,
+              words: `\u2002${label}`,
+              colour,
+            })),
           ),
         }),
         ...cases.map(({ label, live }) =>

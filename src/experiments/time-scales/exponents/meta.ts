@@ -18,7 +18,7 @@ export const meta = experiment({
   title: "Times of the steps against ε",
   source: { paper: "berthier2024", where: "canonical learning order" },
   parameters: {
-    decades: wholes("ε = 10⁻ⁿ for n", [1, 14], { symbol: "n", atMost: 14 }),
+    decades: wholes("ε = 10⁻ⁿ for n", [1, 14], { atMost: 14 }),
     ...COMPONENT_PARAMETERS,
     atoms: atoms(20_000),
     readouts: READOUTS,

@@ -9,16 +9,9 @@ import { inWords } from "../../../plots/numbers.ts";
 import { type Point, strokes } from "../../../plots/strokes.ts";
 import { told } from "../../../plots/told.ts";
 import { constantTime, linearTime, scaleOf } from "../../../theory/time-scales/predictions.ts";
-import {
-  type Drawing,
-  knownAmong,
-  type ResultOf,
-  resultOf,
-  type Shown,
-  type View,
-} from "../../drawing/drawing.ts";
+import { type Drawing, type ResultOf, resultOf, type Shown, type View } from "../../drawing/drawing.ts";
 import { sentencePerCase } from "../../drawing/sentences.ts";
-import { forAll, perCase } from "../../drawing/views.ts";
+import { perCase } from "../../drawing/views.ts";
 import { tableOfRows } from "../../drawing/words.ts";
 import { componentsOf, DEGREES, epsilonAt } from "../setting/parameters.ts";
 import { colourOf, componentKeys, nameOf, SUBSCRIPTS } from "../setting/views.ts";
@@ -27,7 +20,6 @@ import type { meta } from "./meta.ts";
 const SIZE = { width: 420, height: 360, marginRight: 28, marginBottom: 36 } as const;
 const NAMES = ["time0", "time1", "time2", "time3"] as const;
 const SLOPES = ["slope0", "slope1", "slope2", "slope3"] as const;
-const CASES = ["var(--series-1)", "var(--series-2)", "var(--series-3)"] as const;
 
 type Parameters = Shown<typeof meta>["parameters"];
 
@@ -40,9 +32,10 @@ function timesIn(result: ResultOf<typeof meta> | null) {
   }));
 }
 
-function epsilonAxis(shown: readonly { readonly parameters: Parameters }[]) {
-  const all = shown.flatMap(({ parameters }) => parameters.decades.map(epsilonAt));
-  return logAxis("ε →", [Math.min(...all) / 3, Math.max(...all) * 3]);
+/** With room on the left for the names of the lines. */
+function epsilonAxis({ decades }: Parameters) {
+  const all = decades.map(epsilonAt);
+  return logAxis("ε →", [Math.min(...all) / 30, Math.max(...all) * 3]);
 }
 
 /** The formulas of the first two, and a line of the expected slope through the last point of each of the others. */
@@ -67,7 +60,7 @@ const times: View<typeof meta> = perCase("times", "When each component is halved
   const heights = found.flatMap(({ points }) => points.map(({ y }) => y));
   return {
     ...SIZE,
-    x: epsilonAxis([shown]),
+    x: epsilonAxis(parameters),
     y: { ...logAxis("↑ time t", decadesAround(heights, [1e-4, 1])), grid: true },
     marks: [
       ...expectedIn(parameters, found).map((points) => dashedLine(points)),
@@ -76,11 +69,11 @@ const times: View<typeof meta> = perCase("times", "When each component is halved
       ),
       ...found.map(({ degree, points }) => dots(points, 7, colourOf(degree), 1)),
       labels({
-        anchor: "start",
+        anchor: "end",
         labels: found.flatMap(({ degree, points }) =>
-          points.slice(0, 1).map((end) => ({
+          points.slice(-1).map((end) => ({
             ...end,
-            words: `\u2002t${SUBSCRIPTS[degree]}`,
+            words: `t${SUBSCRIPTS[degree]}\u2002`,
             colour: colourOf(degree),
           })),
         ),
@@ -95,32 +88,21 @@ const times: View<typeof meta> = perCase("times", "When each component is halved
   };
 });
 
-const participation: View<typeof meta> = forAll(
+const participation: View<typeof meta> = perCase(
   "participation",
   "Share of neurons that carry the quadratic component",
   (shown) => {
-    const lines = knownAmong(shown).map(({ label, result }, k) => ({
-      label,
-      colour: CASES[k % CASES.length] as string,
-      points: curve(result.series.epsilon, result.series.participation).filter(({ y }) => y > 0),
-    }));
-    const heights = lines.flatMap(({ points }) => points.map(({ y }) => y));
+    const { epsilon, participation: shares } = resultOf(shown)?.series ?? {};
+    const points = curve(epsilon, shares).filter(({ y }) => y > 0);
+    const heights = points.map(({ y }) => y);
     return {
       ...SIZE,
-      x: epsilonAxis(shown),
-      y: { ...logAxis("↑ share", decadesAround(heights, [0.1, 1])), grid: true },
+      x: epsilonAxis(shown.parameters),
+      y: { ...logAxis("↑ share", decadesAround(heights, [1e-3, 1])), grid: true },
       marks: [
-        ...lines.map(({ points, colour }) => strokes({ lines: [points], colour, width: 1.5 })),
-        ...lines.map(({ points, colour }) => dots(points, 7, colour, 1)),
-        labels({
-          anchor: "end",
-          labels: lines.flatMap(({ label, points, colour }) =>
-            points.slice(0, 1).map(({ x, y }) => ({ x, y: y * 1.25, words: label, colour })),
-          ),
-        }),
-        ...lines.map(({ label, points }) =>
-          told(points, ({ x, y }) => `${label || "share"} for ε = ${inWords(x, 1)}: ${inWords(y, 2)}`),
-        ),
+        strokes({ lines: [points], colour: colourOf(2), width: 1.5 }),
+        dots(points, 7, colourOf(2), 1),
+        told(points, ({ x, y }) => `share for ε = ${inWords(x, 1)}: ${inWords(y, 2)}`),
       ],
     };
   },
@@ -132,7 +114,7 @@ export const drawing: Drawing<typeof meta> = {
     ...componentKeys(DEGREES.length),
     { label: "formula, or line of the expected slope", colour: "var(--muted)", mark: "dashes" },
   ],
-  numbers: ["slope1", "slope2", "slope3", "separation", "concentration"],
+  numbers: ["slope1", "slope2", "slope3", "separation"],
   describe: (shown) =>
     sentencePerCase(shown, ({ quantities }) => {
       const slopes = DEGREES.flatMap((degree) => {

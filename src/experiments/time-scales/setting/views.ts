@@ -31,7 +31,7 @@ export function componentKeys(count: number): Key[] {
 
 /** From well before the first step to the end. */
 export function timeAxis(epsilon: number, duration: number) {
-  return logAxis("time t →", [epsilon / 30, duration]);
+  return logAxis("time t →", [epsilon / 50, duration]);
 }
 
 const WHY: Readonly<Record<Fate, (name: string, degree: number) => string>> = {

@@ -11,7 +11,7 @@ export const meta = experiment({
   title: "One stage by itself",
   source: { paper: "berthier2024", where: "Theorem 1" },
   parameters: {
-    decades: wholes("ε = 10⁻ⁿ for n", [1, 24], { symbol: "n", atMost: 12 }),
+    decades: wholes("ε = 10⁻ⁿ for n", [1, 24], { atMost: 12 }),
     degree: choice("Component", { two: "quadratic", three: "cubic" }),
   },
   defaults: { decades: [10, 12, 14, 16], degree: "two" },

@@ -7,5 +7,7 @@ export const drawing = lineDrawing(meta, {
   across: "epsilon",
   up: "centre",
   isLogarithmic: { across: true },
+  // Where ε is largest, at the right: at the other end all lines meet.
+  named: "first",
   rules: [1],
 });

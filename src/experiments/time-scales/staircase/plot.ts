@@ -26,7 +26,7 @@ import {
 } from "../setting/views.ts";
 import { type meta, shownGroups } from "./meta.ts";
 
-const SIZE = { width: 420, height: 320, marginBottom: 36 } as const;
+const SIZE = { width: 420, height: 330, marginTop: 34, marginBottom: 36 } as const;
 const MOST_ROWS = 40;
 const [POSITIVE, NEGATIVE] = ["var(--series-2)", "var(--series-1)"] as const;
 
@@ -58,10 +58,10 @@ function expectedTimes(parameters: Parameters) {
   );
 }
 
-/** The points that the axis has. */
+/** The points on the axis of time, on which the start, t = 0, is its left end. */
 function onAxis(parameters: Parameters, points: readonly Point[]): Point[] {
   const [from] = timeAxis(parameters.epsilon, parameters.duration).domain;
-  return points.filter(({ x }) => x >= from);
+  return points.map(({ x, y }) => ({ x: Math.max(from, x), y }));
 }
 
 function expectedRules(parameters: Parameters) {
@@ -100,15 +100,14 @@ const staircase: View<typeof meta> = forOne("risk", "Risk", (shown) => {
     marks: [
       ruleY(heights, { stroke: "var(--line-strong)", strokeDasharray: "2 4" }),
       ...expectedRules(parameters),
-      text(
-        expectedTimes(parameters).filter(({ time }) => time < parameters.duration),
-        {
-          x: "time",
-          y: top,
-          text: "words",
-          fill: "var(--ink)",
-          dy: -7,
-        },
+      // The cubic one a line higher: it may be close to the quadratic one.
+      ...[false, true].map((isCubic) =>
+        text(
+          expectedTimes(parameters).filter(
+            ({ degree, time }) => time < parameters.duration && (degree === 3) === isCubic,
+          ),
+          { x: "time", y: top, text: "words", fill: "var(--ink)", dy: isCubic ? -21 : -7 },
+        ),
       ),
       strokes({ lines: [live], colour: "var(--ink)", width: 2.25 }),
       told(live, ({ x, y }) => `risk at t = ${inWords(x, 2)}: ${inWords(y)}`, 30),

@@ -51,7 +51,9 @@ describe("the reduced flow", () => {
     const problem = { derivative: reducedDerivative(FLOW), start: { t: 0, y: start }, until: 0.3 };
     const explicit = [...steps(problem, { method: dormandPrince, absolute: 1e-11, relative: 1e-11 })].at(-1);
     const implicit = solved(FLOW, start, 0.3).at(-1);
-    implicit?.y.forEach((value, j) => expect(value).toBeCloseTo(explicit?.y[j] as number, 6));
+    implicit?.y.forEach((value, j) => {
+      expect(value).toBeCloseTo(explicit?.y[j] as number, 6);
+    });
   });
 
   it("never raises the risk, which is that of its residuals", () => {
@@ -83,6 +85,8 @@ describe("the reduced flow", () => {
     const turned = { ...FLOW, target: [1, -0.8, -0.6, -0.5] };
     const [one, other] = [FLOW, turned].map((flow) => solved(flow, reducedStart(READOUTS), 0.5).at(-1));
     const m = READOUTS.length;
-    one?.y.forEach((value, j) => expect(j < m ? value : -value).toBeCloseTo(other?.y[j] as number, 6));
+    one?.y.forEach((value, j) => {
+      expect(j < m ? value : -value).toBeCloseTo(other?.y[j] as number, 6);
+    });
   });
 });
