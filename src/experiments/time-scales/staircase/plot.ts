@@ -110,6 +110,7 @@ const staircase: View<typeof meta> = forOne("risk", "Risk", (shown) => {
         ),
       ),
       strokes({ lines: [live], colour: "var(--ink)", width: 2.25 }),
+      dots(live.slice(-1), 7, "var(--ink)", 1),
       told(live, ({ x, y }) => `risk at t = ${inWords(x, 2)}: ${inWords(y)}`, 30),
     ],
   };
