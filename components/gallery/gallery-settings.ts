@@ -42,6 +42,7 @@ const parameters: Parameters = {
     atLeast: 2,
     atMost: 5,
   },
+  text: { kind: "text", label: "Text", atMost: 40, hint: "With a hint." },
 };
 
 const figure: FigureMeta = {
@@ -69,6 +70,7 @@ const meta: Experiment = {
     wholes: [10, 100, 1000],
     choice: "one",
     points: [-0.8, 0.4, 0, -0.5, 0.7, 0.9],
+    text: "x + sin(x)",
   },
   quantities: {},
   series: {},

@@ -29,6 +29,7 @@ function labelOf({ label, symbol }: Parameter): string {
 
 function valueInWords(parameter: Parameter, value: Values[string]): string {
   if (parameter.kind === "choice") return parameter.options[String(value)] ?? String(value);
+  if (parameter.kind === "text") return String(value);
   const numbers = (Array.isArray(value) ? value : [value]).map(numberInWords);
   if (parameter.kind === "points")
     return numbers.flatMap((x, k) => (k % 2 === 0 ? [`(${x}, ${numbers[k + 1]})`] : [])).join(" ");

@@ -1,4 +1,4 @@
-/** The fields of a figure: a slider with its number, a list, a text for several numbers. Templates only. */
+/** The fields of a figure: a slider with its number, a list, a line for several numbers or for a text. Templates only. */
 import { html, nothing, type TemplateResult } from "lit";
 import {
   type ChoiceParameter,
@@ -44,6 +44,20 @@ export function fieldTemplate(
   </div>`;
 }
 
+/** How the line of a text looks, in letters, and which keys a phone offers for it. */
+const LINES: Readonly<
+  Record<
+    Exclude<Parameter["kind"], "choice">,
+    { readonly look?: "number" | "typed"; readonly size: number; readonly inputmode: string }
+  >
+> = {
+  real: { look: "number", size: 8, inputmode: "decimal" },
+  whole: { look: "number", size: 8, inputmode: "numeric" },
+  wholes: { size: 30, inputmode: "numeric" },
+  points: { size: 44, inputmode: "text" },
+  text: { look: "typed", size: 44, inputmode: "text" },
+};
+
 type Set = (text: string, isMoving?: boolean) => void;
 
 function inputTemplate(
@@ -55,15 +69,17 @@ function inputTemplate(
   takeBack: () => void,
 ): TemplateResult {
   if (parameter.kind === "choice") return listTemplate(id, parameter, value, set);
-  const isList = parameter.kind === "wholes" || parameter.kind === "points";
+  const { look, size, inputmode } = LINES[parameter.kind];
   const field = html`<input
     id=${id}
     type="text"
-    class=${isList ? nothing : "number"}
-    size=${parameter.kind === "points" ? 44 : isList ? 30 : 8}
-    inputmode=${parameter.kind === "points" ? "text" : parameter.kind === "real" ? "decimal" : "numeric"}
+    class=${look ?? nothing}
+    size=${size}
+    inputmode=${inputmode}
     autocomplete="off"
-    .value=${isList ? textOfValue(value).replaceAll(",", ", ") : String(value)}
+    autocapitalize="off"
+    spellcheck="false"
+    .value=${Array.isArray(value) ? textOfValue(value).replaceAll(",", ", ") : String(value)}
     aria-invalid=${problem ? "true" : "false"}
     aria-describedby=${problem ? `${id}-problem` : nothing}
     @change=${(event: Event) => set(textIn(event))}

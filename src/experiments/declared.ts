@@ -1,5 +1,11 @@
 /** Parameters of an experiment, declared in a line each. */
-import type { ChoiceParameter, NumberParameter, NumbersParameter, PointsParameter } from "./parameters.ts";
+import type {
+  ChoiceParameter,
+  NumberParameter,
+  NumbersParameter,
+  PointsParameter,
+  TextParameter,
+} from "./parameters.ts";
 
 type Range = readonly [minimum: number, maximum: number];
 type Declared = "kind" | "label" | "minimum" | "maximum";
@@ -31,6 +37,15 @@ export function choice<Value extends string>(
   more: Omit<ChoiceParameter, "kind" | "label" | "options"> = {},
 ): ChoiceParameter<Value> {
   return { kind: "choice", label, options, ...more };
+}
+
+/** A line of text. */
+export function text(
+  label: string,
+  atMost: number,
+  more: Omit<TextParameter, "kind" | "label" | "atMost"> = {},
+): TextParameter {
+  return { kind: "text", label, atMost, ...more };
 }
 
 /** At least two points of the plane, a tenth apart. */

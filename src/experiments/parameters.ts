@@ -52,7 +52,22 @@ export interface ChoiceParameter<Value extends string = string> extends Describe
   readonly options: { readonly [value in Value]: string };
 }
 
-export type Parameter = NumberParameter | NumbersParameter | PointsParameter | ChoiceParameter;
+/** A line of text. What it means, and whether it means anything, an experiment says in `refuses`. */
+export interface TextParameter extends Described {
+  readonly kind: "text";
+  /** Characters. */
+  readonly atMost: number;
+}
+
+/** No text is longer, whatever a parameter allows: so much goes into a link and a record. */
+export const LONGEST_TEXT = 200;
+
+export type Parameter =
+  | NumberParameter
+  | NumbersParameter
+  | PointsParameter
+  | ChoiceParameter
+  | TextParameter;
 export type Parameters = Readonly<Record<string, Parameter>>;
 
 type ValueOf<P extends Parameter> = P extends NumberParameter
@@ -61,7 +76,9 @@ type ValueOf<P extends Parameter> = P extends NumberParameter
     ? readonly number[]
     : P extends ChoiceParameter<infer Value>
       ? Value
-      : never;
+      : P extends TextParameter
+        ? string
+        : never;
 
 /** Values of all parameters of an experiment. */
 export type ValuesOf<P extends Parameters> = { readonly [name in keyof P]: ValueOf<P[name]> };
@@ -121,6 +138,8 @@ function fits(parameter: Parameter, value: unknown): value is number | string | 
       return arePoints(value, parameter);
     case "choice":
       return typeof value === "string" && Object.hasOwn(parameter.options, value);
+    case "text":
+      return typeof value === "string" && value.length <= Math.min(parameter.atMost, LONGEST_TEXT);
     default:
       return parameter satisfies never;
   }
@@ -141,6 +160,8 @@ function rangeInWords(parameter: Parameter): string {
       return `${parameter.atLeast} to ${parameter.atMost} points x, y from left to right, x ${between(parameter.x)} and ${parameter.apart} apart at least, y ${between(parameter.y)} and ${parameter.reach} in size at least once`;
     case "choice":
       return `one of ${Object.keys(parameter.options).join(", ")}`;
+    case "text":
+      return `a text of at most ${parameter.atMost} characters`;
     default:
       return parameter satisfies never;
   }
@@ -193,6 +214,7 @@ export function parseValues<P extends Parameters>(
 /** What a text (of a link or a form field) says for a parameter, not yet checked for its range. */
 export function valueFromText(parameter: Parameter, text: string): unknown {
   if (parameter.kind === "choice") return text;
+  if (parameter.kind === "text") return text.trim();
   if (parameter.kind === "wholes" || parameter.kind === "points") return text.split(",").map(numberFrom);
   return numberFrom(parameter.kind === "whole" ? withoutThousands(text) : withPoint(text));
 }

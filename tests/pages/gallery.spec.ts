@@ -110,6 +110,7 @@ const SEEN: Readonly<Partial<Record<State | Part, (page: Page) => Promise<void>>
       "List of wholes",
       "Choice",
       "Points",
+      "Text",
       "Lens",
     ])
       await expect(fields.getByLabel(name, { exact: true })).toBeVisible();

@@ -5,7 +5,7 @@
 import * as z from "zod/mini";
 import { STATISTICS } from "../../claims/claim.ts";
 import { BACKENDS } from "../../engine/backends.ts";
-import { MAXIMUM_SEED, type Values } from "../../experiments/parameters.ts";
+import { LONGEST_TEXT, MAXIMUM_SEED, type Values } from "../../experiments/parameters.ts";
 import { type ClaimRecord, type FigureRecord, PRECISIONS, SCHEMA_VERSION } from "./record.ts";
 
 /** Largest record, in bytes, that is looked at; a figure with 40,000 neurons a half has about 2 MB. */
@@ -105,7 +105,8 @@ const seed = z
     z.maximum(MAXIMUM_SEED, `a seed of at most ${MAXIMUM_SEED.toLocaleString("en")}`),
   );
 const parameters: z.ZodMiniType<Values> = named(
-  (value) => isNumber(value) || (typeof value === "string" && value.length <= 100) || isNumbers(value, 100),
+  (value) =>
+    isNumber(value) || (typeof value === "string" && value.length <= LONGEST_TEXT) || isNumbers(value, 100),
   "an object of parameters: numbers, words, or lists of numbers",
 );
 

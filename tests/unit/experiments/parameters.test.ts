@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { EXPERIMENTS, figureNamed } from "../../../src/catalogue/experiments.ts";
 import {
+  LONGEST_TEXT,
   type Parameter,
   ParameterError,
   parseText,
@@ -80,6 +81,19 @@ describe("parameters", () => {
     ["gamma", " 1e9 ", "“1e9” is not"],
   ] as const)("of %s are refused as they were typed: %s", (name, text, words) => {
     expect(() => parseText(parameters[name], text)).toThrow(words);
+  });
+
+  it("of a text are any line that is short enough, without the blanks around it", () => {
+    const line: Parameter = { kind: "text", label: "Target", symbol: "φ", atMost: 12 };
+    expect(parseText(line, "  0,5 + x ")).toBe("0,5 + x");
+    expect(parseText(line, "")).toBe("");
+    expect(() => parseText(line, "x".repeat(13))).toThrow(
+      "Target (φ) must be a text of at most 12 characters; “xxxxxxxxxxxxx” is not.",
+    );
+    expect(() => parseValue(line, 3)).toThrow(ParameterError);
+    expect(() => parseValue(line, ["x"])).toThrow(ParameterError);
+    // What no link and no record has room for is refused whatever a parameter says.
+    expect(() => parseText({ ...line, atMost: 1e6 }, "x".repeat(LONGEST_TEXT + 1))).toThrow(ParameterError);
   });
 
   it("survive the way into a text and back", () => {
