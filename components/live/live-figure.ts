@@ -201,6 +201,17 @@ class LiveFigure extends LitElement implements FigureControls {
 
   /** Takes what the reader typed, dragged or picked; keeps it only if it is allowed. */
   setParameters(texts: Readonly<Record<string, string>>, isMoving = false): void {
+    this.#oncePrepared(() => this.#take(texts, isMoving));
+  }
+
+  /** At once, where what refuses settings need not be loaded. Where it cannot be, a run says what it refuses. */
+  #oncePrepared(then: () => void): void {
+    const { meta } = this.about;
+    if (meta.prepare) void meta.prepare().then(then, then);
+    else then();
+  }
+
+  #take(texts: Readonly<Record<string, string>>, isMoving: boolean): void {
     this.#isSetting = true;
     const isDifferent = this.settings.set(texts, isMoving);
     const isLetGo = !isMoving && this.#picking.occasion === "moving" && !this.settings.hasProblem;
@@ -221,9 +232,11 @@ class LiveFigure extends LitElement implements FigureControls {
 
   /** Takes the settings of an address. */
   open(search: string): void {
-    const refused = this.settings.open(search);
-    this.#picking.pick("picked");
-    for (const sentence of refused) this.note(sentence);
+    this.#oncePrepared(() => {
+      const refused = this.settings.open(search);
+      this.#picking.pick("picked");
+      for (const sentence of refused) this.note(sentence);
+    });
   }
 
   /** What was picked on another figure and could be set here. */

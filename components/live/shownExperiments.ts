@@ -7,6 +7,8 @@ const papers = Array.from(
 );
 
 export const experiments = await experimentsOf(papers);
+// What an address asks for is looked at as soon as there is a figure.
+if (location.search !== "") await Promise.allSettled(experiments.map((meta) => meta.prepare?.()));
 const figures = experiments.flatMap((meta) => meta.figures);
 
 /** What goes back through runs; null where no figure does. */

@@ -90,6 +90,11 @@ export interface Meta<
   frameStride(parameters: ValuesOf<P>): number;
   /** Why values do not go together that each fit by themselves, in a sentence; undefined where they do. */
   refuses?(parameters: ValuesOf<P>): string | undefined;
+  /**
+   * Loads what `refuses` needs, where that is too much for the first bytes of a page. Before, it refuses nothing; a run
+   * throws the same sentence.
+   */
+  prepare?(): Promise<void>;
   /** Neighbouring seeds that one run uses up, from its own on; 1, if missing. */
   seedsUsed?(parameters: ValuesOf<P>): number;
   readonly figures: readonly FigureMeta<P>[];
