@@ -42,6 +42,12 @@ describe("settings in words", () => {
     expect(points[0]).toMatch(/: \(−0\.5, −0\.25\) \(0, 0\.3\) \(0\.5, 0\)$/);
   });
 
+  it("have a text as it was typed", () => {
+    const name = "time-scales/own-target";
+    const words = settingsInWords(figureNamed(name), shownOf(name, { expression: "x + x^2, 1" }), 1, "");
+    expect(words[0]).toBe("Target φ(x): x + x^2, 1");
+  });
+
   it("have the value of each case where cases differ", () => {
     const { meta, figure } = figureNamed("phase-diagram/three-regimes");
     const about = { meta, figure: { ...figure, controls: ["gamma"] } };
