@@ -100,6 +100,14 @@ class LiveFigure extends LitElement implements FigureControls {
     if (explorer) offerExplorer(this, () => this.#explore());
     if (picker) void this.#loadPicker(picker);
     this.#awaitHand();
+    this.#loadEarly();
+  }
+
+  /** What draws the figure is loaded as a hand or the keyboard comes near any part of it, so that the first change is drawn at once. */
+  #loadEarly(): void {
+    const load = () => void this.#view.load().catch(() => {});
+    for (const event of ["pointerenter", "focusin", "touchstart"])
+      this.addEventListener(event, load, { once: true, passive: true });
   }
 
   readonly #onPick = () => this.requestUpdate();

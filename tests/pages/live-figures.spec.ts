@@ -36,6 +36,29 @@ test("Run trains the three regimes in the page, and the result is that of the re
   await expect(figure.getByRole("button", { name: "Run again" })).toBeEnabled();
 });
 
+test("a figure that begins at its start shows a plot of it, also where plots are wide", async ({ page }) => {
+  await page.goto("time-scales/");
+  const plots = page.locator("#figure-staircase .plot");
+  await expect(plots).toHaveCount(3);
+  for (const plot of await plots.all()) {
+    await expect(plot.locator("svg.at-start:visible")).toHaveCount(1);
+    await expect(plot.locator("svg.at-end:visible")).toHaveCount(0);
+  }
+});
+
+test("what draws a figure is loaded as the pointer comes near it, before anything is set", async ({
+  page,
+}) => {
+  const figure = await figureOn(page, "map");
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  const isAsked = () => asked.some((path) => path.endsWith("/records/figures/phase-diagram/map.json"));
+  await page.locator("h1").hover();
+  expect(isAsked()).toBe(false);
+  await figure.locator(".figure-title").hover();
+  await expect.poll(isAsked).toBe(true);
+});
+
 test("without an adapter the figure says that WebGPU is missing and runs on WebAssembly", async ({
   page,
 }) => {
