@@ -3,7 +3,7 @@ import { meta as staircase } from "../../experiments/time-scales/staircase/meta.
 import { claim } from "../claim.ts";
 import { atMost, between } from "../interval.ts";
 
-const CANONICAL = { paper: "berthier2024", where: "canonical learning order" } as const;
+const CANONICAL = { paper: "berthier2024", where: "canonical learning order, a conjecture" } as const;
 const COARSE = {
   instead: { epsilon: 0.01 },
   why: "At ε = 10⁻² the steps overlap, and the risk does not rest between them.",

@@ -3,7 +3,7 @@ import { meta as exponents } from "../../experiments/time-scales/exponents/meta.
 import { claim } from "../claim.ts";
 import { atLeast, atMost, between } from "../interval.ts";
 
-const ORDER = { paper: "berthier2024", where: "canonical learning order" } as const;
+const ORDER = { paper: "berthier2024", where: "canonical learning order, a conjecture" } as const;
 /** ε from 10⁻⁸ to 10⁻¹⁴ by decades. */
 const SMALL = [8, 9, 10, 11, 12, 13, 14] as const;
 const EQUAL = {
