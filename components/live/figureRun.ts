@@ -114,11 +114,7 @@ export class FigureRun {
 
   async #load({ alsoLoad, openStore }: Beginning) {
     try {
-      const [{ beginSession }, { pool }] = await Promise.all([
-        import("../../src/runtime/runs/session.ts"),
-        import("./pagePool.ts"),
-        alsoLoad(),
-      ]);
+      const [{ beginSession }, { pool }] = await Promise.all([...modulesThatRun(), alsoLoad()]);
       const store = openStore ? await openStore() : null;
       return store === "refused" ? null : { beginSession, pool, store };
     } catch {
@@ -220,6 +216,15 @@ export class FigureRun {
     this.phase = phase;
     this.#onChange(isNew);
   }
+}
+
+/** Loads the code that runs a figure; starts no worker. */
+export function loadWhatRuns(): Promise<unknown> {
+  return Promise.all(modulesThatRun());
+}
+
+function modulesThatRun() {
+  return [import("../../src/runtime/runs/session.ts"), import("./pagePool.ts")] as const;
 }
 
 function hasNumbers(report: Measurement | null): boolean {

@@ -12,11 +12,12 @@ import { Beat } from "./beat.ts";
 import { barTemplate, type FigureControls, settingsTemplate } from "./controls.ts";
 import { offerExplorer } from "./exploring.ts";
 import type { ExportKind } from "./exports.ts";
-import { FigureRun, type Phase } from "./figureRun.ts";
+import { FigureRun, loadWhatRuns, type Phase } from "./figureRun.ts";
 import { FigureSettings } from "./figureSettings.ts";
 import { FigureView } from "./figureView.ts";
 import "./links.ts";
 import { nextFrame } from "./frames.ts";
+import { whenNear } from "./near.ts";
 import type { Explorer } from "./ofPaper.ts";
 import { pageSettings } from "./pageSettings.ts";
 import { lastPick } from "./picked.ts";
@@ -100,14 +101,7 @@ class LiveFigure extends LitElement implements FigureControls {
     if (explorer) offerExplorer(this, () => this.#explore());
     if (picker) void this.#loadPicker(picker);
     this.#awaitHand();
-    this.#loadEarly();
-  }
-
-  /** What draws the figure is loaded as a hand or the keyboard comes near any part of it, so that the first change is drawn at once. */
-  #loadEarly(): void {
-    const load = () => void this.#view.load().catch(() => {});
-    for (const event of ["pointerenter", "focusin", "touchstart"])
-      this.addEventListener(event, load, { once: true, passive: true });
+    whenNear(this, () => Promise.all([loadWhatRuns(), this.#view.load()]));
   }
 
   readonly #onPick = () => this.requestUpdate();
