@@ -9,7 +9,7 @@ const parity = "tests/parity/**/*.test.ts";
 /** Where memory is planned needs no browser. */
 const inNodeOnly = ["tests/parity/limits.test.ts"];
 /** The same WebAssembly and the same JavaScript, which Node holds against the oracles: digest.test.ts says that the bits are. */
-const alikeInNode = ["rules", "autodiff", "splitting"].map((name) => `tests/parity/${name}.test.ts`);
+const alikeInNode = ["rules", "autodiff", "splitting", "pairs"].map((name) => `tests/parity/${name}.test.ts`);
 
 /** Tests that take no time to speak of, in a folder of their own. */
 function inNode(name: "unit" | "contract") {

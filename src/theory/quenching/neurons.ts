@@ -11,7 +11,8 @@ export interface Neurons {
   readonly inputs: Float64Array;
 }
 
-type Inputs = Pick<Neurons, "inputDimension" | "inputs">;
+/** Neurons whose output weights do not matter. */
+export type Inputs = Pick<Neurons, "inputDimension" | "inputs">;
 
 /** bⱼ, a view. */
 export function inputOf({ inputs, inputDimension }: Inputs, j: number): Float64Array {

@@ -7,34 +7,50 @@
  */
 import { arcCosine } from "./arcCosine.ts";
 import { innerProduct, lengthsOf, type Neurons, together } from "./neurons.ts";
+import { type PairSums, PLAIN_SUMS } from "./pairSums.ts";
 
 /** R, at a cost of O((m + K)² d); yields after each neuron, for wide networks. */
 export function* populationRiskInPieces(network: Neurons, target: Neurons): Generator<void, number> {
-  const opposite = { ...target, weights: target.weights.map((weight) => -weight) };
-  const all = together(network, opposite);
-  const { weights } = all;
-  const lengths = lengthsOf(all);
-  let risk = 0;
+  const error = errorOf(network, target);
+  const lengths = lengthsOf(error);
+  return yield* quadraticForm(error, lengths, (i, j) =>
+    arcCosine(innerProduct(error, i, j), lengths[i] as number, lengths[j] as number),
+  );
+}
+
+/** R at once, with the kernel of all neurons in memory. */
+export function populationRisk(network: Neurons, target: Neurons, sums: PairSums = PLAIN_SUMS): number {
+  const error = errorOf(network, target);
+  const count = error.weights.length;
+  const kernel = sums.kernelAmong(error);
+  const work = quadraticForm(error, lengthsOf(error), (i, j) => kernel[i * count + j] as number);
+  for (;;) {
+    const next = work.next();
+    if (next.done) return next.value;
+  }
+}
+
+/** The neurons of f − f*. */
+function errorOf(network: Neurons, target: Neurons): Neurons {
+  return together(network, { ...target, weights: target.weights.map((weight) => -weight) });
+}
+
+/** Σᵢⱼ wᵢwⱼ κ(bᵢ, bⱼ), row by row. */
+function* quadraticForm(
+  { weights }: Neurons,
+  lengths: Float64Array,
+  kernelAt: (i: number, j: number) => number,
+): Generator<void, number> {
+  let form = 0;
   for (let i = 0; i < weights.length; i++) {
     const length = lengths[i] as number;
     let sum = 0.25 * (weights[i] as number) * length * length;
     for (let j = 0; j < i; j++) {
       const weight = weights[j] as number;
-      if (weight === 0) continue;
-      const inner = innerProduct(all, i, j);
-      sum += weight * arcCosine(inner, length, lengths[j] as number);
+      if (weight !== 0) sum += weight * kernelAt(i, j);
     }
-    risk += 2 * (weights[i] as number) * sum;
+    form += 2 * (weights[i] as number) * sum;
     yield;
   }
-  return risk;
-}
-
-/** R at once. */
-export function populationRisk(network: Neurons, target: Neurons): number {
-  const work = populationRiskInPieces(network, target);
-  for (;;) {
-    const next = work.next();
-    if (next.done) return next.value;
-  }
+  return form;
 }

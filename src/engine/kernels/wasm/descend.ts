@@ -15,7 +15,7 @@ import {
 } from "../../descend.ts";
 import { LOSSES } from "../../losses.ts";
 import { assertFits, OutOfMemoryError } from "../../memory.ts";
-import { bytes } from "./module.ts";
+import { bytes } from "./modules/descend.ts";
 
 interface KernelExports {
   readonly memory: WebAssembly.Memory;

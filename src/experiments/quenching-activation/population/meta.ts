@@ -5,7 +5,7 @@ import { inputs, SCALING, width } from "../setting/network.ts";
 import { ONE_NEURON, refusedTarget, TARGET_PARAMETERS } from "../setting/target.ts";
 
 /** Nanoseconds per pair of neurons of one evaluation of the right side: the angle between them, and each input. */
-const [PER_PAIR, PER_INPUT] = [80, 2.2];
+const [PER_PAIR, PER_INPUT] = [35, 0.55];
 /** Evaluations until the duration, about. */
 const EVALUATIONS = 1200;
 

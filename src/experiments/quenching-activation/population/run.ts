@@ -16,6 +16,7 @@ import { along, coefficientsOf, nearness, sharing } from "../setting/measures.ts
 import { outputFactor, type Scaling } from "../setting/network.ts";
 import { planeOf } from "../setting/plane.ts";
 import { spherePoints } from "../setting/start.ts";
+import { SUMS } from "../setting/sums.ts";
 import { targetNeurons } from "../setting/target.ts";
 import { LEADING, type meta } from "./meta.ts";
 
@@ -52,7 +53,7 @@ export const run: Run<typeof meta> = (parameters, seed) => {
   const lookAt = ({ t, y }: Place): Look => {
     const { network } = networksIn(flow, y);
     const nearest = Math.max(...nearness(network, target));
-    return { time: t, ...risksIn(flow, y), nearest, coefficients: coefficientsOf(network) };
+    return { time: t, ...risksIn(flow, y, SUMS), nearest, coefficients: coefficientsOf(network) };
   };
   const start: Place = { t: 0, y: flowStart(flow), size: 0, lastError: 1 };
   const first = lookAt(start);
@@ -99,9 +100,9 @@ export const run: Run<typeof meta> = (parameters, seed) => {
 
 /** One step of the flow: as long as its error and the duration allow. */
 function nextPlace(flow: PopulationFlow, duration: number) {
-  const derivative = populationDerivative(flow);
+  const derivative = populationDerivative(flow, SUMS);
   const options = {
-    method: stabilised((y) => fastestRate(flow, y)),
+    method: stabilised((y) => fastestRate(flow, y, SUMS)),
     errorOrder: STABILISED_ERROR_ORDER,
     absolute: TOLERANCE,
     relative: TOLERANCE,

@@ -3,6 +3,7 @@ import { populationRisk } from "../../../theory/quenching/populationRisk.ts";
 import type { Run } from "../../driver/course.ts";
 import { trained } from "../../driver/trained.ts";
 import { coefficientsOf, sharing } from "../setting/measures.ts";
+import { SUMS } from "../setting/sums.ts";
 import { drawn, neuronsIn, trainingOf } from "../setting/training.ts";
 import type { meta } from "./meta.ts";
 import { together } from "./sweep.ts";
@@ -14,7 +15,7 @@ export const run: Run<typeof meta> = (parameters, seed) => {
     measure: ({ network }) => {
       const neurons = neuronsIn(network, parameters.scaling);
       const { activated = 0, effectiveNeurons = 0 } = sharing(coefficientsOf(neurons));
-      const test = populationRisk(neurons, all.target);
+      const test = populationRisk(neurons, all.target, SUMS);
       return together(
         { activated: [activated], effectiveNeurons: [effectiveNeurons], test: [test] },
         parameters,
