@@ -4,23 +4,24 @@ import { populationRisk } from "../../../theory/quenching/populationRisk.ts";
 import type { Run } from "../../driver/course.ts";
 import { type Trained, trained } from "../../driver/trained.ts";
 import { coefficientsOf, driftOf, nearness, sharing } from "../setting/measures.ts";
-import { drawn, neuronsIn, sampleRisk, trainingOf, twinOf } from "../setting/training.ts";
+import { SUMS } from "../setting/sums.ts";
+import { drawn, neuronsIn, trainingOf, twinOf } from "../setting/training.ts";
 import { type meta, strideOf } from "./meta.ts";
 
 export const run: Run<typeof meta> = (parameters, seed) => {
   const all = drawn(parameters, seed);
-  const twinAt = twinOf(all);
+  const twin = twinOf(all);
   const lookAt = ({ network, time, risk }: Pick<Trained<Float32Array>, "network" | "time" | "risk">) => {
-    const twin = twinAt(time);
+    const features = twin.at(time);
     return {
       time,
       train: 2 * risk,
-      test: populationRisk(neuronsIn(network, parameters.scaling), all.target),
-      twinTrain: sampleRisk(twin, all.sample),
-      twinTest: populationRisk(twin, all.target),
+      test: populationRisk(neuronsIn(network, parameters.scaling), all.target, SUMS),
+      twinTrain: twin.sampleRisk(features.weights),
+      twinTest: populationRisk(features, all.target, SUMS),
     };
   };
-  const first = lookAt({ network: all.start, time: 0, risk: sampleRisk(all.startNeurons, all.sample) / 2 });
+  const first = lookAt({ network: all.start, time: 0, risk: twin.sampleRisk(all.startNeurons.weights) / 2 });
   return trained(trainingOf(parameters, all, parameters), {
     fromStart: true,
     trace: { every: strideOf(parameters), take: lookAt },
@@ -38,7 +39,7 @@ export const run: Run<typeof meta> = (parameters, seed) => {
         },
         series: {
           coefficient,
-          twinCoefficient: coefficientsOf(twinAt(now.time)),
+          twinCoefficient: coefficientsOf(twin.at(now.time)),
           nearness: nearness(neurons, all.target),
           time: soFar.map(({ time }) => time),
           train: soFar.map(({ train }) => train),

@@ -5,7 +5,7 @@ import { kernelAmong, type Neurons, together } from "../../../theory/quenching/n
 import { randomFeatures } from "../../../theory/quenching/randomFeatures.ts";
 import type { Run } from "../../driver/course.ts";
 import { iterated } from "../../driver/iterated.ts";
-import { drawnInputs, featuresAt, outputsAt, spherePoints } from "../setting/start.ts";
+import { drawnInputs, featuresAt, outputsAt, outputsOf, spherePoints } from "../setting/start.ts";
 import { targetNeurons } from "../setting/target.ts";
 import type { meta } from "./meta.ts";
 
@@ -20,7 +20,8 @@ export const run: Run<typeof meta> = (parameters, seed) => {
   const b = { inputDimension: inputs, inputs: spherePoints(width, inputs, seed) };
   const x = drawnInputs(samples, inputs, { seed, purpose: "sample", onSphere: true });
   const y = outputsAt(target, x);
-  const features = randomFeatures(featuresAt(b, x), y);
+  const features = featuresAt(b, x);
+  const { weightsAt } = randomFeatures(features, y);
   const normOf = normOnSphere(together({ ...b, weights: new Float64Array(width) }, target));
   const without = target.weights.map(() => 0);
   const opposite = target.weights.map((weight) => -weight);
@@ -30,8 +31,8 @@ export const run: Run<typeof meta> = (parameters, seed) => {
   const timeFactor = 1 / (clock === "paper" ? 2 * width : 2);
   const lookAt = ({ logTime }: { readonly logTime: number }) => {
     const time = logTime > DECADES ? Infinity : power(10, logTime);
-    const weights = features.weightsAt(time * timeFactor);
-    const errors = outputsAt({ ...b, weights }, x).map((value, i) => value - (y[i] as number));
+    const weights = weightsAt(time * timeFactor);
+    const errors = outputsOf(weights, features).map((value, i) => value - (y[i] as number));
     return {
       logTime,
       test: normOf(weights, opposite),

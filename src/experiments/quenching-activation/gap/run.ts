@@ -19,7 +19,7 @@ export const run: Run<typeof meta> = (parameters, seed) => {
     onlyAtEnd: true,
     measure: ({ network, time }) => {
       const f = outputsAt(neuronsIn(network, scaling), points);
-      const twin = outputsAt(twinOf(all)(time), points);
+      const twin = outputsAt(twinOf(all).at(time), points);
       const gap = Math.max(...f.map((value, i) => Math.abs(value - (twin[i] as number))));
       return { quantities: { gap }, series: { width: [width], gap: [gap] } };
     },

@@ -37,19 +37,24 @@ export function featuresAt(
   const { inputDimension } = neurons;
   const width = neurons.inputs.length / inputDimension;
   const samples = inputs.length / inputDimension;
+  const rows = Array.from({ length: width }, (_, j) => inputOf(neurons, j));
   const features = new Float64Array(samples * width);
   for (let i = 0; i < samples; i++) {
     const x = inputOf({ inputs, inputDimension }, i);
-    for (let j = 0; j < width; j++) features[i * width + j] = Math.max(0, dot(inputOf(neurons, j), x));
+    for (const [j, b] of rows.entries()) features[i * width + j] = Math.max(0, dot(b, x));
   }
   return features;
 }
 
 /** f(xᵢ), shape [n]. */
 export function outputsAt(neurons: Neurons, inputs: Float64Array): Float64Array {
-  const features = featuresAt(neurons, inputs);
-  const width = neurons.weights.length;
+  return outputsOf(neurons.weights, featuresAt(neurons, inputs));
+}
+
+/** The same from features that are known, row by row of the inputs. */
+export function outputsOf(weights: Float64Array, features: Float64Array): Float64Array {
+  const width = weights.length;
   return Float64Array.from({ length: features.length / width }, (_, i) =>
-    dot(neurons.weights, features.subarray(i * width, (i + 1) * width)),
+    dot(weights, features.subarray(i * width, (i + 1) * width)),
   );
 }

@@ -9,7 +9,7 @@ import type { Neurons } from "../../../theory/quenching/neurons.ts";
 import { randomFeatures } from "../../../theory/quenching/randomFeatures.ts";
 import type { Training } from "../../driver/trained.ts";
 import { outputFactor, type Scaling } from "./network.ts";
-import { drawnInputs, featuresAt, outputsAt, spherePoints } from "./start.ts";
+import { drawnInputs, featuresAt, outputsAt, outputsOf, spherePoints } from "./start.ts";
 import { type Target, targetNeurons } from "./target.ts";
 import { timeStepOf } from "./workload.ts";
 
@@ -96,15 +96,24 @@ export function neuronsIn(
   };
 }
 
-/** The twin after a time, Infinity included. Its weights s a follow the plain flow s times as fast. */
-export function twinOf({ startNeurons, sample, factor }: Drawn): (time: number) => Neurons {
-  const features = randomFeatures(featuresAt(startNeurons, Float64Array.from(sample.inputs)), sample.targets);
-  return (time) => ({ ...startNeurons, weights: features.weightsAt(factor * time) });
+/** The random-feature twin, whose features σ(b·x) at the sample stay what they are. */
+export interface Twin {
+  /** After a time, Infinity included. */
+  readonly at: (time: number) => Neurons;
+  /** R̂ = 1/n Σ (f − y)² with these output weights. */
+  readonly sampleRisk: (weights: Float64Array) => number;
 }
 
-/** R̂ = 1/n Σ (f − y)². */
-export function sampleRisk(neurons: Neurons, { inputs, targets }: Sample): number {
-  const f = outputsAt(neurons, Float64Array.from(inputs));
-  const errors = f.map((value, i) => value - (targets[i] as number));
-  return dot(errors, errors) / f.length;
+/** Its weights s a follow the plain flow s times as fast. */
+export function twinOf({ startNeurons, sample, factor }: Drawn): Twin {
+  const features = featuresAt(startNeurons, Float64Array.from(sample.inputs));
+  const { weightsAt } = randomFeatures(features, sample.targets);
+  return {
+    at: (time) => ({ ...startNeurons, weights: weightsAt(factor * time) }),
+    sampleRisk: (weights) => {
+      const f = outputsOf(weights, features);
+      const errors = f.map((value, i) => value - (sample.targets[i] as number));
+      return dot(errors, errors) / f.length;
+    },
+  };
 }

@@ -30,7 +30,7 @@ export const run: Run<typeof meta> = (parameters, seed) => {
       const one: Known = {
         width: [width],
         test: [yield* populationRiskInPieces(neurons, all.target)],
-        twinTest: [yield* populationRiskInPieces(twinOf(all)(Infinity), all.target)],
+        twinTest: [yield* populationRiskInPieces(twinOf(all).at(Infinity), all.target)],
         pathNorm: [pathNorm],
         effectiveNeurons: [effectiveNeurons],
         train: [2 * risk],

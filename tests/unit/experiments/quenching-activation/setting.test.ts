@@ -64,7 +64,7 @@ describe("a training", () => {
       expect(value).toBeCloseTo(all.startNeurons.inputs[at] as number, 6);
     });
     expect(driftOf(neurons, 1)).toBeLessThan(1e-6);
-    expect(twinOf(all)(0).weights).toEqual(new Float64Array(6));
+    expect(twinOf(all).at(0).weights).toEqual(new Float64Array(6));
   });
 
   it("runs m times as fast under the mean-field scaling", () => {
