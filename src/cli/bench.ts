@@ -11,6 +11,7 @@ import { type Entry, nameOf } from "../bench/result.ts";
 import { benchCommand, type Wanted } from "./bench/command.ts";
 import { openPeers } from "./bench/engines.ts";
 import { costOf, figuresTable } from "./bench/figuresTable.ts";
+import { flowLine } from "./bench/flow.ts";
 import { tableOf, targetLines } from "./bench/table.ts";
 import { call, EXIT } from "./command.ts";
 import { rewriteLine } from "./terminal.ts";
@@ -48,6 +49,7 @@ async function compare({ shapes, seconds, json }: Wanted): Promise<number> {
     `Medians of ${ROUNDS} rounds in which each engine has ${seconds} s; the spread is half of the range.`,
   );
   for (const line of targetLines(measured)) console.log(line);
+  console.log(flowLine(seconds));
   const entries = measured.flat().map((timing): Entry => ({ ...summaryOf(timing), machine }));
   write(json, entries);
   return EXIT.sound;
