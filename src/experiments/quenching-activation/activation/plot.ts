@@ -73,7 +73,7 @@ const bars: View<typeof meta> = perCase("bars", "What each neuron carries", (sho
         lines: upright(neurons, ({ twin }) => twin),
         colour: TWIN,
         width: pixels(FILLED.twin),
-        opacity: 0.35,
+        opacity: 0.7,
       }),
       strokes(ofNetwork(false)),
       strokes(ofNetwork(true)),
