@@ -140,3 +140,18 @@ test("a finger drags a point of the point plane, sideways and down", async ({ pa
   // What has been added above it is made up for.
   expect(Math.abs((await plane.boundingBox())!.y - y)).toBeLessThan(2);
 });
+
+test("cases that are swiped through say which of how many each is, and the keyboard reaches them, too", async ({
+  page,
+}) => {
+  const figure = await figureOn(page, "three-regimes");
+  const turns = figure.locator(".turn:visible");
+  await expect(turns).toHaveText(["1 of 3 →", "2 of 3 →", "3 of 3"]);
+  await turns.first().scrollIntoViewIfNeeded();
+  await expect(turns.first()).toBeInViewport({ ratio: 1 });
+  await expect(turns.last()).not.toBeInViewport();
+  await figure.locator(".cell:last-child [data-plot]").first().focus();
+  await expect(turns.last()).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize({ width: 1200, height: 844 });
+  await expect(turns).toHaveCount(0);
+});
