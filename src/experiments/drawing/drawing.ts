@@ -77,6 +77,13 @@ export function resultOf<M extends Meta>({ now, reference }: Shown<M>): ResultOf
   return now ?? reference;
 }
 
+const RECORDED: Key = { label: "recorded run beneath a live one", colour: "var(--muted)", mark: "dashes" };
+
+/** The key of the recorded run, where one is drawn, dashed, beneath what runs here. */
+export function recordedKeys<M extends Meta>(shown: readonly Shown<M>[]): readonly Key[] {
+  return shown.some(({ now, reference }) => now && reference) ? [RECORDED] : [];
+}
+
 /** What the colours and shapes mean that are drawn of these cases. */
 export function keysOf<M extends Meta>(drawing: Drawing<M>, shown: readonly Shown<M>[]): readonly Key[] {
   return [...drawing.legend, ...(drawing.moreKeys?.(shown) ?? [])];

@@ -12,7 +12,7 @@ import { inWords } from "../../plots/numbers.ts";
 import { strokes } from "../../plots/strokes.ts";
 import { told } from "../../plots/told.ts";
 import type { Meta, QuantityOf, SeriesOf } from "../experiment.ts";
-import type { Drawing, Shown, View } from "./drawing.ts";
+import { type Drawing, recordedKeys, type Shown, type View } from "./drawing.ts";
 import { sentencePerCase } from "./sentences.ts";
 import { forAll } from "./views.ts";
 import { quantityInWords } from "./words.ts";
@@ -37,7 +37,8 @@ export function lineDrawing<M extends Meta>(meta: M, options: LineOptions<M>): D
   const [first] = names;
   return {
     views: [viewOf(meta, options)],
-    legend: [{ label: "recorded run beneath a live one", colour: "var(--muted)", mark: "dashes" }],
+    legend: [],
+    moreKeys: recordedKeys,
     numbers: names,
     describe: (shown) =>
       sentencePerCase(shown, (result) => {

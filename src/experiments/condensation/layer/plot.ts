@@ -15,7 +15,7 @@ import { inWords } from "../../../plots/numbers.ts";
 import { readout } from "../../../plots/readout.ts";
 import { strokes } from "../../../plots/strokes.ts";
 import { thinned, told } from "../../../plots/told.ts";
-import { type Drawing, type ResultOf, resultOf, type View } from "../../drawing/drawing.ts";
+import { type Drawing, type ResultOf, recordedKeys, resultOf, type View } from "../../drawing/drawing.ts";
 import { sentencePerCase } from "../../drawing/sentences.ts";
 import { perCase } from "../../drawing/views.ts";
 import { tableOfRows } from "../../drawing/words.ts";
@@ -151,8 +151,8 @@ export const drawing: Drawing<typeof meta> = {
     { label: "a neuron, in the colour of its line", colour: "var(--series-2)", mark: "line" },
     { label: "one that points the other way", colour: "var(--series-2)", mark: "dashes" },
     { label: "one on no line", colour: NO_LINE, mark: "line" },
-    { label: "recorded run beneath a live one", colour: "var(--muted)", mark: "dashes" },
   ],
+  moreKeys: recordedKeys,
   numbers: ["relativeRisk", "meanSimilarity", "largestLine", "rarerSign"],
   describe: (shown) =>
     sentencePerCase(shown, (result) => {

@@ -9,7 +9,14 @@ import { decadesAround, logRoom, roundedAround } from "../../../plots/domains.ts
 import { inWords } from "../../../plots/numbers.ts";
 import { strokes } from "../../../plots/strokes.ts";
 import { told } from "../../../plots/told.ts";
-import { type Drawing, type Key, resultOf, type Shown, type View } from "../../drawing/drawing.ts";
+import {
+  type Drawing,
+  type Key,
+  recordedKeys,
+  resultOf,
+  type Shown,
+  type View,
+} from "../../drawing/drawing.ts";
 import { sentenceOfOne } from "../../drawing/sentences.ts";
 import { forOne } from "../../drawing/views.ts";
 import { tableOfRows } from "../../drawing/words.ts";
@@ -137,9 +144,11 @@ export const drawing: Drawing<typeof meta> = {
   legend: [
     { label: "network", colour: NETWORK, mark: "line" },
     { label: "random features, least squares", colour: TWIN, mark: "line" },
-    { label: "recorded run beneath a live one", colour: "var(--muted)", mark: "dashes" },
   ],
-  moreKeys: (shown) => (shown.some((each) => publishedFor(each, "test").length > 0) ? [WITH_BAND] : []),
+  moreKeys: (shown) => [
+    ...(shown.some((each) => publishedFor(each, "test").length > 0) ? [WITH_BAND] : []),
+    ...recordedKeys(shown),
+  ],
   describe: (shown) =>
     sentenceOfOne(shown, (result, { parameters }) => {
       const test = lineOf(result, "test");
