@@ -7,6 +7,7 @@ for (const [paper, claim] of [
   ["phase-diagram", "A6"],
   ["condensation", "B1"],
   ["condensation", "B4"],
+  ["quenching-activation", "C8"],
   ["quenching-activation", "C9"],
 ] as const) {
   test(`claim ${claim} has the same verdict on WebGPU, and says on which adapter`, async ({ page }) => {
