@@ -15,6 +15,7 @@ import {
 } from "../../descend.ts";
 import { LOSSES } from "../../losses.ts";
 import { assertFits, OutOfMemoryError } from "../../memory.ts";
+import { grow, instanceOf } from "./instance.ts";
 import { bytes } from "./modules/descend.ts";
 
 interface KernelExports {
@@ -28,17 +29,14 @@ const NEURONS_A_BLOCK = 8;
 const SAMPLES_A_BLOCK = 4;
 /** Arrays begin at the start of a line of the cache. */
 const FLOATS_A_LINE = 16;
-const PAGE = 65536;
 
 /**
  * Compiles the kernel and registers it; the backend itself is registered by importing `@tensorflow/tfjs-backend-wasm`.
  * @throws Error where the engine has no WebAssembly SIMD.
  */
 export function registerDescend(): void {
-  const binary = Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0));
-  if (!WebAssembly.validate(binary)) throw new Error("This browser's WebAssembly has no 128-bit SIMD.");
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(binary));
-  const kernel = instance.exports as unknown as KernelExports;
+  const kernel = instanceOf<KernelExports>(bytes);
+  if (!kernel) throw new Error("This browser's WebAssembly has no 128-bit SIMD.");
   registerKernelOf<BackendWasm>("wasm", {
     checkFits: (sizes, attributes) => checkFits(kernel.firstFreeByte() / 4, sizes, attributes),
     run: (tensors, attributes, backend) => run(kernel, tensors, attributes, backend),
@@ -108,14 +106,7 @@ type Places = ReturnType<typeof layOut>["at"];
 
 /** The kernel's memory as float32, grown to hold `length` of them. */
 function floats(memory: WebAssembly.Memory, length: number): Float32Array {
-  const missing = length * 4 - memory.buffer.byteLength;
-  if (missing > 0) {
-    try {
-      memory.grow(Math.ceil(missing / PAGE));
-    } catch (error) {
-      throw new OutOfMemoryError(BACKEND_LABELS.wasm, error);
-    }
-  }
+  grow(memory, 4 * length);
   return new Float32Array(memory.buffer);
 }
 

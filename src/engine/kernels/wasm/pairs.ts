@@ -6,8 +6,7 @@
  * are followed down to risks of 10⁻⁶ and below, and steps are judged by errors of 10⁻⁵; and a flow is a chain of a thousand
  * right sides of a millisecond each, with a choice of the next step by the processor between them.
  */
-import { BACKEND_LABELS } from "../../backends.ts";
-import { OutOfMemoryError } from "../../memory.ts";
+import { grow, instanceOf } from "./instance.ts";
 import { bytes } from "./modules/pairs.ts";
 
 interface KernelExports {
@@ -34,16 +33,14 @@ export interface PairSums {
   readonly kernelGradient: (neurons: Weighted, width: number) => Float64Array;
 }
 
-const PAGE = 65536;
 /** Rows come in blocks of four, of shares and of inputs. */
 const BLOCK = 4;
 const whole = (count: number) => Math.ceil(count / BLOCK) * BLOCK;
 
 /** Compiles the kernel; null where the engine has no WebAssembly SIMD. */
 export function pairSums(): PairSums | null {
-  const binary = Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0));
-  if (!WebAssembly.validate(binary)) return null;
-  const kernel = new WebAssembly.Instance(new WebAssembly.Module(binary)).exports as unknown as KernelExports;
+  const kernel = instanceOf<KernelExports>(bytes);
+  if (!kernel) return null;
   return {
     kernelAmong: (neurons) => kernelAmong(kernel, neurons),
     kernelGradient: (neurons, width) => kernelGradient(kernel, neurons, width),
@@ -96,12 +93,7 @@ function laidOut<Name extends string>(kernel: KernelExports, lengths: Record<Nam
     at[name] = end;
     end += whole(lengths[name]);
   }
-  const missing = end * 8 - kernel.memory.buffer.byteLength;
-  try {
-    if (missing > 0) kernel.memory.grow(Math.ceil(missing / PAGE));
-  } catch (error) {
-    throw new OutOfMemoryError(BACKEND_LABELS.wasm, error);
-  }
+  grow(kernel.memory, 8 * end);
   return { memory: new Float64Array(kernel.memory.buffer), at };
 }
 
