@@ -28,6 +28,23 @@ export function hermiteSum(coefficients: ArrayLike<number>, x: number): number {
   return all.reduce((sum, value, k) => sum + value * (coefficients[k] as number), 0);
 }
 
+/** Σₖ cₖ hₖ(x) as Σₖ pₖ xᵏ: √(k + 1) hₖ₊₁ = x hₖ − √k hₖ₋₁, h₀ = 1. */
+export function hermitePolynomial(coefficients: ArrayLike<number>): number[] {
+  const { length } = coefficients;
+  const sum = new Array<number>(length).fill(0);
+  let before = new Array<number>(length).fill(0);
+  let now = before.map((_, power) => Number(power === 0));
+  for (let k = 0; k < length; k++) {
+    for (let power = 0; power < length; power++)
+      sum[power] = (sum[power] as number) + (coefficients[k] as number) * (now[power] as number);
+    const next = now.map(
+      (_, power) => ((now[power - 1] ?? 0) - Math.sqrt(k) * (before[power] as number)) / Math.sqrt(k + 1),
+    );
+    [before, now] = [now, next];
+  }
+  return sum;
+}
+
 /** A function φ of a standard Gaussian in its Hermite coefficients. */
 export interface Expansion {
   /** φₖ = E φ(G) hₖ(G), k = 0, …, degree. */

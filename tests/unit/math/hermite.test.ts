@@ -1,7 +1,15 @@
 // Hermite polynomials and coefficients against closed forms: of ReLU, exponential, sine, step and |x| among others.
 import { describe, expect, it } from "vitest";
 import { exp, sin } from "../../../src/math/elementary.ts";
-import { FAR, hermite, hermiteExpansion, hermiteInto, hermiteSum } from "../../../src/math/hermite.ts";
+import {
+  FAR,
+  hermite,
+  hermiteExpansion,
+  hermiteInto,
+  hermitePolynomial,
+  hermiteSum,
+} from "../../../src/math/hermite.ts";
+import { valueAt } from "../../../src/math/polynomial.ts";
 
 const factorial = (k: number): number => (k < 2 ? 1 : k * factorial(k - 1));
 /** The tolerance of an integral is 1e-12 of √(E φ²), which is below 3 here. */
@@ -109,5 +117,26 @@ describe("what tells a target that is not square-integrable", () => {
   it("is a place where it is not a number", () => {
     expect(() => hermiteExpansion((x) => Math.sqrt(x), 2)).toThrow(/not a finite number at x = −/);
     expect(() => hermiteExpansion((x) => exp(x * x), 2)).toThrow(/not a finite number at x = −\d+/);
+  });
+});
+
+describe("sums of them as polynomials in x", () => {
+  it("have the values of the sums", () => {
+    for (const coefficients of [
+      [],
+      [3],
+      [0, 0, 1],
+      [1, 2, Math.SQRT2, -Math.sqrt(6)],
+      [0.3, -1, 0.5, 0, 2, 1],
+    ])
+      for (const x of [-2.5, -1, 0, 0.3, 3])
+        expect(valueAt(hermitePolynomial(coefficients), x)).toBeCloseTo(hermiteSum(coefficients, x), 11);
+  });
+
+  it("are those of the books", () => {
+    // h₂ = (x² − 1)/√2 and h₃ = (x³ − 3x)/√6.
+    hermitePolynomial([1, 2, Math.SQRT2, -Math.sqrt(6)]).forEach((coefficient, power) => {
+      expect(coefficient).toBeCloseTo([0, 5, 1, -1][power] as number, 14);
+    });
   });
 });
