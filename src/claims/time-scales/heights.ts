@@ -56,7 +56,7 @@ export const D7 = claim(staircase, {
         at,
         measures: "largestOverlap" as const,
         accept: atMost(1e-12),
-        origin: "0, to rounding.",
+        origin: "0, to rounding: overlaps that begin at 0 stay there.",
         control,
       },
       {

@@ -2,6 +2,7 @@
  * What a population flow spends its time on: sums over all pairs of neurons, O(m² d). Here as loops to be read; who has
  * them faster and with the same bits hands them in.
  */
+import { addRows } from "../../math/rows.ts";
 import { turnOf } from "./arcCosine.ts";
 import { type Inputs, innerProduct, kernelAmong, lengthsOf, type Neurons } from "./neurons.ts";
 
@@ -38,17 +39,9 @@ function kernelGradient(neurons: Neurons, width: number): Float64Array {
   const sums = new Float64Array(width * d);
   for (let j = 0; j < width; j++) {
     const sum = sums.subarray(j * d, (j + 1) * d);
-    addRows(sum, shares.subarray(j * count, (j + 1) * count), inputs);
+    addRows(sum, shares, j * count, inputs);
     for (let k = 0; k < d; k++)
       sum[k] = (sum[k] as number) + (along[j] as number) * (inputs[j * d + k] as number);
   }
   return sums;
-}
-
-/** sum += Σᵢ weightᵢ rowᵢ, from the first row to the last. */
-function addRows(sum: Float64Array, weights: Float64Array, rows: Float64Array): void {
-  const d = sum.length;
-  for (let i = 0; i < weights.length; i++)
-    for (let k = 0; k < d; k++)
-      sum[k] = (sum[k] as number) + (weights[i] as number) * (rows[i * d + k] as number);
 }

@@ -9,7 +9,6 @@
  * With s = 1 this is the plain flow; with s = 1/m it is the mean-field one, whose time is m times as fast.
  */
 import type { Derivative } from "../../math/ode/problem.ts";
-import { addRows } from "../../math/rows.ts";
 import { dot } from "../../math/vectors.ts";
 import { kernelBetween, type Neurons, together } from "./neurons.ts";
 import { type PairSums, PLAIN_SUMS } from "./pairSums.ts";

@@ -1,4 +1,5 @@
 /** Runs one stage at one ε, until its component is learnt. */
+import { stream, uniform } from "../../../math/random.ts";
 import { scaleOf } from "../../../theory/time-scales/predictions.ts";
 import { singleComponent, stageStart, stageTime } from "../../../theory/time-scales/stageFlow.ts";
 import type { Run } from "../../driver/course.ts";
@@ -10,15 +11,19 @@ import type { meta } from "./meta.ts";
 
 /** In units of the time that the stage should take. */
 const LONGEST = 10;
+/** A₀ is drawn between these. */
+const READOUTS = [0.8, 1.25] as const;
 const DEGREE = { two: 2, three: 3 } as const;
 
-export const run: Run<typeof meta> = (parameters) => {
+export const run: Run<typeof meta> = (parameters, seed) => {
   const degree = DEGREE[parameters.degree];
   const epsilon = epsilonAt(single(parameters.decades));
-  const expected = stageTime(degree) * scaleOf(degree, epsilon);
+  const [least, most] = READOUTS;
+  const readout = least + (most - least) * uniform(stream(seed, "readouts"), 0);
+  const expected = stageTime(degree, readout) * scaleOf(degree, epsilon);
   const whole = flowing(
     { ...singleComponent(degree), epsilon },
-    stageStart(degree, epsilon),
+    stageStart(degree, epsilon, readout),
     LONGEST * expected,
     ({ crossings }) => crossingOf(crossings, degree, DONE) !== undefined,
   );

@@ -69,7 +69,7 @@ describe("the reduced flow", () => {
       const [a = 0, s = 0] = y;
       return degree * flow.epsilon * a * a + Math.log(1 - s * s);
     };
-    const start = stageStart(degree, flow.epsilon);
+    const start = stageStart(degree, flow.epsilon, 1);
     const end = solved(flow, start, 0.3, 1e-10).at(-1);
     expect(end?.y[1]).toBeGreaterThan(1.5 * (start[1] as number));
     expect(kept(end?.y as Float64Array)).toBeCloseTo(kept(start), 8);

@@ -41,19 +41,33 @@ it("has the formulas of the first two steps, by arithmetic of its own", () => {
   expect(scaleOf(3, 1e-12)).toBeCloseTo(0.01, 12);
 });
 
-it.each([2, 3])("knows when a stage of degree %i blows up, as a small-step sum does", (degree) => {
-  // A′ = S^l, S′ = l A S^(l−1) from A = S = 1, with 1/S as the variable: dτ = dS/(l A S^(l−1)), A² = 1 + (S² − 1)/l.
-  let time = 0;
-  const count = 200_000;
-  for (let k = 0; k < count; k++) {
-    const r = (k + 0.5) / count;
-    const S = 1 / r;
-    const A = Math.sqrt(1 + (S * S - 1) / degree);
-    time += 1 / (count * r * r * degree * A * S ** (degree - 1));
-  }
-  expect(stageTime(degree)).toBeCloseTo(time, 5);
+it.each([
+  [2, 1],
+  [2, 0.8],
+  [3, 1],
+  [3, 1.25],
+])(
+  "knows when a stage of degree %i from A = %d blows up, as a sum over small steps does",
+  (degree, readout) => {
+    // A′ = S^l, S′ = l A S^(l−1) from S = 1, with r = 1/S as the variable: dτ = dr/(r² l A S^(l−1)), A² = A₀² + (S² − 1)/l.
+    let time = 0;
+    const count = 200_000;
+    for (let k = 0; k < count; k++) {
+      const r = (k + 0.5) / count;
+      const S = 1 / r;
+      const A = Math.sqrt(readout * readout + (S * S - 1) / degree);
+      time += 1 / (count * r * r * degree * A * S ** (degree - 1));
+    }
+    expect(stageTime(degree, readout)).toBeCloseTo(time, 5);
+  },
+);
+
+it("has the constants of the claim for a start of 1", () => {
+  expect(stageTime(2, 1)).toBeCloseTo(Math.asinh(1) / Math.SQRT2, 14);
+  expect(stageTime(3, 1)).toBeCloseTo((1 - 1 / Math.sqrt(3)) / 2, 14);
 });
 
-it("has no closed form for other degrees", () => {
-  expect(() => stageTime(4)).toThrow(/degrees 2 and 3/);
+it("has no closed form for other degrees or readouts", () => {
+  expect(() => stageTime(4, 1)).toThrow(/degrees 2 and 3/);
+  expect(() => stageTime(2, 0.5)).toThrow(/A₀ = 0.5/);
 });
