@@ -75,7 +75,9 @@ export function flowing(
       participation: 0,
     },
     next: (before) => {
-      for (const step of steps({ derivative, start: before, until: duration }, options))
+      // Time at most doubles in a step, so that curves over its logarithm have no corners.
+      const largestSize = before.t > 0 ? before.t : before.size;
+      for (const step of steps({ derivative, start: before, until: duration }, { ...options, largestSize }))
         return {
           t: step.t,
           y: step.y,
