@@ -147,8 +147,7 @@ function fits(parameter: Parameter, value: unknown): value is number | string | 
 
 /** What values of a parameter are allowed, as the end of a sentence. */
 function rangeInWords(parameter: Parameter): string {
-  const between = (range: Range) =>
-    `from ${range.minimum.toLocaleString("en")} to ${range.maximum.toLocaleString("en")}`;
+  const between = (range: Range) => `from ${numberInWords(range.minimum)} to ${numberInWords(range.maximum)}`;
   switch (parameter.kind) {
     case "real":
       return `a number ${between(parameter)}`;
@@ -165,6 +164,11 @@ function rangeInWords(parameter: Parameter): string {
     default:
       return parameter satisfies never;
   }
+}
+
+/** A bound as it can be typed: "12,000", "0.001", "1e-14". */
+function numberInWords(value: number): string {
+  return value !== 0 && Math.abs(value) < 1e-3 ? String(value) : value.toLocaleString("en");
 }
 
 /** A piece of what came from outside, short enough for a sentence. */

@@ -46,7 +46,7 @@ const OVERLAPPING = {
 export const D2 = claim(staircase, {
   title: "The linear component waits for √ε log(1/ε)",
   statement:
-    "Differences between readouts grow exponentially at the rate |σ₁φ₁|/√ε until they carry the linear component. Its residual is halved within one per cent of the time that follows, and falls from 90 to 10 per cent in the predicted time, within two and a half per cent.",
+    "Where there are no higher components, differences between readouts grow exponentially at the rate |σ₁φ₁|/√ε until they carry the linear component. Its residual is halved within one per cent of the time that follows, and falls from 90 to 10 per cent in the predicted time, within two and a half per cent.",
   formula: String.raw`t_1=\frac{\sqrt\varepsilon}{4|\sigma_1\varphi_1|}\Bigl[\log\frac1\varepsilon+2\log\frac{4|\varphi_1/\sigma_1|}{v}\Bigr],\qquad v=\operatorname{Var}a(0)`,
   source: {
     paper: "berthier2024",

@@ -40,7 +40,7 @@ export const D7 = claim(staircase, {
   statement:
     "If φ₁ = 0 no overlap with the target’s direction ever begins to grow, and the risk stays at the energy of all that is not constant.",
   formula: String.raw`\varphi_1=0:\quad s_i\equiv0,\qquad R\to\tfrac12\sum_{k\ge2}\varphi_k^2`,
-  source: { paper: "berthier2024", where: "App. E.2" },
+  source: { paper: "berthier2024", where: "App. E.2, for φ₀ = φ₁ = 0; the argument needs φ₁ = 0 alone" },
   provenance: "paper",
   seeds: [1, 2, 3],
   statistic: "every seed",
@@ -56,7 +56,7 @@ export const D7 = claim(staircase, {
         at,
         measures: "largestOverlap" as const,
         accept: atMost(1e-12),
-        origin: "0, to rounding: overlaps that begin at 0 stay there.",
+        origin: "0: an identity of the flow, so that this case tests the program rather than the world.",
         control,
       },
       {

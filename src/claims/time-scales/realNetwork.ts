@@ -6,7 +6,7 @@ import { atMost, between } from "../interval.ts";
 export const D10 = claim(realNetwork, {
   title: "One pass over the examples follows the flow",
   statement:
-    "A network of 200 neurons with 100 inputs that takes one small step on each of 15,000 examples (ε = 0.01, η = 2·10⁻⁵) keeps the residual of every component within 0.35 of the gradient flow from the same start, up to t = 0.3, and halves the constant, linear, quadratic and cubic component in this order.",
+    "A network of 200 neurons with 100 inputs that takes one small step on each of 15,000 examples (ε = 0.01, η = 2·10⁻⁵) keeps, in the median of five draws of examples, the residual of every component within 0.35 of that of the gradient flow from the same start, up to t = 0.3, and halves the constant, linear, quadratic and cubic component in this order.",
   formula: String.raw`\sup_{t\le 0.3}\max_k\bigl|\rho_k^{\mathrm{SGD}}(t)-\rho_k^{\mathrm{GF}}(t)\bigr|<0.35,\qquad t_0<t_1<t_2<t_3`,
   source: {
     paper: "berthier2024",

@@ -4,16 +4,16 @@ import { claim } from "../claim.ts";
 import { between } from "../interval.ts";
 
 const LIMITS = [
-  { degree: "two", name: "quadratic", width: between(0.323, 0.343), limit: "asinh(√c)/√(2c)" },
-  { degree: "three", name: "cubic", width: between(0.24, 0.26), limit: "(√(1 + c) − 1)/(√3 c)" },
+  { degree: "two", name: "quadratic", width: between(0.323, 0.343), limit: "c₂" },
+  { degree: "three", name: "cubic", width: between(0.24, 0.26), limit: "c₃" },
 ] as const;
 
 export const D5 = claim(stage, {
   title: "One stage by itself: when it comes, and how long it lasts",
   statement:
-    "A group of neurons that begins on the scales that the stage before leaves behind learns the component of degree l at a time c ε to the power 1/2l, with a constant known for l = 2 and 3 and any readout at the start, in a window that shrinks like ε to the power 1/(l + 1).",
-  formula: String.raw`t_l\sim c_l\,\varepsilon^{1/2l},\qquad \text{width}\asymp\varepsilon^{1/(l+1)},\qquad c_2=\frac{\operatorname{asinh}1}{\sqrt2},\quad c_3=\frac{1-1/\sqrt3}2`,
-  source: { paper: "berthier2024", where: "Theorem 1, for scale and width; the constants are derived here" },
+    "A group of neurons that begins on the scales that the stage before leaves behind learns the component of degree l at a time that goes like ε to the power 1/(2l), with a constant that is known for l = 2 and 3 and depends on the readout A₀ of the start (drawn between 0.8 and 1.25), in a window that shrinks like ε to the power 1/(l + 1).",
+  formula: String.raw`t_l\sim c_l\,\varepsilon^{1/(2l)},\quad \text{width}\asymp\varepsilon^{1/(l+1)},\qquad c_2=\frac{\operatorname{asinh}\sqrt q}{\sqrt{2q}},\quad c_3=\frac{\sqrt{1+q}-1}{\sqrt3\,q},\qquad q=lA_0^2-1`,
+  source: { paper: "berthier2024", where: "Theorem 1, for scale and width; constants are derived here" },
   provenance: "paper",
   seeds: [1, 2, 3],
   statistic: "every seed",

@@ -56,7 +56,7 @@ function expansionOf(phi: Function): Expansion {
 function refuseUnsettled({ square, far, error, worst }: Expansion): void {
   if (far > TOO_FAR * square)
     throw new RangeError(
-      `E φ(G)² is not finite, as far as can be seen: ${inPercent(far / square)} of what there is up to |x| = ${REACH} comes from beyond ${FAR}. The target grows too fast for Hermite coefficients.`,
+      `Whether E φ(G)² is finite cannot be seen: ${inPercent(far / square)} of what there is up to |x| = ${REACH}, where integrals end here, comes from beyond ${FAR}. The target grows too fast to be followed.`,
     );
   if (!(error <= UNSURE))
     throw new RangeError(
@@ -113,5 +113,5 @@ function inDigits(value: number): string {
 }
 
 function inPercent(share: number): string {
-  return share < NEXT_TO_NOTHING ? `less than ${100 * NEXT_TO_NOTHING} %` : `${inDigits(100 * share)} %`;
+  return share < NEXT_TO_NOTHING ? `less than 0.0001 %` : `${inDigits(100 * share)} %`;
 }

@@ -21,7 +21,14 @@ export type Fate =
   /** Fewer than k + 1 groups of neurons: to keep what is learnt takes them all. */
   | "too few groups"
   /** σ₁φ₁ and σ₃φ₃ have different signs: later, or not in any time that is run here. */
-  | "wrong sign";
+  | "wrong sign"
+  /** So many groups that they are nearly a continuous law: soon after the quadratic one, an observation made here. */
+  | "early"
+  /** Degrees above 3: in their turn, if signs and constants allow it, which was not worked out. */
+  | "uncertain";
+
+/** From so many groups on a law of readouts is more like a continuous one. */
+const MANY_GROUPS = 200;
 
 export interface StartingLaw {
   /** Whether readouts differ at the start. */
@@ -42,6 +49,8 @@ export function fatesOf({ target, activation }: Components, law: StartingLaw): F
     if (Array.from({ length: k - 1 }, (_, j) => product(j + 1)).includes(0)) return "not launched";
     if (law.groups < k + 1) return "too few groups";
     if (k === 3 && product(1) * product(3) < 0) return "wrong sign";
+    if (k === 3 && law.groups >= MANY_GROUPS) return "early";
+    if (k > 3) return "uncertain";
     return "in turn";
   });
 }

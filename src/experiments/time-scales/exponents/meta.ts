@@ -54,11 +54,11 @@ export const meta = experiment({
       id: "exponents",
       title: "Each step against ε",
       caption:
-        "When each component is halved, against ε; both axes logarithmic, so that a power of ε is a straight line. Dashed: the formulas for the first two, and lines of slope ¼ and 1/6 through the last points of the others. Then the share of neurons that carry the quadratic component when it is halved.",
-      cases: [{ label: "", parameters: { decades: ALL } }],
+        "When each component is halved, against ε; both axes logarithmic, so that a power of ε is a straight line. Dashed: the formulas for the first two, and lines of slope ¼ and 1/6 through the last points of the others. Then the share of neurons that carry the quadratic component when it is halved, (Σ|as²|)²/(N Σ(as²)²): 1 if all carry the same, 1/N if one group carries all.",
+      cases: [{ label: "", parameters: {} }],
       presets: [
-        { label: "All decades", parameters: { decades: ALL } },
         { label: "Small ε alone", parameters: { decades: [8, 9, 10, 11, 12, 13, 14] } },
+        { label: "All decades", parameters: { decades: ALL } },
         { label: "A range that misleads", parameters: { decades: [1, 2, 3, 4] } },
       ],
       controls: ["decades", "atoms", "readouts", "target2", "target1", "target3"],
@@ -67,10 +67,10 @@ export const meta = experiment({
       id: "limits",
       title: "Which limit comes first",
       caption:
-        "When each component is halved, for few groups of neurons and for many that stand for a continuous law. Then the share of neurons that carry the quadratic component when it is halved.",
+        "When each component is halved, for few groups of neurons and for many, which stand for a continuous law down to about ε = 10⁻⁹. Then the share of neurons that carry the quadratic component when it is halved, (Σ|as²|)²/(N Σ(as²)²): 1 if all carry the same, 1/N if one group carries all.",
       cases: [
-        { label: "6 groups", parameters: { decades: [4, 5, 6, 7, 8, 9, 10] } },
-        { label: "1,000 groups", parameters: { decades: [4, 5, 6, 7, 8, 9, 10], atoms: 1000 } },
+        { label: "6 groups", parameters: { decades: [4, 5, 6, 7, 8, 9] } },
+        { label: "1,000 groups", parameters: { decades: [4, 5, 6, 7, 8, 9], atoms: 1000 } },
       ],
       controls: ["decades", "target3"],
     },

@@ -6,9 +6,10 @@ import { curve } from "../../../plots/curve.ts";
 import { decadesAround } from "../../../plots/domains.ts";
 import { labels } from "../../../plots/labels.ts";
 import { inWords } from "../../../plots/numbers.ts";
-import { type Point, strokes } from "../../../plots/strokes.ts";
+import { clipped, type Point, strokes } from "../../../plots/strokes.ts";
 import { told } from "../../../plots/told.ts";
 import { constantTime, linearTime, scaleOf } from "../../../theory/time-scales/predictions.ts";
+import { fatesOf } from "../../../theory/time-scales/scenario.ts";
 import { type Drawing, type ResultOf, resultOf, type Shown, type View } from "../../drawing/drawing.ts";
 import { sentencePerCase } from "../../drawing/sentences.ts";
 import { perCase } from "../../drawing/views.ts";
@@ -20,6 +21,8 @@ import type { meta } from "./meta.ts";
 const SIZE = { width: 420, height: 360, marginRight: 28, marginBottom: 36 } as const;
 const NAMES = ["time0", "time1", "time2", "time3"] as const;
 const SLOPES = ["slope0", "slope1", "slope2", "slope3"] as const;
+
+const EXPECTED = ["1", "½ and a logarithm", "¼", "1/6"] as const;
 
 type Parameters = Shown<typeof meta>["parameters"];
 
@@ -42,9 +45,13 @@ function epsilonAxis({ decades }: Parameters) {
 function expectedIn(parameters: Parameters, times: ReturnType<typeof timesIn>): readonly Point[][] {
   const { target, activation } = componentsOf(parameters);
   const linear = { target: target[1] as number, activation: activation[1] as number, variance: 1 };
+  const fates = fatesOf(
+    { target, activation },
+    { isSpread: parameters.readouts === "spread" && parameters.atoms > 1, groups: parameters.atoms },
+  );
   return times.map(({ degree, points }) => {
     const end = points.at(-1);
-    if (!end) return [];
+    if (!end || fates[degree] !== "in turn") return [];
     const timeAt = (epsilon: number) => {
       if (degree === 0) return constantTime(epsilon, activation[0] as number);
       if (degree === 1) return linearTime(epsilon, linear);
@@ -58,12 +65,15 @@ const times: View<typeof meta> = perCase("times", "When each component is halved
   const { parameters } = shown;
   const found = timesIn(resultOf(shown));
   const heights = found.flatMap(({ points }) => points.map(({ y }) => y));
+  const up = decadesAround(heights, [1e-4, 1]);
   return {
     ...SIZE,
     x: epsilonAxis(parameters),
-    y: { ...logAxis("↑ time t", decadesAround(heights, [1e-4, 1])), grid: true },
+    y: { ...logAxis("↑ time t", up), grid: true },
     marks: [
-      ...expectedIn(parameters, found).map((points) => dashedLine(points)),
+      ...expectedIn(parameters, found).flatMap((points) =>
+        clipped(points, up).map((line) => dashedLine(line)),
+      ),
       ...found.map(({ degree, points }) =>
         strokes({ lines: [points], colour: colourOf(degree), width: 1.5 }),
       ),
@@ -119,10 +129,12 @@ export const drawing: Drawing<typeof meta> = {
     sentencePerCase(shown, ({ quantities }) => {
       const slopes = DEGREES.flatMap((degree) => {
         const slope = quantities[SLOPES[degree]];
-        return slope === undefined ? [] : [`${inWords(slope, 2)} for t${SUBSCRIPTS[degree]}`];
+        return slope === undefined
+          ? []
+          : [`${inWords(slope, 3)} for t${SUBSCRIPTS[degree]} (${EXPECTED[degree]})`];
       });
       return slopes.length > 0
-        ? `exponents fitted over all ε: ${slopes.join(", ")}.`
+        ? `exponents fitted over these ε, and in brackets what is expected of few groups as ε → 0: ${slopes.join(", ")}.`
         : "no exponent is known before two values of ε are run.";
     }),
   done: ([shown]) =>

@@ -21,7 +21,9 @@ export const run: Run<typeof meta> = (parameters, seed) => {
   return iterated(flowing(flow, start, LONGEST, isHalved), {
     onlyAtEnd: true,
     measure: ({ crossings, participation }) => {
-      const [time0, time1, time2, time3] = DEGREES.map((degree) => crossingOf(crossings, degree, HALF));
+      const [time0, time1, time2, time3] = DEGREES.map((degree) =>
+        flow.target[degree] === 0 ? undefined : crossingOf(crossings, degree, HALF),
+      );
       const listed = (value: number | undefined) => [value ?? Number.NaN];
       return {
         quantities: { separation: time2 && time3 && time3 / time2 },

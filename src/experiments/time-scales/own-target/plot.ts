@@ -36,6 +36,8 @@ const SHORT: Readonly<Record<Exclude<Fate, "in turn">, string>> = {
   "not launched": "slow",
   "too few groups": "slow",
   "wrong sign": "late",
+  early: "early",
+  uncertain: "?",
 };
 
 function fatesIn(parameters: Parameters): Fate[] {
@@ -143,7 +145,8 @@ function leftIn(result: Result, parameters: Parameters) {
 const left: View<typeof meta> = forOne("left", "What is left", (shown) => {
   const { parameters } = shown;
   const { components, all } = leftIn(resultOf(shown), parameters);
-  const within = [0, 1.2] as const;
+  const highest = Math.max(...components.flatMap(({ points }) => points.map(({ y }) => y)), 1.2);
+  const within = [0, Math.min(highest, 3)] as const;
   return {
     ...SIZE,
     x: timeAxis(parameters.epsilon, parameters.duration),
@@ -179,6 +182,8 @@ const REASONS: Readonly<Record<Exclude<Fate, "nothing to learn">, string>> = {
   "too few groups":
     "in a time that does not shrink with ε, if at all, since degree k takes k + 1 groups of neurons",
   "wrong sign": "late, if at all, since σ₃φ₃ and σ₁φ₁ have different signs",
+  early: "soon after the quadratic one, since there are so many groups",
+  uncertain: "perhaps later, or not: above degree 3 signs and constants count, and nothing is predicted",
 };
 
 /** What the target consists of, and what the scenario says of its degrees, those with the same fate together. */

@@ -55,11 +55,11 @@ export function refusedComponents(values: ComponentValues): string | undefined {
   return undefined;
 }
 
-export const EPSILON = real("Slowness of readouts", [1e-14, 0.1], {
+export const EPSILON = real("Speed of directions over that of readouts", [1e-14, 0.1], {
   symbol: "ε",
   step: 0.25,
   isLogarithmic: true,
-  hint: "Readouts are 1/ε times as fast as directions.",
+  hint: "Readouts are 1/ε times as fast.",
 });
 
 /** 10⁻ⁿ, correctly rounded. */
@@ -75,8 +75,8 @@ export const atoms = (most: number) =>
   });
 
 export const READOUTS = choice("Readouts of the start", {
-  spread: "spread over −√3 … √3, one drawn from each Nth of it",
-  equal: "all equal to 1",
+  spread: "spread evenly over −√3 … √3, drawn by the seed",
+  equal: "all equal to ½",
 }) satisfies ChoiceParameter<"spread" | "equal">;
 
 export type Readouts = keyof typeof READOUTS.options;

@@ -5,11 +5,11 @@ import type { Readouts } from "./parameters.ts";
 /** Half the width of a uniform law of variance 1. */
 const REACH = Math.sqrt(3);
 
-/** N readouts, shape [N]: the ith is drawn from the ith of N equal parts of [−√3, √3]; or all are 1. */
+/** N readouts, shape [N]: the ith is drawn from the ith of N equal parts of [−√3, √3]; or all are ½. */
 export function startReadouts(law: Readouts, count: number, seed: number): Float64Array {
   const source = stream(seed, "readouts");
   return Float64Array.from({ length: count }, (_, i) =>
-    law === "equal" ? 1 : REACH * ((2 * (i + uniform(source, i))) / count - 1),
+    law === "equal" ? 0.5 : REACH * ((2 * (i + uniform(source, i))) / count - 1),
   );
 }
 

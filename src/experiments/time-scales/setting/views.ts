@@ -44,7 +44,10 @@ const WHY: Readonly<Record<Fate, (name: string, degree: number) => string>> = {
     `the ${name} one in a time that does not shrink with ε, since a degree below it is missing`,
   "too few groups": (name, degree) =>
     `the ${name} one in a time that does not shrink with ε, since it takes ${degree + 1} groups of neurons`,
-  "wrong sign": (name) => `the ${name} one late, if at all, since σ₃φ₃ has the other sign than σ₁φ₁`,
+  "wrong sign": (name) =>
+    `the ${name} one late, since σ₃φ₃ has the other sign than σ₁φ₁, and where ε is not small neither it nor the quadratic one`,
+  early: (name) => `the ${name} one soon after the quadratic one, since there are so many groups`,
+  uncertain: (name) => `of the ${name} one nothing is predicted here`,
 };
 
 /** What the scenario says of each component, in a sentence. */

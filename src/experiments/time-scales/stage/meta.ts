@@ -32,7 +32,7 @@ export const meta = experiment({
       id: "stage",
       title: "One stage by itself",
       caption:
-        "When one group of neurons has half learnt a single component, over the time that it takes in the limit of small ε, for the quadratic and for the cubic component; ε on a logarithmic axis.",
+        "When one group of neurons has half learnt a single component, over the time that it takes in the limit of small ε, for the quadratic and for the cubic component; ε on a logarithmic axis. The readout of the start is drawn by the seed, between 0.8 and 1.25 of its scale.",
       cases: [
         { label: "quadratic", parameters: { decades: DRAWN } },
         { label: "cubic", parameters: { degree: "three", decades: DRAWN } },

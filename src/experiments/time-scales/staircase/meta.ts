@@ -24,7 +24,7 @@ export const meta = experiment({
     readouts: READOUTS,
     duration: real("Duration", [0.01, 100], { symbol: "t", step: 0.1, isLogarithmic: true }),
   },
-  defaults: { epsilon: 1e-6, ...ALL_ONES, atoms: 6, readouts: "spread", duration: 1 },
+  defaults: { epsilon: 1e-10, ...ALL_ONES, atoms: 6, readouts: "spread", duration: 1 },
   refuses: refusedComponents,
   computes: () => ({ on: "float64" }),
   cost: secondsOf,
@@ -55,14 +55,15 @@ export const meta = experiment({
       id: "staircase",
       title: "The staircase",
       caption:
-        "The reduced flow of a network on a target with four components, degree by degree. First the risk, with the heights at which it should rest and the times at which it should fall. Then what is left of each component. Last, how large readout and overlap of each group of neurons are: they start at the left edge.",
+        "A wide network on a target with four components: constant, linear, quadratic and cubic. First the risk, with the heights at which it should rest and the times at which it should fall. Then what is left of each component. Last, the sizes of readout a, its output weight, and overlap s, its cosine to the target’s direction, for up to twelve groups of neurons: all begin at the left edge.",
       promise:
         "Nothing is learnt yet. Press Run: the risk falls in steps, and each step has a clock of its own.",
       cases: [{ label: "", parameters: {} }],
       presets: [
         { label: "ε = 0.1", parameters: { epsilon: 0.1 } },
-        { label: "10⁻⁴", parameters: { epsilon: 1e-4 } },
-        { label: "10⁻⁸", parameters: { epsilon: 1e-8 } },
+        { label: "10⁻³", parameters: { epsilon: 1e-3 } },
+        { label: "10⁻⁶", parameters: { epsilon: 1e-6 } },
+        { label: "10⁻¹⁰", parameters: { epsilon: 1e-10 } },
         { label: "10⁻¹⁴", parameters: { epsilon: 1e-14 } },
       ],
       controls: ["epsilon", "atoms", "duration", "readouts"],

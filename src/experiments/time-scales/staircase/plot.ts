@@ -123,7 +123,7 @@ const components: View<typeof meta> = forOne("components", "What is left of each
   return {
     ...SIZE,
     x: timeAxis(parameters.epsilon, parameters.duration),
-    y: { label: "↑ |ρₖ|", domain: [0, 1.1 * Math.max(1, ...all)], ticks: 5 },
+    y: { label: "↑ residual |ρₖ|", domain: [0, 1.1 * Math.max(1, ...all)], ticks: 5 },
     marks: [
       ...expectedRules(parameters),
       ruleY([0], { stroke: "var(--line-strong)" }),

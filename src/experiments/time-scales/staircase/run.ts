@@ -42,7 +42,8 @@ export const run: Run<typeof meta> = (parameters, seed) => {
     trace: { every: 1, take: lookAt },
     measure: (now, later: readonly Look[]) => {
       const looks = spread([first, ...later]);
-      const timeOf = (degree: number, share: 0 | 1 | 2 = HALF) => crossingOf(now.crossings, degree, share);
+      const timeOf = (degree: number, share: 0 | 1 | 2 = HALF) =>
+        flow.target[degree] === 0 ? undefined : crossingOf(now.crossings, degree, share);
       const [times, begun, done] = [
         [0, 1, 2, 3].map((degree) => timeOf(degree)),
         timeOf(1, BEGUN),

@@ -32,7 +32,7 @@ it("draws one readout from each part of the range, by the seed", () => {
   expect([...drawn]).not.toEqual([...startReadouts("spread", 8, 4)]);
   // That of the uniform law on [−√3, √3], to the square of a part.
   expect(Math.abs(variance(startReadouts("spread", 2000, 1)) - 1)).toBeLessThan(1e-2);
-  expect([...startReadouts("equal", 3, 1)]).toEqual([1, 1, 1]);
+  expect([...startReadouts("equal", 3, 1)]).toEqual([0.5, 0.5, 0.5]);
 });
 
 it("finds when a constant alone is halved and down to a tenth: an exponential", () => {

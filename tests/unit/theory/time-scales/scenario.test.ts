@@ -21,8 +21,10 @@ it.each([
   ["sign", [1, 1, 1, -1], ONES, LAW, ["in turn", "in turn", "in turn", "wrong sign"]],
   ["both signs", [1, -1, 1, -1], ONES, LAW, ["in turn", "in turn", "in turn", "in turn"]],
   ["alike", ONES, ONES, { ...LAW, isSpread: false }, ["in turn", "unspread", "unspread", "unspread"]],
+  ["many", ONES, ONES, { ...LAW, groups: 1000 }, ["in turn", "in turn", "in turn", "early"]],
+  ["high", [1, 1, 1, 1, 1], [1, 1, 1, 1, 1], LAW, [...Array(4).fill("in turn"), "uncertain"]],
   ["few", ONES, ONES, { ...LAW, groups: 3 }, ["in turn", "in turn", "in turn", "too few groups"]],
-] as const)("tells the fates: %s", (_, target, activation, law, fates) => {
+])("tells the fates: %s", (_, target, activation, law, fates) => {
   expect(fatesOf({ target, activation }, law)).toEqual(fates);
 });
 
