@@ -56,7 +56,7 @@ for (const { paper, figures, claims } of PAPERS) {
       for (const id of figures) {
         const figure = page.locator(`#figure-${id}`);
         const [before, reference] = [(await badgeOf(figure)) ?? "", await referenceWordsOf(figure)];
-        await figure.getByRole("button", { name: "Step" }).click();
+        await figure.getByRole("button", { name: "Step", exact: true }).click();
         await expect(figure.locator(".progress-text").first(), id).toContainText(/paused|finished/);
         await expect(figure.locator(".sentence"), id).toContainText("Your run");
         await expect(figure.locator("[data-plot] > svg:visible").first(), id).toBeVisible();
