@@ -5,15 +5,13 @@
  */
 import type { PlotOptions } from "@observablehq/plot";
 import { draw, drawStill } from "../../src/plots/draw.ts";
+import { widthIn } from "../../src/plots/fit.ts";
 import { isMoving, type Scales } from "../../src/plots/moving.ts";
 import { sayAs } from "../../src/plots/readout.ts";
 import { inkOf } from "./inks.ts";
 
 /** Milliseconds after which what does not move is drawn anew all the same: words and numbers in a plot. */
 const STILL_FOR = 500;
-/** A plot is no narrower than this, in pixels, and one that is not wide by itself no wider; plots.css says the latter, too. */
-const LEAST_WIDTH = 240;
-const MOST_WIDTH = 384;
 
 export class Picture {
   readonly #place: HTMLElement;
@@ -45,8 +43,7 @@ export class Picture {
   rest(options: PlotOptions, title: string): void {
     this.#still = null;
     this.#canvas = null;
-    const svg = draw(options, title, document, this.#widthFor(options));
-    svg.classList.add("fitted");
+    const svg = draw(options, title, document, widthIn(this.#room, options.width));
     this.#place.replaceChildren(svg);
   }
 
@@ -74,8 +71,7 @@ export class Picture {
   }
 
   #drawStill(options: PlotOptions, title: string): void {
-    const { svg, scales } = drawStill(options, title, document, this.#widthFor(options));
-    svg.classList.add("fitted");
+    const { svg, scales } = drawStill(options, title, document, widthIn(this.#room, options.width));
     this.#still = { key: keyOf(options), at: performance.now(), scales, svg };
   }
 
@@ -94,11 +90,6 @@ export class Picture {
     // Rules and words of the plot lie over what moves.
     this.#place.replaceChildren(...(this.#canvas ? [this.#canvas, svg] : [svg]));
     if (this.#canvas) sizeTo(svg, this.#canvas);
-  }
-
-  #widthFor({ width = 0 }: PlotOptions): number {
-    const most = Math.max(width, MOST_WIDTH);
-    return Math.max(LEAST_WIDTH, Math.min(most, Math.round(this.#room)));
   }
 }
 

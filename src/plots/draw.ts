@@ -2,6 +2,7 @@
  * Draws a plot, in the page or, at build time, without one. The only caller of Observable Plot's `plot`.
  */
 import * as Plot from "@observablehq/plot";
+import { type Frame, heightAt, heightInRoom, heightOfShape } from "./fit.ts";
 import { isMoving, type Scales } from "./moving.ts";
 
 /** What every plot of the site has in common: size, margins, letters and colours of the surrounding page. */
@@ -57,20 +58,16 @@ function plain(scale: Plot.Scale | undefined): (value: number) => number {
   return (value) => from + (to - from) * value;
 }
 
-/** What is drawn narrower than it is by itself keeps the shape of what is within its axes, down to this share of the height. */
-const LOWEST = 0.7;
-
-function heightFor(options: Plot.PlotOptions, width: number): number {
-  const { width: own, height, marginLeft, marginRight, marginTop, marginBottom } = options as typeof THEME;
-  const beside = marginLeft + marginRight;
-  const beyond = marginTop + marginBottom;
-  const share = Math.min(1, Math.max(LOWEST, (width - beside) / (own - beside)));
-  return Math.round(beyond + share * (height - beyond));
+/** The height, as CSS, that a plot has in its place once it is drawn there: for a picture of it that was drawn before. */
+export function heightInPlace(options: Plot.PlotOptions, drawn: SVGSVGElement): string {
+  if (!options.aspectRatio) return heightInRoom({ ...THEME, ...options } as Frame);
+  const [width, height] = [drawn.getAttribute("width"), drawn.getAttribute("height")].map(Number);
+  return heightOfShape({ ...THEME, ...options, width, height } as Frame);
 }
 
 function plotted(options: Plot.PlotOptions, title: string, document: Document, width?: number) {
   const own = { ...THEME, ...options };
-  const size = width === undefined ? {} : { width, height: heightFor(own, width) };
+  const size = width === undefined ? {} : { width, height: heightAt(own as Frame, width) };
   const { height, ...frame } = { ...own, ...size };
   const style = { ...THEME_STYLE, fontSize: width === undefined ? "13px" : "12px" };
   // Where both axes have one unit, the height follows from the width.

@@ -40,7 +40,6 @@ export async function drawNetworkAt(
       const title = Object.assign(document.createElement("p"), { textContent: view.title });
       title.className = "plot-title";
       const picture = draw(view.plot(shown), view.title, document, width);
-      picture.classList.add("fitted");
       plot.append(title, picture);
       return plot;
     }),

@@ -68,7 +68,6 @@ export class PhaseMap extends PointExplorer {
       document,
       Math.min(pictureWidth, place?.clientWidth || pictureWidth),
     );
-    picture.classList.add("fitted");
     place?.replaceChildren(picture);
     void this.#showNetwork(figure, series);
   }

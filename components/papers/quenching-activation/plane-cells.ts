@@ -80,7 +80,6 @@ export class PlaneCells extends PointExplorer {
         document,
         Math.min(360, place.clientWidth || 360),
       );
-      picture.classList.add("fitted");
       place.replaceChildren(picture);
     }
   }
