@@ -13,7 +13,7 @@ import type { Rewind } from "./rewind.ts";
 import type { Picker, Settable } from "./setting.ts";
 import { timeInWords } from "./timeInWords.ts";
 
-/** Runs longer than this, in seconds, are said to take a while, and longer than that come with advice on shortening them. */
+/** Runs longer than this, in seconds, are said to take a while, and longer than that come with advice, while nothing is lost. */
 const NOTABLE = 3;
 const LONG_RUN = 60;
 /** Settings that are in sight, on a wide screen and on a narrow one; the others are a press away. */
@@ -43,7 +43,7 @@ export interface FigureControls extends Settable {
   readonly isOnEngine: boolean;
   /** Estimated seconds of a run here. */
   readonly seconds: number;
-  /** What is done, in words; empty where the steps say enough. */
+  /** What is done, in words; empty where the steps and their rate say enough. */
   readonly done: string;
   /** What is shown of the result, where the figure offers a choice. */
   readonly lens: string;
@@ -182,9 +182,8 @@ function progressTemplate(figure: FigureControls): TemplateResult {
   const numbers = [
     done,
     `${stepsMade.toLocaleString("en")} steps`,
-    phase === "running" ? `${Math.round(stepsPerSecond).toLocaleString("en")} a second` : "",
+    phase === "running" && !done ? `${Math.round(stepsPerSecond).toLocaleString("en")} a second` : "",
     isTimed ? `about ${timeInWords(secondsLeft)} left` : "",
-    isTimed && secondsLeft > LONG_RUN ? "a smaller width is faster; Reset stops the run" : "",
     ENDINGS[phase] ?? "",
   ];
   return html`<div class="progress-text numbers">
@@ -209,7 +208,7 @@ const ENDINGS: Readonly<Partial<Record<Phase, string>>> = {
 
 function idleInWords({ seconds, runs }: FigureControls): string {
   const where = runs.isLive ? "This is where the run begins." : "Nothing is running.";
-  return seconds < NOTABLE
-    ? where
-    : `${where} A run takes about ${timeInWords(seconds)} on a middling machine.`;
+  if (seconds < NOTABLE) return where;
+  const advice = seconds > LONG_RUN ? "; a smaller width is faster" : "";
+  return `${where} A run takes about ${timeInWords(seconds)} on a middling machine${advice}.`;
 }

@@ -26,6 +26,10 @@ import type { Rewind } from "./rewind.ts";
 import type { Picker } from "./setting.ts";
 import { experiments, ofPaper, rewinding } from "./shownExperiments.ts";
 import { standingOf } from "./standing.ts";
+import { keepHeights } from "./steady.ts";
+
+/** What changes its words while a run goes on. */
+const WORDS = ".figure-bar, .case-numbers, .legend, .sentence";
 
 class LiveFigure extends LitElement implements FigureControls {
   readonly about = figureAmong(experiments, this.dataset.figure ?? "");
@@ -101,6 +105,7 @@ class LiveFigure extends LitElement implements FigureControls {
     if (explorer) offerExplorer(this, () => this.#explore());
     if (picker) void this.#loadPicker(picker);
     this.#awaitHand();
+    keepHeights(this.querySelectorAll<HTMLElement>(WORDS));
     whenNear(this, () => Promise.all([loadWhatRuns(), this.#view.load()]));
   }
 
