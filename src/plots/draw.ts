@@ -69,7 +69,7 @@ function plotted(options: Plot.PlotOptions, title: string, document: Document, w
   const own = { ...THEME, ...options };
   const size = width === undefined ? {} : { width, height: heightAt(own as Frame, width) };
   const { height, ...frame } = { ...own, ...size };
-  const style = { ...THEME_STYLE, fontSize: width === undefined ? "13px" : "12px" };
+  const style = { ...THEME_STYLE, fontSize: width === undefined ? "13.5px" : "12px" };
   // Where both axes have one unit, the height follows from the width.
   const given = options.aspectRatio ? frame : { ...frame, height };
   const svg = Plot.plot({ ...given, style, document, ariaLabel: title });
