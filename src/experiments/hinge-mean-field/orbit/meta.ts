@@ -1,0 +1,120 @@
+/** Describes one training beside the theory: nodes on their hyperbolas, γ, and what is unsatisfied. */
+import { experiment } from "../../experiment.ts";
+import {
+  DATA,
+  DURATION,
+  FLIPPED,
+  INPUTS,
+  RATE,
+  refusedStart,
+  SAMPLES,
+  SCALE,
+  SMALL,
+  START,
+  STEP,
+  WIDTH,
+} from "../setting/parameters.ts";
+import { secondsOf, stepsUntil, workloadOf } from "../setting/workload.ts";
+
+/** Looks at a run, about. */
+const LOOKS = 32;
+
+/** Steps between two looks. */
+export const strideOf = (given: Parameters<typeof secondsOf>[0] & { readonly duration: number }) =>
+  Math.max(1, Math.floor(stepsUntil(given.duration, given) / LOOKS));
+
+export const meta = experiment({
+  title: "Training with the hinge loss, beside its theory",
+  source: { paper: "pellegrini2020", where: "Fig. 1a–c at a smaller size; Sec. 3" },
+  parameters: {
+    width: WIDTH,
+    samples: SAMPLES,
+    inputs: INPUTS,
+    rate: RATE,
+    scale: SCALE,
+    flipped: FLIPPED,
+    data: DATA,
+    start: START,
+    duration: DURATION,
+    step: STEP,
+  },
+  defaults: { ...SMALL, duration: 100 },
+  refuses: refusedStart,
+  computes: (given) => ({ on: "engine", workload: workloadOf(given) }),
+  cost: (given) => secondsOf(given, stepsUntil(given.duration, given), LOOKS),
+  frameStride: strideOf,
+  quantities: {
+    time: { label: "Time", symbol: "t", digits: 3 },
+    growth: { label: "Growth", symbol: "γ", digits: 3 },
+    predicted: { label: "Growth by the theory", digits: 3 },
+    miss: { label: "Distance of the nodes from their hyperbolas, relative", digits: 2 },
+    unsatisfied: { label: "Unsatisfied examples", digits: 3 },
+    test: { label: "Test error", digits: 3 },
+    earlyRatio: { label: "γ/t early, over β/√(2πd)", digits: 3 },
+    growthMiss: { label: "Largest relative miss of γ", digits: 2 },
+    unsatisfiedMiss: {
+      label: "Largest miss of the unsatisfied share, by the theory for the same examples",
+      digits: 2,
+    },
+    stopRatio: { label: "γ at the end over where flipped labels stop it", digits: 3 },
+    testRise: { label: "Test error at the end over its least", digits: 3 },
+  },
+  series: {
+    time: { label: "Times of the looks", symbol: "t", shape: ["looks"] },
+    growth: { label: "Growth then", symbol: "γ", shape: ["looks"] },
+    unsatisfied: { label: "Unsatisfied share then", shape: ["looks"] },
+    train: { label: "Training error then", shape: ["looks"] },
+    test: { label: "Test error then", shape: ["looks"] },
+    startReadout: { label: "Readouts of some nodes at the start", symbol: "a", shape: ["nodes"] },
+    startAlong: { label: "Their projections at the start", symbol: "w∥", shape: ["nodes"] },
+    readout: { label: "Their readouts now", symbol: "a", shape: ["nodes"] },
+    along: { label: "Their projections now", symbol: "w∥", shape: ["nodes"] },
+  },
+  figures: [
+    {
+      id: "orbit",
+      title: "Every node on its hyperbola",
+      caption:
+        "A network in training, and the theory beneath it. First, each node in the plane of its readout a and of w∥, the part of its input weights along the direction that decides the labels; lines are what the theory says of its way. Next, the one number γ that moves them all. Last, how many examples are still unsatisfied, and how many unseen ones are wrong.",
+      promise:
+        "Two hundred nodes at their random start; the lines of the theory are drawn already. Press Run, and see whether the network follows them.",
+      cases: [{ label: "", parameters: {} }],
+      controls: [
+        "scale",
+        "flipped",
+        "width",
+        "samples",
+        "duration",
+        "data",
+        "inputs",
+        "rate",
+        "start",
+        "step",
+      ],
+      keepsFrames: true,
+    },
+    {
+      id: "clock",
+      title: "The same way, by other clocks",
+      caption:
+        "Three laws of inputs with the same mean square: Gaussian, on a sphere, and Gaussian with half of the inputs a quarter as long and the others longer. Nodes go the same ways; γ runs by a clock that the law of x∥ sets.",
+      cases: [
+        { label: "Gaussian", parameters: {} },
+        { label: "sphere in 3 dimensions", parameters: { data: "sphere", inputs: 3 } },
+        { label: "near and far", parameters: { data: "near-and-far" } },
+      ],
+      controls: ["scale", "duration", "width", "samples"],
+    },
+    {
+      id: "label-noise",
+      title: "Flipped labels stop γ",
+      caption:
+        "The same training with none, two and ten per cent of the labels flipped. A flipped example is never satisfied, and pulls back for ever.",
+      cases: [0, 0.02, 0.1].map((flipped) => ({
+        label: flipped === 0 ? "no flips" : `${100 * flipped} % flipped`,
+        parameters: { flipped, inputs: 20, samples: 4000, duration: 300, step: 2 },
+      })),
+      controls: ["samples", "duration", "width", "scale"],
+    },
+  ],
+});

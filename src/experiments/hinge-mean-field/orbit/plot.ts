@@ -1,0 +1,202 @@
+/** Draws a training beside the theory: nodes in the plane of readout and projection, γ, and the shares that are not right yet. */
+import { ruleX, ruleY } from "@observablehq/plot";
+import { logAxis } from "../../../plots/axes.ts";
+import { colouredDots, dashedLine } from "../../../plots/coloured.ts";
+import { curve } from "../../../plots/curve.ts";
+import { inWords } from "../../../plots/numbers.ts";
+import { strokes } from "../../../plots/strokes.ts";
+import { thinned, told } from "../../../plots/told.ts";
+import { growthAt, unsatisfiedAt } from "../../../theory/hinge-mean-field/growth.ts";
+import { earlyRate, lateGrowth, stoppedGrowth } from "../../../theory/hinge-mean-field/limits.ts";
+import { moved, type Nodes } from "../../../theory/hinge-mean-field/orbit.ts";
+import { type Drawing, type ResultOf, resultOf, type Shown, type View } from "../../drawing/drawing.ts";
+import { sentencePerCase } from "../../drawing/sentences.ts";
+import { perCase } from "../../drawing/views.ts";
+import { tableOfRows } from "../../drawing/words.ts";
+import { growingOf } from "../setting/parameters.ts";
+import { NETWORK, since, THEORY, THEORY_KEY, timeAxis, timesUpTo, UNSEEN } from "../setting/views.ts";
+import type { meta } from "./meta.ts";
+
+const SIZE = { width: 400, height: 340, marginBottom: 36 } as const;
+const [POSITIVE, NEGATIVE] = ["var(--series-2)", "var(--series-1)"] as const;
+/** Most hyperbolas that are drawn. */
+const WAYS = 40;
+const MOST_ROWS = 40;
+const LEAST_SHARE = 1e-3;
+
+type Parameters = Shown<typeof meta>["parameters"];
+
+/** γ by the theory on the axis of time. */
+function expectedIn(parameters: Parameters) {
+  const growing = growingOf(parameters);
+  const times = timesUpTo(parameters.duration);
+  const growths = growthAt(times, growing);
+  return times.map((x, k) => ({
+    x,
+    y: growths[k] as number,
+    unsatisfied: unsatisfiedAt(growths[k] as number, growing),
+  }));
+}
+
+function nodesIn(result: ResultOf<typeof meta> | null): { start: Nodes; now: Nodes } {
+  const { startReadout = [], startAlong = [], readout = [], along = [] } = result?.series ?? {};
+  return {
+    start: { readouts: Float64Array.from(startReadout), along: Float64Array.from(startAlong) },
+    now: { readouts: Float64Array.from(readout), along: Float64Array.from(along) },
+  };
+}
+
+/** From the outermost place of the theory's end in both directions, on a scale that is linear near 0 and logarithmic far from it. */
+function planeAxis(label: string, reach: number) {
+  const ticks = [1, 3, 10, 30, 100, 300].filter((tick) => tick < reach);
+  return {
+    type: "symlog" as const,
+    constant: 1,
+    label,
+    domain: [-reach, reach],
+    ticks: [...ticks.map((tick) => -tick), 0, ...ticks],
+    tickFormat: "d",
+  };
+}
+
+const plane: View<typeof meta> = perCase("plane", "Nodes", (shown) => {
+  const { start, now } = nodesIn(resultOf(shown));
+  const end = expectedIn(shown.parameters).at(-1)?.y ?? 0;
+  const last = moved(start, end);
+  const reach = 1.15 * Math.max(3, ...last.readouts.map(Math.abs), ...last.along.map(Math.abs));
+  const nodes = Array.from(now.readouts, (x, k) => ({
+    number: k + 1,
+    x,
+    y: now.along[k] as number,
+    colour: (start.readouts[k] as number) > 0 ? POSITIVE : NEGATIVE,
+  }));
+  const stages = Array.from({ length: 25 }, (_, k) => moved(start, (k / 24) * end));
+  const ways = nodes
+    .slice(0, WAYS)
+    .map((_, node) =>
+      stages.map(({ readouts, along }) => ({ x: readouts[node] as number, y: along[node] as number })),
+    );
+  return {
+    ...SIZE,
+    x: planeAxis("readout a →", reach),
+    y: planeAxis("↑ projection w∥", reach),
+    marks: [
+      ruleX([0], { stroke: "var(--line)" }),
+      ruleY([0], { stroke: "var(--line)" }),
+      strokes({ lines: ways, colour: THEORY, width: 1, opacity: 0.3 }),
+      ...colouredDots([NEGATIVE, POSITIVE], nodes, 6, 0.8),
+      told(
+        nodes.toSorted((one, other) => one.x - other.x),
+        ({ number, x, y }) => `node ${number}: a ${inWords(x, 2)}, w∥ ${inWords(y, 2)}`,
+      ),
+    ],
+  };
+});
+
+const growth: View<typeof meta> = perCase("growth", "The growth γ of all of them", (shown) => {
+  const { parameters } = shown;
+  const { series } = resultOf(shown) ?? {};
+  const growing = growingOf(parameters);
+  const expected = expectedIn(parameters);
+  const axis = timeAxis(parameters.duration);
+  const points = since(axis.domain[0], curve(series?.time, series?.growth));
+  const top = 1.15 * Math.max(...expected.map(({ y }) => y), ...points.map(({ y }) => y));
+  const within = [0, top] as const;
+  const along = (of: (time: number) => number) =>
+    expected.map(({ x }) => ({ x, y: of(x) })).filter(({ y }) => y >= 0 && y <= top);
+  const stop = stoppedGrowth(parameters.flipped, growing);
+  const isPlain = parameters.data === "gaussian" && parameters.flipped === 0;
+  return {
+    ...SIZE,
+    x: axis,
+    y: { label: "↑ γ", domain: within, ticks: 5, grid: true },
+    marks: [
+      dashedLine(along((time) => time * earlyRate(growing))),
+      ...(isPlain ? [dashedLine(along((time) => lateGrowth(time, growing)))] : []),
+      ...(parameters.data === "gaussian" && stop < top
+        ? [ruleY([stop], { stroke: "var(--muted)", strokeDasharray: "3 3" })]
+        : []),
+      strokes({ lines: [expected], colour: THEORY, width: 1.5, within }),
+      ...colouredDots(
+        [NETWORK],
+        points.map((point) => ({ ...point, colour: NETWORK })),
+        6,
+        0.9,
+      ),
+      told(points, ({ x, y }) => `γ of the network at t = ${inWords(x)}: ${inWords(y)}`, 20),
+    ],
+  };
+});
+
+const shares: View<typeof meta> = perCase("shares", "Not right yet", (shown) => {
+  const { parameters } = shown;
+  const { series } = resultOf(shown) ?? {};
+  const axis = timeAxis(parameters.duration);
+  const of = (name: "unsatisfied" | "test" | "train") =>
+    since(axis.domain[0], curve(series?.time, series?.[name]));
+  const lines = [
+    { words: "unsatisfied examples", points: of("unsatisfied"), colour: NETWORK, isLine: false },
+    { words: "unseen inputs that are wrong", points: of("test"), colour: UNSEEN, isLine: true },
+  ];
+  const expected = expectedIn(parameters).map(({ x, unsatisfied }) => ({ x, y: unsatisfied }));
+  const within = [LEAST_SHARE, 1.2] as const;
+  return {
+    ...SIZE,
+    x: axis,
+    y: { ...logAxis("↑ share", within), grid: true },
+    marks: [
+      strokes({ lines: [expected], colour: THEORY, width: 1.5, within }),
+      ...lines.map(({ points, colour, isLine }) =>
+        isLine
+          ? strokes({ lines: [points.filter(({ y }) => y > 0)], colour, width: 2, within })
+          : colouredDots(
+              [colour],
+              points.filter(({ y }) => y >= LEAST_SHARE).map((point) => ({ ...point, colour })),
+              6,
+              0.9,
+            )[0],
+      ),
+      ...lines.map(({ points, words }) =>
+        told(points, ({ x, y }) => `${words} at t = ${inWords(x)}: ${inWords(y, 2)}`, 15),
+      ),
+    ],
+  };
+});
+
+export const drawing: Drawing<typeof meta> = {
+  views: [plane, growth, shares],
+  legend: [
+    {
+      label: "node with a positive readout at the start; the network’s γ; its unsatisfied share",
+      colour: POSITIVE,
+      mark: "dot",
+    },
+    { label: "node with a negative one", colour: NEGATIVE, mark: "dot" },
+    { label: "unseen inputs that are wrong", colour: UNSEEN, mark: "line" },
+    THEORY_KEY,
+    {
+      label: "γ in its limits: early, late, or stopped by flipped labels",
+      colour: "var(--muted)",
+      mark: "dashes",
+    },
+  ],
+  numbers: ["time", "growth", "predicted", "miss", "unsatisfied", "test"],
+  describe: (shown) =>
+    sentencePerCase(shown, ({ quantities }) => {
+      const { time, growth: grown, predicted, miss, test } = quantities;
+      return time === 0
+        ? "no node has moved yet."
+        : `at t = ${inWords(time)} all nodes have moved by γ = ${inWords(grown)}, ${inWords(predicted)} by the theory, and are off their hyperbolas by ${inWords(100 * (miss ?? Number.NaN), 2)} %; ${inWords(100 * (test ?? Number.NaN), 2)} % of unseen inputs are wrong.`;
+    }),
+  table: (shown) =>
+    tableOfRows(
+      shown,
+      ["t", "γ", "γ by the theory", "Unsatisfied", "Test error"],
+      ({ series }, { parameters }) => {
+        const { time = [], growth: grown = [], unsatisfied = [], test = [] } = series;
+        const expected = growthAt(time, growingOf(parameters));
+        const rows = Array.from(time, (t, k) => [t, grown[k], expected[k], unsatisfied[k], test[k]]);
+        return thinned(rows, MOST_ROWS).map((row) => row.map((value) => inWords(value)));
+      },
+    ),
+};

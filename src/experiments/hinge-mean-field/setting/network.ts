@@ -1,0 +1,132 @@
+/**
+ * A network that learns the sign of x∥, as the engine trains it:
+ *
+ *     f(x) = 1/M Σᵢ aᵢ σ(wᵢ·x/√d)     risk = 1/N Σ max(0, h − α y f(x))/α     ȧ = −βM ∂risk/∂a, ẇ = −βM ∂risk/∂w
+ *
+ * with weights N(0, 1) at the start. The direction that decides labels is the first axis; nothing depends on which it is.
+ */
+import { antisymmetric, type Network, normalInitialisation, type Sample } from "../../../engine/network.ts";
+import { PLAIN_RULE } from "../../../engine/reference.ts";
+import { normal, stream, uniform } from "../../../math/random.ts";
+import { dot } from "../../../math/vectors.ts";
+import type { Nodes } from "../../../theory/hinge-mean-field/orbit.ts";
+import { type DataLaw, SPREADS } from "../../../theory/hinge-mean-field/projection.ts";
+import type { Training } from "../../driver/trained.ts";
+import { MARGIN, type Setting } from "./parameters.ts";
+import { timeStepOf } from "./workload.ts";
+
+/** Inputs over √d, and their labels without flips. */
+export interface Examples extends Sample {
+  /** x∥ of each, shape [n]. */
+  readonly projections: Float64Array;
+}
+
+/** The first so many examples of a stream; each depends on its own number alone. Targets are signs of x∥. */
+export function examplesOf(
+  { data, inputs }: { readonly data: DataLaw; readonly inputs: number },
+  sampleSize: number,
+  { seed, purpose }: { readonly seed: number; readonly purpose: string },
+): Examples {
+  const source = stream(seed, purpose);
+  const rows = new Float32Array(sampleSize * inputs);
+  const row = new Float64Array(inputs);
+  for (let i = 0; i < sampleSize; i++) {
+    for (let j = 0; j < inputs; j++) row[j] = normal(source, i * inputs + j);
+    const factor = factorOf(data, i, row) / Math.sqrt(inputs);
+    for (let j = 0; j < inputs; j++) rows[i * inputs + j] = factor * (row[j] as number);
+  }
+  const projections = Float64Array.from(
+    { length: sampleSize },
+    (_, i) => Math.sqrt(inputs) * (rows[i * inputs] as number),
+  );
+  return {
+    sampleSize,
+    inputDimension: inputs,
+    inputs: rows,
+    targets: Float32Array.from(projections, (x) => (x < 0 ? -1 : 1)),
+    projections,
+  };
+}
+
+/** What a Gaussian row is multiplied with. */
+function factorOf(data: DataLaw, i: number, row: Float64Array): number {
+  if (data === "sphere") return Math.sqrt(row.length / dot(row, row));
+  return data === "gaussian" ? 1 : (SPREADS[i % 2] as number);
+}
+
+/** The sample with a share of its labels flipped, each by a draw of its own. */
+export function withFlips(examples: Examples, share: number, seed: number): Examples {
+  const source = stream(seed, "flipped labels");
+  return {
+    ...examples,
+    targets: examples.targets.map((label, i) => (uniform(source, i) < share ? -label : label)),
+  };
+}
+
+/** The network before its first step. */
+export function startOf({ width, inputs, start }: Setting, seed: number): Network {
+  return start === "plain"
+    ? normalInitialisation(width, inputs, seed)
+    : antisymmetric(normalInitialisation(width / 2, inputs, seed));
+}
+
+/** α/M: the engine's outputs are αf. */
+export function outputFactor({ scale, width }: Pick<Setting, "scale" | "width">): number {
+  return scale / width;
+}
+
+/** Gradient descent on a sample for so many steps. */
+export function trainingOf(
+  setting: Setting,
+  { start, sample, steps }: { readonly start: Network; readonly sample: Sample; readonly steps: number },
+): Training<Float32Array> {
+  const { rate, scale, width } = setting;
+  // The engine's risk is α times the one above.
+  const perWeight = (rate * width) / scale;
+  return {
+    start,
+    sample,
+    descent: {
+      outputFactor: outputFactor(setting),
+      outputRate: perWeight,
+      inputRate: perWeight,
+      timeStep: timeStepOf(setting),
+      targetRisk: -1,
+    },
+    rule: { ...PLAIN_RULE, loss: "hinge", margin: MARGIN },
+    adaptive: false,
+    steps,
+  };
+}
+
+/** Readouts and projections of the nodes. */
+export function nodesOf({ width, inputWeights, outputWeights }: Network): Nodes {
+  return {
+    readouts: Float64Array.from(outputWeights),
+    along: Float64Array.from(inputWeights.subarray(0, width)),
+  };
+}
+
+/** αf at the first so many examples. */
+export function outputsAt(
+  { width, inputDimension, inputWeights, outputWeights }: Network,
+  { inputs }: Pick<Sample, "inputs">,
+  count: number,
+  factor: number,
+): Float64Array {
+  const z = new Float64Array(width);
+  return Float64Array.from({ length: count }, (_, i) => {
+    z.fill(0);
+    for (let j = 0; j < inputDimension; j++) {
+      const x = inputs[i * inputDimension + j] as number;
+      const row = j * width;
+      for (let k = 0; k < width; k++) z[k] = (z[k] as number) + x * (inputWeights[row + k] as number);
+    }
+    let sum = 0;
+    for (let k = 0; k < width; k++) {
+      const value = z[k] as number;
+      if (value > 0) sum += (outputWeights[k] as number) * value;
+    }
+    return factor * sum;
+  });
+}

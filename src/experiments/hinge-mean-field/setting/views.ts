@@ -1,0 +1,26 @@
+/** What drawings of this paper share: colours, keys, and an axis of time. */
+import { power } from "../../../math/elementary.ts";
+import { logAxis } from "../../../plots/axes.ts";
+import type { Point } from "../../../plots/strokes.ts";
+import type { Key } from "../../drawing/drawing.ts";
+
+export const NETWORK = "var(--series-2)";
+export const UNSEEN = "var(--series-1)";
+export const THEORY = "var(--ink)";
+
+export const THEORY_KEY: Key = { label: "theory", colour: THEORY, mark: "line" };
+
+/** A logarithmic axis up to a time, from a hundredth of it on. */
+export function timeAxis(duration: number) {
+  return logAxis("time t →", [duration / 100, duration]);
+}
+
+/** So many times, evenly on that axis. */
+export function timesUpTo(duration: number, count = 80): number[] {
+  return Array.from({ length: count }, (_, k) => duration * power(100, (k + 1) / count - 1));
+}
+
+/** Points whose x is on an axis from `from` on. */
+export function since(from: number, points: readonly Point[]): Point[] {
+  return points.filter(({ x }) => x >= from);
+}
