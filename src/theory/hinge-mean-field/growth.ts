@@ -36,7 +36,10 @@ export function thresholdAt(growth: number, { inputDimension, scale, margin }: G
 }
 
 /** The γ at which an example with this |x∥| becomes satisfied: the inverse of the threshold. */
-export function growthToSatisfy(size: number, { inputDimension, scale, margin }: Growing): number {
+export function growthToSatisfy(
+  size: number,
+  { inputDimension, scale, margin }: Pick<Growing, "inputDimension" | "scale" | "margin">,
+): number {
   return arsinh((2 * margin * Math.sqrt(inputDimension)) / (scale * size)) / 2;
 }
 

@@ -40,7 +40,10 @@ export const meta = experiment({
     ),
   frameStride: () => 1000,
   quantities: {
-    worst: { label: "Largest relative miss of γ at half", digits: 2 },
+    worst: {
+      label: "Largest relative miss of γ at half, by the theory for the nodes and examples drawn",
+      digits: 2,
+    },
     firstMovement: { label: "Movement of the readouts at the smallest α", digits: 3 },
     lastMovement: { label: "Movement of the readouts at the largest α", digits: 3 },
   },
@@ -48,6 +51,7 @@ export const meta = experiment({
     scale: { label: "Values of α", symbol: "α", shape: ["scales"] },
     growth: { label: "γ when half of the examples are satisfied", symbol: "γ½", shape: ["scales"] },
     movement: { label: "Movement of the readouts then, relative", shape: ["scales"] },
+    expected: { label: "That γ by the theory, for the nodes and examples drawn", shape: ["scales"] },
   },
   figures: [
     {

@@ -6,7 +6,7 @@ import { DURATION, FLIPPED, INPUTS, SMALL, STEP, WIDTH } from "../setting/parame
 import { secondsOf, stepsUntil, workloadOf } from "../setting/workload.ts";
 
 /** Looks at a run, about. */
-export const LOOKS = 24;
+export const LOOKS = 16;
 
 export const meta = experiment({
   title: "Finitely many examples",

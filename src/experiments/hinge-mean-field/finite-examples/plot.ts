@@ -82,7 +82,7 @@ export const drawing: Drawing<typeof meta> = {
     tableOfRows(shown, ["N", "t", "Wrong in the sample", "Wrong among unseen inputs"], (result) =>
       trainingsIn(result).flatMap(({ samples, train, test }) =>
         test
-          .filter((_, k) => k % 6 === 5)
+          .filter((_, k) => k % 4 === 3)
           .map(({ x, y }) => [
             samples,
             inWords(x),

@@ -35,7 +35,7 @@ function expectedIn(parameters: Shown<typeof meta>["parameters"]) {
 
 function examplesIn(shown: Shown<typeof meta>) {
   const { series } = resultOf(shown) ?? {};
-  return curve(series?.size, series?.time).filter(({ y }) => Number.isFinite(y));
+  return curve(series?.size, series?.time).filter(({ y }) => y > 0);
 }
 
 const examples: View<typeof meta> = forOne("examples", "When each example is satisfied", (shown) => {

@@ -71,7 +71,7 @@ export const run: Run<typeof meta> = (parameters, seed) => {
               satisfied.map(({ time }) => log(time)),
             ),
           },
-          series: { size: sizes, time: examples.map((each) => each?.time ?? Number.NaN) },
+          series: { size: sizes, time: examples.map((each) => each?.time ?? 0) },
         };
       },
     },
