@@ -28,7 +28,11 @@ export const meta = experiment({
   },
   series: {
     size: { label: "|x∥| of each example", shape: ["examples"] },
-    time: { label: "When it was first satisfied; 0 where it is not yet", symbol: "t_sat", shape: ["examples"] },
+    time: {
+      label: "When it was first satisfied; 0 where it is not yet",
+      symbol: "t_sat",
+      shape: ["examples"],
+    },
   },
   figures: [
     {
