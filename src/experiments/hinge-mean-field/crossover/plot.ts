@@ -77,8 +77,8 @@ export const drawing: Drawing<typeof meta> = {
   describe: (shown) =>
     sentenceOfOne(shown, ({ quantities }) =>
       quantities.worst === undefined
-        ? "not all networks are trained yet."
-        : `by the time that half of the examples are satisfied, readouts have moved by ${inWords(quantities.firstMovement, 2)} times their size at the smallest α, and by ${inWords(quantities.lastMovement, 2)} at the largest. The γ that this takes is that of the theory within ${inWords(100 * quantities.worst, 2)} %.`,
+        ? "Not all networks are trained yet."
+        : `By the time that half of the examples are satisfied, readouts have moved by ${inWords(quantities.firstMovement, 2)} times their size at the smallest α, and by ${inWords(quantities.lastMovement, 2)} at the largest. The γ that this takes is that of the theory within ${inWords(100 * quantities.worst, 2)} %.`,
     ),
   done: (shown) => networksDone(shown, "growth", shown[0]?.parameters.halfDecades.length),
   table: (shown) =>

@@ -34,7 +34,7 @@ const errors: View<typeof meta> = forOne("errors", "Errors of each training", (s
     width: 720,
     height: 380,
     marginRight: 88,
-    x: timeAxis(shown.parameters.duration),
+    x: timeAxis(shown.parameters.duration, 20),
     y: { ...logAxis("↑ share wrong", within), grid: true },
     marks: [
       ...trainings.map(({ train, colour }) =>
@@ -74,8 +74,8 @@ export const drawing: Drawing<typeof meta> = {
   describe: (shown) =>
     sentenceOfOne(shown, ({ quantities }) =>
       quantities.firstTest === undefined
-        ? "not all trainings are done yet."
-        : `on the fewest examples the network ends with ${inWords(100 * (quantities.firstTrain ?? Number.NaN), 2)} % of the sample and ${inWords(100 * quantities.firstTest, 2)} % of unseen inputs wrong; on the most the two differ by ${inWords(100 * (quantities.lastGap ?? Number.NaN), 1)} %.`,
+        ? "Not all trainings are done yet."
+        : `On the fewest examples the network ends with ${inWords(100 * (quantities.firstTrain ?? Number.NaN), 2)} % of the sample and ${inWords(100 * quantities.firstTest, 2)} % of unseen inputs wrong; on the most the two differ by ${inWords(100 * (quantities.lastGap ?? Number.NaN), 1)} %.`,
     ),
   done: (shown) => networksDone(shown, "samples", shown[0]?.parameters.samples.length),
   table: (shown) =>

@@ -73,8 +73,8 @@ export const drawing: Drawing<typeof meta> = {
   describe: (shown) =>
     sentenceOfOne(shown, ({ quantities }) =>
       quantities.fall === undefined
-        ? "not all networks are trained yet."
-        : `the error of the narrowest networks is ${inWords(quantities.firstRatio, 2)} times that of the theory, and ${inWords(quantities.fall, 2)} times that of the widest.`,
+        ? "Not all networks are trained yet."
+        : `The error of the narrowest networks is ${inWords(quantities.firstRatio, 2)} times that of the theory, and ${inWords(quantities.fall, 2)} times that of the widest.`,
     ),
   done: ([shown]) =>
     shown ? networksDone([shown], "test", shown.parameters.widths.length * shown.parameters.draws) : "",

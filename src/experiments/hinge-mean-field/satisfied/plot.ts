@@ -48,10 +48,10 @@ const examples: View<typeof meta> = forOne("examples", "When each example is sat
     width: 720,
     height: 380,
     x: { label: "distance from the boundary |x∥| →", domain: [0, LARGEST], ticks: 6 },
-    y: { ...logAxis("↑ first satisfied at t", [parameters.duration / 100, parameters.duration]), grid: true },
+    y: { ...logAxis("↑ first satisfied at t", [parameters.duration / 50, parameters.duration]), grid: true },
     marks: [
       dots(
-        points.filter(({ x, y }) => x <= LARGEST && y >= parameters.duration / 100),
+        points.filter(({ x, y }) => x <= LARGEST && y >= parameters.duration / 50),
         4,
         NETWORK,
         0.5,

@@ -10,9 +10,9 @@ export const THEORY = "var(--ink)";
 
 export const THEORY_KEY: Key = { label: "theory", colour: THEORY, mark: "line" };
 
-/** A logarithmic axis up to a time, from a hundredth of it on. */
-export function timeAxis(duration: number) {
-  return logAxis("time t →", [duration / 100, duration]);
+/** A logarithmic axis up to a time, that begins at so small a part of it. */
+export function timeAxis(duration: number, part = 100) {
+  return logAxis("time t →", [duration / part, duration]);
 }
 
 /** So many times, evenly on that axis. */
