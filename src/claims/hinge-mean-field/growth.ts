@@ -2,6 +2,7 @@
 import { meta as growth } from "../../experiments/hinge-mean-field/growth/meta.ts";
 import { claim } from "../claim.ts";
 import { between } from "../interval.ts";
+import { SEEDS } from "./terms.ts";
 
 export const E3 = claim(growth, {
   title: "In the end a quarter of a logarithm",
@@ -13,7 +14,7 @@ export const E3 = claim(growth, {
     where: "Fig. 1c and the caption of Fig. 1; the constant is derived here",
   },
   provenance: "paper",
-  seeds: [1],
+  seeds: SEEDS,
   statistic: "every seed",
   cases: [
     {
