@@ -18,7 +18,7 @@ import { componentsOf, DEGREES, epsilonAt } from "../setting/parameters.ts";
 import { colourOf, componentKeys, nameOf, SUBSCRIPTS } from "../setting/views.ts";
 import type { meta } from "./meta.ts";
 
-const SIZE = { width: 420, height: 360, marginRight: 28, marginBottom: 36 } as const;
+const SIZE = { width: 420, height: 280, marginRight: 28, marginBottom: 36 } as const;
 const NAMES = ["time0", "time1", "time2", "time3"] as const;
 const SLOPES = ["slope0", "slope1", "slope2", "slope3"] as const;
 
