@@ -52,6 +52,12 @@ export function* steps(
   }
 }
 
+/** The first step of an integration, for who goes on from one step to the next. @throws RangeError what `steps` throws, and at the end */
+export function nextStep(problem: Problem, options: Options): Step {
+  for (const step of steps(problem, options)) return step;
+  throw new RangeError("The integration is at its end already.");
+}
+
 /** What is tried at a place. */
 interface Trial {
   readonly attempt: (size: number) => Attempt;

@@ -1,6 +1,6 @@
 /** Runs the population flow of a network and its random-feature twin, and looks at both at every step. */
 import { STABILISED_ERROR_ORDER, stabilised } from "../../../math/ode/stabilised.ts";
-import { steps } from "../../../math/ode/steps.ts";
+import { nextStep } from "../../../math/ode/steps.ts";
 import type { Neurons } from "../../../theory/quenching/neurons.ts";
 import {
   fastestRate,
@@ -110,9 +110,8 @@ function nextPlace(flow: PopulationFlow, duration: number) {
   };
   return ({ size, ...place }: Place): Place => {
     const from = size > 0 ? { ...place, size } : place;
-    for (const step of steps({ derivative, start: from, until: duration }, options))
-      return { t: step.t, y: step.y, size: step.size, lastError: step.lastError };
-    throw new RangeError("The flow is at its end already.");
+    const step = nextStep({ derivative, start: from, until: duration }, options);
+    return { t: step.t, y: step.y, size: step.size, lastError: step.lastError };
   };
 }
 

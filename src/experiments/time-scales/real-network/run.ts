@@ -2,7 +2,7 @@
 import type { Network } from "../../../engine/network.ts";
 import { DivergedError } from "../../../engine/train.ts";
 import { STABILISED_ERROR_ORDER, stabilised } from "../../../math/ode/stabilised.ts";
-import { steps } from "../../../math/ode/steps.ts";
+import { nextStep } from "../../../math/ode/steps.ts";
 import {
   type FiniteFlow,
   finiteDynamics,
@@ -138,9 +138,8 @@ function nextPlace(flow: FiniteFlow, duration: number) {
       relative: TOLERANCE,
       largestSize,
     };
-    for (const step of steps({ derivative, start, until: duration }, options))
-      return { t: step.t, y: ontoSphere(flow, step.y), size: step.size, lastError: step.lastError };
-    throw new RangeError("The flow is at its end already.");
+    const step = nextStep({ derivative, start, until: duration }, options);
+    return { t: step.t, y: ontoSphere(flow, step.y), size: step.size, lastError: step.lastError };
   };
 }
 

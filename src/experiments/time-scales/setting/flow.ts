@@ -6,7 +6,7 @@ import { eventsOf } from "../../../math/ode/events.ts";
 import { lowRank } from "../../../math/ode/linearSolvers.ts";
 import type { Step } from "../../../math/ode/problem.ts";
 import { rosenbrock } from "../../../math/ode/rosenbrock.ts";
-import { steps } from "../../../math/ode/steps.ts";
+import { nextStep } from "../../../math/ode/steps.ts";
 import {
   type ReducedFlow,
   type ReducedState,
@@ -77,15 +77,9 @@ export function flowing(
     next: (before) => {
       // Time at most doubles in a step, so that curves over its logarithm have no corners.
       const largestSize = before.t > 0 ? before.t : before.size;
-      for (const step of steps({ derivative, start: before, until: duration }, { ...options, largestSize }))
-        return {
-          t: step.t,
-          y: step.y,
-          size: step.size,
-          lastError: step.lastError,
-          ...happenedIn(step, before, flow, initial),
-        };
-      throw new RangeError("The flow is at its end already.");
+      const step = nextStep({ derivative, start: before, until: duration }, { ...options, largestSize });
+      const { t, y, size, lastError } = step;
+      return { t, y, size, lastError, ...happenedIn(step, before, flow, initial) };
     },
     isOver: (at) => at.t >= duration || isEnough(at),
     share: ({ t }) => t / duration,

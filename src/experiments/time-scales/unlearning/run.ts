@@ -1,7 +1,7 @@
 /** Runs the gradient flow of one width on its sample, and looks at it at set times over the width. */
 import { exp } from "../../../math/elementary.ts";
 import { STABILISED_ERROR_ORDER, stabilised } from "../../../math/ode/stabilised.ts";
-import { steps } from "../../../math/ode/steps.ts";
+import { nextStep } from "../../../math/ode/steps.ts";
 import {
   type FiniteFlow,
   type FiniteState,
@@ -75,13 +75,10 @@ export const run: Run<typeof meta> = (parameters, seed) => {
       },
       next: (place) => {
         const until = times[place.test.length] as number;
-        for (const step of steps({ derivative, start: place, until }, options)) {
-          const { t, size, lastError } = step;
-          // The last step before a look is cut short: the one after it need not be.
-          const next = t === until ? Math.max(size, place.size) : size;
-          return seen({ ...place, t, y: ontoSphere(flow, step.y), size: next, lastError });
-        }
-        throw new RangeError("The flow is at its end already.");
+        const { t, y, size, lastError } = nextStep({ derivative, start: place, until }, options);
+        // The last step before a look is cut short: the one after it need not be.
+        const next = t === until ? Math.max(size, place.size) : size;
+        return seen({ ...place, t, y: ontoSphere(flow, y), size: next, lastError });
       },
       isOver: ({ test }) => test.length === LOOKS,
       share: ({ t }) => t / (duration * width),
