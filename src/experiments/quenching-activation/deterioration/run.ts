@@ -5,7 +5,8 @@ import { kernelAmong, type Neurons, together } from "../../../theory/quenching/n
 import { randomFeatures } from "../../../theory/quenching/randomFeatures.ts";
 import type { Run } from "../../driver/course.ts";
 import { iterated } from "../../driver/iterated.ts";
-import { drawnInputs, featuresAt, outputsAt, outputsOf, spherePoints } from "../setting/start.ts";
+import { startDirections } from "../../startDirections.ts";
+import { drawnInputs, featuresAt, outputsAt, outputsOf } from "../setting/start.ts";
 import { targetNeurons } from "../setting/target.ts";
 import type { meta } from "./meta.ts";
 
@@ -17,7 +18,7 @@ const EARLY = { from: 4, to: 6 };
 export const run: Run<typeof meta> = (parameters, seed) => {
   const { width, samples, inputs, clock } = parameters;
   const target = targetNeurons(parameters, inputs);
-  const b = { inputDimension: inputs, inputs: spherePoints(width, inputs, seed) };
+  const b = { inputDimension: inputs, inputs: startDirections(width, inputs, seed) };
   const x = drawnInputs(samples, inputs, { seed, purpose: "sample", onSphere: true });
   const y = outputsAt(target, x);
   const features = featuresAt(b, x);

@@ -12,10 +12,10 @@ import {
 } from "../../../theory/quenching/populationFlow.ts";
 import type { Run } from "../../driver/course.ts";
 import { iterated } from "../../driver/iterated.ts";
+import { startDirections } from "../../startDirections.ts";
 import { along, coefficientsOf, nearness, sharing } from "../setting/measures.ts";
 import { outputFactor, type Scaling } from "../setting/network.ts";
 import { planeOf } from "../setting/plane.ts";
-import { spherePoints } from "../setting/start.ts";
 import { SUMS } from "../setting/sums.ts";
 import { targetNeurons } from "../setting/target.ts";
 import { LEADING, type meta } from "./meta.ts";
@@ -48,7 +48,7 @@ export const run: Run<typeof meta> = (parameters, seed) => {
   const { width, inputs, scaling, duration } = parameters;
   const target = targetNeurons(parameters, inputs);
   const plane = planeOf(parameters, inputs);
-  const startInputs = spherePoints(width, inputs, seed);
+  const startInputs = startDirections(width, inputs, seed);
   const flow = { width, target, outputFactor: outputFactor(scaling, width), startInputs };
   const lookAt = ({ t, y }: Place): Look => {
     const { network } = networksIn(flow, y);

@@ -1,18 +1,7 @@
-/** The start of every network here: a = 0, and b drawn evenly from the unit sphere. And Gaussian inputs to learn from. */
+/** Gaussian inputs to learn from, and what networks compute of them. */
 import { normal, stream } from "../../../math/random.ts";
 import { dot, unit } from "../../../math/vectors.ts";
 import { inputOf, type Neurons } from "../../../theory/quenching/neurons.ts";
-
-/** b of each neuron, shape [m, d]; neuron j draws the same whatever the width. */
-export function spherePoints(width: number, inputDimension: number, seed: number): Float64Array {
-  const points = new Float64Array(width * inputDimension);
-  for (let j = 0; j < width; j++) {
-    const source = stream(seed, `neuron ${j}`);
-    const gaussian = Float64Array.from({ length: inputDimension }, (_, k) => normal(source, k));
-    points.set(unit(gaussian), j * inputDimension);
-  }
-  return points;
-}
 
 /** x ~ N(0, I), or evenly from the unit sphere, shape [n, d]; `purpose` keeps samples of one seed apart. */
 export function drawnInputs(

@@ -8,8 +8,9 @@ import { dot } from "../../../math/vectors.ts";
 import type { Neurons } from "../../../theory/quenching/neurons.ts";
 import { randomFeatures } from "../../../theory/quenching/randomFeatures.ts";
 import type { Training } from "../../driver/trained.ts";
+import { startDirections } from "../../startDirections.ts";
 import { outputFactor, type Scaling } from "./network.ts";
-import { drawnInputs, featuresAt, outputsAt, outputsOf, spherePoints } from "./start.ts";
+import { drawnInputs, featuresAt, outputsAt, outputsOf } from "./start.ts";
 import { type Target, targetNeurons } from "./target.ts";
 import { timeStepOf } from "./workload.ts";
 
@@ -36,7 +37,7 @@ export function drawn(setting: Setting, seed: number): Drawn {
   const { width, inputs, samples } = setting;
   const target = targetNeurons(setting, inputs);
   const points = drawnInputs(samples, inputs, { seed, purpose: "sample" });
-  const b = spherePoints(width, inputs, seed);
+  const b = startDirections(width, inputs, seed);
   // The neurons of a network are columns.
   const columns = Float32Array.from(
     { length: b.length },

@@ -15,7 +15,7 @@ import {
 import { reducedStart, residuals } from "../../../theory/time-scales/reducedFlow.ts";
 import type { Run } from "../../driver/course.ts";
 import { iterated } from "../../driver/iterated.ts";
-import { startDirections } from "../setting/directions.ts";
+import { startDirections } from "../../startDirections.ts";
 import { crossingOf, flowing, HALF } from "../setting/flow.ts";
 import { componentsOf, DEGREES } from "../setting/parameters.ts";
 import { startReadouts } from "../setting/readouts.ts";

@@ -13,7 +13,7 @@ import {
 import type { Run } from "../../driver/course.ts";
 import { iterated } from "../../driver/iterated.ts";
 import { single } from "../../single.ts";
-import { startDirections } from "../setting/directions.ts";
+import { startDirections } from "../../startDirections.ts";
 import { componentsOf } from "../setting/parameters.ts";
 import { startReadouts } from "../setting/readouts.ts";
 import { empiricalDerivative, empiricalRiskOf, noisySample, usualRate } from "./empiricalFlow.ts";

@@ -1,6 +1,6 @@
 // Noisy examples: the flow goes down its empirical risk, and unlearning needs noise.
 import { describe, expect, test } from "vitest";
-import { startDirections } from "../../../../src/experiments/time-scales/setting/directions.ts";
+import { startDirections } from "../../../../src/experiments/startDirections.ts";
 import {
   empiricalDerivative,
   empiricalRiskOf,

@@ -1,8 +1,8 @@
-/** Directions of the start: drawn evenly from the sphere. */
-import { normal, stream } from "../../../math/random.ts";
-import { unit } from "../../../math/vectors.ts";
+/** Directions of the neurons of a start: drawn evenly from the sphere. */
+import { normal, stream } from "../math/random.ts";
+import { unit } from "../math/vectors.ts";
 
-/** u, shape [m, d]; neuron i draws the same whatever the width. */
+/** Unit vectors, shape [m, d]; neuron i draws the same whatever the width. */
 export function startDirections(width: number, inputDimension: number, seed: number): Float64Array {
   const directions = new Float64Array(width * inputDimension);
   for (let i = 0; i < width; i++) {
