@@ -3,6 +3,7 @@
  * a conjecture of Berthier, Montanari and Zhou; constants and widths were derived for this site.
  */
 import { log, power } from "../../math/elementary.ts";
+import type { Components } from "./reducedFlow.ts";
 
 /** ε ln 2/σ₀²: when the constant residual is halved. */
 export function constantTime(epsilon: number, activation: number): number {
@@ -30,6 +31,15 @@ export function linearWidth(epsilon: number, { target, activation }: LinearStage
 /** ε^(1/2k): the scale on which a component of degree k ≥ 1 is learnt, apart from the logarithm of the first; ε for k = 0. */
 export function scaleOf(degree: number, epsilon: number): number {
   return degree === 0 ? epsilon : power(epsilon, 1 / (2 * degree));
+}
+
+/** When a component in its turn should be halved, for readouts of variance 1: a time for degrees 0 and 1, the scale alone above. */
+export function expectedTime(degree: number, epsilon: number, { target, activation }: Components): number {
+  const [phi, sigma] = [target[degree] as number, activation[degree] as number];
+  if (degree === 0) return constantTime(epsilon, sigma);
+  return degree === 1
+    ? linearTime(epsilon, { target: phi, activation: sigma, variance: 1 })
+    : scaleOf(degree, epsilon);
 }
 
 /** ½ Σ φₖ² over the degrees above `learnt`: the risk when those up to it are learnt and no other is. */

@@ -31,7 +31,7 @@ export type Fate =
 const MANY_GROUPS = 200;
 
 export interface StartingLaw {
-  /** Whether readouts differ at the start. */
+  /** Whether readouts differ at the start, where there is more than one group. */
   readonly isSpread: boolean;
   /** Groups of neurons with a readout each. */
   readonly groups: number;
@@ -45,7 +45,7 @@ export function fatesOf({ target, activation }: Components, law: StartingLaw): F
     if (activation[k] === 0) return "never";
     if (k === 0) return "in turn";
     if (product(1) === 0) return "blocked";
-    if (!law.isSpread) return "unspread";
+    if (!law.isSpread || law.groups === 1) return "unspread";
     if (Array.from({ length: k - 1 }, (_, j) => product(j + 1)).includes(0)) return "not launched";
     if (law.groups < k + 1) return "too few groups";
     if (k === 3 && product(1) * product(3) < 0) return "wrong sign";

@@ -8,7 +8,7 @@ import { labels } from "../../../plots/labels.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { clipped, type Point, strokes } from "../../../plots/strokes.ts";
 import { told } from "../../../plots/told.ts";
-import { constantTime, linearTime, scaleOf } from "../../../theory/time-scales/predictions.ts";
+import { expectedTime } from "../../../theory/time-scales/predictions.ts";
 import { fatesOf } from "../../../theory/time-scales/scenario.ts";
 import { type Drawing, type ResultOf, resultOf, type Shown, type View } from "../../drawing/drawing.ts";
 import { sentencePerCase } from "../../drawing/sentences.ts";
@@ -43,21 +43,17 @@ function epsilonAxis({ decades }: Parameters) {
 
 /** The formulas of the first two, and a line of the expected slope through the last point of each of the others. */
 function expectedIn(parameters: Parameters, times: ReturnType<typeof timesIn>): readonly Point[][] {
-  const { target, activation } = componentsOf(parameters);
-  const linear = { target: target[1] as number, activation: activation[1] as number, variance: 1 };
-  const fates = fatesOf(
-    { target, activation },
-    { isSpread: parameters.readouts === "spread" && parameters.atoms > 1, groups: parameters.atoms },
-  );
+  const components = componentsOf(parameters);
+  const { readouts, atoms } = parameters;
+  const fates = fatesOf(components, { isSpread: readouts === "spread", groups: atoms });
   return times.map(({ degree, points }) => {
     const end = points.at(-1);
     if (!end || fates[degree] !== "in turn") return [];
-    const timeAt = (epsilon: number) => {
-      if (degree === 0) return constantTime(epsilon, activation[0] as number);
-      if (degree === 1) return linearTime(epsilon, linear);
-      return (end.y * scaleOf(degree, epsilon)) / scaleOf(degree, end.x);
-    };
-    return parameters.decades.map((decade) => ({ x: epsilonAt(decade), y: timeAt(epsilonAt(decade)) }));
+    const timeAt = (epsilon: number) => expectedTime(degree, epsilon, components);
+    // Of degrees above 1 the scale alone is known.
+    const factor = degree < 2 ? 1 : end.y / timeAt(end.x);
+    const lineAt = (epsilon: number) => factor * timeAt(epsilon);
+    return parameters.decades.map((decade) => ({ x: epsilonAt(decade), y: lineAt(epsilonAt(decade)) }));
   });
 }
 

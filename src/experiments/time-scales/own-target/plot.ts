@@ -1,19 +1,26 @@
 /** Draws the reduced flow on the reader’s target: the function and what is learnt of it, its coefficients, and what is left. */
-import { ruleX, ruleY, text } from "@observablehq/plot";
+import { ruleY, text } from "@observablehq/plot";
 import { bars } from "../../../plots/bars.ts";
 import { dashedLine } from "../../../plots/coloured.ts";
 import { curve } from "../../../plots/curve.ts";
 import { roundedAround } from "../../../plots/domains.ts";
 import { inWords } from "../../../plots/numbers.ts";
-import { type Point, strokes } from "../../../plots/strokes.ts";
+import { strokes } from "../../../plots/strokes.ts";
 import { told } from "../../../plots/told.ts";
-import { constantTime, linearTime, scaleOf } from "../../../theory/time-scales/predictions.ts";
 import { type Fate, fatesOf } from "../../../theory/time-scales/scenario.ts";
 import { type Drawing, type ResultOf, resultOf, type Shown, type View } from "../../drawing/drawing.ts";
 import { sentenceOfOne } from "../../drawing/sentences.ts";
 import { forOne } from "../../drawing/views.ts";
 import { enumerated, tableOfRows } from "../../drawing/words.ts";
-import { colourOf, nameOf, SUBSCRIPTS, timeAxis } from "../setting/views.ts";
+import {
+  colourOf,
+  expectedRules,
+  expectedTimes,
+  nameOf,
+  onTimeAxis,
+  SUBSCRIPTS,
+  timeAxis,
+} from "../setting/views.ts";
 import { componentsOf } from "./components.ts";
 import type { meta } from "./meta.ts";
 
@@ -41,7 +48,7 @@ const SHORT: Readonly<Record<Exclude<Fate, "in turn">, string>> = {
 };
 
 function fatesIn(parameters: Parameters): Fate[] {
-  return fatesOf(componentsOf(parameters), { isSpread: parameters.atoms > 1, groups: parameters.atoms });
+  return fatesOf(componentsOf(parameters), { isSpread: true, groups: parameters.atoms });
 }
 
 const learning: View<typeof meta> = forOne("learning", "The target, and what is learnt of it", (shown) => {
@@ -108,38 +115,20 @@ const coefficients: View<typeof meta> = forOne(
   },
 );
 
-/** When a component that is in its turn should be learnt; for degrees from 2 on, its scale. */
-function expectedTimes(parameters: Parameters) {
-  const { epsilon } = parameters;
-  const { target, activation } = componentsOf(parameters);
-  const timeOf = (degree: number) => {
-    const [of, sigma] = [target[degree] as number, activation[degree] as number];
-    if (degree === 0) return constantTime(epsilon, sigma);
-    return degree === 1
-      ? linearTime(epsilon, { target: of, activation: sigma, variance: 1 })
-      : scaleOf(degree, epsilon);
-  };
-  return fatesIn(parameters)
-    .flatMap((fate, degree) => (fate === "in turn" ? [{ degree, time: timeOf(degree) }] : []))
-    .filter(({ time }) => time < parameters.duration);
-}
-
 /** |ρₖ| over |φₖ| for the degrees that the target has, and the share of E φ² that is left, look by look. */
 function leftIn(result: Result, parameters: Parameters) {
   const { time = [], residual = [], risk = [], target = [] } = result?.series ?? {};
-  const [from] = timeAxis(parameters.epsilon, parameters.duration).domain;
-  // The start, t = 0, stands at the left end.
-  const onAxis = (points: readonly Point[]) => points.map(({ x, y }) => ({ x: Math.max(from, x), y }));
   const components = Array.from(target, (of, degree) => ({
     degree,
-    points: onAxis(
+    points: onTimeAxis(
+      parameters,
       Array.from(time, (x, look) => ({
         x,
         y: Math.abs((residual[look * target.length + degree] as number) / of),
       })),
     ),
   })).filter(({ degree }) => target[degree] !== 0);
-  return { components, all: onAxis(curve(time, risk)) };
+  return { components, all: onTimeAxis(parameters, curve(time, risk)) };
 }
 
 const left: View<typeof meta> = forOne("left", "What is left", (shown) => {
@@ -152,9 +141,7 @@ const left: View<typeof meta> = forOne("left", "What is left", (shown) => {
     x: timeAxis(parameters.epsilon, parameters.duration),
     y: { label: "↑ |ρₖ| over |φₖ|; share of E φ²", domain: within, ticks: 5 },
     marks: [
-      ...expectedTimes(parameters).map(({ degree, time }) =>
-        ruleX([time], { stroke: colourOf(degree), strokeDasharray: "2 3", strokeWidth: 1.25 }),
-      ),
+      ...expectedRules(expectedTimes(fatesIn(parameters), componentsOf(parameters), parameters)),
       ruleY([0], { stroke: "var(--line-strong)" }),
       ...components.map(({ degree, points }) =>
         strokes({ lines: [points], colour: colourOf(degree), width: 1.75, dashes: dashesOf(degree), within }),

@@ -1,9 +1,10 @@
 /** Runs the reduced flow on the components of the reader’s target, and looks at it at every step. */
 import { hermiteSum } from "../../../math/hermite.ts";
+import { dot } from "../../../math/vectors.ts";
 import { reducedStart, residuals } from "../../../theory/time-scales/reducedFlow.ts";
 import type { Run } from "../../driver/course.ts";
 import { iterated } from "../../driver/iterated.ts";
-import { crossingOf, type Flowing, flowing, HALF } from "../setting/flow.ts";
+import { crossingOf, type Flowing, flowing, HALF, spread } from "../setting/flow.ts";
 import { startReadouts } from "../setting/readouts.ts";
 import { componentsOf, targetFunction } from "./components.ts";
 import type { meta } from "./meta.ts";
@@ -25,8 +26,8 @@ export const run: Run<typeof meta> = (parameters, seed) => {
   const phi = targetFunction(parameters);
   const flow = { ...components, epsilon };
   /** What no component up to the highest degree explains. */
-  const rest = Math.max(0, square - sumOfSquares(target));
-  const leftOf = (residual: ArrayLike<number>) => (sumOfSquares(residual) + rest) / square;
+  const rest = Math.max(0, square - dot(target, target));
+  const leftOf = (residual: ArrayLike<number>) => (dot(residual, residual) + rest) / square;
   const lookAt = ({ t, y }: Flowing): Look => ({ time: t, residual: residuals(flow, y) });
   const whole = flowing(flow, reducedStart(startReadouts("spread", atoms, seed)), duration);
   const first = lookAt(whole.start);
@@ -34,7 +35,7 @@ export const run: Run<typeof meta> = (parameters, seed) => {
     fromStart: true,
     trace: { every: 1, take: lookAt },
     measure: (now, later: readonly Look[]) => {
-      const looks = spread([first, ...later]);
+      const looks = spread([first, ...later], MOST_LOOKS);
       const { residual } = lookAt(now);
       const halved = Array.from(target, (coefficient, degree) =>
         coefficient === 0 ? 0 : (crossingOf(now.crossings, degree, HALF) ?? 0),
@@ -63,13 +64,3 @@ export const run: Run<typeof meta> = (parameters, seed) => {
     },
   });
 };
-
-function sumOfSquares(values: ArrayLike<number>): number {
-  return Array.from(values).reduce((sum, value) => sum + value * value, 0);
-}
-
-/** The first, the last and every so-manyth of them. */
-function spread(looks: readonly Look[]): readonly Look[] {
-  const every = Math.ceil(looks.length / MOST_LOOKS);
-  return looks.filter((_, k) => k % every === 0 || k === looks.length - 1);
-}

@@ -1,7 +1,7 @@
 /** Describes a network that sees each example once, beside the flow that it follows when its steps are small. */
 import { real, whole } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
-import { ALL_ONES, COMPONENT_PARAMETERS, refusedComponents } from "../setting/parameters.ts";
+import { ALL_ONES, COMPONENT_PARAMETERS, epsilon, refusedComponents } from "../setting/parameters.ts";
 import { secondsOf } from "./workload.ts";
 
 /** Large enough for the order of all four components, and no larger. */
@@ -13,12 +13,7 @@ export const meta = experiment({
   parameters: {
     inputs: whole("Inputs", [2, 400], { symbol: "d" }),
     width: whole("Width", [2, 400], { symbol: "m" }),
-    epsilon: real("Slowness of readouts", [1e-3, 0.1], {
-      symbol: "ε",
-      step: 0.05,
-      isLogarithmic: true,
-      hint: "Readouts are 1/ε times as fast as directions.",
-    }),
+    epsilon: epsilon([1e-3, 0.1], 0.05),
     rate: real("Step", [1e-6, 1e-3], {
       symbol: "η",
       step: 0.05,

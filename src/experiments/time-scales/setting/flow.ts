@@ -121,3 +121,9 @@ export function participationIn(state: ReducedState): number {
   }
   return squares > 0 ? (sum * sum) / (count * squares) : 1;
 }
+
+/** At most so many of a list: the first, the last and every so-manyth between. */
+export function spread<Item>(items: readonly Item[], most: number): readonly Item[] {
+  const every = Math.ceil(items.length / most);
+  return items.filter((_, k) => k % every === 0 || k === items.length - 1);
+}

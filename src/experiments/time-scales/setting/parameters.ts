@@ -55,12 +55,16 @@ export function refusedComponents(values: ComponentValues): string | undefined {
   return undefined;
 }
 
-export const EPSILON = real("Speed of directions over that of readouts", [1e-14, 0.1], {
-  symbol: "ε",
-  step: 0.25,
-  isLogarithmic: true,
-  hint: "Readouts are 1/ε times as fast.",
-});
+/** ε in a range, with the step of its slider. */
+export function epsilon(range: readonly [number, number], step: number) {
+  return real("Speed of directions over that of readouts", range, {
+    symbol: "ε",
+    step,
+    isLogarithmic: true,
+    hint: "Readouts are 1/ε times as fast.",
+  });
+}
+export const EPSILON = epsilon([1e-14, 0.1], 0.25);
 
 /** 10⁻ⁿ, correctly rounded. */
 export function epsilonAt(decade: number): number {

@@ -1,6 +1,10 @@
 /** What drawings of time-scales share: colours and names of components, axes of time, and what the scenario says in words. */
+import { ruleX } from "@observablehq/plot";
 import { logAxis } from "../../../plots/axes.ts";
 import { inWords } from "../../../plots/numbers.ts";
+import type { Point } from "../../../plots/strokes.ts";
+import { expectedTime } from "../../../theory/time-scales/predictions.ts";
+import type { Components } from "../../../theory/time-scales/reducedFlow.ts";
 import type { Fate } from "../../../theory/time-scales/scenario.ts";
 import type { Key } from "../../drawing/drawing.ts";
 
@@ -32,6 +36,35 @@ export function componentKeys(count: number): Key[] {
 /** From well before the first step to the end. */
 export function timeAxis(epsilon: number, duration: number) {
   return logAxis("time t →", [epsilon / 50, duration]);
+}
+
+/** Points on that axis, on which the start, t = 0, is its left end. */
+export function onTimeAxis(
+  { epsilon, duration }: { readonly epsilon: number; readonly duration: number },
+  points: readonly Point[],
+): Point[] {
+  const [from] = timeAxis(epsilon, duration).domain;
+  return points.map(({ x, y }) => ({ x: Math.max(from, x), y }));
+}
+
+/** When the components that are in their turn should be halved, as far as that is before the end. */
+export function expectedTimes(
+  fates: readonly Fate[],
+  components: Components,
+  { epsilon, duration }: { readonly epsilon: number; readonly duration: number },
+) {
+  return fates
+    .flatMap((fate, degree) =>
+      fate === "in turn" ? [{ degree, time: expectedTime(degree, epsilon, components) }] : [],
+    )
+    .filter(({ time }) => time < duration);
+}
+
+/** Dotted lines at these times. */
+export function expectedRules(expected: ReturnType<typeof expectedTimes>) {
+  return expected.map(({ degree, time }) =>
+    ruleX([time], { stroke: colourOf(degree), strokeDasharray: "2 3", strokeWidth: 1.25 }),
+  );
 }
 
 const WHY: Readonly<Record<Fate, (name: string, degree: number) => string>> = {

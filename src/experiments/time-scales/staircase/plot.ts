@@ -1,13 +1,13 @@
 /** Draws a run of the reduced flow: the risk as a staircase, what is left of each component, and the neurons. */
-import { ruleX, ruleY, text } from "@observablehq/plot";
+import { ruleY, text } from "@observablehq/plot";
 import { logAxis } from "../../../plots/axes.ts";
 import { dots } from "../../../plots/cloud.ts";
 import { curve } from "../../../plots/curve.ts";
 import { decadesAround } from "../../../plots/domains.ts";
 import { inWords } from "../../../plots/numbers.ts";
-import { clipped, type Point, strokes } from "../../../plots/strokes.ts";
+import { clipped, strokes } from "../../../plots/strokes.ts";
 import { thinned, told } from "../../../plots/told.ts";
-import { constantTime, linearTime, plateauAfter, scaleOf } from "../../../theory/time-scales/predictions.ts";
+import { plateauAfter } from "../../../theory/time-scales/predictions.ts";
 import { fatesOf } from "../../../theory/time-scales/scenario.ts";
 import { type Drawing, type ResultOf, resultOf, type Shown, type View } from "../../drawing/drawing.ts";
 import { sentenceOfOne } from "../../drawing/sentences.ts";
@@ -17,7 +17,10 @@ import { componentsOf, DEGREES } from "../setting/parameters.ts";
 import {
   colourOf,
   componentKeys,
+  expectedRules,
+  expectedTimes,
   nameOf,
+  onTimeAxis,
   predictionInWords,
   SCALES,
   SUBSCRIPTS,
@@ -32,52 +35,20 @@ const [POSITIVE, NEGATIVE] = ["var(--series-2)", "var(--series-1)"] as const;
 
 type Parameters = Shown<typeof meta>["parameters"];
 
-function fates(parameters: Parameters) {
+function fatesIn(parameters: Parameters) {
   const { readouts, atoms } = parameters;
-  return fatesOf(componentsOf(parameters), { isSpread: readouts === "spread" && atoms > 1, groups: atoms });
+  return fatesOf(componentsOf(parameters), { isSpread: readouts === "spread", groups: atoms });
 }
 
-/** When a component should be learnt: a time for the first two, for the others a scale alone. Only for those that are in turn. */
-function expectedTimes(parameters: Parameters) {
-  const { epsilon } = parameters;
-  const { target, activation } = componentsOf(parameters);
-  const timeOf = (degree: number) => {
-    if (degree === 0) return constantTime(epsilon, activation[0] as number);
-    if (degree === 1)
-      return linearTime(epsilon, {
-        target: target[1] as number,
-        activation: activation[1] as number,
-        variance: 1,
-      });
-    return scaleOf(degree, epsilon);
-  };
-  return fates(parameters).flatMap((fate, degree) =>
-    fate === "in turn"
-      ? [{ degree, time: timeOf(degree), words: degree < 2 ? `t${SUBSCRIPTS[degree]}` : SCALES[degree] }]
-      : [],
-  );
-}
-
-/** The points on the axis of time, on which the start, t = 0, is its left end. */
-function onAxis(parameters: Parameters, points: readonly Point[]): Point[] {
-  const [from] = timeAxis(parameters.epsilon, parameters.duration).domain;
-  return points.map(({ x, y }) => ({ x: Math.max(from, x), y }));
-}
-
-function expectedRules(parameters: Parameters) {
-  const { duration } = parameters;
-  return expectedTimes(parameters)
-    .filter(({ time }) => time < duration)
-    .map(({ degree, time }) =>
-      ruleX([time], { stroke: colourOf(degree), strokeDasharray: "2 3", strokeWidth: 1.25 }),
-    );
+function expectedIn(parameters: Parameters) {
+  return expectedTimes(fatesIn(parameters), componentsOf(parameters), parameters);
 }
 
 function residualsIn(result: ResultOf<typeof meta> | null, parameters: Parameters) {
   const { time = [], residual = [] } = result?.series ?? {};
   return DEGREES.map((degree) => ({
     degree,
-    points: onAxis(
+    points: onTimeAxis(
       parameters,
       Array.from(time, (x, look) => ({ x, y: Math.abs(residual[look * DEGREES.length + degree] as number) })),
     ),
@@ -87,11 +58,12 @@ function residualsIn(result: ResultOf<typeof meta> | null, parameters: Parameter
 const staircase: View<typeof meta> = forOne("risk", "Risk", (shown) => {
   const { parameters, now, reference } = shown;
   const riskOf = (result: ResultOf<typeof meta> | null) =>
-    onAxis(parameters, curve(result?.series.time, result?.series.risk));
+    onTimeAxis(parameters, curve(result?.series.time, result?.series.risk));
   const live = riskOf(now ?? reference);
   const { target } = componentsOf(parameters);
   const heights = [-1, ...DEGREES].map((learnt) => plateauAfter(learnt, target));
   const [highest = 1] = heights;
+  const expected = expectedIn(parameters);
   const top = 1.12 * Math.max(highest, ...live.map(({ y }) => y));
   return {
     ...SIZE,
@@ -99,14 +71,19 @@ const staircase: View<typeof meta> = forOne("risk", "Risk", (shown) => {
     y: { label: "↑ risk R", domain: [0, top], ticks: 5 },
     marks: [
       ruleY(heights, { stroke: "var(--line-strong)", strokeDasharray: "2 4" }),
-      ...expectedRules(parameters),
+      ...expectedRules(expected),
       // The cubic one a line higher: it may be close to the quadratic one.
       ...[false, true].map((isCubic) =>
         text(
-          expectedTimes(parameters).filter(
-            ({ degree, time }) => time < parameters.duration && (degree === 3) === isCubic,
-          ),
-          { x: "time", y: top, text: "words", fill: "var(--ink)", dy: isCubic ? -21 : -7 },
+          expected.filter(({ degree }) => (degree === 3) === isCubic),
+          {
+            x: "time",
+            y: top,
+            text: ({ degree }: { degree: number }) =>
+              degree < 2 ? `t${SUBSCRIPTS[degree]}` : SCALES[degree],
+            fill: "var(--ink)",
+            dy: isCubic ? -21 : -7,
+          },
         ),
       ),
       strokes({ lines: [live], colour: "var(--ink)", width: 2.25 }),
@@ -125,7 +102,7 @@ const components: View<typeof meta> = forOne("components", "What is left of each
     x: timeAxis(parameters.epsilon, parameters.duration),
     y: { label: "↑ residual |ρₖ|", domain: [0, 1.1 * Math.max(1, ...all)], ticks: 5 },
     marks: [
-      ...expectedRules(parameters),
+      ...expectedRules(expectedIn(parameters)),
       ruleY([0], { stroke: "var(--line-strong)" }),
       ...lines.map(({ degree, points }) => strokes({ lines: [points], colour: colourOf(degree), width: 2 })),
       ...lines.map(({ degree, points }) =>
@@ -212,11 +189,11 @@ export const drawing: Drawing<typeof meta> = {
     { label: "with a negative one", colour: NEGATIVE, mark: "dot" },
   ],
   numbers: ["time0", "time1", "time2", "time3", "risk"],
-  beforehand: ([shown]) => (shown ? predictionInWords(fates(shown.parameters)) : ""),
+  beforehand: ([shown]) => (shown ? predictionInWords(fatesIn(shown.parameters)) : ""),
   describe: (shown) =>
     sentenceOfOne(shown, ({ quantities }, { parameters }) => {
       const { time0, time1, time2, time3, risk = Number.NaN } = quantities;
-      return `${predictionInWords(fates(parameters))} ${timesInWords([time0, time1, time2, time3])} Risk: ${inWords(risk, 2)}.`;
+      return `${predictionInWords(fatesIn(parameters))} ${timesInWords([time0, time1, time2, time3])} Risk: ${inWords(risk, 2)}.`;
     }),
   table: (shown) =>
     tableOfRows(shown, ["t", "Risk", ...DEGREES.map((degree) => `ρ${SUBSCRIPTS[degree]}`)], ({ series }) => {

@@ -9,7 +9,7 @@ import {
 import { reducedStart, residuals, riskOf } from "../../../theory/time-scales/reducedFlow.ts";
 import type { Run } from "../../driver/course.ts";
 import { iterated } from "../../driver/iterated.ts";
-import { BEGUN, crossingOf, DONE, type Flowing, flowing, HALF } from "../setting/flow.ts";
+import { BEGUN, crossingOf, DONE, type Flowing, flowing, HALF, spread } from "../setting/flow.ts";
 import { componentsOf } from "../setting/parameters.ts";
 import { startReadouts, variance } from "../setting/readouts.ts";
 import { type meta, shownGroups } from "./meta.ts";
@@ -41,7 +41,7 @@ export const run: Run<typeof meta> = (parameters, seed) => {
     fromStart: true,
     trace: { every: 1, take: lookAt },
     measure: (now, later: readonly Look[]) => {
-      const looks = spread([first, ...later]);
+      const looks = spread([first, ...later], MOST_LOOKS);
       const timeOf = (degree: number, share: 0 | 1 | 2 = HALF) =>
         flow.target[degree] === 0 ? undefined : crossingOf(now.crossings, degree, share);
       const [times, begun, done] = [
@@ -94,12 +94,6 @@ function over(value: number | undefined, expected: number): number | undefined {
 
 function largest(values: Float64Array): number {
   return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-}
-
-/** The first, the last and every so-manyth of them. */
-function spread(looks: readonly Look[]): readonly Look[] {
-  const every = Math.ceil(looks.length / MOST_LOOKS);
-  return looks.filter((_, k) => k % every === 0 || k === looks.length - 1);
 }
 
 /** The risk at a time, on the line through the looks around it, in the logarithm of time. */
