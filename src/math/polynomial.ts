@@ -5,7 +5,9 @@ export type Polynomial = readonly number[];
 
 /** The value at t, by Horner's rule. */
 export function valueAt(polynomial: Polynomial, t: number): number {
-  return polynomial.reduceRight((value, coefficient) => value * t + coefficient, 0);
+  let value = 0;
+  for (let k = polynomial.length - 1; k >= 0; k--) value = value * t + (polynomial[k] as number);
+  return value;
 }
 
 /** The derivative, one coefficient shorter. */

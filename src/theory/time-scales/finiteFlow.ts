@@ -15,7 +15,7 @@
  */
 import type { Derivative } from "../../math/ode/problem.ts";
 import { orthonormalBasis } from "../../math/orthonormal.ts";
-import { derivativeOf } from "../../math/polynomial.ts";
+import { derivativeOf, valueAt } from "../../math/polynomial.ts";
 import { addRows, productsWithRows } from "../../math/rows.ts";
 import { dot, unit } from "../../math/vectors.ts";
 import type { Components } from "./reducedFlow.ts";
@@ -79,12 +79,6 @@ export function overlapsOf(flow: FiniteFlow, state: FiniteState): Float64Array {
   );
 }
 
-function sumAt(coefficients: readonly number[], s: number): number {
-  let value = 0;
-  for (let k = coefficients.length - 1; k >= 0; k--) value = value * s + (coefficients[k] as number);
-  return value;
-}
-
 /** V and U with their derivatives, as polynomials. */
 function kernelsOf({ target, activation }: Components) {
   const toTarget = Array.from(activation, (sigma, k) => sigma * (target[k] as number));
@@ -104,8 +98,8 @@ export function finiteRisk(flow: FiniteFlow, state: FiniteState): number {
     const u = rowOf(neurons, i, dimension);
     productsWithRows(products, u, neurons);
     let sum = 0;
-    for (let j = 0; j < width; j++) sum += (readouts[j] as number) * sumAt(among, products[j] as number);
-    risk += (a / width) * (sum / (2 * width) - sumAt(toTarget, u[0] as number));
+    for (let j = 0; j < width; j++) sum += (readouts[j] as number) * valueAt(among, products[j] as number);
+    risk += (a / width) * (sum / (2 * width) - valueAt(toTarget, u[0] as number));
   }
   return risk;
 }
@@ -155,8 +149,8 @@ function pairsAmong(
     for (let j = 0; j <= i; j++) {
       const product = products[j] as number;
       const [here, there] = [i * width + j, j * width + i];
-      values[here] = values[there] = sumAt(among, product);
-      slopes[here] = slopes[there] = sumAt(amongSlope, product);
+      values[here] = values[there] = valueAt(among, product);
+      slopes[here] = slopes[there] = valueAt(amongSlope, product);
     }
   }
   return { values, slopes };
@@ -172,11 +166,11 @@ function slopeAt(flow: FiniteFlow, state: FiniteState, { values, slopes }: Pairs
   for (let i = 0; i < width; i++) {
     const u = rowOf(neurons, i, dimension);
     const along = dot(shares, values.subarray(i * width, (i + 1) * width));
-    slope[i] = (sumAt(toTarget, u[0] as number) - along) / epsilon;
+    slope[i] = (valueAt(toTarget, u[0] as number) - along) / epsilon;
     for (let j = 0; j < width; j++) weights[j] = -(shares[j] as number) * (slopes[i * width + j] as number);
     const force = slope.subarray(width + i * dimension, width + (i + 1) * dimension);
     addRows(force, weights, 0, neurons);
-    force[0] = (force[0] as number) + sumAt(toTargetSlope, u[0] as number);
+    force[0] = (force[0] as number) + valueAt(toTargetSlope, u[0] as number);
     const outward = dot(u, force);
     const a = readouts[i] as number;
     for (let k = 0; k < dimension; k++) force[k] = a * ((force[k] as number) - outward * (u[k] as number));
