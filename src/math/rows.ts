@@ -53,3 +53,9 @@ export function productsWithRows(products: Float64Array, vector: Float64Array, r
     products[i] = product;
   }
 }
+
+/** The columns of a matrix of so many rows as rows, shape [columns, rows]. */
+export function transposed(matrix: Float64Array, rows: number): Float64Array {
+  const columns = matrix.length / rows;
+  return matrix.map((_, k) => matrix[(k % rows) * columns + Math.floor(k / rows)] as number);
+}

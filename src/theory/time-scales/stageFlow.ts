@@ -4,7 +4,8 @@
  *
  *     σ_l = φ_l = 1, all others 0        a(0) = A₀ ε^(−(l−1)/2l)        s(0) = ε^(1/2l)
  */
-import { log, power } from "../../math/elementary.ts";
+import { power } from "../../math/elementary.ts";
+import { arsinh } from "../../math/hyperbolic.ts";
 import type { Components, ReducedState } from "./reducedFlow.ts";
 
 /** Coefficients with degree l alone. */
@@ -32,7 +33,7 @@ export function stageTime(degree: number, readout: number): number {
   const c = degree * readout * readout - 1;
   if (!(c > 0))
     throw new RangeError(`The time of a stage is known here for l A₀² > 1, not for A₀ = ${readout}.`);
-  if (degree === 2) return log(Math.sqrt(c) + Math.sqrt(c + 1)) / Math.sqrt(2 * c);
+  if (degree === 2) return arsinh(Math.sqrt(c)) / Math.sqrt(2 * c);
   if (degree === 3) return (Math.sqrt(1 + c) - 1) / (Math.sqrt(3) * c);
   throw new RangeError(`The time of a stage is known in closed form for degrees 2 and 3, not for ${degree}.`);
 }

@@ -5,19 +5,17 @@ import type { Examples } from "../../../engine/onePass.ts";
 import { hermitePolynomial } from "../../../math/hermite.ts";
 import { type Polynomial, valueAt } from "../../../math/polynomial.ts";
 import { normal, type Stream, stream } from "../../../math/random.ts";
+import { transposed } from "../../../math/rows.ts";
 import type { ReducedFlow } from "../../../theory/time-scales/reducedFlow.ts";
 
 /** The network with these readouts and directions. */
 export function networkOf(readouts: Float64Array, directions: Float64Array): Network<Float64Array> {
   const width = readouts.length;
-  const inputDimension = directions.length / width;
   return {
     width,
-    inputDimension,
+    inputDimension: directions.length / width,
     outputWeights: readouts,
-    inputWeights: directions.map(
-      (_, k) => directions[(k % width) * inputDimension + Math.floor(k / width)] as number,
-    ),
+    inputWeights: transposed(directions, width),
   };
 }
 

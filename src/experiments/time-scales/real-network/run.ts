@@ -3,6 +3,7 @@ import type { Network } from "../../../engine/network.ts";
 import { DivergedError } from "../../../engine/train.ts";
 import { STABILISED_ERROR_ORDER, stabilised } from "../../../math/ode/stabilised.ts";
 import { nextStep } from "../../../math/ode/steps.ts";
+import { transposed } from "../../../math/rows.ts";
 import {
   type FiniteFlow,
   finiteDynamics,
@@ -16,7 +17,7 @@ import { reducedStart, residuals } from "../../../theory/time-scales/reducedFlow
 import type { Run } from "../../driver/course.ts";
 import { iterated } from "../../driver/iterated.ts";
 import { startDirections } from "../../startDirections.ts";
-import { crossingOf, flowing, HALF } from "../setting/flow.ts";
+import { crossingOf, ended, flowing, HALF } from "../setting/flow.ts";
 import { componentsOf, DEGREES } from "../setting/parameters.ts";
 import { startReadouts } from "../setting/readouts.ts";
 import { descending, networkOf, overlapsIn } from "./descent.ts";
@@ -94,7 +95,10 @@ export const run: Run<typeof meta> = (parameters, seed) => {
             gap: Math.max(...looks.map(gapIn)),
             inOrder: inOrder(times),
             examples,
-            risk: finiteRisk(flow, finiteState(network.outputWeights, rowsOf(network))),
+            risk: finiteRisk(
+              flow,
+              finiteState(network.outputWeights, transposed(network.inputWeights, inputs)),
+            ),
             flowRisk: finiteRisk(flow, y),
             time0: times[0],
             time1: times[1],
@@ -145,26 +149,14 @@ function nextPlace(flow: FiniteFlow, duration: number) {
 
 /** When the limit of infinitely many inputs and neurons has halved each component, from the same readouts. */
 function limitTimes(flow: FiniteFlow, readouts: Float64Array, duration: number) {
-  const { start, next, isOver } = flowing(flow, reducedStart(readouts), duration);
-  let [now, step] = [start, 0];
-  while (!isOver(now, step)) {
-    step += 1;
-    now = next(now, step);
-  }
-  return DEGREES.map((degree) => crossingOf(now.crossings, degree, HALF));
+  const { crossings } = ended(flowing(flow, reducedStart(readouts), duration));
+  return DEGREES.map((degree) => crossingOf(crossings, degree, HALF));
 }
 
 /** @throws DivergedError */
 function assertFinite({ outputWeights, inputWeights }: Network<Float64Array>, examples: number): void {
   if (outputWeights.every(Number.isFinite) && inputWeights.every(Number.isFinite)) return;
   throw new DivergedError(examples, Number.NaN);
-}
-
-/** Directions row by row, shape [m, d]. */
-function rowsOf({ width, inputDimension, inputWeights }: Network<Float64Array>): Float64Array {
-  return inputWeights.map(
-    (_, k) => inputWeights[(k % inputDimension) * width + Math.floor(k / inputDimension)] as number,
-  );
 }
 
 /** How far residuals are apart at a look. */

@@ -86,6 +86,16 @@ export function flowing(
   };
 }
 
+/** Where a flow is in the end. */
+export function ended({ start, next, isOver }: Iteration<Flowing>): Flowing {
+  let [now, step] = [start, 0];
+  while (!isOver(now, step)) {
+    step += 1;
+    now = next(now, step);
+  }
+  return now;
+}
+
 /** Crossings and participation after a step. */
 function happenedIn(
   step: Step,

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import {
   crossingOf,
   DONE,
-  type Flowing,
+  ended,
   flowing,
   HALF,
   participationIn,
@@ -12,15 +12,6 @@ import {
 import { ALL_ONES, refusedComponents } from "../../../../src/experiments/time-scales/setting/parameters.ts";
 import { startReadouts, variance } from "../../../../src/experiments/time-scales/setting/readouts.ts";
 import { reducedStart } from "../../../../src/theory/time-scales/reducedFlow.ts";
-
-function ended(whole: ReturnType<typeof flowing>): Flowing {
-  let [state, step] = [whole.start, 0];
-  while (step === 0 || !whole.isOver(state, step)) {
-    step += 1;
-    state = whole.next(state, step);
-  }
-  return state;
-}
 
 it("draws one readout from each part of the range, by the seed", () => {
   const drawn = startReadouts("spread", 8, 3);
