@@ -34,7 +34,7 @@ const COLOURS = 4;
 const dashesOf = (degree: number) => (degree < COLOURS ? [] : [5, 3]);
 
 /** What the scenario says of a degree, in the room of a bar: the power of ε on whose scale it is learnt, or a word. */
-const POWERS = ["1", "½", "¼", "⅙", "⅛", "⅒", "1/12"] as const;
+const POWERS = ["1", "½", "¼", "⅙"] as const;
 const SHORT: Readonly<Record<Exclude<Fate, "in turn">, string>> = {
   "nothing to learn": "–",
   never: "never",

@@ -10,8 +10,8 @@ import type { Key } from "../../drawing/drawing.ts";
 
 export const SUBSCRIPTS = ["₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈"] as const;
 const NAMES = ["constant", "linear", "quadratic", "cubic", "quartic", "quintic"] as const;
-/** ε^(1/2k), and ε for degree 0. */
-export const SCALES = ["ε", "√ε log 1/ε", "⁴√ε", "⁶√ε", "⁸√ε", "¹⁰√ε", "¹²√ε"] as const;
+/** ε^(1/2k), and ε for degree 0, for the degrees of which the scenario says something. */
+export const SCALES = ["ε", "√ε log 1/ε", "⁴√ε", "⁶√ε"] as const;
 
 /** "quadratic", "degree 6". */
 export function nameOf(degree: number): string {
