@@ -2,7 +2,6 @@
  * `npm run bench`: how many steps per second this site's engine and others train a two-layer network for, on this
  * machine; or what a frame of each live figure costs a page. A comparison within one run, not a record: it judges no claim.
  */
-import { writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 import { measure, summaryOf, type Timing } from "../bench/measure.ts";
 import type { Peer } from "../bench/peer.ts";
@@ -14,6 +13,7 @@ import { costOf, figuresTable } from "./bench/figuresTable.ts";
 import { flowLine } from "./bench/flow.ts";
 import { tableOf, targetLines } from "./bench/table.ts";
 import { call, EXIT } from "./command.ts";
+import { writeJson } from "./files.ts";
 import { rewriteLine } from "./terminal.ts";
 
 /** One engine that fails here is an error of ours, and the comparison without it is not what was asked for. */
@@ -23,10 +23,6 @@ function giveUp(_peer: Peer, error: Error): never {
 
 const model = cpus()[0]?.model.trim() ?? "unknown processor";
 const machine = `${model}, ${availableParallelism()} cores; Node ${process.version}`;
-
-function write(json: string | undefined, entries: readonly object[]): void {
-  if (json) writeFileSync(json, `${JSON.stringify(entries, null, 2)}\n`);
-}
 
 async function compare({ shapes, seconds, json }: Wanted): Promise<number> {
   console.log(`${machine}.`);
@@ -51,7 +47,7 @@ async function compare({ shapes, seconds, json }: Wanted): Promise<number> {
   for (const line of targetLines(measured)) console.log(line);
   console.log(flowLine(seconds));
   const entries = measured.flat().map((timing): Entry => ({ ...summaryOf(timing), machine }));
-  write(json, entries);
+  if (json) writeJson(json, entries);
   return EXIT.sound;
 }
 
@@ -68,10 +64,11 @@ async function watch({ seconds, json }: Wanted, which: NonNullable<Wanted["figur
   console.log(
     `Milliseconds of the processor that a frame costs on the main thread of the page. Each figure runs for ${seconds} s, or to its end; scripting, layout (with styles), paint and other are means.`,
   );
-  write(
-    json,
-    costs.map((cost) => ({ ...cost, machine, browser })),
-  );
+  if (json)
+    writeJson(
+      json,
+      costs.map((cost) => ({ ...cost, machine, browser })),
+    );
   const failed = costs.filter(({ end, frames }) => end === "failed" || frames === 0);
   for (const { figure, end } of failed)
     console.error(

@@ -20,6 +20,11 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
+/** A file that could not be written; the message is a sentence that says why. */
+export class FileError extends Error {
+  override readonly name = "FileError";
+}
+
 /** A command without options yet; `exits` explains its own exit codes. */
 export function command(name: string, about: string, exits: Readonly<Record<number, string>>): Command {
   const meanings = { ...exits, [EXIT.wrongCall]: "called wrongly", [EXIT.broke]: "the command itself broke" };
@@ -59,7 +64,7 @@ export async function answer(asked: CommandUnknownOpts, words: readonly string[]
     return Number(process.exitCode);
   } catch (error) {
     const isUsage = error instanceof UsageError;
-    console.error(isUsage ? error.message : error);
+    console.error(isUsage || error instanceof FileError ? error.message : error);
     return isUsage ? EXIT.wrongCall : EXIT.broke;
   }
 }

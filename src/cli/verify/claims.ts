@@ -1,6 +1,6 @@
 /** Runs claims, prints a line and the cases of each, and writes what was asked for. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { figureNamed } from "../../catalogue/experiments.ts";
 import type { Claim } from "../../claims/claim.ts";
@@ -16,6 +16,7 @@ import { runFigure, startOfFigure } from "../../runtime/runs/runFigure.ts";
 import type { Pool } from "../../runtime/workers/pool.ts";
 import { SOFTWARE } from "../../software.ts";
 import { EXIT } from "../command.ts";
+import { writeFile, writeJson } from "../files.ts";
 import { storeInMemory } from "../runs/storeInMemory.ts";
 import type { WantedClaims } from "./command.ts";
 import { progressLine } from "./progress.ts";
@@ -43,7 +44,7 @@ export async function checkClaims(wanted: WantedClaims, pool: Pool): Promise<num
   if (save) for (const record of records) writeRecord(save, `${record.claim}.json`, record);
   if (updateRecords) for (const record of records) replaceReference(record, wanted.evenIfWorse);
   for (const name of figures) await recordFigure(pool, name, backend);
-  if (json) writeFileSync(json, `${JSON.stringify(checked.map(summaryOf), null, 2)}\n`);
+  if (json) writeJson(json, checked.map(summaryOf));
   const unsupported = records.filter(({ verdict }) => verdict !== "supported").length;
   const used = records[0]?.origin.backend;
   if (used)
@@ -72,7 +73,7 @@ async function checkOnFreshSeeds(
     counted.push({ claim: claim.id, held, sets: fresh, verdicts });
     console.log(`${claim.id}  held in ${held} of ${fresh} sets of fresh seeds  (${verdicts.join(", ")})`);
   }
-  if (json) writeFileSync(json, `${JSON.stringify(counted, null, 2)}\n`);
+  if (json) writeJson(json, counted);
   return counted.every(({ held }) => held === fresh) ? EXIT.sound : EXIT.unsound;
 }
 
@@ -163,18 +164,18 @@ async function recordFigure(pool: Pool, name: string, choice: BackendChoice): Pr
     report: line.show,
   }).finally(line.end);
   writeRecord(RECORDS, `figures/${name}.json`, record);
-  if (figure.promise) writeFile(RECORDS, `starts/${name}.json`, await startOfFigure(name, asked));
+  if (figure.promise) writeLine(RECORDS, `starts/${name}.json`, await startOfFigure(name, asked));
 }
 
-function writeFile(folder: string, path: string, content: object): string {
+/** As a line of JSON. */
+function writeLine(folder: string, path: string, content: object): string {
   const file = join(folder, path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(content)}\n`);
+  writeFile(file, `${JSON.stringify(content)}\n`);
   return file;
 }
 
 function writeRecord(folder: string, path: string, record: ClaimRecord | FigureRecord): void {
-  const file = writeFile(folder, path, record);
+  const file = writeLine(folder, path, record);
   const shown = folder === RECORDS ? `content/records/${path}` : file;
   console.log(`wrote ${shown}  (${digestOf(record).slice(0, 12)})`);
 }

@@ -8,6 +8,7 @@ import { LEDGER } from "../../claims/ledger.ts";
 import { BACKENDS, type BackendChoice } from "../../engine/backends.ts";
 import { coresHere } from "../../runtime/workers/startWorker.ts";
 import { command, EXIT, UsageError } from "../command.ts";
+import { writableFile, writableFolder } from "../files.ts";
 
 const FIGURES = EXPERIMENTS.flatMap((meta) => meta.figures.map((figure) => figureName(meta, figure)));
 const CHOICES = ["auto", ...BACKENDS] as const;
@@ -67,8 +68,8 @@ export function verifyCommand(act: (wanted: WantedClaims | WantedRecords) => Pro
     )
     .option("--backend <name>", `${CHOICES.join(", ")}; without it, wasm`, backendFrom)
     .option("--workers <n>", "threads; without it, as many as there are cores", wholeNumber("workers", 64))
-    .option("--json <file>", "write a list of what came out")
-    .option("--save <folder>", "write the record of each claim")
+    .option("--json <file>", "write a list of what came out", (file) => writableFile("--json", file))
+    .option("--save <folder>", "write the record of each claim", (folder) => writableFolder("--save", folder))
     .option("--record <file...>", "execute these records again, by what they say themselves")
     .option("--update-records", "make the reference records; the pattern then names figures too")
     .option("--even-if-worse", "let a record that is not supported take the place of one that is")

@@ -1,11 +1,12 @@
 /** Executes records again and prints, for each, whether it is confirmed, differs or cannot be checked, and why. */
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { firstSentences } from "../../runtime/records/firstSentences.ts";
 import { RecordError, readRecord } from "../../runtime/records/readRecord.ts";
 import { type Finding, recheck } from "../../runtime/records/recheck.ts";
 import type { Pool } from "../../runtime/workers/pool.ts";
 import { SOFTWARE } from "../../software.ts";
-import { EXIT, UsageError } from "../command.ts";
+import { EXIT } from "../command.ts";
+import { writeJson } from "../files.ts";
 import type { WantedRecords } from "./command.ts";
 import { progressLine } from "./progress.ts";
 
@@ -18,7 +19,7 @@ export async function recheckFiles({ files, json }: WantedRecords, pool: Pool): 
     for (const sentence of firstSentences(finding.because)) console.log(`    ${sentence}`);
     findings.push({ record: file, ...finding });
   }
-  if (json) writeFileSync(json, `${JSON.stringify(findings, null, 2)}\n`);
+  if (json) writeJson(json, findings);
   const is = (wanted: Finding["verdict"]) => findings.some(({ verdict }) => verdict === wanted);
   if (is("differs")) return EXIT.unsound;
   return is("cannot be checked") ? EXIT.cannotBeChecked : EXIT.sound;
@@ -27,7 +28,7 @@ export async function recheckFiles({ files, json }: WantedRecords, pool: Pool): 
 async function recheckFile(file: string, pool: Pool): Promise<Finding> {
   const line = progressLine(file);
   try {
-    const record = await readRecord({ size: sizeOf(file), text: async () => readFileSync(file, "utf8") });
+    const record = await readRecord({ size: sizeOf(file), text: async () => bytesOf(file).toString("utf8") });
     const signal = new AbortController().signal;
     return await recheck(record, { pool, software: SOFTWARE, signal, report: line.show });
   } catch (error) {
@@ -38,8 +39,18 @@ async function recheckFile(file: string, pool: Pool): Promise<Finding> {
   }
 }
 
+/** @throws RecordError for what is no file */
 function sizeOf(file: string): number {
   const found = statSync(file, { throwIfNoEntry: false });
-  if (!found?.isFile()) throw new UsageError(`There is no file “${file}”.`);
+  if (!found?.isFile()) throw new RecordError(`There is no file “${file}”.`);
   return found.size;
+}
+
+/** @throws RecordError where it cannot be read */
+function bytesOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new RecordError(`“${file}” cannot be read: ${(error as NodeJS.ErrnoException).code}.`);
+  }
 }

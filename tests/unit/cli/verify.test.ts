@@ -49,7 +49,9 @@ describe("npm run verify", () => {
     [["--colour"], /--colour/],
     [["--update-records", "--seeds", "5"], /own seeds/],
     [["phase-diagram/A1", "phase-diagram/A2"], /One pattern is enough; “phase-diagram\/A2” is a second/],
-    [["--record", "nowhere.json"], /There is no file “nowhere\.json”/],
+    [["--json", "nowhere/out.json"], /--json needs a file in a folder that exists/],
+    [["--json", "."], /--json needs a file, and “\.” is a folder/],
+    [["--save", "package.json/records"], /--save needs a folder, and “.*package\.json” is a file/],
     [["--record", "a.json", "--seeds", "5"], /A record says itself what is run/],
   ])("refuses %j with a sentence and exit code 2", async (words, sentence) => {
     const { status, stderr } = await verify(...words);
@@ -107,6 +109,21 @@ describe("npm run verify -- --record", () => {
         because: expect.arrayContaining([expect.stringMatching(/digest/)]),
       },
     ]);
+  });
+
+  it("goes on with the others where one is not there, and reports all", async () => {
+    const json = join(folder(), "found.json");
+    const { status, stdout } = await verify(
+      "--record",
+      "nowhere.json",
+      reference("claims/phase-diagram/A2"),
+      "--json",
+      json,
+    );
+    expect(stdout).toMatch(/nowhere\.json {2}cannot be checked\n {4}There is no file “nowhere\.json”/);
+    expect(stdout).toMatch(/A2\.json {2}confirmed/);
+    expect(JSON.parse(readFileSync(json, "utf8"))).toHaveLength(2);
+    expect(status).toBe(3);
   });
 
   it("says why a record cannot be checked and exits with 3, unless another one differs", async () => {
