@@ -5,8 +5,9 @@ import { start } from "./bootstrap/start.mjs";
 import { test } from "./bootstrap/test.mjs";
 
 const [command, ...flags] = process.argv.slice(2);
-const help = `npm start [-- --port <n>]  build the site, serve it and print its address
-npm test                   check and test everything
+const help = `npm start [-- --port <n> --host <address>]
+                  build the site, serve it on this machine, or on an address of it, and print where
+npm test          check and test everything
 
 Both first install the packages that are missing.
 

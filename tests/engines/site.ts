@@ -22,7 +22,7 @@ export async function openSite(): Promise<{ address: string; close: () => void }
   });
   await within(90_000, "Bundling the battery", building);
   const server = await listen({ folder, base: "/", port: await unusedPort() });
-  if (!server) throw new Error("The port that was free a moment ago is taken.");
+  if ("refused" in server) throw new Error("The port that was free a moment ago is taken.");
   const close = () => {
     server.close();
     rmSync(folder, { recursive: true, force: true });

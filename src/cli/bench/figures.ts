@@ -51,7 +51,7 @@ export async function watchFigures(what: Watching): Promise<{ browser: string; w
   const executablePath = await findChromium();
   const base = baseOf(process.env.BASE_PATH);
   const server = await listen({ folder, base, port: await freePort(FIRST_PORT) });
-  if (!server) throw new Error("The port that was free a moment ago is taken. Try again.");
+  if ("refused" in server) throw new Error("The port that was free a moment ago is taken. Try again.");
   try {
     const browser = await launch({ executablePath, headless: true, args: chromiumFlags });
     try {

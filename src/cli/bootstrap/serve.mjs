@@ -1,9 +1,9 @@
 // A folder of files, served as a plain static host would serve it: under a base path, with no special headers. Run by
 // itself (`node serve.mjs FOLDER PORT`) it serves the built site to the tests. Of the packages it needs sirv alone, and
 // only once there is something to serve.
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, realpathSync, statSync } from "node:fs";
 import { createServer } from "node:http";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** What BASE_PATH means, with both its slashes. */
@@ -12,26 +12,36 @@ export function baseOf(path = "/") {
   return inner === "" ? "/" : `/${inner}/`;
 }
 
+/** The addresses that “localhost” can mean: a server has both, so that no other one answers in its place. */
+const LOOPBACK = ["127.0.0.1", "::1"];
+
+/** Why a port was not to be had. @typedef {"taken" | "not allowed" | "no such address"} Refusal */
+
 /**
- * Serves on both addresses that “localhost” can mean, so that no other server answers in our place.
+ * Serves a folder, on the loopback unless another host is named: 0.0.0.0 for every address that the machine has.
  *
- * @param {{ folder: string, base: string, port: number }} site
- * @returns {Promise<{ address: string, close: () => void } | undefined>} undefined if the port is taken
+ * @param {{ folder: string, base: string, port: number, host?: string | undefined }} site
+ * @returns {Promise<{ address: string, close: () => void } | { refused: Refusal }>}
  */
-export async function listen({ folder, base, port }) {
-  const close = await occupy(port, await answersFrom(folder, base));
-  return close && { address: `http://localhost:${port}${base}`, close };
+export async function listen({ folder, base, port, host }) {
+  const occupied = await occupy(port, await answersFrom(folder, base), host ? [host] : LOOPBACK);
+  if ("refused" in occupied) return occupied;
+  const name = host?.includes(":") ? `[${host}]` : (host ?? "localhost");
+  return { address: `http://${name}:${port}${base}`, close: occupied.close };
 }
 
 /**
- * Whether nobody listens on a port.
+ * Why a port cannot be listened on; undefined if it can.
  *
  * @param {number} port
+ * @param {string} [host]
+ * @returns {Promise<Refusal | undefined>}
  */
-export async function isFree(port) {
-  const close = await occupy(port, () => {});
-  close?.();
-  return close !== undefined;
+export async function refusalOf(port, host) {
+  const occupied = await occupy(port, () => {}, host ? [host] : LOOPBACK);
+  if ("refused" in occupied) return occupied.refused;
+  occupied.close();
+  return undefined;
 }
 
 /**
@@ -41,16 +51,20 @@ export async function isFree(port) {
  */
 export async function freePort(from) {
   let port = from;
-  while (!(await isFree(port))) port++;
+  while (await refusalOf(port)) port++;
   return port;
 }
+
+/** What an address that cannot be listened on says; of any other problem, the machine has no such address. */
+const REFUSALS = /** @type {const} */ ({ EADDRINUSE: "taken", EACCES: "not allowed" });
 
 /**
  * @param {number} port
  * @param {import("node:http").RequestListener} answer
- * @returns {Promise<(() => void) | undefined>} what gives the port back; undefined if it is taken
+ * @param {readonly string[]} hosts those that the machine has are listened on
+ * @returns {Promise<{ close: () => void } | { refused: Refusal }>} what gives the port back
  */
-async function occupy(port, answer) {
+async function occupy(port, answer, hosts) {
   /** @type {import("node:http").Server[]} */
   const servers = [];
   const close = () => {
@@ -59,20 +73,33 @@ async function occupy(port, answer) {
       server.closeAllConnections?.();
     }
   };
-  for (const host of ["127.0.0.1", "::1"]) {
+  for (const host of hosts) {
     const server = createServer(answer);
     const problem = await new Promise((done) => {
       server.once("error", (/** @type {NodeJS.ErrnoException} */ error) => done(error.code));
       server.listen(port, host, () => done(undefined));
     });
     if (problem === undefined) servers.push(server);
-    // Any other problem means that the machine has no such address, as many have no IPv6.
-    else if (problem === "EADDRINUSE" || problem === "EACCES") {
+    else if (problem in REFUSALS) {
       close();
-      return undefined;
+      return { refused: REFUSALS[/** @type {keyof typeof REFUSALS} */ (problem)] };
     }
   }
-  return servers.length > 0 ? close : undefined;
+  return servers.length > 0 ? { close } : { refused: "no such address" };
+}
+
+/**
+ * The path that a request asks for, with what follows it; undefined for one that is none.
+ *
+ * @param {string} [asked]
+ */
+function parsed(asked = "/") {
+  try {
+    const { pathname, search } = new URL(asked.replace(/^\/+/, "/"), "http://localhost");
+    return { pathname, search, file: decodeURIComponent(pathname) };
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -87,17 +114,37 @@ async function answersFrom(folder, base) {
   // Looked up anew at every request, so that a rebuilt site shows at once.
   const send = sirv(folder, { dev: true, etag: true, extensions: [] });
   return (request, response) => {
-    const { pathname, search } = new URL((request.url ?? "/").replace(/^\/+/, "/"), "http://localhost");
+    const asked = parsed(request.url);
+    if (!asked) return response.writeHead(400, { "content-type": "text/plain" }).end("This is no address.\n");
+    const { pathname, search } = asked;
     const redirect = (/** @type {string} */ location) => response.writeHead(302, { location }).end();
     if (base !== "/" && (pathname === "/" || `${pathname}/` === base)) return redirect(base);
     if (!pathname.startsWith(base)) return sendNotFound(response, folder);
     request.url = pathname.slice(base.length - 1);
-    if (isFolder(join(folder, request.url))) {
+    const file = join(folder, asked.file.slice(base.length - 1));
+    if (!isInside(file, folder)) return sendNotFound(response, folder);
+    if (isFolder(file)) {
       if (!pathname.endsWith("/")) return redirect(`${pathname}/${search}`);
       request.url += "index.html";
     }
     return send(request, response, () => sendNotFound(response, folder));
   };
+}
+
+/**
+ * Whether a file is there, and in the folder itself: not by a link that leads out of it.
+ *
+ * @param {string} file
+ * @param {string} folder
+ */
+function isInside(file, folder) {
+  try {
+    const inner = realpathSync(folder);
+    const real = realpathSync(file);
+    return real === inner || real.startsWith(inner + sep);
+  } catch {
+    return false;
+  }
 }
 
 /** @param {string} path */
@@ -121,8 +168,8 @@ function sendNotFound(response, folder) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [folder = "dist", port = "4321"] = process.argv.slice(2);
   const server = await listen({ folder, base: baseOf(process.env.BASE_PATH), port: Number(port) });
-  if (!server) {
-    console.error(`Port ${port} is taken.`);
+  if ("refused" in server) {
+    console.error(`Port ${port}: ${server.refused}.`);
     process.exit(1);
   }
   console.log(server.address);

@@ -1,16 +1,18 @@
-// `npm start [-- --port N]`: builds the site, serves it and prints its address.
+// `npm start [-- --port N --host ADDRESS]`: builds the site, serves it and prints its address.
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { heading, root, run, Sentence, secondsSince } from "./commands.mjs";
 import { ensurePackages } from "./packages.mjs";
-import { baseOf, isFree, listen } from "./serve.mjs";
+import { baseOf, listen, refusalOf } from "./serve.mjs";
 
 const usualPort = 4321;
 
 /** @param {string[]} flags */
 export async function start(flags) {
-  const wanted = portOf(flags);
+  const { port, host } = asked(flags);
   // Before the work, not after it: a port that is taken now will be taken in half a minute.
-  if (wanted !== undefined && !(await isFree(wanted))) throw taken(wanted);
+  const refused = port === undefined ? undefined : await refusalOf(port, host);
+  if (port !== undefined && refused) throw whyNot(refused, port, host);
 
   await ensurePackages();
   heading("Building the site");
@@ -19,7 +21,7 @@ export async function start(flags) {
   if (code !== 0) throw new Sentence("The site could not be built; the reason is above.");
   console.log(`Built in ${secondsSince(begun)}.`);
 
-  const server = wanted === undefined ? await firstFree() : await listenOn(wanted);
+  const server = port === undefined ? await firstFree(host) : await listenOn(port, host);
   heading("Two Layers is served, until you press Ctrl+C, at");
   console.log(server.address);
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
@@ -32,34 +34,57 @@ export async function start(flags) {
 
 /**
  * @param {string[]} flags
- * @returns {number | undefined}
+ * @returns {{ port: number | undefined, host: string | undefined }}
  */
-function portOf(flags) {
-  if (flags.length === 0) return undefined;
-  const [, text] = flags.join(" ").match(/^--port[ =](\d+)$/) ?? [];
-  const port = Number(text);
-  if (!text || port < 1 || port > 65535) {
-    throw new Sentence(`“${flags.join(" ")}” is not understood. Say: npm start -- --port 4000`, 2);
+function asked(flags) {
+  const wrong = new Sentence(
+    `“${flags.join(" ")}” is not understood. Say: npm start -- --port 4000 --host 0.0.0.0`,
+    2,
+  );
+  try {
+    const options = /** @type {const} */ ({ port: { type: "string" }, host: { type: "string" } });
+    const { port: text, host } = parseArgs({ args: flags, options }).values;
+    const port = text === undefined ? undefined : Number(text);
+    if (port !== undefined && !(/^\d+$/.test(String(text)) && port >= 1 && port <= 65535)) throw wrong;
+    if (host === "") throw wrong;
+    return { port, host };
+  } catch {
+    throw wrong;
   }
-  return port;
 }
 
-/** @param {number} port */
-async function listenOn(port) {
-  const server = await serveAt(port);
-  if (!server) throw taken(port);
+/**
+ * @param {number} port
+ * @param {string | undefined} host
+ */
+async function listenOn(port, host) {
+  const server = await serveAt(port, host);
+  if ("refused" in server) throw whyNot(server.refused, port, host);
   return server;
 }
 
-/** @param {number} port */
-function taken(port) {
-  return new Sentence(`Port ${port} is taken by another program. Choose another one, or leave out --port.`);
+/**
+ * @param {import("./serve.mjs").Refusal} refused
+ * @param {number} port
+ * @param {string | undefined} host
+ */
+function whyNot(refused, port, host) {
+  const why = {
+    taken: `Port ${port} is taken by another program. Choose another one, or leave out --port.`,
+    "not allowed": `Port ${port} may not be used by this user: those below 1024 belong to the system. Choose another one, or leave out --port.`,
+    "no such address": `This machine has no address “${host ?? "localhost"}”. For all that it has, say --host 0.0.0.0.`,
+  };
+  return new Sentence(why[refused]);
 }
 
-async function firstFree() {
+/** @param {string | undefined} host */
+async function firstFree(host) {
   for (let port = usualPort; port < usualPort + 100; port++) {
-    const server = await serveAt(port);
-    if (!server) continue;
+    const server = await serveAt(port, host);
+    if ("refused" in server) {
+      if (server.refused !== "taken") throw whyNot(server.refused, port, host);
+      continue;
+    }
     if (port !== usualPort) console.log(`Port ${usualPort} is taken, so this is port ${port}.`);
     return server;
   }
@@ -68,11 +93,15 @@ async function firstFree() {
   );
 }
 
-/** @param {number} port */
-function serveAt(port) {
+/**
+ * @param {number} port
+ * @param {string | undefined} host
+ */
+function serveAt(port, host) {
   return listen({
     folder: join(root, process.env.OUT_DIR || "dist"),
     base: baseOf(process.env.BASE_PATH),
     port,
+    host,
   });
 }

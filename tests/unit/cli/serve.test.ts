@@ -1,9 +1,10 @@
 // The server of `npm start` and of the page tests, asked as a browser asks it.
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { freePort, isFree, listen } from "../../../src/cli/bootstrap/serve.mjs";
+import { freePort, listen, refusalOf } from "../../../src/cli/bootstrap/serve.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "two-layers-"));
 let port: number;
@@ -14,9 +15,14 @@ beforeAll(async () => {
   writeFileSync(join(folder, "index.html"), "front");
   writeFileSync(join(folder, "404.html"), "not here");
   writeFileSync(join(folder, "paper/index.html"), "paper");
+  const outside = mkdtempSync(join(tmpdir(), "two-layers-outside-"));
+  writeFileSync(join(outside, "secret.txt"), "secret");
+  symlinkSync(join(outside, "secret.txt"), join(folder, "link.txt"));
+  symlinkSync(outside, join(folder, "linked"));
+  symlinkSync(join(folder, "paper"), join(folder, "within"));
   port = await freePort(4500);
   const server = await listen({ folder, base: "/base/", port });
-  if (!server) throw new Error("The port that was free a moment ago is taken.");
+  if ("refused" in server) throw new Error("The port that was free a moment ago is taken.");
   close = server.close;
 });
 afterAll(() => close());
@@ -32,6 +38,9 @@ it.each([
   ["/base/nothing/", 404, "not here"],
   ["/elsewhere/", 404, "not here"],
   ["/base/..%2f..%2fetc%2fpasswd", 404, "not here"],
+  ["/base/link.txt", 404, "not here"],
+  ["/base/linked/secret.txt", 404, "not here"],
+  ["/base/within/", 200, "paper"],
 ])("%s is answered with %i, %s", async (path, status, said) => {
   for (const host of ["127.0.0.1", "localhost"]) {
     const response = await fetch(`http://${host}:${port}${path}`, { redirect: "manual" });
@@ -53,6 +62,31 @@ it("shows a file at once when it is written anew, and lets a browser keep it unt
 });
 
 it("knows that its port is taken", async () => {
-  expect(await isFree(port)).toBe(false);
-  expect(await listen({ folder, base: "/", port })).toBeUndefined();
+  expect(await refusalOf(port)).toBe("taken");
+  expect(await listen({ folder, base: "/", port })).toEqual({ refused: "taken" });
+});
+
+it("knows an address that this machine does not have, and listens on one that it has", async () => {
+  // TEST-NET-1, which no machine has.
+  expect(await refusalOf(await freePort(4600), "192.0.2.1")).toBe("no such address");
+  const everywhere = await listen({ folder, base: "/", port: await freePort(4600), host: "0.0.0.0" });
+  if ("refused" in everywhere) throw new Error(everywhere.refused);
+  expect(await (await fetch(everywhere.address)).text()).toBe("front");
+  everywhere.close();
+});
+
+it.each(["GET http://[ HTTP/1.1", "GET /base/%ff HTTP/1.1"])("outlives %s", async (line) => {
+  const said = await new Promise<string>((resolve, reject) => {
+    const socket = connect(port, "127.0.0.1", () =>
+      socket.write(`${line}\r\nHost: x\r\nConnection: close\r\n\r\n`),
+    );
+    let text = "";
+    socket.on("data", (chunk) => {
+      text += String(chunk);
+    });
+    socket.on("end", () => resolve(text));
+    socket.on("error", reject);
+  });
+  expect(said).toMatch(/^HTTP\/1\.1 400/);
+  expect((await fetch(`http://localhost:${port}/base/`)).status).toBe(200);
 });
