@@ -9,6 +9,7 @@ import remarkMath from "remark-math";
 import { checkArticle } from "./src/articles/checkArticle.mjs";
 import { write } from "./src/catalogue/find.mjs";
 import { gallery } from "./src/gallery/integration.mjs";
+import { licences } from "./src/licences/integration.mjs";
 
 // A host sets these; nothing else in the site knows where it lives.
 const base = process.env.BASE_PATH || "/";
@@ -21,11 +22,12 @@ export default defineConfig({
   ...(site ? { site } : {}),
   outDir: process.env.OUT_DIR || "dist",
   trailingSlash: "always",
-  build: { format: "directory" },
+  // Not “_astro”: some hosts, branch-published GitHub Pages among them, drop names that begin with an underscore.
+  build: { format: "directory", assets: "assets" },
   // The default would drop a line break between two words of text as JSX does; here it is a space.
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [mdx(), foldersFound(), gallery()],
+  integrations: [mdx(), foldersFound(), gallery(), licences()],
   markdown: {
     // Astro's default processor takes no remark plugins, so the unified one is put in its place.
     processor: unified({
