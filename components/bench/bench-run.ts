@@ -119,7 +119,7 @@ export class BenchRun extends LitElement {
   override render(): TemplateResult {
     const isRunning = this.phase === "running";
     return html`${this.#controlsTemplate(isRunning)} ${isRunning ? this.#progressTemplate() : nothing}
-      <div role="status">${this.#messageTemplate()}</div>
+      <div role="status" translate="no">${this.#messageTemplate()}</div>
       ${this.charts.length > 0 ? this.#resultTemplate() : nothing}`;
   }
 

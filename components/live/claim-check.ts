@@ -181,7 +181,7 @@ export class ClaimCheck extends LitElement {
         ${this.#backendTemplate()}
       </div>
       ${isRunning ? this.#progressTemplate() : nothing}
-      <div role="status" class="messages">
+      <div role="status" class="messages" translate="no">
         ${this.mark && !isRunning ? html`<p class="note">${sentenceOf(this.mark)}</p>` : nothing}
         ${this.phase !== "failed" && this.message ? html`<p class="note">${this.message}</p>` : nothing}
         ${this.phase === "failed" ? html`<p class="note">The claim could not be checked: ${this.message}</p>` : nothing}
@@ -205,7 +205,7 @@ export class ClaimCheck extends LitElement {
   #progressTemplate(): TemplateResult {
     const { done = 0, total = 0, share = 0, device = null } = this.progress ?? {};
     const left = timeLeft(share, this.#begun.at, this.#begun.share);
-    return html`<div class="progress-text numbers">
+    return html`<div class="progress-text numbers" translate="no">
       <progress max="1" .value=${share} aria-label="Share of the runs done"></progress>
       <span>${total === 0 ? "Starting …" : `${done} of ${total} runs${left}`}${device ? ` · ${BACKEND_LABELS[device.backend]}` : ""}</span>
     </div>`;

@@ -151,7 +151,7 @@ function textsOf(values: Values): Record<string, string> {
 }
 
 function messagesTemplate({ messages }: FigureControls): TemplateResult {
-  return html`<div class="messages" role="status">${messages.map((message) => html`<p class="note">${message}</p>`)}</div>`;
+  return html`<div class="messages" role="status" translate="no">${messages.map((message) => html`<p class="note">${message}</p>`)}</div>`;
 }
 
 function buttonsTemplate(figure: FigureControls): TemplateResult {
@@ -175,8 +175,8 @@ function buttonsTemplate(figure: FigureControls): TemplateResult {
 
 function progressTemplate(figure: FigureControls): TemplateResult {
   const { phase, done, runs } = figure;
-  if (phase === "idle") return html`<p class="progress-text">${idleInWords(figure)}</p>`;
-  if (phase === "starting") return html`<p class="progress-text">Starting …</p>`;
+  if (phase === "idle") return html`<p class="progress-text" translate="no">${idleInWords(figure)}</p>`;
+  if (phase === "starting") return html`<p class="progress-text" translate="no">Starting …</p>`;
   const { device, stepsMade, stepsPerSecond, secondsLeft } = runs;
   const isTimed = phase === "running" && secondsLeft !== null;
   const numbers = [
@@ -186,7 +186,7 @@ function progressTemplate(figure: FigureControls): TemplateResult {
     isTimed ? `about ${timeInWords(secondsLeft)} left` : "",
     ENDINGS[phase] ?? "",
   ];
-  return html`<div class="progress-text numbers">
+  return html`<div class="progress-text numbers" translate="no">
     <progress max="1" .value=${runs.progress} aria-label="Share of the training done"></progress>
     <span>${numbers.filter(Boolean).join(" · ")}</span>
     ${

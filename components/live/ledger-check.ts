@@ -185,7 +185,7 @@ export class LedgerCheck extends LitElement {
         ${this.#backendTemplate()}
       </div>
       ${this.isRunning ? this.#progressTemplate() : nothing}
-      <div role="status" class="messages">
+      <div role="status" class="messages" translate="no">
         ${kept > 0 ? html`<p class="note">Runs of ${kept} ${kept === 1 ? "claim" : "claims"} are kept in this browser, for a week; they are not run again.</p>` : nothing}
         ${this.messages.map((message) => html`<p class="note">${message}</p>`)}
       </div>`;
@@ -207,7 +207,7 @@ export class LedgerCheck extends LitElement {
     const work = this.#entries.reduce((sum, { seconds }) => sum + seconds, 0);
     const share = this.#entries.reduce((sum, entry) => sum + entry.seconds * entry.share, 0) / work;
     const left = timeLeft(share, this.#begun);
-    return html`<div class="progress-text numbers">
+    return html`<div class="progress-text numbers" translate="no">
       <progress max="1" .value=${share} aria-label="Share of all runs done"></progress>
       <span>${this.current ? `${this.current}${left}` : "Starting …"}</span>
     </div>`;

@@ -128,7 +128,7 @@ export class RecordCheck extends LitElement {
         <p class="controls"><button type="submit">Check the text</button></p>
       </form>
       ${this.#check.render({ pending: () => this.#progressTemplate() })}
-      <div role="status" class="messages">
+      <div role="status" class="messages" translate="no">
         ${this.record ? html`<p>${inWords(this.record)}</p>` : nothing}
         ${this.#check.render({
           complete: findingTemplate,
@@ -140,7 +140,7 @@ export class RecordCheck extends LitElement {
 
   #progressTemplate(): TemplateResult {
     const left = timeLeft(this.share, this.#begun);
-    return html`<div class="progress-text numbers">
+    return html`<div class="progress-text numbers" translate="no">
       <progress max="1" .value=${this.share} aria-label="Share of the runs done"></progress>
       <span>${Math.round(100 * this.share)} %${left}</span>
       <button type="button" @click=${() => this.#check.abort(new Error("The check was cancelled."))}>Cancel</button>

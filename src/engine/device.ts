@@ -6,7 +6,7 @@
  * each step asks instead of trusting.
  */
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
-import { backend as currentBackend, engine, setBackend } from "@tensorflow/tfjs-core";
+import { backend as currentBackend, engine, env, setBackend } from "@tensorflow/tfjs-core";
 import { adapterHere, objectionTo } from "./adapter.ts";
 import { BACKEND_LABELS, BACKENDS, type BackendName, type Device } from "./backends.ts";
 import { namedShortage, OutOfMemoryError } from "./memory.ts";
@@ -106,6 +106,9 @@ async function startWasm(wasmPaths: WasmPaths): Promise<Attempt> {
   const { setWasmPaths } = await import("@tensorflow/tfjs-backend-wasm");
   const { registerDescend } = await import("./kernels/wasm/descend.ts");
   registerOnce("wasm", registerDescend);
+  // Where a host isolates its pages, TensorFlow.js would take its build with threads, whose worker does not survive being
+  // bundled. Workers are all the threads that there are here.
+  env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
   // Changing the paths after the backend has started is an error of TensorFlow.js.
   if (!("wasm" in engine().registry)) setWasmPaths(wasmPaths);
   if (!(await setBackend("wasm")))

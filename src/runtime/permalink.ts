@@ -25,7 +25,9 @@ export function readState(
   figure: FigureMeta,
 ): { state: FigureState; refused: string[] } {
   const parameters: Record<string, number | string | readonly number[]> = {};
-  const refused: string[] = [];
+  const unknown = new Set<string>();
+  // By the name of the setting: a link that says one thing a thousand times is told off once.
+  const refusals = new Map<string, string>();
   let { seed, backend } = DEFAULT_STATE;
   const prefix = `${figure.id}.`;
   for (const [key, text] of new URLSearchParams(search)) {
@@ -34,12 +36,17 @@ export function readState(
     try {
       if (name === "seed") seed = parseText(SEED, text) as number;
       else if (name === "backend") backend = parseBackend(text);
-      else parameters[name] = parseControl(meta, figure, name, text);
+      else {
+        const parameter = figure.controls.includes(name) ? meta.parameters[name] : undefined;
+        if (parameter) parameters[name] = parseText(parameter, text);
+        else unknown.add(name);
+      }
     } catch (error) {
       if (!(error instanceof ParameterError)) throw error;
-      refused.push(error.message);
+      refusals.set(name, error.message);
     }
   }
+  const refused = [...(unknown.size > 0 ? [unknownInWords([...unknown], figure)] : []), ...refusals.values()];
   // Of settings that do not go together nobody knows which one is meant.
   const refusal = refusalOf(meta, figure, parameters);
   if (refusal) return { state: { parameters: {}, seed, backend }, refused: [...refused, refusal] };
@@ -55,14 +62,13 @@ function parseBackend(text: string): BackendChoice {
   return choice;
 }
 
-function parseControl(meta: Experiment, figure: FigureMeta, name: string, text: string) {
-  const parameter = figure.controls.includes(name) ? meta.parameters[name] : undefined;
-  if (!parameter) {
-    throw new ParameterError(
-      `This figure has no setting “${name.slice(0, 40)}”, only ${figure.controls.join(", ")}, seed, backend.`,
-    );
-  }
-  return parseText(parameter, text);
+/** Most unknown names of a link that are told. */
+const TOLD = 3;
+
+function unknownInWords(names: readonly string[], { controls }: FigureMeta): string {
+  const told = names.slice(0, TOLD).map((name) => `“${name.slice(0, 40)}”`);
+  const others = names.length > TOLD ? ` and ${(names.length - TOLD).toLocaleString("en")} more` : "";
+  return `This figure has no setting ${told.join(", ")}${others}, only ${controls.join(", ")}, seed, backend.`;
 }
 
 /** The address of a page with the state of one figure in it; what other figures have there stays. */

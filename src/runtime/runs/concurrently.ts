@@ -11,8 +11,12 @@ export async function eachConcurrently<Job>(
   work: (job: Job, signal: AbortSignal) => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
-  const failure = new AbortController();
-  const either = AbortSignal.any([signal, failure.signal]);
+  // One signal for the abort and the first failure: AbortSignal.any is not in every browser that trains.
+  const ending = new AbortController();
+  const either = ending.signal;
+  const onAbort = () => ending.abort(signal.reason);
+  if (signal.aborted) onAbort();
+  signal.addEventListener("abort", onAbort);
   const rest = jobs.values();
   const lane = async () => {
     for (const job of rest) {
@@ -21,6 +25,7 @@ export async function eachConcurrently<Job>(
     }
   };
   const lanes = Array.from({ length: Math.min(atOnce, jobs.length) }, lane);
-  await Promise.all(lanes.map((each) => each.catch((error: unknown) => failure.abort(error))));
+  await Promise.all(lanes.map((each) => each.catch((error: unknown) => ending.abort(error))));
+  signal.removeEventListener("abort", onAbort);
   either.throwIfAborted();
 }

@@ -172,8 +172,9 @@ async function* runOn(
       // A new worker has all memory free again.
       if ((error as Error).name === "OutOfMemoryError") member.bridge.end();
       if (signal.aborted || mishaps.length >= MOST_MISHAPS || !isMishap(error)) throw error;
-      mishaps.push(`${error.message} The run went on from its last checkpoint.`);
-      if (error.name === "DeviceLostError") {
+      const where = from === undefined ? "The run began anew." : "The run went on from its last checkpoint.";
+      mishaps.push(`${error.message} ${where}`);
+      if (isOfBackend(error)) {
         member.bridge.end();
         workers.forget();
         backend = nextAfter(backend);
@@ -204,7 +205,15 @@ async function* whileAsked(
 
 /** Whether a run may go on elsewhere: it is not the run that failed. */
 function isMishap(error: unknown): error is Error {
-  return error instanceof WorkerError || (error instanceof Error && error.name === "DeviceLostError");
+  return error instanceof WorkerError || isOfBackend(error);
+}
+
+/** What the graphics device or WebAssembly throws when it breaks by itself, however late. */
+const BREAKS = ["DeviceLostError", "RuntimeError", "CompileError", "LinkError"];
+
+/** Whether the backend broke, so that the next one is taken. */
+function isOfBackend(error: unknown): error is Error {
+  return error instanceof Error && BREAKS.includes(error.name);
 }
 
 function nextAfter(backend: BackendName): BackendName {

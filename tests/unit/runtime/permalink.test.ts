@@ -51,6 +51,16 @@ describe("a permalink", () => {
     expect(refused).toHaveLength(1);
   });
 
+  it("tells off a link of thousands of wrong names, or of one value thousands of times, in a sentence or two", () => {
+    const wrong = Array.from({ length: 2600 }, (_, k) => `${figure.id}.wrong${k}=1`);
+    const again = Array.from({ length: 2600 }, () => `${figure.id}.seed=x`);
+    const { refused } = readState(`?${[...wrong, ...again].join("&")}`, meta, figure);
+    expect(refused).toHaveLength(2);
+    expect(refused[0]).toMatch(
+      /^This figure has no setting “wrong0”, “wrong1”, “wrong2” and 2,597 more, only /,
+    );
+  });
+
   it("leaves the settings of other figures alone", () => {
     expect(read("?three-regimes.seed=99&any-pointx.seed=4").state).toEqual(DEFAULT_STATE);
   });
