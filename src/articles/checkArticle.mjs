@@ -47,8 +47,17 @@ function checkFrontmatter({ paper, cites }, { works }, article) {
       );
 }
 
+/** An operator alone below or above something: KaTeX then writes MathML of one child too many. */
+export const BARE_OPERATOR =
+  /[_^](\{\s*)?\\(min|max|inf|sup|lim|log|ln|exp|arg|det|dim|ker|Pr)(\s*\}|(?![a-zA-Z}]))/;
+
 /** @param {Node} node @param {string} place */
 function checkFormula({ type, value = "" }, place) {
+  const [bare] = BARE_OPERATOR.exec(value) ?? [];
+  if (bare)
+    throw new Error(
+      `${place}: “${bare}” becomes invalid MathML. Write \\mathrm{…} for an operator that stands alone there.`,
+    );
   try {
     katex.renderToString(value, { displayMode: type === "math", strict: "error", throwOnError: true });
   } catch (error) {

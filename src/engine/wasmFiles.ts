@@ -6,4 +6,6 @@ import simd from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm
 export const wasmPaths = {
   "tfjs-backend-wasm.wasm": plain,
   "tfjs-backend-wasm-simd.wasm": simd,
+  // Never loaded (device.ts), but TensorFlow.js wants an address for each of its builds.
+  "tfjs-backend-wasm-threaded-simd.wasm": simd,
 };

@@ -30,6 +30,7 @@ describe("an article", () => {
       element("ClaimCard", "claim", "p/A1"),
       element("Cite", "id", "luo2021"),
       { type: "inlineMath", value: "a^2", ...at(3) },
+      { type: "inlineMath", value: "\\lambda_{\\mathrm{min}} + \\min_k a_k", ...at(3) },
     ])
       await expect(check(node)).resolves.toBeUndefined();
   });
@@ -49,6 +50,11 @@ describe("an article", () => {
       /^content\/papers\/p\.mdx:12: “\\frac\{1\}\{” is no formula/,
     ],
     [{ type: "inlineMath", value: "\\nonsense", ...at(4) }, /p\.mdx:4: .*KaTeX understands/],
+    [
+      { type: "inlineMath", value: "\\lambda_{\\min}", ...at(5) },
+      /p\.mdx:5: “_\{\\min\}” becomes invalid MathML/,
+    ],
+    [{ type: "inlineMath", value: "x_\\max", ...at(5) }, /p\.mdx:5: “_\\max” becomes invalid MathML/],
   ])("is refused for %j", async (node, sentence) => {
     await expect(check(node)).rejects.toThrow(sentence);
   });
