@@ -34,6 +34,10 @@ interface Statement {
   readonly provenance: Provenance;
   readonly seeds: readonly number[];
   readonly statistic: Statistic;
+  /** The last change of statement, seeds, cases or controls after the claim was published: its day, what and why. */
+  readonly revised?: { readonly on: string; readonly why: string };
+  /** Why other seeds would be another claim: where it says that there are such samples, and its seeds are they. */
+  readonly onlyItsSeeds?: string;
 }
 
 /** One number that a claim predicts. */

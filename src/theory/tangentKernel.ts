@@ -1,7 +1,7 @@
 /**
- * The tangent kernel of a wide two-layer ReLU network at its Gaussian start, and the rates at which it lets the risk
- * decay as long as the kernel stays what it was: in the linear regime. Closed forms (Cho, Saul, NIPS 2009); nothing is
- * trained here.
+ * The tangent kernel of a two-layer ReLU network at its start, and the rates at which it lets the risk decay as long as
+ * the kernel stays what it was: in the linear regime. Of the average over Gaussian starts, in closed form (Cho, Saul,
+ * NIPS 2009), and of one given network. Nothing is trained here.
  */
 
 import { type Matrix, symmetricEigenvalues } from "../math/eigenvalues.ts";
@@ -66,16 +66,45 @@ export function residualRates(rows: Rows, { neurons, kappa, kappaPrime }: WideNe
   );
 }
 
-/** Rate of the risk once only its slowest part is left: 2Mκ²/n · λ_min(K^[a]/κ′ + κ′ K^[w]). */
-export function lateRiskRate(rows: Rows, network: WideNetwork): number {
-  return 2 * (residualRates(rows, network)[0] as number);
+/** w, shape [d, M], and a, shape [M]. */
+interface Weights {
+  readonly width: number;
+  readonly inputWeights: ArrayLike<number>;
+  readonly outputWeights: ArrayLike<number>;
 }
 
 /**
- * Rate of the risk that Theorem 6(b) of Luo, Xu, Ma, Zhang (JMLR 22(71), 2021) guarantees at all times in the linear
- * regime: 2Mκ²λ/n with λ = min(λ_min K^[a], λ_min K^[w]).
+ * Eigenvalues of ė = −G e for one network of the normalised model, in rising order, with its own sums over neurons in
+ * place of the averages: G_ij = κ²/n Σₖ (σ(wₖ·xᵢ) σ(wₖ·xⱼ)/κ′ + κ′ aₖ² σ′(wₖ·xᵢ) σ′(wₖ·xⱼ) xᵢ·xⱼ).
  */
-export function guaranteedRiskRate(rows: Rows, { neurons, kappa }: Omit<WideNetwork, "kappaPrime">): number {
-  const smallest = [outputKernel(rows), inputKernel(rows)].map((k) => symmetricEigenvalues(k)[0] as number);
-  return (2 * neurons * kappa * kappa * Math.min(...smallest)) / rows.length;
+export function residualRatesOf(
+  { width, inputWeights, outputWeights }: Weights,
+  rows: Rows,
+  { kappa, kappaPrime }: Omit<WideNetwork, "neurons">,
+): number[] {
+  const activations = rows.map((row) =>
+    Float64Array.from({ length: width }, (_, k) =>
+      Math.max(
+        0,
+        row.reduce((sum, x, j) => sum + x * (inputWeights[j * width + k] as number), 0),
+      ),
+    ),
+  );
+  const entry = (i: number, j: number) => {
+    const [first, second] = [activations[i] as Float64Array, activations[j] as Float64Array];
+    let [byOutput, byInput] = [0, 0];
+    for (let k = 0; k < width; k++) {
+      const [one, other, readout] = [first[k] as number, second[k] as number, outputWeights[k] as number];
+      byOutput += one * other;
+      if (one > 0 && other > 0) byInput += readout * readout;
+    }
+    return byOutput / kappaPrime + kappaPrime * byInput * dot(rows[i] as number[], rows[j] as number[]);
+  };
+  const factor = (kappa * kappa) / rows.length;
+  return symmetricEigenvalues(rows.map((_, i) => rows.map((__, j) => factor * entry(i, j))));
+}
+
+/** Rate of the risk once only its slowest part is left: 2Mκ²/n · λ_min(K^[a]/κ′ + κ′ K^[w]). */
+export function lateRiskRate(rows: Rows, network: WideNetwork): number {
+  return 2 * (residualRates(rows, network)[0] as number);
 }

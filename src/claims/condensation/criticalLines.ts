@@ -14,6 +14,10 @@ export const B3 = claim(rootCount, {
   provenance: "derived here",
   seeds: [1, 2, 3],
   statistic: "every seed",
+  revised: {
+    on: "2026-11-27",
+    why: "The control of the second case had another number of lines and so repeated the first; it now has the lines of other residuals.",
+  },
   cases: [
     {
       label: "miscounts among a thousand forms, p = 1, …, 5",
@@ -30,7 +34,10 @@ export const B3 = claim(rootCount, {
       measures: "largestGap",
       accept: between(0, 0.1),
       origin: "Both are the zeros of F′(θ). The scan looks every 0.1°.",
-      control: nextPolynomial("The lines of another multiplicity are others, and another number of them."),
+      control: {
+        instead: { polynomial: "other" },
+        why: "The residuals of another draw have lines of their own, often as many: a test that accepts them would compare numbers of lines, not lines.",
+      },
     },
   ],
 });

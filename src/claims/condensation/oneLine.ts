@@ -17,6 +17,10 @@ export const B1 = claim(layer, {
   provenance: "paper",
   seeds: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
   statistic: "mean",
+  revised: {
+    on: "2026-11-27",
+    why: "From a large start, the control of the second case until then, the largest line has too few neurons to reach its bound either way; ReLU neurons could.",
+  },
   cases: [
     {
       label: "mean |D| over pairs of neurons",
@@ -34,7 +38,10 @@ export const B1 = claim(layer, {
       accept: atLeast(0.1),
       origin:
         "The published heat map has two blocks, one for each way along the line; a tenth of the neurons is the least that would be seen as a block.",
-      control: LARGE_START,
+      control: {
+        instead: { activation: "relu" },
+        why: "ReLU neurons gather on a line too, half of them or so, but nearly all point one way along it.",
+      },
     },
   ],
 });

@@ -1,49 +1,34 @@
 /** A9: in the linear regime the risk decays exponentially, at the rate of the tangent kernel (paper, Theorem 6(b)). */
 
 import { meta as decay } from "../../experiments/phase-diagram/decay/meta.ts";
-import { guaranteedRiskRate, lateRiskRate } from "../../theory/tangentKernel.ts";
 import { claim } from "../claim.ts";
-import { around, atLeast } from "../interval.ts";
+import { between } from "../interval.ts";
 import { SEEDS } from "./terms.ts";
-
-const POINTS = [-1 / 2, -1 / 6, 1 / 6, 1 / 2].map((x) => [x, 1]);
-/** Neurons in a half. */
-const HALF = 2000;
-/** γ = ½, γ′ = 0. */
-const NETWORK = { neurons: 2 * HALF, kappa: 1 / Math.sqrt(HALF), kappaPrime: 1 };
-const LATE_RATE = Number(lateRiskRate(POINTS, NETWORK).toPrecision(4));
-const GUARANTEED_RATE = Number(guaranteedRiskRate(POINTS, NETWORK).toPrecision(4));
 
 export const A9 = claim(decay, {
   title: "In the linear regime the risk decays at the rate of the tangent kernel",
-  statement: `At γ = 0.5 and γ′ = 0, with m = 2000 neurons a half, the risk decays in the end at a rate of ${LATE_RATE} in normalised time, as the least eigenvalue of the initial tangent kernel says, and never more slowly, on average since the start, than Theorem 6 guarantees: ${GUARANTEED_RATE}.`,
-  formula: String.raw`-\frac{d}{dt}\log R_S \;\to\; \frac{2\cdot 2m\kappa^2}{n}\,\lambda_{\min}\bigl(K^{[a]} + K^{[w]}\bigr), \qquad R_S(t) \le e^{-2\cdot 2m\kappa^2\lambda t/n} R_S(0), \quad \lambda = \min\bigl\{\lambda_{\min}K^{[a]}, \lambda_{\min}K^{[w]}\bigr\}`,
+  statement:
+    "At γ = 0.5 and γ′ = 0, with m = 2000 neurons a half, the risk decays in the end at the rate that the least eigenvalue of the network’s own tangent kernel, as it was at the start, says.",
+  formula: String.raw`-\frac{d}{dt}\log R_S \;\to\; 2\,\lambda_{\mathrm{min}}(G_0), \qquad G_0 = \frac{\kappa^2}{n}\sum_k \Bigl(\frac1{\kappa'}\,\sigma_{ki}\sigma_{kj} + \kappa' a_k^2\,\sigma'_{ki}\sigma'_{kj}\, x_i\cdot x_j\Bigr)_{ij}`,
   source: { paper: "luo2021", where: "Theorem 6(b) and Prop. 18" },
   provenance: "paper",
   seeds: SEEDS,
   statistic: "every seed",
+  revised: {
+    on: "2026-11-27",
+    why: "The rate was compared with the average kernel, from which that of 4000 neurons is up to 15 % away by itself, after fifteen e-foldings, which are too few where the slowest part begins small: on fresh seeds three of twenty runs were outside. Now it is the network’s own kernel, and twenty-five. A second case, that the rate is never below what Theorem 6 guarantees, is gone: it held with forty times that, and would have held whatever the kernel.",
+  },
   cases: [
     {
-      label: "late rate of the risk",
-      at: { gamma: 0.5, width: HALF },
-      measures: "lateRate",
-      accept: around(LATE_RATE, 0.15),
-      origin: `The arc-cosine kernels of the four points give ${LATE_RATE} for infinitely many neurons; ±15 % for a finite number of them. The rate is that of a least-squares line through log R over the last third of fifteen e-foldings.`,
+      label: "late rate of the risk over the kernel’s",
+      at: { gamma: 0.5, width: 2000 },
+      measures: "rateRatio",
+      accept: between(0.85, 1.15),
+      origin:
+        "1 while the kernel stays what it was. Weights move by less than a hundredth of their length here, which can change its least eigenvalue, a hundredth of the largest, by up to 13 %: ±15 %. The rate is that of a least-squares line through log R over the last third of twenty-five e-foldings.",
       control: {
         instead: { trained: "output" },
         why: "With frozen input weights the kernel is K^[a] alone, whose least eigenvalues are smaller by an order of magnitude.",
-      },
-    },
-    {
-      label: "smallest average rate since the start",
-      at: { gamma: 0.5, width: HALF },
-      measures: "slowestRate",
-      accept: atLeast(GUARANTEED_RATE),
-      origin:
-        "Theorem 6(b) with λ, the smaller of the least eigenvalues of the two arc-cosine kernels of the four points, computed here: a bound, so that there is no upper end.",
-      control: {
-        instead: { gamma: 1 },
-        why: "On the boundary mκ² is smaller by a factor m, and the decay with it: it must fall short of what is guaranteed at γ = 0.5.",
       },
     },
   ],

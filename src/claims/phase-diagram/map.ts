@@ -72,12 +72,16 @@ const OTHER_SIGN = {
 export const A5 = claim(map, {
   title: "The exponents over the whole plane have a formula",
   statement:
-    "On the same 25 points the exponent of the input weights follows the five-case formula derived on this page, and the exponent of the output weights is that of the input weights at −γ′.",
+    "On the same 25 points the exponent of the input weights follows the five-case formula derived on this page, and from γ = 1 on the exponent of the output weights is that of the input weights at −γ′. Left of that the two layers are still apart at these widths.",
   formula: String.raw`S_w = \begin{cases} \gamma-1 & \gamma'\le0,\ \gamma\le1-\gamma'\\ \gamma-1-2\gamma' & \gamma'\ge0,\ \gamma\le1\\ 2(\gamma-1-\gamma') & \gamma'\ge0,\ 1\le\gamma\le1+\gamma'\\ \tfrac12(\gamma-1-\gamma') & \text{beyond} \end{cases} \qquad S_a(\gamma,\gamma') = S_w(\gamma,-\gamma')`,
   source: { paper: "luo2021", where: "Figs 4 and 10, which show the exponents; the paper gives no formula" },
   provenance: "derived here",
   seeds: SEEDS,
   statistic: "every seed",
+  revised: {
+    on: "2026-11-27",
+    why: "The last case took the mean over all 25 points, and on fresh seeds 12 of 20 runs were above its bound (mean 0.0757 ± 0.0036): at γ = 0.6 and 0.8 the difference is 0.1 to 0.4, since the output weights’ motion of second order is still the larger part there. It now takes the fifteen points from γ = 1 on, with the same bound; the finding about the others stands in the statement.",
+  },
   cases: [
     {
       label: "mean distance of S_w from the formula",
@@ -97,12 +101,12 @@ export const A5 = claim(map, {
       control: OTHER_SIGN,
     },
     {
-      label: "mean difference of S_a(γ, γ′) from S_w(γ, −γ′)",
-      at: GRID,
+      label: "mean difference of S_a(γ, γ′) from S_w(γ, −γ′), from γ = 1 on",
+      at: { ...GRID, gammaFrom: 1 },
       measures: "meanExchangeError",
       accept: atMost(0.07),
       origin:
-        "The same mean as for the formula, over all points at which float32 resolves the output weights. No bound is set for single points: near γ = 0.8 they differ by up to 0.3, since there the output weights’ motion of second order is still the larger part at these widths.",
+        "The same bound as for the formula: a third of what separates neighbouring points, for fits over three finite widths.",
       control: {
         instead: { theory: "mirrored" },
         why: "Compared without turning the sign of γ′, the two layers differ.",

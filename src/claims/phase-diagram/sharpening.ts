@@ -13,6 +13,10 @@ export const A7 = claim(sharpening, {
   provenance: "paper",
   seeds: SEEDS,
   statistic: "every seed",
+  revised: {
+    on: "2026-11-27",
+    why: "Each case had the other for its control, so that the two were one comparison. The controls are now networks of their own, at γ = 1.15 and 0.75.",
+  },
   cases: [
     {
       label: "ratio of effective orientations at γ = 1",
@@ -22,8 +26,8 @@ export const A7 = claim(sharpening, {
       origin:
         "The figure shows the same clouds at both widths: a ratio of 1, and ±15 % for the scatter between seeds. Reference runs of the notes for this page gave 1.02 to 1.05.",
       control: {
-        instead: { gamma: 1.25 },
-        why: "At γ = 1.25 the clouds shrink with the width; a test that accepts them could not see any sharpening.",
+        instead: { gamma: 1.15 },
+        why: "At γ = 1.15, just right of the boundary, the clouds shrink with the width already; a test that accepts them could not see any sharpening.",
       },
     },
     {
@@ -34,8 +38,8 @@ export const A7 = claim(sharpening, {
       origin:
         "The figure shows tighter clouds at the larger width, without numbers. Reference runs of the notes for this page gave 0.48 to 0.51; 0.7 is half-way to no change on a logarithmic scale.",
       control: {
-        instead: { gamma: 1 },
-        why: "On the boundary, at γ = 1, the width must make no difference of this size.",
+        instead: { gamma: 0.75 },
+        why: "In the linear regime, at γ = 0.75, the clouds must not shrink.",
       },
     },
   ],

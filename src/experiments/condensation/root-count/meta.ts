@@ -11,6 +11,7 @@ export const meta = experiment({
     polynomial: choice("Polynomial", {
       own: "of degree p",
       next: "of degree p + 1, as for the next multiplicity",
+      other: "of degree p, for the residuals of the next draw",
     }),
   },
   defaults: { orders: [1, 2, 3, 4, 5], draws: 200, polynomial: "own" },

@@ -23,7 +23,12 @@ export const run: Run<typeof meta> = (parameters, seed) => {
   const { draws } = parameters;
   const iteration = {
     start: { forms: 0, miscounted: 0, full: 0, largestGap: 0 },
-    next: (counts: Counts, step: number) => withDraw(counts, drawn(seed, step - 1), parameters),
+    next: (counts: Counts, step: number) => {
+      const draw = drawn(seed, step - 1);
+      const told =
+        parameters.polynomial === "other" ? { ...draw, residuals: drawn(seed, step).residuals } : draw;
+      return withDraw(counts, draw, told, parameters);
+    },
     isOver: (_: Counts, step: number) => step === draws,
     share: (_: Counts, step: number) => step / draws,
   };
@@ -34,16 +39,17 @@ export const run: Run<typeof meta> = (parameters, seed) => {
   });
 };
 
-/** The counts with those of one more draw. */
+/** The counts with those of one more draw; the polynomial is of what it is told, which is another draw for a control. */
 function withDraw(
   counts: Counts,
   { inputs, residuals }: Drawn,
+  told: Drawn,
   { orders, polynomial }: ParametersOf<typeof meta>,
 ): Counts {
   const scanned = signChangesOfSlopes(inputs, residuals, Math.max(...orders));
   return orders.reduce(({ forms, miscounted, full, largestGap }, order) => {
-    const degree = polynomial === "own" ? order : order + 1;
-    const lines = criticalLines(inputs, residuals, degree).map(({ angle }) => angle);
+    const degree = polynomial === "next" ? order + 1 : order;
+    const lines = criticalLines(told.inputs, told.residuals, degree).map(({ angle }) => angle);
     const isMiscounted = lines.length > order || (order - lines.length) % 2 !== 0;
     return {
       forms: forms + 1,

@@ -3,6 +3,11 @@ import { choice, whole } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
 import { INPUTS } from "../setting/parameters.ts";
 
+/** Directions rest once the fastest turns by less than this share of the longest gradient. */
+export const REST = 1e-5;
+/** Where two eigenvalues nearly agree, or a neuron dies, it never rests in a time that anyone would wait for. */
+export const MOST_STEPS = 4000;
+
 export const meta = experiment({
   title: "Lines that attract under the leading-order flow",
   source: { paper: "zhou2022", where: "Sec. 5" },
@@ -22,6 +27,8 @@ export const meta = experiment({
   frameStride: () => 5,
   quantities: {
     lines: { label: "Lines, of neurons with |cos| > 0.98", digits: 3 },
+    feedingLines: { label: "Lines of those that grow, a F(w) > 0", digits: 3 },
+    turning: { label: "Turn of the fastest direction, in units of the longest gradient", digits: 2 },
     leastCosine: { label: "Least |cos| of a neuron to the eigenvector of M for its sign of a", digits: 4 },
     positiveShare: { label: "Share of the neurons with a > 0", digits: 3 },
     topEigenvalue: { label: "Largest eigenvalue of M", digits: 3 },

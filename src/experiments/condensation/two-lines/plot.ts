@@ -10,7 +10,7 @@ import { sentencePerCase } from "../../drawing/sentences.ts";
 import { perCase } from "../../drawing/views.ts";
 import { tableOfRows } from "../../drawing/words.ts";
 import { afterSteps, linesInWords, SIGN_COLOUR, unitCircle } from "../setting/views.ts";
-import type { meta } from "./meta.ts";
+import { MOST_STEPS, type meta, REST } from "./meta.ts";
 
 /** The neurons by their cosines to the top and to the bottom eigenvector. */
 function neuronsIn(result: ResultOf<typeof meta> | null) {
@@ -74,8 +74,8 @@ export const drawing: Drawing<typeof meta> = {
   describe: (shown) =>
     sentencePerCase(
       shown,
-      ({ step, quantities }) =>
-        `${afterSteps(step)} of the flow the neurons are on ${countInWords(quantities.lines)}.`,
+      ({ step, quantities: { lines, turning = 0 } }) =>
+        `${afterSteps(step)} of the flow the neurons are on ${countInWords(lines)}${step === MOST_STEPS && turning >= REST ? "; it was cut off there, before all of them rested" : ""}.`,
     ),
   table: (shown) =>
     tableOfRows(

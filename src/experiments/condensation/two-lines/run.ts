@@ -12,19 +12,14 @@ import {
   climbOn,
   type Directions,
 } from "../../../theory/condensation/directionFlow.ts";
-import type { Form } from "../../../theory/condensation/leadingOrder.ts";
+import { type Form, pullOn } from "../../../theory/condensation/leadingOrder.ts";
 import { twoLinesOf } from "../../../theory/condensation/twoLines.ts";
 import type { Run } from "../../driver/course.ts";
 import { iterated } from "../../driver/iterated.ts";
 import { ALIKE_AT_REST, linesOf } from "../setting/lines.ts";
 import { sineTarget } from "../setting/parameters.ts";
 import { sineSample } from "../setting/training.ts";
-import type { meta } from "./meta.ts";
-
-/** Directions rest once the fastest turns by less than this share of the longest gradient. */
-const REST = 1e-5;
-/** Where two eigenvalues nearly agree neurons never rest in a time that anyone would wait for. */
-const MOST_STEPS = 4000;
+import { MOST_STEPS, type meta, REST } from "./meta.ts";
 
 interface Flow {
   readonly directions: Directions;
@@ -64,15 +59,17 @@ export const run: Run<typeof meta> = ({ order, inputs, neurons, outputWeights },
   };
   const before = look(iteration.start.directions);
   return iterated(iteration, {
-    measure: ({ directions }) => {
+    measure: ({ directions, turning }) => {
       const { inputs, top, bottom, sign } = look(directions);
+      const feeding = inputs.filter(
+        (direction, k) => (sign[k] as number) * pullOn(form, direction).value > 0,
+      );
       const toOwn = sign.map((its, k) => Math.abs((its > 0 ? top : bottom)[k] as number));
       return {
         quantities: {
-          lines: linesOf(
-            inputs.map((direction) => [...direction]),
-            ALIKE_AT_REST,
-          ).length,
+          lines: numberOfLines(inputs),
+          feedingLines: numberOfLines(feeding),
+          turning,
           leastCosine: Math.min(...toOwn),
           positiveShare: sign.filter((its) => its > 0).length / neurons,
           topEigenvalue: lines.top.value,
@@ -83,6 +80,13 @@ export const run: Run<typeof meta> = ({ order, inputs, neurons, outputWeights },
     },
   });
 };
+
+function numberOfLines(directions: Directions): number {
+  return linesOf(
+    directions.map((direction) => [...direction]),
+    ALIKE_AT_REST,
+  ).length;
+}
 
 /** (a, w)/|(a, w)| of neurons whose weights are all drawn from one normal distribution. */
 function drawn(seed: number, neurons: number, dimension: number): Directions {

@@ -15,11 +15,11 @@ export const meta = experiment({
   },
   defaults: { gamma: 0.5, gammaPrime: 0, width: 2000, trained: "both" },
   computes: () => ({ on: "float64" }),
-  cost: ({ width }) => referenceSeconds(workloadOf(width), 1200),
+  cost: ({ width }) => referenceSeconds(workloadOf(width), 2000),
   frameStride: () => 100,
   quantities: {
     lateRate: { label: "Late rate of the risk", symbol: "−d log R/dt", unit: "1/t", digits: 3 },
-    slowestRate: { label: "Smallest average rate since the start", unit: "1/t", digits: 3 },
+    rateRatio: { label: "Late rate over that of the network’s own tangent kernel at the start", digits: 4 },
   },
   series: {
     time: { label: "Times t > 0 of the looks", symbol: "t", shape: ["looks"] },

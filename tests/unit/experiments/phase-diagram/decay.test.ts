@@ -2,9 +2,9 @@
 import { describe, expect, it } from "vitest";
 import { withBias } from "../../../../src/engine/network.ts";
 import { meta } from "../../../../src/experiments/phase-diagram/decay/meta.ts";
-import { riskRate, run, slowestRiskRate } from "../../../../src/experiments/phase-diagram/decay/run.ts";
+import { riskRate, run } from "../../../../src/experiments/phase-diagram/decay/run.ts";
 import { ABSCISSAE } from "../../../../src/experiments/phase-diagram/setting/training.ts";
-import { guaranteedRiskRate, lateRiskRate } from "../../../../src/theory/tangentKernel.ts";
+import { lateRiskRate } from "../../../../src/theory/tangentKernel.ts";
 import { lastOf } from "../drive.ts";
 
 describe("rates read off a trace", () => {
@@ -20,28 +20,21 @@ describe("rates read off a trace", () => {
     expect(riskRate(twoModes, 100)).toBeUndefined();
     expect(riskRate(twoModes, 1000)).toBeUndefined();
   });
-
-  it("are the smallest average since the start, which a plateau lowers", () => {
-    const slowestOf = (...logarithms: number[]) =>
-      slowestRiskRate(logarithms.map((log, k) => ({ time: k + 1, relativeRisk: Math.exp(log) })));
-    expect(slowestOf(-3, -4)).toBeCloseTo(2, 12);
-    expect(slowestOf(-1, -4)).toBeCloseTo(1, 12);
-  });
 });
 
 describe("a network in the linear regime", () => {
   const decay = (given: Partial<typeof meta.defaults>) =>
     lastOf(run({ ...meta.defaults, width: 200, ...given }, 1));
 
-  it("decays in the end at about the rate of its kernel, and faster than is guaranteed all along", async () => {
+  it("decays in the end at the rate of its own kernel, which is about that of the average one", async () => {
     const { quantities, series, finished, progress } = await decay({});
     const points = ABSCISSAE.map(withBias);
     const network = { neurons: 400, kappa: 1 / Math.sqrt(200), kappaPrime: 1 };
     expect({ finished, progress: Math.round(progress) }).toEqual({ finished: true, progress: 1 });
     // 400 neurons determine the least eigenvalue to about a fifth.
     expect(Math.abs(quantities.lateRate! / lateRiskRate(points, network) - 1)).toBeLessThan(0.4);
-    expect(quantities.slowestRate).toBeGreaterThan(guaranteedRiskRate(points, network));
-    expect(quantities.slowestRate).toBeGreaterThan(quantities.lateRate as number);
+    // Weights move by some hundredths of their length here, and the kernel's least eigenvalue by some tenths of itself.
+    expect(Math.abs(quantities.rateRatio! - 1)).toBeLessThan(0.2);
     expect(series.relativeRisk?.at(-1)).toBeLessThan(1e-7);
     expect(series.time).toHaveLength(series.relativeRisk?.length as number);
   });
