@@ -11,15 +11,6 @@ import { bridgeTo } from "../../src/runtime/workers/workerBridge.ts";
 import { SOFTWARE } from "../../src/software.ts";
 import { referenceRecord } from "./reference.ts";
 
-/** Claims that are not held to it yet, and why. */
-const KNOWN: Readonly<Record<string, string>> = {
-  "phase-diagram/A5": "its third case is on the edge at these widths, and takes too long",
-  "phase-diagram/A8": "the lower bound of its first case is tight",
-  "phase-diagram/A9": "where the odd residual happens to be small, fifteen e-foldings are too few",
-  "condensation/B8": "single seeds stray in its first case",
-  "condensation/B12": "it speaks of the median over starts, and a set of 25 may decide nothing",
-  "condensation/B13": "its seeds are the samples that it is about",
-};
 /** Seconds of the reference check up to which a claim is cheap. */
 const CHEAP = 3;
 
@@ -28,9 +19,8 @@ afterAll(pool.end);
 
 for (const claim of LEDGER) {
   const name = `${claim.id} comes out on fresh seeds as its record says`;
-  const known = KNOWN[claim.id];
   const { seconds, verdict } = referenceRecord(claim.id);
-  if (known) test(name, (context) => context.skip(known));
+  if (claim.onlyItsSeeds) test(name, (context) => context.skip(claim.onlyItsSeeds));
   else if (seconds > CHEAP)
     test(name, (context) =>
       context.skip(`it takes ${seconds} s; npm run verify -- ${claim.id} --fresh 2 does it`),

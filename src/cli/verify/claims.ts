@@ -58,17 +58,23 @@ export async function checkClaims(wanted: WantedClaims, pool: Pool): Promise<num
 
 /** Checks each claim on sets of seeds that no record uses, and reports how often each verdict occurred. */
 async function checkOnFreshSeeds(
-  { claims, backend, fresh, json }: WantedClaims,
+  { claims, backend, fresh, json, updateRecords }: WantedClaims,
   pool: Pool,
 ): Promise<number> {
   const counted: { claim: string; held: number; sets: number; verdicts: string[] }[] = [];
   for (const claim of claims) {
-    const verdicts: string[] = [];
+    if (claim.onlyItsSeeds) {
+      console.log(`${claim.id}  has no fresh seeds: ${claim.onlyItsSeeds}`);
+      continue;
+    }
+    const records: ClaimRecord[] = [];
     for (const [k, set] of freshSets(claim, fresh).entries()) {
       const label = `${claim.id}, set ${k + 1} of ${fresh}`;
       const { record } = await check(pool, set, backend, storeInMemory(), label, false);
-      verdicts.push(record.verdict);
+      records.push(record);
     }
+    if (updateRecords) writeFile(RECORDS, `fresh/${claim.id}.json`, records);
+    const verdicts = records.map(({ verdict }) => verdict);
     const held = verdicts.filter((verdict) => verdict === "supported").length;
     counted.push({ claim: claim.id, held, sets: fresh, verdicts });
     console.log(`${claim.id}  held in ${held} of ${fresh} sets of fresh seeds  (${verdicts.join(", ")})`);

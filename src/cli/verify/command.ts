@@ -71,7 +71,10 @@ export function verifyCommand(act: (wanted: WantedClaims | WantedRecords) => Pro
     .option("--json <file>", "write a list of what came out", (file) => writableFile("--json", file))
     .option("--save <folder>", "write the record of each claim", (folder) => writableFolder("--save", folder))
     .option("--record <file...>", "execute these records again, by what they say themselves")
-    .option("--update-records", "make the reference records; the pattern then names figures too")
+    .option(
+      "--update-records",
+      "make the reference records; the pattern then names figures too; with --fresh, the records on fresh seeds",
+    )
     .option("--even-if-worse", "let a record that is not supported take the place of one that is")
     .action(async (patterns, options) => {
       process.exitCode = await act(wantedBy(patterns, options));
@@ -89,16 +92,16 @@ function wantedBy(patterns: readonly string[], options: Options): WantedClaims |
     return { kind: "records", files, json, workers };
   }
   const { backend = "wasm" } = options;
-  if (fresh && (seeds || updateRecords || save))
+  if (fresh && (seeds || save))
     throw new UsageError(
-      "--fresh chooses the seeds and keeps no record: it goes with --backend, --workers and --json.",
+      "--fresh chooses the seeds: it goes with --backend, --workers, --json and --update-records.",
     );
   if (updateRecords && (seeds || backend !== "wasm")) {
     throw new UsageError("Reference records are made with the claims' own seeds on the wasm backend.");
   }
   const pattern = patternOf(patterns);
   const claims = claimsLike(pattern, seeds);
-  const figures = updateRecords ? likeIn(FIGURES, pattern) : [];
+  const figures = updateRecords && !fresh ? likeIn(FIGURES, pattern) : [];
   if (claims.length + figures.length === 0) {
     const names = [...LEDGER.map(({ id }) => id), ...(updateRecords ? FIGURES : [])];
     throw new UsageError(

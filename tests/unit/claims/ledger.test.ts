@@ -1,7 +1,8 @@
 // What must hold of every claim of the site, however many there will be.
-import { globSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { gapsIn, replicatesOf, runsOf } from "../../../src/claims/check.ts";
+import { freshSets } from "../../../src/claims/fresh.ts";
 import { claimNamed, LEDGER } from "../../../src/claims/ledger.ts";
 import { outcomeOfRecord } from "../../../src/claims/recorded.ts";
 import { keyOf } from "../../../src/experiments/request.ts";
@@ -39,6 +40,22 @@ describe.each(LEDGER.map((claim) => [claim.id, claim] as const))("claim %s", (id
     const cure = `If the claim is meant to be so, make its record anew: npm run verify -- ${id} --update-records`;
     expect(departuresFrom(claim, record), cure).toEqual([]);
     expect(record.seeds, cure).toEqual(claim.seeds);
+  });
+
+  it("has records on three sets of fresh seeds, of the same parameters and intervals, unless it speaks of its own", () => {
+    if (claim.onlyItsSeeds) return;
+    const file = new URL(`content/records/fresh/${id}.json`, root);
+    const cure = `npm run verify -- ${id} --fresh 3 --update-records makes them.`;
+    expect(existsSync(file), cure).toBe(true);
+    const records = JSON.parse(readFileSync(file, "utf8")) as ClaimRecord[];
+    const sets = freshSets(claim, records.length).map(({ seeds }) => seeds);
+    expect(records.length, cure).toBeGreaterThanOrEqual(3);
+    expect(
+      records.map(({ seeds }) => seeds),
+      cure,
+    ).toEqual(sets);
+    for (const record of records)
+      expect(departuresFrom({ ...claim, seeds: record.seeds }, record), cure).toEqual([]);
   });
 
   it("looks at finished runs only", () => {
