@@ -18,6 +18,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const NAMED = {
   LiveFigure: { attribute: "figure", among: "figures", what: "figure" },
   ClaimCard: { attribute: "claim", among: "claims", what: "claim" },
+  Measured: { attribute: "claim", among: "claims", what: "claim" },
   Cite: { attribute: "id", among: "works", what: "work in content/references.json" },
 };
 
