@@ -73,7 +73,7 @@ async function checkOnFreshSeeds(
       const { record } = await check(pool, set, backend, storeInMemory(), label, false);
       records.push(record);
     }
-    if (updateRecords) writeFile(RECORDS, `fresh/${claim.id}.json`, records);
+    if (updateRecords) writeLine(RECORDS, `fresh/${claim.id}.json`, records);
     const verdicts = records.map(({ verdict }) => verdict);
     const held = verdicts.filter((verdict) => verdict === "supported").length;
     counted.push({ claim: claim.id, held, sets: fresh, verdicts });
