@@ -11,6 +11,7 @@ import type { RunStore } from "../../src/runtime/keep/runStore.ts";
 import type { ClaimRecord } from "../../src/runtime/records/record.ts";
 import type { CheckProgress } from "../../src/runtime/runs/checkClaim.ts";
 import { clearedPartOf } from "../parts.ts";
+import { FOUND } from "./recovered.ts";
 import { backendField, timeLeft } from "./running.ts";
 
 type ClaimRuns = typeof import("./claimRuns.ts");
@@ -75,8 +76,18 @@ export class ClaimCheck extends LitElement {
     return clearedPartOf(this, "check");
   }
 
+  readonly #onFound = (event: Event) => {
+    if ((event as CustomEvent<string>).detail === this.#owner) void this.#readMark();
+  };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener(FOUND, this.#onFound);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    document.removeEventListener(FOUND, this.#onFound);
     this.#controller?.abort();
   }
 

@@ -22,6 +22,7 @@ import type { Explorer } from "./ofPaper.ts";
 import { pageSettings } from "./pageSettings.ts";
 import { lastPick } from "./picked.ts";
 import { AT_ONCE, Picking } from "./picking.ts";
+import { FOUND } from "./recovered.ts";
 import type { Rewind } from "./rewind.ts";
 import type { Picker } from "./setting.ts";
 import { experiments, ofPaper, rewinding } from "./shownExperiments.ts";
@@ -88,12 +89,14 @@ class LiveFigure extends LitElement implements FigureControls {
     super.connectedCallback();
     pageSettings.addEventListener("change", this.#onPage);
     lastPick.addEventListener("change", this.#onPick);
+    document.addEventListener(FOUND, this.#onFound);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     pageSettings.removeEventListener("change", this.#onPage);
     lastPick.removeEventListener("change", this.#onPick);
+    document.removeEventListener(FOUND, this.#onFound);
     this.runs.stop(true);
   }
 
@@ -110,6 +113,8 @@ class LiveFigure extends LitElement implements FigureControls {
   }
 
   readonly #onPick = () => this.requestUpdate();
+
+  readonly #onFound = (event: Event) => this.#picking.found((event as CustomEvent<string>).detail);
 
   /** What computes, as the page had it last: until that is changed, what the figure’s own address asks for counts. */
   #pageBackend = pageSettings.backend;

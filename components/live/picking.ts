@@ -65,6 +65,12 @@ export class Picking {
     else if (!isFirst) this.pick("picked");
   }
 
+  /** A run that was kept has turned up after the page was opened: it goes on, unless something else does. */
+  found(owner: string): void {
+    const { runs, settings } = this.#figure;
+    if (owner === this.#owner && runs.phase === "idle" && !runs.isLive) void this.#takeUp(settings.isFirst);
+  }
+
   /** The reader took a change back. */
   comeBack(): void {
     this.#figure.runs.stop(true);

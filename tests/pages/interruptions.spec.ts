@@ -52,6 +52,16 @@ test("a run whose tab was closed goes on in another one, with its settings", asy
   await finished(sweepOn(other));
 });
 
+test("a run is found again whose note a killed browser had not written yet", async ({ page }) => {
+  await page.goto(SWEEP);
+  await runUntil(sweepOn(page), 0.3);
+  await page.goto("about/");
+  await page.evaluate(() => localStorage.clear());
+  await page.goto(ARTICLE);
+  await expect(sweepOn(page).locator(".messages")).toContainText(WENT_ON);
+  await finished(sweepOn(page));
+});
+
 test("a run that is under way in one tab is not taken up by another", async ({ page, context }) => {
   await page.goto(SWEEP);
   await runUntil(sweepOn(page), 0.1);
@@ -182,8 +192,11 @@ test.describe("a browser", () => {
         runs.openCursor().onsuccess = (event) => {
           const cursor = (event.target as IDBRequest<IDBCursorWithValue | null>).result;
           if (!cursor) return resolve(null);
-          changed++;
-          cursor.update(change(cursor.value));
+          // The note beside the runs is left as it is.
+          if (cursor.value.kept) {
+            changed++;
+            cursor.update(change(cursor.value));
+          }
           cursor.continue();
         };
       });

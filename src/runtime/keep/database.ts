@@ -5,12 +5,16 @@ import { KEPT_FOR } from "./mark.ts";
 /** How long, in milliseconds, the browser may take to open the database: some have never answered. */
 const PATIENCE = 3000;
 const RUNS = "runs";
+/** In the place of a run: the note of an owner. */
+const MARK = "mark";
 
 /** Owner, software, run. */
 export type Key = readonly [owner: string, software: string, run: string];
 
 interface Dated {
   readonly written: number;
+  /** Of a note. */
+  readonly mark?: object;
 }
 
 interface Schema extends DBSchema {
@@ -43,6 +47,19 @@ export async function openDatabase() {
         onProblem(error);
       }
     },
+    /** The note of an owner, beside its runs. Best effort: the one in the local storage is what is looked for first. */
+    writeMark: (owner: string, software: string, mark: object) => {
+      void database.put(RUNS, { written: Date.now(), mark }, [owner, software, MARK]).catch(() => {});
+    },
+    readMark: async (owner: string, software: string): Promise<unknown> => {
+      const entry = await database.get(RUNS, [owner, software, MARK]);
+      return entry && entry.written >= Date.now() - KEPT_FOR ? entry.mark : undefined;
+    },
+    /** All that have a note of this software. */
+    owners: async (software: string): Promise<string[]> =>
+      (await database.getAllKeys(RUNS))
+        .filter((key) => key[1] === software && key[2] === MARK)
+        .map(([owner]) => owner),
     remove: (key: Key) => database.delete(RUNS, [...key]),
     // An array sorts after every text.
     removeOwner: (owner: string) => database.delete(RUNS, IDBKeyRange.bound([owner], [owner, []])),

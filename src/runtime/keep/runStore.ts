@@ -59,7 +59,7 @@ export async function openRunStore(options: RunStoreOptions): Promise<RunStore |
     const database = await openDatabase();
     await database.removeStale(SOFTWARE);
     if (!options.goesOn) await database.removeOwner(options.owner);
-    writeMark(options.owner, options.note());
+    noteIn(database, options);
     return storeIn(database, release, options);
   } catch {
     release();
@@ -73,8 +73,15 @@ interface Waiting {
   entry: Entry | null;
 }
 
+/** Notes where the owner is: where an opening page sees it at once, and beside the runs, whatever becomes of that. */
+function noteIn(database: Database, { owner, note }: RunStoreOptions): void {
+  const mark = note();
+  writeMark(owner, mark);
+  database.writeMark(owner, SOFTWARE, mark);
+}
+
 function storeIn(database: Database, release: () => void, options: RunStoreOptions): RunStore {
-  const { owner, note, onProblem } = options;
+  const { owner, onProblem } = options;
   const waiting = new Map<string, Waiting>();
   let isOpen = true;
   let interval = WRITING_TIME;
@@ -97,7 +104,7 @@ function storeIn(database: Database, release: () => void, options: RunStoreOptio
     database.write([owner, SOFTWARE, run], entry, giveUp);
     interval = Math.max(WRITING_TIME, WRITING_FACTOR * (performance.now() - begun));
     waiting.set(run, { due: performance.now() + interval, entry: null });
-    writeMark(owner, note());
+    noteIn(database, options);
   };
   const keep = (run: RunRequest, { measurement, device, mishaps }: Measured) => {
     if (!isOpen) return;
@@ -115,7 +122,7 @@ function storeIn(database: Database, release: () => void, options: RunStoreOptio
   const flush = () => {
     if (!isOpen) return;
     for (const [run, { entry }] of waiting) if (entry) write(run, entry);
-    writeMark(owner, note());
+    noteIn(database, options);
   };
   const onHidden = () => {
     if (document.visibilityState === "hidden") flush();

@@ -1,0 +1,12 @@
+/** Tells figures and claims of runs that an earlier page had kept and nobody would look for. Once a page, when it is idle. */
+
+/** The event on the document; its detail is the owner. */
+export const FOUND = "kept-found";
+
+async function look(): Promise<void> {
+  const { recoverMarks } = await import("../../src/runtime/keep/recover.ts");
+  for (const owner of await recoverMarks()) document.dispatchEvent(new CustomEvent(FOUND, { detail: owner }));
+}
+
+const whenIdle = globalThis.requestIdleCallback ?? ((begin: () => void) => setTimeout(begin, 1000));
+whenIdle(() => void look());

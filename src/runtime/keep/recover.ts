@@ -1,0 +1,37 @@
+/**
+ * Finds what is kept but was lost sight of. The note that says where to look is in the browser's local storage, which some
+ * write only after many seconds: a browser that is killed meanwhile has the runs and not the note. So the note is kept
+ * beside the runs, too, and put back from there.
+ */
+import { openDatabase } from "./database.ts";
+import { isUnderWay } from "./isUnderWay.ts";
+import { takeLock } from "./lock.ts";
+import { type Mark, writeMark } from "./mark.ts";
+import { SOFTWARE } from "./software.ts";
+
+/** Another tab that has the lock is at work, and will see to its note itself. */
+const PATIENCE = 50;
+
+/** Puts back the notes that are missing, and returns their owners. Empty where the browser keeps nothing. */
+export async function recoverMarks(): Promise<string[]> {
+  try {
+    // Opening would make the database where there is none.
+    const databases = (await indexedDB.databases?.()) ?? [];
+    if (!databases.some(({ name }) => name === "two-layers")) return [];
+    const database = await openDatabase();
+    const recovered: string[] = [];
+    for (const owner of await database.owners(SOFTWARE)) {
+      const note = await database.readMark(owner, SOFTWARE);
+      if (!note || isUnderWay(owner)) continue;
+      const release = await takeLock(`two-layers ${owner}`, PATIENCE);
+      if (!release) continue;
+      writeMark(owner, note as Mark);
+      release();
+      recovered.push(owner);
+    }
+    database.close();
+    return recovered;
+  } catch {
+    return [];
+  }
+}
