@@ -23,6 +23,8 @@ export interface LineOptions<M extends Meta> {
   readonly across: SeriesOf<M>;
   readonly up: SeriesOf<M>;
   readonly isLogarithmic?: { readonly across?: boolean; readonly up?: boolean };
+  /** Quantities that stand as numbers beneath the plot: all of them, if missing. */
+  readonly numbers?: readonly QuantityOf<M>[];
   /** Which end of a line has its name: its last point, if missing. */
   readonly named?: "first" | "last";
   /** Heights at which a line goes across. */
@@ -39,7 +41,7 @@ export function lineDrawing<M extends Meta>(meta: M, options: LineOptions<M>): D
     views: [viewOf(meta, options)],
     legend: [],
     moreKeys: recordedKeys,
-    numbers: names,
+    numbers: options.numbers ?? names,
     describe: (shown) =>
       sentencePerCase(shown, (result) => {
         const steps = `after ${result.step.toLocaleString("en")} steps`;

@@ -7,4 +7,5 @@ export const drawing = lineDrawing(meta, {
   across: "time",
   up: "growth",
   isLogarithmic: { across: true },
+  numbers: ["growth", "slope", "unsatisfied"],
 });
