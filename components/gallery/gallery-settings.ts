@@ -42,6 +42,7 @@ const parameters: Parameters = {
     atLeast: 2,
     atMost: 5,
   },
+  labelled: { kind: "labelled", label: "Points of two classes", within: 100, atLeast: 2, atMost: 50 },
   text: { kind: "text", label: "Text", atMost: 40, hint: "With a hint." },
 };
 
@@ -70,6 +71,7 @@ const meta: Experiment = {
     wholes: [10, 100, 1000],
     choice: "one",
     points: [-0.8, 0.4, 0, -0.5, 0.7, 0.9],
+    labelled: [-1, 0.5, -1, 1, 0.5, 1],
     text: "x + sin(x)",
   },
   quantities: {},

@@ -3,6 +3,7 @@ import { BACKEND_LABELS, type Device } from "../../src/engine/backends.ts";
 import type { Shown } from "../../src/experiments/drawing/drawing.ts";
 import { enumerated } from "../../src/experiments/drawing/words.ts";
 import type { Experiment, FigureMeta } from "../../src/experiments/experiment.ts";
+import { labelledPointsOf } from "../../src/experiments/labelledPoints.ts";
 import { type Parameter, SEED, type Values } from "../../src/experiments/parameters.ts";
 import type { Origin } from "../../src/runtime/records/record.ts";
 
@@ -30,11 +31,18 @@ function labelOf({ label, symbol }: Parameter): string {
 function valueInWords(parameter: Parameter, value: Values[string]): string {
   if (parameter.kind === "choice") return parameter.options[String(value)] ?? String(value);
   if (parameter.kind === "text") return String(value);
+  if (parameter.kind === "labelled") return classesInWords(value as readonly number[]);
   const numbers = (Array.isArray(value) ? value : [value]).map(numberInWords);
   if (parameter.kind === "points")
     return numbers.flatMap((x, k) => (k % 2 === 0 ? [`(${x}, ${numbers[k + 1]})`] : [])).join(" ");
   const unit = "unit" in parameter && parameter.unit ? ` ${parameter.unit}` : "";
   return numbers.join(", ") + unit;
+}
+
+/** "40, of which 20 are in class +1". */
+function classesInWords(flat: readonly number[]): string {
+  const points = labelledPointsOf(flat);
+  return `${points.length}, of which ${points.filter(({ label }) => label > 0).length} are in class +1`;
 }
 
 function numberInWords(value: unknown): string {

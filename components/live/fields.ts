@@ -1,5 +1,6 @@
 /** The fields of a figure: a slider with its number, a list, a line for several numbers or for a text. Templates only. */
 import { html, nothing, type TemplateResult } from "lit";
+import { rowsOf } from "../../src/experiments/labelledPoints.ts";
 import {
   type ChoiceParameter,
   type NumberParameter,
@@ -47,7 +48,7 @@ export function fieldTemplate(
 /** How the line of a text looks, in letters, and which keys a phone offers for it. */
 const LINES: Readonly<
   Record<
-    Exclude<Parameter["kind"], "choice">,
+    Exclude<Parameter["kind"], "choice" | "labelled">,
     { readonly look?: "number" | "typed"; readonly size: number; readonly inputmode: string }
   >
 > = {
@@ -69,6 +70,7 @@ function inputTemplate(
   takeBack: () => void,
 ): TemplateResult {
   if (parameter.kind === "choice") return listTemplate(id, parameter, value, set);
+  if (parameter.kind === "labelled") return rowsTemplate(id, value as readonly number[], problem, set);
   const { look, size, inputmode } = LINES[parameter.kind];
   const field = html`<input
     id=${id}
@@ -88,6 +90,52 @@ function inputTemplate(
   return html`<div class="slider">${numberSlider(parameter, Number(value), set, takeBack)} ${field}</div>`;
 }
 
+/** More of a file than any setting takes. */
+const MOST_BYTES = 1e5;
+
+/** Rows of numbers, to be typed, pasted, dropped as a file, or chosen as one. */
+function rowsTemplate(
+  id: string,
+  value: readonly number[],
+  problem: string | undefined,
+  set: Set,
+): TemplateResult {
+  const read = async (file: File | undefined) => {
+    if (file) set(await file.slice(0, MOST_BYTES).text());
+  };
+  return html`<textarea
+      id=${id}
+      rows="4"
+      class="typed"
+      autocomplete="off"
+      autocapitalize="off"
+      spellcheck="false"
+      .value=${rowsOf(value)}
+      aria-invalid=${problem ? "true" : "false"}
+      aria-describedby=${problem ? `${id}-problem` : nothing}
+      @change=${(event: Event) => set(textIn(event))}
+      @dragover=${(event: DragEvent) => event.preventDefault()}
+      @drop=${(event: DragEvent) => {
+        const file = event.dataTransfer?.files[0];
+        if (!file) return;
+        event.preventDefault();
+        void read(file);
+      }}
+    ></textarea>
+    <input
+      type="file"
+      accept=".csv,.tsv,.txt,text/csv,text/plain"
+      aria-label="Points from a CSV file"
+      @change=${({ target }: Event) => {
+        const chooser = target as HTMLInputElement;
+        void read(chooser.files?.[0]).finally(() => {
+          // The same file can be chosen again, once it has been changed.
+          chooser.value = "";
+        });
+      }}
+    />`;
+}
+
 function listTemplate(id: string, { options }: ChoiceParameter, value: unknown, set: Set): TemplateResult {
   return html`<select id=${id} @change=${(event: Event) => set(textIn(event))}>
     ${Object.entries(options).map(
@@ -97,7 +145,7 @@ function listTemplate(id: string, { options }: ChoiceParameter, value: unknown, 
 }
 
 function textIn({ target }: Event): string {
-  return (target as HTMLInputElement | HTMLSelectElement).value;
+  return (target as HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement).value;
 }
 
 function numberSlider(

@@ -1,6 +1,7 @@
 /** Parameters of an experiment, declared in a line each. */
 import type {
   ChoiceParameter,
+  LabelledParameter,
   NumberParameter,
   NumbersParameter,
   PointsParameter,
@@ -52,4 +53,12 @@ export function text(
 export function points(ranges: Pick<PointsParameter, "x" | "y" | "reach" | "atMost">): PointsParameter {
   const hint = "x₁, y₁, x₂, y₂, … from left to right; or drag them.";
   return { kind: "points", label: "Points x, y", apart: 0.1, atLeast: 2, hint, ...ranges };
+}
+
+/** Points of the plane in two classes. */
+export function labelledPoints(
+  limits: Pick<LabelledParameter, "within" | "atLeast" | "atMost">,
+): LabelledParameter {
+  const hint = "A row a point: x, y and its class. Type or paste rows, or drop a CSV file here.";
+  return { kind: "labelled", label: "Points x, y, class", hint, ...limits };
 }

@@ -3,6 +3,11 @@
  * become trusted ones. Describes; computes nothing. Looked at by hand: a schema library would be in every page's first bytes.
  */
 
+import { flatFromText, labelledPointsOf } from "./labelledPoints.ts";
+import { ParameterError } from "./parameterError.ts";
+
+export { ParameterError };
+
 interface Described {
   readonly label: string;
   /** TeX-free symbol, for axes and short labels: "γ". */
@@ -41,6 +46,15 @@ export interface PointsParameter extends Described {
   readonly atLeast: number;
   readonly atMost: number;
 }
+/** Points of the plane, each in one of two classes, as x, y, class, x, y, class, …; classes are −1 and 1. */
+export interface LabelledParameter extends Described {
+  readonly kind: "labelled";
+  /** Largest size of x and y. */
+  readonly within: number;
+  readonly atLeast: number;
+  readonly atMost: number;
+}
+
 interface Range {
   readonly minimum: number;
   readonly maximum: number;
@@ -66,13 +80,14 @@ export type Parameter =
   | NumberParameter
   | NumbersParameter
   | PointsParameter
+  | LabelledParameter
   | ChoiceParameter
   | TextParameter;
 export type Parameters = Readonly<Record<string, Parameter>>;
 
 type ValueOf<P extends Parameter> = P extends NumberParameter
   ? number
-  : P extends NumbersParameter | PointsParameter
+  : P extends NumbersParameter | PointsParameter | LabelledParameter
     ? readonly number[]
     : P extends ChoiceParameter<infer Value>
       ? Value
@@ -84,11 +99,6 @@ type ValueOf<P extends Parameter> = P extends NumberParameter
 export type ValuesOf<P extends Parameters> = { readonly [name in keyof P]: ValueOf<P[name]> };
 /** The same without knowledge of the experiment. */
 export type Values = Readonly<Record<string, number | string | readonly number[]>>;
-
-/** A value from outside does not fit; the message is a sentence for the person who sent it. */
-export class ParameterError extends Error {
-  override readonly name = "ParameterError";
-}
 
 /** Largest seed that a form or a link may ask for. */
 export const MAXIMUM_SEED = 2 ** 32 - 1;
@@ -126,6 +136,20 @@ function arePoints(values: unknown, { x, y, apart, reach, atLeast, atMost }: Poi
   );
 }
 
+function areLabelled(values: unknown, { within, atLeast, atMost }: LabelledParameter): boolean {
+  if (!Array.isArray(values) || values.length % 3 !== 0) return false;
+  const points = labelledPointsOf(values);
+  return (
+    points.length >= atLeast &&
+    points.length <= atMost &&
+    values.every((each, k) =>
+      k % 3 === 2 ? each === 1 || each === -1 : isWithin(each, { minimum: -within, maximum: within }),
+    ) &&
+    points.some(({ label }) => label !== points[0]?.label) &&
+    points.some(({ x, y }) => x !== points[0]?.x || y !== points[0]?.y)
+  );
+}
+
 function fits(parameter: Parameter, value: unknown): value is number | string | readonly number[] {
   switch (parameter.kind) {
     case "real":
@@ -136,6 +160,8 @@ function fits(parameter: Parameter, value: unknown): value is number | string | 
       return areRising(value, parameter, parameter.atMost);
     case "points":
       return arePoints(value, parameter);
+    case "labelled":
+      return areLabelled(value, parameter);
     case "choice":
       return typeof value === "string" && Object.hasOwn(parameter.options, value);
     case "text":
@@ -157,6 +183,8 @@ function rangeInWords(parameter: Parameter): string {
       return `one to ${parameter.atMost} whole numbers ${between(parameter)}, in rising order`;
     case "points":
       return `${parameter.atLeast} to ${parameter.atMost} points x, y from left to right, x ${between(parameter.x)} and ${parameter.apart} apart at least, y ${between(parameter.y)} and ${parameter.reach} in size at least once`;
+    case "labelled":
+      return `${parameter.atLeast} to ${parameter.atMost} rows of x, y and a class, with both of two classes, x and y ${between({ minimum: -parameter.within, maximum: parameter.within })} and not all of them in one place`;
     case "choice":
       return `one of ${Object.keys(parameter.options).join(", ")}`;
     case "text":
@@ -219,6 +247,7 @@ export function parseValues<P extends Parameters>(
 export function valueFromText(parameter: Parameter, text: string): unknown {
   if (parameter.kind === "choice") return text;
   if (parameter.kind === "text") return text.trim();
+  if (parameter.kind === "labelled") return flatFromText(text);
   if (parameter.kind === "wholes" || parameter.kind === "points") return text.split(",").map(numberFrom);
   return numberFrom(parameter.kind === "whole" ? withoutThousands(text) : withPoint(text));
 }

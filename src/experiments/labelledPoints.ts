@@ -1,0 +1,87 @@
+/**
+ * Points of the plane, each in one of two classes, as x, y, class, x, y, class, … with classes −1 and 1; and how they are read
+ * from what a reader types, pastes or drops: a row a point, as of a CSV file.
+ */
+import { ParameterError } from "./parameterError.ts";
+
+export interface LabelledPoint {
+  readonly x: number;
+  readonly y: number;
+  readonly label: 1 | -1;
+}
+
+/** The flat list as points. */
+export function labelledPointsOf(flat: readonly number[]): LabelledPoint[] {
+  return Array.from({ length: Math.floor(flat.length / 3) }, (_, i) => ({
+    x: flat[3 * i] as number,
+    y: flat[3 * i + 1] as number,
+    label: (flat[3 * i + 2] as number) < 0 ? -1 : 1,
+  }));
+}
+
+/** Points as the flat list. */
+export function flatOf(points: readonly LabelledPoint[]): number[] {
+  return points.flatMap(({ x, y, label }) => [x, y, label]);
+}
+
+/** The flat list as rows of text, which {@link flatFromText} reads. */
+export function rowsOf(flat: readonly number[]): string {
+  return labelledPointsOf(flat)
+    .map(({ x, y, label }) => `${x}, ${y}, ${label}`)
+    .join("\n");
+}
+
+/**
+ * The flat list that a text stands for: rows of x, y and a class, apart by lines or semicolons, columns by commas, tabs or
+ * blanks, with or without names of the columns above; or all numbers in one row. Of two classes, whatever they are called,
+ * the lower one, or that which comes first in the alphabet, is −1.
+ * @throws ParameterError that says which row is none, or which classes there are
+ */
+export function flatFromText(text: string): number[] {
+  const rows = text
+    .split(/[\r\n;]+/)
+    .map((row) => row.trim())
+    .filter((row) => row !== "");
+  const cells = rows.map((row) => row.split(/\s*[,\t]\s*|\s+/));
+  const points = cells.length === 1 ? inThrees(cells[0] as string[]) : withoutHead(cells);
+  const head = cells.length - points.length;
+  const places = points.map(([x, y, label, ...more], k) => {
+    const place = [x, y].map((cell) => Number((cell ?? "").replace("−", "-") || Number.NaN));
+    if (!place.every(Number.isFinite) || !label || more.length > 0)
+      throw new ParameterError(
+        `Row ${k + 1 + Math.max(0, head)} of the points, “${(points[k] ?? []).join(", ").slice(0, 40)}”, is not x, y and a class.`,
+      );
+    return { place, label };
+  });
+  const names = [...new Set(places.map(({ label }) => label))];
+  if (names.length > 2)
+    throw new ParameterError(
+      `The last column of the points names ${names.length} classes (${names.slice(0, 4).join(", ")}${names.length > 4 ? ", …" : ""}); there must be two.`,
+    );
+  const [lower] = sorted(names);
+  const isSigned = names.every((name) => Math.abs(numberOf(name)) === 1);
+  const labelOf = (name: string) => (isSigned ? numberOf(name) : name === lower ? -1 : 1);
+  return places.flatMap(({ place, label }) => [...place, labelOf(label)]);
+}
+
+function numberOf(name: string): number {
+  return Number(name.replace("−", "-"));
+}
+
+/** Names of classes, by their numbers if all are numbers. */
+function sorted(names: readonly string[]): string[] {
+  return names.every((name) => Number.isFinite(numberOf(name)))
+    ? names.toSorted((one, other) => numberOf(one) - numberOf(other))
+    : names.toSorted((one, other) => (one < other ? -1 : 1));
+}
+
+/** All numbers of one row, three for each point. */
+function inThrees(cells: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(cells.length / 3) }, (_, i) => cells.slice(3 * i, 3 * i + 3));
+}
+
+/** Rows without the names of the columns, which are no numbers. */
+function withoutHead(rows: readonly string[][]): readonly string[][] {
+  const [first = []] = rows;
+  return first.slice(0, 2).every((cell) => Number.isNaN(Number(cell))) ? rows.slice(1) : rows;
+}
