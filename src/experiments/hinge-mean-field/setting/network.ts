@@ -75,10 +75,28 @@ export function outputFactor({ scale, width }: Pick<Setting, "scale" | "width">)
   return scale / width;
 }
 
-/** Gradient descent on a sample for so many steps. */
+/** Gradient descent on a sample for so many steps, with a step that γ can follow. */
 export function trainingOf(
   setting: Setting,
-  { start, sample, steps }: { readonly start: Network; readonly sample: Sample; readonly steps: number },
+  task: { readonly start: Network; readonly sample: Sample; readonly steps: number },
+): Training<Float32Array> {
+  return trainingBy(setting, { ...task, timeStep: timeStepOf(setting) });
+}
+
+/** The same with a step of any length. */
+export function trainingBy(
+  setting: Pick<Setting, "rate" | "scale" | "width">,
+  {
+    start,
+    sample,
+    steps,
+    timeStep,
+  }: {
+    readonly start: Network;
+    readonly sample: Sample;
+    readonly steps: number;
+    readonly timeStep: number;
+  },
 ): Training<Float32Array> {
   const { rate, scale, width } = setting;
   // The engine's risk is α times the one above.
@@ -90,7 +108,7 @@ export function trainingOf(
       outputFactor: outputFactor(setting),
       outputRate: perWeight,
       inputRate: perWeight,
-      timeStep: timeStepOf(setting),
+      timeStep,
       targetRisk: -1,
     },
     rule: { ...PLAIN_RULE, loss: "hinge", margin: MARGIN },

@@ -90,11 +90,12 @@ export function expectedUnsatisfied({ sample }: Pick<Drawn, "sample">, threshold
   return shareOf(seen, (x, i) => x * (sample.targets[i] as number) < threshold);
 }
 
-function wrongShare(f: Float64Array, { targets }: Pick<Examples, "targets">): number {
+/** Share of a sample on the wrong side. */
+export function wrongShare(f: Float64Array, { targets }: Pick<Examples, "targets">): number {
   return shareOf(f, (output, i) => output * (targets[i] as number) <= 0);
 }
 
-function shareOf(values: Float64Array, holds: (value: number, i: number) => boolean): number {
+export function shareOf(values: Float64Array, holds: (value: number, i: number) => boolean): number {
   let count = 0;
   for (let i = 0; i < values.length; i++) if (holds(values[i] as number, i)) count++;
   return count / values.length;
