@@ -136,17 +136,22 @@ function arePoints(values: unknown, { x, y, apart, reach, atLeast, atMost }: Poi
   );
 }
 
+/** Points that are less apart than this are in one place. */
+const ONE_PLACE = 1e-6;
+
 function areLabelled(values: unknown, { within, atLeast, atMost }: LabelledParameter): boolean {
   if (!Array.isArray(values) || values.length % 3 !== 0) return false;
   const points = labelledPointsOf(values);
+  const [first] = points;
   return (
+    first !== undefined &&
     points.length >= atLeast &&
     points.length <= atMost &&
     values.every((each, k) =>
       k % 3 === 2 ? each === 1 || each === -1 : isWithin(each, { minimum: -within, maximum: within }),
     ) &&
-    points.some(({ label }) => label !== points[0]?.label) &&
-    points.some(({ x, y }) => x !== points[0]?.x || y !== points[0]?.y)
+    points.some(({ label }) => label !== first.label) &&
+    points.some(({ x, y }) => Math.max(Math.abs(x - first.x), Math.abs(y - first.y)) >= ONE_PLACE)
   );
 }
 

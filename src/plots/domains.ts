@@ -15,9 +15,22 @@ export function roundedAround(values: readonly number[]): [number, number] {
   const [least, greatest] = [Math.min(0, ...values), Math.max(0, ...values)];
   const eighth = (greatest - least) / 8;
   if (!(eighth > 0)) return [-1, 1];
-  const power = 10 ** Math.floor(Math.log10(eighth));
-  const step = power * ([1, 2, 5].find((multiple) => multiple * power >= eighth) ?? 10);
+  const step = roundedUp(eighth);
   return [Math.floor(least / step) * step, Math.ceil(greatest / step) * step];
+}
+
+/** Round numbers in a range: multiples of the least 1, 2 or 5 times a power of ten that makes them at most so many. */
+export function roundIn([least, greatest]: readonly [number, number], atMost: number): number[] {
+  const step = roundedUp((greatest - least) / atMost);
+  const first = Math.ceil(least / step);
+  const count = Math.max(0, Math.floor(greatest / step) - first + 1);
+  return Array.from({ length: count }, (_, k) => Number(((first + k) * step).toPrecision(12)));
+}
+
+/** The least 1, 2 or 5 times a power of ten that is not below a positive number. */
+function roundedUp(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return power * ([1, 2, 5].find((multiple) => multiple * power >= value) ?? 10);
 }
 
 /** From the least to the greatest of some positive numbers, with room by a factor on both sides. */

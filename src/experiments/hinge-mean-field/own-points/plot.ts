@@ -2,6 +2,7 @@
 
 import { dots } from "../../../plots/cloud.ts";
 import { colouredDots } from "../../../plots/coloured.ts";
+import { roundIn } from "../../../plots/domains.ts";
 import { heat } from "../../../plots/heat.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { told } from "../../../plots/told.ts";
@@ -44,12 +45,15 @@ const plane: View<typeof meta> = forOne("plane", "Points, and the side of each p
     at: { x: inSquares(point.x, centre[0]), y: inSquares(point.y, centre[1]) },
     colour: point.label > 0 ? POSITIVE : NEGATIVE,
   }));
-  const axis = (label: string, middle: number) => ({
-    label,
-    domain: [0, SQUARES],
-    ticks: [0.1, 0.3, 0.5, 0.7, 0.9].map((share) => share * SQUARES),
-    tickFormat: (square: number) => inWords(middle + reach * ((2 * square) / SQUARES - 1), 2),
-  });
+  const axis = (label: string, middle: number) => {
+    const ticks = roundIn([middle - reach, middle + reach], 5);
+    return {
+      label,
+      domain: [0, SQUARES],
+      ticks: ticks.map((tick) => inSquares(tick, middle)),
+      tickFormat: (_: number, k: number) => inWords(ticks[k]),
+    };
+  };
   return {
     ...SIZE,
     x: axis("x →", centre[0]),

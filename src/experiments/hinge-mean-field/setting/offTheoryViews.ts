@@ -12,7 +12,6 @@ import { NETWORK, THEORY, UNSEEN } from "./views.ts";
 
 export const SIZE = { width: 400, height: 340, marginBottom: 36 } as const;
 export const [POSITIVE, NEGATIVE] = ["var(--series-2)", "var(--series-1)"] as const;
-const MISS = "var(--series-3)";
 /** Most hyperbolas that are drawn. */
 const WAYS = 40;
 
@@ -63,9 +62,9 @@ export function nodesPlot(result: Given | null) {
 }
 
 const LINES = [
-  { name: "unsatisfiedThen", words: "unsatisfied examples", colour: NETWORK },
-  { name: "wrongThen", words: "wrong in the sample", colour: UNSEEN },
-  { name: "missThen", words: "nodes off their hyperbolas", colour: MISS },
+  { name: "unsatisfiedThen", words: "unsatisfied examples", colour: NETWORK, dashes: [] },
+  { name: "wrongThen", words: "wrong in the sample", colour: UNSEEN, dashes: [] },
+  { name: "missThen", words: "nodes off their hyperbolas", colour: THEORY, dashes: [5, 3] },
 ] as const;
 
 /** How far the training is, and how far it is from the theory, step by step. */
@@ -80,7 +79,9 @@ export function coursePlot(result: Given | null, steps: number) {
     x: { label: "step →", domain: [0, steps], ticks: 5 },
     y: { label: "↑ share; distance over size", domain: within, grid: true, ticks: 5 },
     marks: [
-      ...lines.map(({ points, colour }) => strokes({ lines: [points], colour, width: 2, within })),
+      ...lines.map(({ points, colour, dashes }) =>
+        strokes({ lines: [points], colour, width: 2, dashes, within }),
+      ),
       ...lines.map(({ points, words }) =>
         told(points, ({ x, y }) => `${words} at step ${inWords(x)}: ${inWords(y, 2)}`, 15),
       ),
@@ -94,10 +95,10 @@ export const NODE_KEYS: readonly Key[] = [
   { label: "where one γ for all would take them", colour: THEORY, mark: "line" },
 ];
 
-export const COURSE_KEYS: readonly Key[] = LINES.map(({ words, colour }) => ({
+export const COURSE_KEYS: readonly Key[] = LINES.map(({ words, colour, dashes }) => ({
   label: words,
   colour,
-  mark: "line",
+  mark: dashes.length > 0 ? "dashes" : "line",
 }));
 
 /** How far the training is, as the end of a sentence. */
