@@ -17,6 +17,8 @@ export const BLOCK: usize = 32;
 export const GROUP: usize = 16;
 
 export let w: usize, a: usize, moments: usize;
+/** What an update moves, laid out as w and a are: these themselves, or sums that become a gradient. */
+export let movedInput: usize, movedOutput: usize;
 export let x: usize, norms: usize, counts: usize, e: usize, s: usize;
 export let z: usize, slopes: usize, neuronMask: usize;
 /** n, its padding included. */
@@ -34,9 +36,21 @@ export function place(
   slopesAt: usize, neuronMaskAt: usize, momentsAt: usize, sampleSize: i32, inputDimension: i32, neurons: i32,
 ): void {
   w = wAt; a = aAt; moments = momentsAt;
+  movedInput = wAt; movedOutput = aAt;
   x = xAt; norms = normsAt; counts = countsAt; e = eAt; s = sAt;
   z = zAt; slopes = slopesAt; neuronMask = neuronMaskAt;
   samples = <usize>((sampleSize + 3) & ~3);
   rowOfNeurons = <usize>neurons << 2;
   groupOfInputs = <usize>inputDimension * GROUP;
+}
+
+/** Lets updates move other arrays than the weights. */
+export function moveInstead(input: usize, output: usize): void {
+  movedInput = input; movedOutput = output;
+}
+
+/** Goes on with other samples, which lie at xAt; their number is a multiple of 4. */
+export function replaceSamples(xAt: usize, count: usize): void {
+  x = xAt;
+  samples = count;
 }

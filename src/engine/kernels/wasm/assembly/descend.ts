@@ -13,6 +13,7 @@ import { inputTrace, outputTrace } from "./traces";
 import { sumOfLanes } from "./vectors";
 
 export { firstFreeByte } from "./arrays";
+export { addGradient, pulling } from "./gradient";
 
 const DIVERGED_RISK: f32 = 1e30;
 const STEP_FRACTION: f32 = 0.5;

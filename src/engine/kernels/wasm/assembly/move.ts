@@ -1,5 +1,5 @@
 /** How weights move, by gradient descent or Adam, once the sums over the samples are known. */
-import { a, GROUP, groupOfInputs, moments, rowOfNeurons, w } from "./arrays";
+import { GROUP, groupOfInputs, moments, movedInput, movedOutput, rowOfNeurons } from "./arrays";
 import { multiplyAdd } from "./vectors";
 
 let isAdam: bool;
@@ -57,7 +57,7 @@ export function inputFactor(outputWeights: v128): v128 {
 @inline
 export function moveInputWeights(j: usize, block: usize, u: v128, v: v128, p: v128, q: v128): void {
   const offset = j * rowOfNeurons + block;
-  const weights = w + offset;
+  const weights = movedInput + offset;
   if (isAdam) {
     moveByAdam(weights, offset, f32x4.mul(u, p), inputStep);
     moveByAdam(weights + 16, offset + 16, f32x4.mul(v, q), inputStep);
@@ -71,7 +71,7 @@ export function moveInputWeights(j: usize, block: usize, u: v128, v: v128, p: v1
 // @ts-ignore: decorator
 @inline
 export function moveOutputWeights(block: usize, g: v128, h: v128): void {
-  const weights = a + block;
+  const weights = movedOutput + block;
   if (isAdam) {
     const offset = rowOfNeurons * (groupOfInputs / GROUP) + block;
     moveByAdam(weights, offset, f32x4.mul(perSampleFactor, g), outputStep);

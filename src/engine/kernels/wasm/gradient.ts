@@ -1,0 +1,141 @@
+/**
+ * The gradient of pieces of a sample by the kernel in assembly/. It keeps the pieces that it was asked for, in a memory of its
+ * own and as the kernel wants them, and goes through each in tiles that stay in the cache with the weights.
+ */
+import { ACTIVATIONS } from "../../activations.ts";
+import { BACKEND_LABELS } from "../../backends.ts";
+import type { DividedRule, PieceGradient } from "../../divided.ts";
+import { LOSSES } from "../../losses.ts";
+import { OutOfMemoryError } from "../../memory.ts";
+import type { Network, Sample } from "../../network.ts";
+import { grow, instanceOf } from "./instance.ts";
+import { bytes } from "./modules/descend.ts";
+
+interface KernelExports {
+  readonly memory: WebAssembly.Memory;
+  readonly firstFreeByte: () => number;
+  readonly addGradient: (...numbers: number[]) => number;
+  readonly pulling: () => number;
+}
+
+const NEURONS_A_BLOCK = 8;
+const SAMPLES_A_BLOCK = 4;
+const FLOATS_A_LINE = 16;
+
+/** Most examples of a tile: what one needs then fits into a second-level cache, for a hundred inputs and some hundred neurons. */
+const TILE = 256;
+
+/** Bytes that a 32-bit address reaches. */
+const MOST_BYTES = 2 ** 32;
+
+/** Where a piece lies in the kernel's memory, in float32 units. */
+interface Held {
+  readonly sampleSize: number;
+  readonly inputs: number;
+  readonly targets: number;
+}
+
+/** Networks of one form and what they are trained on. */
+export interface Divided {
+  readonly width: number;
+  readonly inputDimension: number;
+  readonly outputFactor: number;
+  readonly rule: DividedRule;
+  /** The examples of a piece, in the kernel's precision; asked for once. */
+  readonly sampleOf: (piece: number) => Sample;
+}
+
+/**
+ * What gives the gradient of any piece, on this thread.
+ * @throws Error where the engine has no WebAssembly SIMD
+ */
+export function gradientOfPieces({ width, inputDimension, outputFactor, rule, sampleOf }: Divided) {
+  const found = instanceOf<KernelExports>(bytes);
+  if (!found) throw new Error("This browser's WebAssembly has no 128-bit SIMD.");
+  const kernel = found;
+  const neurons = Math.ceil(width / NEURONS_A_BLOCK) * NEURONS_A_BLOCK;
+  let end = kernel.firstFreeByte() / 4;
+  const place = (length: number) => {
+    const first = end;
+    end += Math.ceil(length / FLOATS_A_LINE) * FLOATS_A_LINE;
+    if (4 * end > MOST_BYTES) throw new OutOfMemoryError(BACKEND_LABELS.wasm);
+    return first;
+  };
+  const weights = { inputs: place(inputDimension * neurons), outputs: place(neurons) };
+  const sums = { inputs: place(inputDimension * neurons), outputs: place(neurons) };
+  // In the kernel's order.
+  const work = {
+    sums: place(4 * TILE),
+    pulls: place(TILE),
+    activations: place(TILE * neurons),
+    slopes: place(rule.activation === "relu" ? 0 : TILE * neurons),
+    neuronMask: place(NEURONS_A_BLOCK),
+    pulling: place(TILE * inputDimension),
+  };
+  const floats = () => {
+    grow(kernel.memory, 4 * end);
+    return new Float32Array(kernel.memory.buffer);
+  };
+  new Uint32Array(floats().buffer).fill(
+    0xffffffff,
+    work.neuronMask,
+    work.neuronMask + width - (neurons - NEURONS_A_BLOCK),
+  );
+  const held = new Map<number, Held>();
+
+  function hold(piece: number): Held {
+    const known = held.get(piece);
+    if (known) return known;
+    const { sampleSize, inputs, targets } = sampleOf(piece);
+    const padded = Math.ceil(sampleSize / SAMPLES_A_BLOCK) * SAMPLES_A_BLOCK;
+    const at = { sampleSize, inputs: place(padded * inputDimension), targets: place(padded) };
+    const memory = floats();
+    memory.set(targets, at.targets);
+    for (let i = 0; i < sampleSize; i++) {
+      const lane = i % SAMPLES_A_BLOCK;
+      const group = at.inputs + (i - lane) * inputDimension + lane;
+      for (let j = 0; j < inputDimension; j++)
+        memory[group + j * SAMPLES_A_BLOCK] = inputs[i * inputDimension + j] as number;
+    }
+    held.set(piece, at);
+    return at;
+  }
+
+  /** Copies rows of m numbers into the kernel's rows of whole blocks. */
+  function write(memory: Float32Array, start: number, values: Float32Array): void {
+    for (let j = 0; j * width < values.length; j++)
+      memory.set(values.subarray(j * width, (j + 1) * width), start + j * neurons);
+  }
+
+  return (piece: number, { inputWeights, outputWeights }: Network): PieceGradient => {
+    const { sampleSize, inputs, targets } = hold(piece);
+    const memory = floats();
+    write(memory, weights.inputs, inputWeights);
+    write(memory, weights.outputs, outputWeights);
+    memory.fill(0, sums.inputs, sums.outputs + neurons);
+    let [loss, pulling] = [0, 0];
+    for (let from = 0; from < sampleSize; from += TILE) {
+      const places = [
+        ...[weights.inputs, weights.outputs, sums.inputs, sums.outputs],
+        ...[inputs + from * inputDimension, targets + from, ...Object.values(work)],
+      ];
+      loss += kernel.addGradient(
+        ...places.map((first) => 4 * first),
+        Math.min(TILE, sampleSize - from),
+        inputDimension,
+        neurons,
+        ACTIVATIONS.indexOf(rule.activation),
+        LOSSES.indexOf(rule.loss),
+        rule.margin,
+        outputFactor,
+      );
+      pulling += kernel.pulling();
+    }
+    const gradient = new Float32Array((inputDimension + 1) * width);
+    for (let j = 0; j <= inputDimension; j++) {
+      const row = j < inputDimension ? sums.inputs + j * neurons : sums.outputs;
+      gradient.set(memory.subarray(row, row + width), j * width);
+    }
+    return { sums: gradient, loss: rule.loss === "squared" ? loss / 2 : loss, pulling };
+  };
+}
