@@ -15,5 +15,10 @@ serve(
         else hear(message);
       }),
   },
-  openNodeDevice,
+  {
+    open: openNodeDevice,
+    startHand: () => {
+      throw new Error("No run here is divided.");
+    },
+  },
 );

@@ -25,5 +25,10 @@ serve(
         else hear(data);
       }),
   },
-  (choice) => openDevice(choice, { wasmPaths }),
+  {
+    open: (choice) => openDevice(choice, { wasmPaths }),
+    startHand: () => {
+      throw new Error("No run here is divided.");
+    },
+  },
 );

@@ -8,6 +8,7 @@ import type { Looked, Measurement, Meta, ParametersOf, QuantityOf, SeriesOf } fr
 import { measuredFrom } from "../measured.ts";
 import type { Values } from "../parameters.ts";
 import { isAlike } from "./alike.ts";
+import type { GradientOf, Hand } from "./crew.ts";
 
 /** What a run is given by whoever runs it; its result does not depend on it. */
 export interface RunContext {
@@ -18,6 +19,8 @@ export interface RunContext {
   readonly checkpointDue?: () => boolean;
   /** The checkpoint from which an interrupted run goes on. */
   readonly from?: unknown;
+  /** Starts further workers for a training that is divided into pieces; without it, the run's own does all. */
+  readonly hands?: () => readonly Hand[];
 }
 
 /** Where something that is under way stands. What is asked of it must be asked before the next step. */
@@ -37,6 +40,7 @@ export type Advance<Now> = (
   steps: number,
   signal: AbortSignal,
   from: unknown,
+  hands: RunContext["hands"],
 ) => AsyncGenerator<Standing<Now>>;
 
 /** Items taken at every `every`-th step and at the last, whatever the stride, for the reports: plain data. */
@@ -65,6 +69,8 @@ export interface Looks<Now, Item, Q extends string, S extends string> {
 export interface Course<Q extends string = string, S extends string = string> {
   /** Reports as it goes. @throws what training throws, MeasuringError, CheckpointError, or the signal's reason */
   drive(context: RunContext): AsyncGenerator<Measurement<Q, S>>;
+  /** Of a training that is divided: what computes its pieces, for a worker that does nothing else. */
+  readonly gradientOf?: () => GradientOf;
 }
 
 /** A result, or a generator that returns it and yields between two pieces of the work, for what wide networks take long to. */
@@ -114,7 +120,7 @@ async function* drive<Now, Item, Q extends string, S extends string>(
   const every = looks.trace?.every ?? context.stride;
   const pace = looks.trace ? paceOf(context.stride, every, kept?.step ?? 0) : context.stride;
   let due = 0;
-  for await (const standing of advance(pace, context.signal, kept?.state)) {
+  for await (const standing of advance(pace, context.signal, kept?.state, context.hands)) {
     const { step, finished } = standing;
     if (step === 0 && !finished) {
       if (!looks.fromStart) continue;

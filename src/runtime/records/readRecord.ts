@@ -173,6 +173,9 @@ const FIGURE_RECORD = z.strictObject({
     100,
   ).check(z.minLength(1, "a list of at least one case")),
   origin: ORIGIN,
+  took: z.exactOptional(
+    z.strictObject({ seconds: number, workers: number, resumed: number, processor: text(300) }, "an object"),
+  ),
 });
 
 type Issue = z.core.$ZodIssue;

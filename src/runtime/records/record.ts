@@ -131,6 +131,19 @@ export interface FigureRecord {
   readonly seed: number;
   readonly cases: readonly FigureCase[];
   readonly origin: Origin;
+  /** What a long run took; told where it is kept. */
+  readonly took?: Took;
+}
+
+/** What a run took, on which machine. */
+export interface Took {
+  /** Interruptions left out. */
+  readonly seconds: number;
+  /** Workers that computed at the same time. */
+  readonly workers: number;
+  /** How often it was interrupted and gone on with. */
+  readonly resumed: number;
+  readonly processor: string;
 }
 
 /** Five significant digits are more than a pixel can show. */

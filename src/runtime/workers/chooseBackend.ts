@@ -12,7 +12,7 @@ import type { RunRequest } from "./protocol.ts";
 
 /**
  * The backend for runs that belong together, and why. A trial that fails is a reason for WebAssembly, not an error.
- * Float64 integration uses no backend; it runs in WebAssembly's worker, whatever was asked for.
+ * Float64 integration uses no backend and training in pieces is WebAssembly's: both run there, whatever was asked for.
  * @param lanes how many of the runs WebAssembly would have side by side
  */
 export async function chooseBackend(
@@ -21,10 +21,16 @@ export async function chooseBackend(
   pool: Pool,
   lanes: number,
 ): Promise<Choice> {
-  const workloads = requests.flatMap(({ experiment, parameters, stride }) => {
+  const trainings = requests.flatMap(({ experiment, parameters, stride }) => {
     const computes = experimentNamed(experiment).computes(parameters);
-    return computes.on === "engine" ? [{ workload: computes.workload, stride }] : [];
+    return computes.on === "engine" ? [{ ...computes, stride }] : [];
   });
+  const workloads = trainings.filter(({ inPieces }) => !inPieces);
+  if (trainings.length > workloads.length && workloads.length === 0)
+    return {
+      backend: "wasm",
+      reason: "A sample this large is computed in pieces, on WebAssembly on all cores.",
+    };
   if (workloads.length === 0)
     return {
       backend: "wasm",

@@ -80,7 +80,8 @@ export function createPool(start: () => WorkerBridge, cores: number): Pool {
   return {
     cores,
     deviceFor,
-    run: (request, wanted, signal) => runOn({ take, forget: () => found.clear() }, request, wanted, signal),
+    run: (request, wanted, signal) =>
+      runOn({ take, forget: () => found.clear() }, { ...request, hands: cores }, wanted, signal),
     tryOut: async (workload, stride) => {
       const worker = start();
       try {

@@ -1,6 +1,8 @@
 /** What the page and a worker say to each other. Types only. */
 import type { BackendName, Device } from "../../engine/backends.ts";
 import type { Trials } from "../../engine/choice.ts";
+import type { PieceGradient } from "../../engine/divided.ts";
+import type { Network } from "../../engine/network.ts";
 import type { Workload } from "../../engine/workload.ts";
 import type { Measurement } from "../../experiments/experiment.ts";
 import type { Request as Run } from "../../experiments/request.ts";
@@ -11,9 +13,11 @@ export interface RunRequest extends Run {
   readonly stride: number;
   /** Where an interrupted run goes on: a checkpoint that the same run has reported. */
   readonly from?: unknown;
+  /** Workers that may help with it, where it can be divided; none, if missing. */
+  readonly hands?: number;
 }
 
-/** From the page to the worker. A worker may have several runs; `run` is the number that the page gave to one. */
+/** From the page, or from a worker whose run is helped, to the worker. A worker may have several runs; `run` is the number that the page gave to one. */
 export type Request =
   | { readonly kind: "open"; readonly backend: BackendName }
   /** Asks how fast WebGPU and WebAssembly are on a workload that is reported on every `stride` steps. */
@@ -21,7 +25,15 @@ export type Request =
   | { readonly kind: "start"; readonly run: number; readonly request: RunRequest }
   /** Asks for the next measurement: a run that is not asked stands still, which is how it is paused. */
   | { readonly kind: "next"; readonly run: number }
-  | { readonly kind: "stop"; readonly run: number };
+  | { readonly kind: "stop"; readonly run: number }
+  /** Asks a worker that helps with a run for a piece of its gradient. */
+  | {
+      readonly kind: "piece";
+      readonly run: number;
+      readonly of: Run;
+      readonly piece: number;
+      readonly network: Network;
+    };
 
 /** An error on its way between threads. */
 export interface ErrorRecord {
@@ -38,4 +50,9 @@ export type Answer =
   | { readonly to: "try"; readonly trials: Trials }
   | { readonly to: "next"; readonly run: number; readonly measurement: Measurement | null }
   | { readonly to: "stop"; readonly run: number }
-  | { readonly to: "open" | "try" | "next" | "stop"; readonly run: number; readonly error: ErrorRecord };
+  | { readonly to: "piece"; readonly run: number; readonly gradient: PieceGradient }
+  | {
+      readonly to: "open" | "try" | "next" | "stop" | "piece";
+      readonly run: number;
+      readonly error: ErrorRecord;
+    };

@@ -3,11 +3,15 @@ import { openDevice } from "../../engine/device.ts";
 import { wasmPaths } from "../../engine/wasmFiles.ts";
 import type { Request } from "./protocol.ts";
 import { serve } from "./serve.ts";
+import { bridgeTo } from "./workerBridge.ts";
 
 serve(
   {
     say: (answer, transfer) => self.postMessage(answer, { transfer }),
     listen: (hear) => self.addEventListener("message", ({ data }: MessageEvent<Request>) => hear(data)),
   },
-  (backend) => openDevice(backend, { wasmPaths }),
+  {
+    open: (backend) => openDevice(backend, { wasmPaths }),
+    startHand: () => bridgeTo(new Worker(self.location.href, { type: "module", name: "two-layers hand" })),
+  },
 );

@@ -4,8 +4,11 @@
  */
 import type { BackendName, Device } from "../../engine/backends.ts";
 import type { Trials } from "../../engine/choice.ts";
+import type { PieceGradient } from "../../engine/divided.ts";
+import type { Network } from "../../engine/network.ts";
 import type { Workload } from "../../engine/workload.ts";
 import type { Measurement } from "../../experiments/experiment.ts";
+import type { Request as Run } from "../../experiments/request.ts";
 import { RemoteError } from "./errors.ts";
 import type { Answer, Request, RunRequest } from "./protocol.ts";
 import { whenOnTime } from "./whenOnTime.ts";
@@ -37,6 +40,8 @@ export interface WorkerBridge {
   readonly tryOut: (workload: Workload, stride: number) => Promise<Trials>;
   /** A run is under way as long as its generator is; leaving the generator stops it. */
   readonly run: (request: RunRequest, signal: AbortSignal) => AsyncGenerator<Measurement>;
+  /** A piece of the gradient of a run that this worker helps with; one piece at a time. */
+  readonly gradientOf: (of: Run, piece: number, network: Network) => Promise<PieceGradient>;
   readonly end: () => void;
   /** False once the worker was ended or died: it must not be used again. */
   readonly isAlive: () => boolean;
@@ -127,7 +132,19 @@ export function bridgeTo(worker: WorkerLike): WorkerBridge {
     if (!("trials" in answer)) throw new WorkerError("The worker answered another question.");
     return answer.trials;
   };
-  return { open, tryOut, run, end: () => die("The worker was ended."), isAlive: () => death === null };
+  const gradientOf = async (of: Run, piece: number, network: Network): Promise<PieceGradient> => {
+    const answer = await ask({ kind: "piece", run: 0, of, piece, network });
+    if (!("gradient" in answer)) throw new WorkerError("The worker answered another question.");
+    return answer.gradient;
+  };
+  return {
+    open,
+    tryOut,
+    run,
+    gradientOf,
+    end: () => die("The worker was ended."),
+    isAlive: () => death === null,
+  };
 }
 
 /** The result of `work`, or the abort's reason if that comes first. */
