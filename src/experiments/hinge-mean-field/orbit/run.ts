@@ -1,13 +1,24 @@
 /** Trains a network, and compares it with the theory at every look. */
-import { type Growing, growthAt, thresholdAt } from "../../../theory/hinge-mean-field/growth.ts";
+import { growthAt, thresholdAt } from "../../../theory/hinge-mean-field/growth.ts";
 import { earlyRate, stoppedGrowth } from "../../../theory/hinge-mean-field/limits.ts";
 import type { Nodes } from "../../../theory/hinge-mean-field/orbit.ts";
-import type { Run } from "../../driver/course.ts";
-import { trained } from "../../driver/trained.ts";
-import { nodesOf, trainingOf } from "../setting/network.ts";
-import { growingOf } from "../setting/parameters.ts";
-import { type Drawn, drawn, expectedUnsatisfied, type Look, lookerAt } from "../setting/watched.ts";
-import { stepsUntil } from "../setting/workload.ts";
+import type { Looks, Run } from "../../driver/course.ts";
+import { trainedInPieces } from "../../driver/divided.ts";
+import { type Trained, trained } from "../../driver/trained.ts";
+import type { QuantityOf, SeriesOf } from "../../experiment.ts";
+import { dividedTrainingOf, nodesOf, trainingOf } from "../setting/network.ts";
+import { growingOf, type Setting } from "../setting/parameters.ts";
+import {
+  type Drawn,
+  drawn,
+  expectedUnsatisfied,
+  type Look,
+  lookerAt,
+  type Moment,
+  type NodesLook,
+  nodesLookerAt,
+} from "../setting/watched.ts";
+import { isDivided, stepsUntil } from "../setting/workload.ts";
 import { type meta, strideOf } from "./meta.ts";
 
 /** Most nodes that are drawn. */
@@ -18,32 +29,40 @@ const EARLY = 0.5;
 export const run: Run<typeof meta> = (parameters, seed) => {
   const all = drawn(parameters, seed);
   const lookAt = lookerAt(parameters, all);
+  const lookBetween: (moment: Moment) => NodesLook & Partial<Look> = isDivided(parameters)
+    ? nodesLookerAt(all.start)
+    : lookAt;
   const growing = growingOf(parameters);
   const gaussian = growingOf({ ...parameters, data: "gaussian", flipped: 0 });
-  const first = lookAt({ network: all.start, time: 0 });
+  // Only once it is asked for, since a worker that helps with a training looks at nothing.
+  let begin: Look | undefined;
+  const first = () => {
+    begin ??= lookAt({ network: all.start, time: 0 });
+    return begin;
+  };
   const before = shownOf(nodesOf(all.start));
-  const steps = stepsUntil(parameters.duration, parameters);
-  return trained(trainingOf(parameters, { ...all, steps }), {
+  const { duration } = parameters;
+  const looks: Looks<Trained<Float32Array>, Look, QuantityOf<typeof meta>, SeriesOf<typeof meta>> = {
     fromStart: true,
     trace: { every: strideOf(parameters), take: lookAt },
-    measure: ({ network, time }, later: readonly Look[]) => {
-      const looks = [first, ...later];
-      const now = looks.find((look) => look.time === time) ?? lookAt({ network, time });
+    measure: ({ network, time }, later) => {
+      const looks = [first(), ...later];
+      // On its way from look to look, a training that is divided shows no more than its weights say.
+      const now = looks.find((look) => look.time === time) ?? lookBetween({ network, time });
+      const { growth, miss, unsatisfied, test } = now;
       const { readouts, along } = shownOf(nodesOf(network));
-      const predicted = growthAt([time], growing)[0] as number;
       return {
         quantities: {
           time,
-          growth: now.growth,
-          predicted,
-          miss: now.miss,
-          unsatisfied: now.unsatisfied,
-          test: now.test,
+          growth,
+          predicted: growthAt([time], growing)[0],
+          miss,
+          unsatisfied,
+          test,
           earlyRatio: earlyRatio(later, earlyRate(gaussian)),
-          ...missesOf(later, growing, all),
-          stopRatio:
-            parameters.flipped > 0 ? now.growth / stoppedGrowth(parameters.flipped, growing) : undefined,
-          testRise: now.test / Math.min(...looks.map(({ test }) => test)),
+          ...missesOf(later, parameters, all),
+          stopRatio: parameters.flipped > 0 ? growth / stoppedGrowth(parameters.flipped, growing) : undefined,
+          testRise: test === undefined ? undefined : test / Math.min(...looks.map((look) => look.test)),
         },
         series: {
           time: looks.map((look) => look.time),
@@ -58,7 +77,10 @@ export const run: Run<typeof meta> = (parameters, seed) => {
         },
       };
     },
-  });
+  };
+  return isDivided(parameters)
+    ? trainedInPieces(dividedTrainingOf(parameters, { ...all, duration }, seed), looks)
+    : trained(trainingOf(parameters, { ...all, steps: stepsUntil(duration, parameters) }), looks);
 };
 
 function shownOf({ readouts, along }: Nodes): Nodes {
@@ -72,8 +94,9 @@ function earlyRatio(looks: readonly Look[], rate: number): number | undefined {
 }
 
 /** The largest misses of γ, relative, and of the unsatisfied share over all looks. */
-function missesOf(looks: readonly Look[], growing: Growing, all: Drawn) {
+function missesOf(looks: readonly Look[], setting: Setting, all: Drawn) {
   if (looks.length === 0) return {};
+  const growing = growingOf(setting);
   const expected = growthAt(
     looks.map(({ time }) => time),
     growing,
@@ -83,7 +106,7 @@ function missesOf(looks: readonly Look[], growing: Growing, all: Drawn) {
   return {
     growthMiss: largest((look, growth) => look.growth / growth - 1),
     unsatisfiedMiss: largest(
-      (look, growth) => look.unsatisfied - expectedUnsatisfied(all, thresholdAt(growth, growing)),
+      (look, growth) => look.unsatisfied - expectedUnsatisfied(setting, all, thresholdAt(growth, growing)),
     ),
   };
 }

@@ -11,9 +11,10 @@ import { normal, stream, uniform } from "../../../math/random.ts";
 import { dot } from "../../../math/vectors.ts";
 import type { Nodes } from "../../../theory/hinge-mean-field/orbit.ts";
 import { type DataLaw, SPREADS } from "../../../theory/hinge-mean-field/projection.ts";
+import type { DividedTraining } from "../../driver/divided.ts";
 import type { Training } from "../../driver/trained.ts";
 import { MARGIN, type Setting } from "./parameters.ts";
-import { timeStepOf } from "./workload.ts";
+import { growingTimeSteps, timeStepOf } from "./workload.ts";
 
 /** Inputs over √d, and their labels without flips. */
 export interface Examples extends Sample {
@@ -21,18 +22,18 @@ export interface Examples extends Sample {
   readonly projections: Float64Array;
 }
 
-/** The first so many examples of a stream; each depends on its own number alone. Targets are signs of x∥. */
+/** Examples of a stream, the first so many or those from a place on; each depends on its own number alone. Targets are signs of x∥. */
 export function examplesOf(
   { data, inputs }: { readonly data: DataLaw; readonly inputs: number },
   sampleSize: number,
-  { seed, purpose }: { readonly seed: number; readonly purpose: string },
+  { seed, purpose, from = 0 }: Drawing,
 ): Examples {
   const source = stream(seed, purpose);
   const rows = new Float32Array(sampleSize * inputs);
   const row = new Float64Array(inputs);
   for (let i = 0; i < sampleSize; i++) {
-    for (let j = 0; j < inputs; j++) row[j] = normal(source, i * inputs + j);
-    const factor = factorOf(data, i, row) / Math.sqrt(inputs);
+    for (let j = 0; j < inputs; j++) row[j] = normal(source, (from + i) * inputs + j);
+    const factor = factorOf(data, from + i, row) / Math.sqrt(inputs);
     for (let j = 0; j < inputs; j++) rows[i * inputs + j] = factor * (row[j] as number);
   }
   const projections = Float64Array.from(
@@ -48,6 +49,13 @@ export function examplesOf(
   };
 }
 
+interface Drawing {
+  readonly seed: number;
+  readonly purpose: string;
+  /** The number of the first. */
+  readonly from?: number;
+}
+
 /** What a Gaussian row is multiplied with. */
 function factorOf(data: DataLaw, i: number, row: Float64Array): number {
   if (data === "sphere") return Math.sqrt(row.length / dot(row, row));
@@ -55,11 +63,11 @@ function factorOf(data: DataLaw, i: number, row: Float64Array): number {
 }
 
 /** The sample with a share of its labels flipped, each by a draw of its own. */
-export function withFlips(examples: Examples, share: number, seed: number): Examples {
+export function withFlips(examples: Examples, share: number, seed: number, from = 0): Examples {
   const source = stream(seed, "flipped labels");
   return {
     ...examples,
-    targets: examples.targets.map((label, i) => (uniform(source, i) < share ? -label : label)),
+    targets: examples.targets.map((label, i) => (uniform(source, from + i) < share ? -label : label)),
   };
 }
 
@@ -73,6 +81,20 @@ export function startOf({ width, inputs, start }: Setting, seed: number): Networ
 /** α/M: the engine's outputs are αf. */
 export function outputFactor({ scale, width }: Pick<Setting, "scale" | "width">): number {
   return scale / width;
+}
+
+/** The sample's examples [from, to), some of their labels flipped. */
+export function sampleOf(setting: Setting, seed: number, from = 0, to = setting.samples): Examples {
+  const examples = examplesOf(setting, to - from, { seed, purpose: "examples", from });
+  return withFlips(examples, setting.flipped, seed, from);
+}
+
+const RULE = { ...PLAIN_RULE, loss: "hinge", margin: MARGIN } as const;
+
+/** Rates of both layers; the engine's risk is α times the one above. */
+function ratesOf({ rate, width, scale }: Pick<Setting, "rate" | "scale" | "width">) {
+  const perWeight = (rate * width) / scale;
+  return { outputFactor: outputFactor({ scale, width }), outputRate: perWeight, inputRate: perWeight };
 }
 
 /** Gradient descent on a sample for so many steps, with a step that γ can follow. */
@@ -98,22 +120,23 @@ export function trainingBy(
     readonly timeStep: number;
   },
 ): Training<Float32Array> {
-  const { rate, scale, width } = setting;
-  // The engine's risk is α times the one above.
-  const perWeight = (rate * width) / scale;
+  const descent = { ...ratesOf(setting), timeStep, targetRisk: -1 };
+  return { start, sample, descent, rule: RULE, adaptive: false, steps };
+}
+
+/** The same on a sample too large for one worker, by steps that grow longer. */
+export function dividedTrainingOf(
+  setting: Setting,
+  { start, duration }: { readonly start: Network; readonly duration: number },
+  seed: number,
+): DividedTraining {
   return {
     start,
-    sample,
-    descent: {
-      outputFactor: outputFactor(setting),
-      outputRate: perWeight,
-      inputRate: perWeight,
-      timeStep,
-      targetRisk: -1,
-    },
-    rule: { ...PLAIN_RULE, loss: "hinge", margin: MARGIN },
-    adaptive: false,
-    steps,
+    sampleSize: setting.samples,
+    examples: (from, to) => sampleOf(setting, seed, from, to),
+    descent: ratesOf(setting),
+    rule: RULE,
+    timeSteps: growingTimeSteps(duration, setting),
   };
 }
 

@@ -2,17 +2,9 @@
 import type { Network } from "../../../engine/network.ts";
 import { growthBetween, missOf, type Nodes } from "../../../theory/hinge-mean-field/orbit.ts";
 import type { Trained } from "../../driver/trained.ts";
-import {
-  type Examples,
-  examplesOf,
-  nodesOf,
-  outputFactor,
-  outputsAt,
-  startOf,
-  withFlips,
-} from "./network.ts";
+import { type Examples, examplesOf, nodesOf, outputFactor, outputsAt, sampleOf, startOf } from "./network.ts";
 import { MARGIN, type Setting } from "./parameters.ts";
-import { LOOKED_AT } from "./workload.ts";
+import { isDivided, lookedAt } from "./workload.ts";
 
 /** What a seed draws. */
 export interface Drawn {
@@ -23,16 +15,17 @@ export interface Drawn {
 }
 
 export function drawn(setting: Setting, seed: number): Drawn {
-  const sample = examplesOf(setting, setting.samples, { seed, purpose: "examples" });
+  // Of a sample that is divided, what is looked at is drawn by itself.
+  const count = isDivided(setting) ? Math.min(lookedAt(setting).sample, setting.samples) : setting.samples;
   return {
     start: startOf(setting, seed),
-    sample: withFlips(sample, setting.flipped, seed),
-    test: examplesOf(setting, LOOKED_AT.unseen, { seed, purpose: "test examples" }),
+    sample: sampleOf(setting, seed, 0, count),
+    test: examplesOf(setting, lookedAt(setting).unseen, { seed, purpose: "test examples" }),
   };
 }
 
-/** The network at one moment, on the sample: plain data. */
-export interface SampleLook {
+/** The network at one moment, by its weights alone: plain data. */
+export interface NodesLook {
   readonly time: number;
   /** γ, by least squares over all nodes. */
   readonly growth: number;
@@ -40,6 +33,10 @@ export interface SampleLook {
   readonly miss: number;
   /** Root of the mean square of the changes of the readouts, over that of the readouts at the start. */
   readonly movement: number;
+}
+
+/** And on the sample. */
+export interface SampleLook extends NodesLook {
   /** Share of the examples with α y f < h. */
   readonly unsatisfied: number;
   /** Share of the sample that is on the wrong side. */
@@ -51,7 +48,8 @@ export interface Look extends SampleLook {
   readonly test: number;
 }
 
-type Moment = Pick<Trained<Float32Array>, "network" | "time">;
+/** What is looked at. */
+export type Moment = Pick<Trained<Float32Array>, "network" | "time">;
 
 /** What looks at a network, given what it began with. */
 export function lookerAt(setting: Setting, all: Drawn) {
@@ -66,27 +64,36 @@ export function lookerAt(setting: Setting, all: Drawn) {
 
 /** The same on the sample alone. */
 export function sampleLookerAt(setting: Setting, { start, sample }: Pick<Drawn, "start" | "sample">) {
-  const before = nodesOf(start);
+  const lookAt = nodesLookerAt(start);
   const factor = outputFactor(setting);
-  const count = Math.min(LOOKED_AT.sample, sample.sampleSize);
-  return ({ network, time }: Moment): SampleLook => {
-    const now = nodesOf(network);
-    const growth = growthBetween(before, now);
-    const f = outputsAt(network, sample, count, factor);
+  const count = Math.min(lookedAt(setting).sample, sample.sampleSize);
+  return (moment: Moment): SampleLook => {
+    const f = outputsAt(moment.network, sample, count, factor);
     return {
-      time,
-      growth,
-      miss: missOf(before, now, growth),
-      movement: movementOf(before, now),
+      ...lookAt(moment),
       unsatisfied: shareOf(f, (output, i) => output * (sample.targets[i] as number) < MARGIN),
       train: wrongShare(f, sample),
     };
   };
 }
 
+/** What takes no examples. */
+export function nodesLookerAt(start: Network) {
+  const before = nodesOf(start);
+  return ({ network, time }: Moment): NodesLook => {
+    const now = nodesOf(network);
+    const growth = growthBetween(before, now);
+    return { time, growth, miss: missOf(before, now, growth), movement: movementOf(before, now) };
+  };
+}
+
 /** Share of the examples that are looked at with |x∥| below a threshold, or with a flipped label: unsatisfied by the theory. */
-export function expectedUnsatisfied({ sample }: Pick<Drawn, "sample">, threshold: number): number {
-  const seen = sample.projections.subarray(0, LOOKED_AT.sample);
+export function expectedUnsatisfied(
+  setting: Setting,
+  { sample }: Pick<Drawn, "sample">,
+  threshold: number,
+): number {
+  const seen = sample.projections.subarray(0, lookedAt(setting).sample);
   return shareOf(seen, (x, i) => x * (sample.targets[i] as number) < threshold);
 }
 

@@ -99,9 +99,9 @@ describe("looks", () => {
     expect(look.unsatisfied).toBe(margins.filter((margin) => margin < 1).length / 40);
     expect(look.train).toBe(margins.filter((margin) => margin <= 0).length / 40);
     expect([look.growth, look.miss, look.movement]).toEqual([0, 0, 0]);
-    expect(expectedUnsatisfied(all, Infinity)).toBe(1);
+    expect(expectedUnsatisfied(setting, all, Infinity)).toBe(1);
     const flipped = all.sample.targets.filter((y, i) => y * (all.sample.projections[i] as number) < 0).length;
-    expect(expectedUnsatisfied(all, 0)).toBe(flipped / 40);
+    expect(expectedUnsatisfied(setting, all, 0)).toBe(flipped / 40);
   });
 
   it("see a network that moved as the theory says", () => {
