@@ -37,6 +37,15 @@ export function command(name: string, about: string, exits: Readonly<Record<numb
     .exitOverride();
 }
 
+/** Reads the value of an option, from 1 to `most`. */
+export function wholeNumber(name: string, most: number) {
+  return (text: string): number => {
+    const value = Number(text);
+    if (Number.isSafeInteger(value) && value >= 1 && value <= most) return value;
+    throw new UsageError(`--${name} is a whole number from 1 to ${most}, not “${text}”.`);
+  };
+}
+
 /** Runs what the arguments ask for. @throws UsageError for wrong use, and what the action throws */
 export async function obey(asked: CommandUnknownOpts, words: readonly string[]): Promise<void> {
   try {

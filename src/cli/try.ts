@@ -1,14 +1,27 @@
 /** `npm run try -- <paper>/<experiment> name=value … seed=N`: runs an experiment and prints what it measures as it goes. */
+import { writeFileSync } from "node:fs";
+import { cpus } from "node:os";
 import { experimentNamed } from "../catalogue/experiments.ts";
+import { figureName } from "../catalogue/names.ts";
 import type { Experiment, Measurement } from "../experiments/experiment.ts";
 import { parseText, SEED, textOfValue } from "../experiments/parameters.ts";
 import { type Request, requestFor } from "../experiments/request.ts";
 import { inWords } from "../plots/numbers.ts";
+import {
+  type FigureRecord,
+  figureCaseOf,
+  type Origin,
+  originOf,
+  SCHEMA_VERSION,
+  type Took,
+} from "../runtime/records/record.ts";
 import { runAll } from "../runtime/runs/runAll.ts";
-import { createPool } from "../runtime/workers/pool.ts";
+import { createPool, type Measured } from "../runtime/workers/pool.ts";
 import { coresHere } from "../runtime/workers/startWorker.ts";
 import { bridgeTo } from "../runtime/workers/workerBridge.ts";
-import { call, command, EXIT, UsageError } from "./command.ts";
+import { SOFTWARE } from "../software.ts";
+import { call, command, EXIT, UsageError, wholeNumber } from "./command.ts";
+import { storeInFile } from "./runs/storeInFile.ts";
 import { threadWorker } from "./runs/threadWorker.ts";
 import { progressLine } from "./verify/progress.ts";
 
@@ -19,9 +32,12 @@ await call(
   command("try", about, { [EXIT.sound]: "the run came to its end", [EXIT.unsound]: "it did not" })
     .argument("<experiment>", "its name, such as phase-diagram/decay")
     .argument("[values...]", "parameters and the seed, as name=value: gamma=0.5 widths=100,200 seed=3")
-    .action(async (id, values) => {
+    .option("--workers <n>", "threads; without it, as many as there are cores", wholeNumber("workers", 64))
+    .option("--keep <file>", "keep the run here while it is under way, and go on from there")
+    .option("--save <file>", "write what it measured, as a record of its experiment's first figure")
+    .action(async (id, values, options) => {
       const experiment = found(id);
-      process.exitCode = await tryOut(experiment, requestFrom(experiment, values));
+      process.exitCode = await tryOut(experiment, requestFrom(experiment, values), options);
     }),
 );
 
@@ -52,23 +68,34 @@ function requestFrom(experiment: Experiment, words: readonly string[]): Request 
   }
 }
 
-async function tryOut(experiment: Experiment, request: Request): Promise<number> {
+interface Options {
+  readonly workers?: number | undefined;
+  readonly keep?: string | undefined;
+  readonly save?: string | undefined;
+}
+
+async function tryOut(experiment: Experiment, request: Request, options: Options): Promise<number> {
   const { title, frameStride, cost } = experiment;
   const setting = Object.entries(request.parameters).map(([name, value]) => `${name}=${textOfValue(value)}`);
   console.log(`${title}\n${setting.join(" ")} seed=${request.seed}`);
   console.log(`about ${inWords(cost(request.parameters), 1)} s on one core\n`);
-  const pool = createPool(() => bridgeTo(threadWorker()), coresHere());
+  const { workers = coresHere(), keep, save } = options;
+  if (save) firstFigure(experiment);
+  const pool = createPool(() => bridgeTo(threadWorker()), workers);
+  const store = keep ? storeInFile(keep) : null;
   const line = progressLine(experiment.id);
   const begun = performance.now();
-  let last: Measurement | null = null;
+  let last: Measured | null = null;
   let shown = 0;
   try {
     await runAll([{ ...request, stride: frameStride(request.parameters) }], {
       pool,
       choice: "wasm",
       signal: new AbortController().signal,
-      onMeasurement: (_, { measurement }) => {
-        last = measurement;
+      store,
+      onMeasurement: (_, measured) => {
+        last = measured;
+        const { measurement } = measured;
         line.show(measurement.progress);
         // Ten lines on the way say how it goes; a line per report would be a flood.
         if (measurement.progress < shown / 10 || measurement.finished) return;
@@ -85,8 +112,19 @@ async function tryOut(experiment: Experiment, request: Request): Promise<number>
     line.end();
     pool.end();
   }
-  if (last) tell(experiment, last, true);
-  console.log(`${((performance.now() - begun) / 1000).toFixed(2)} s`);
+  const seconds = store?.seconds() ?? (performance.now() - begun) / 1000;
+  if (last) {
+    const { measurement, device } = last as Measured;
+    tell(experiment, measurement, true);
+    const took = {
+      seconds: Math.round(seconds),
+      workers,
+      resumed: store?.resumed() ?? 0,
+      processor: cpus()[0]?.model ?? "",
+    };
+    if (save) saveTo(save, experiment, request, measurement, originOf(SOFTWARE, device, [request]), took);
+  }
+  console.log(`${seconds.toFixed(2)} s`);
   return EXIT.sound;
 }
 
@@ -107,4 +145,33 @@ function tell({ quantities, series }: Experiment, measurement: Measurement, isLa
     console.log(
       `  ${name.padEnd(24)} ${`${list?.length ?? 0} numbers`.padEnd(12)} ${series[name]?.label ?? ""}`,
     );
+}
+
+/** Writes a run as a record of its experiment's first figure. @throws UsageError for an experiment without figures */
+function saveTo(
+  file: string,
+  experiment: Experiment,
+  { parameters, seed }: Request,
+  measurement: Measurement,
+  origin: Origin,
+  took: Took,
+): void {
+  const cases = [figureCaseOf(parameters, measurement)];
+  const figure = firstFigure(experiment);
+  const record: FigureRecord = {
+    schema: SCHEMA_VERSION,
+    figure,
+    experiment: experiment.id,
+    seed,
+    cases,
+    origin,
+    took,
+  };
+  writeFileSync(file, `${JSON.stringify(record)}\n`);
+}
+
+function firstFigure(experiment: Experiment): string {
+  const [figure] = experiment.figures;
+  if (!figure) throw new UsageError(`${experiment.id} has no figure of which a record could be kept.`);
+  return figureName(experiment, figure);
 }

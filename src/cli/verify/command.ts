@@ -7,7 +7,7 @@ import { withSeeds } from "../../claims/fresh.ts";
 import { LEDGER } from "../../claims/ledger.ts";
 import { BACKENDS, type BackendChoice } from "../../engine/backends.ts";
 import { coresHere } from "../../runtime/workers/startWorker.ts";
-import { command, EXIT, UsageError } from "../command.ts";
+import { command, EXIT, UsageError, wholeNumber } from "../command.ts";
 import { writableFile, writableFolder } from "../files.ts";
 
 const FIGURES = EXPERIMENTS.flatMap((meta) => meta.figures.map((figure) => figureName(meta, figure)));
@@ -140,12 +140,4 @@ function backendFrom(text: string): BackendChoice {
   const choice = CHOICES.find((each) => each === text);
   if (!choice) throw new UsageError(`--backend is ${CHOICES.join(", ")}, not “${text}”.`);
   return choice;
-}
-
-function wholeNumber(name: string, most: number) {
-  return (text: string): number => {
-    const value = Number(text);
-    if (Number.isSafeInteger(value) && value >= 1 && value <= most) return value;
-    throw new UsageError(`--${name} is a whole number from 1 to ${most}, not “${text}”.`);
-  };
 }
