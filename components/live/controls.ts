@@ -182,7 +182,7 @@ function progressTemplate(figure: FigureControls): TemplateResult {
   const numbers = [
     done,
     `${stepsMade.toLocaleString("en")} steps`,
-    phase === "running" && !done ? `${Math.round(stepsPerSecond).toLocaleString("en")} a second` : "",
+    phase === "running" && !done ? speedInWords(stepsPerSecond) : "",
     isTimed ? `about ${timeInWords(secondsLeft)} left` : "",
     ENDINGS[phase] ?? "",
   ];
@@ -198,6 +198,13 @@ function progressTemplate(figure: FigureControls): TemplateResult {
         : nothing
     }
   </div>`;
+}
+
+/** What is slow is told as what a step takes. */
+function speedInWords(stepsPerSecond: number): string {
+  if (stepsPerSecond >= 1 || stepsPerSecond === 0)
+    return `${Math.round(stepsPerSecond).toLocaleString("en")} a second`;
+  return `${timeInWords(1 / stepsPerSecond)} a step`;
 }
 
 const ENDINGS: Readonly<Partial<Record<Phase, string>>> = {

@@ -29,7 +29,7 @@ type Parameters = Shown<typeof meta>["parameters"];
 /** γ by the theory on the axis of time. */
 function expectedIn(parameters: Parameters) {
   const growing = growingOf(parameters);
-  const times = timesUpTo(parameters.duration);
+  const times = timesUpTo(parameters.duration, 80, partOf(parameters.duration));
   const growths = growthAt(times, growing);
   return times.map((x, k) => ({
     x,
@@ -58,6 +58,9 @@ function planeAxis(label: string, reach: number) {
     tickFormat: "d",
   };
 }
+
+/** Its axis of time begins at a hundredth of it, at 1 where it is long: γ grows in a straight line until it is of order one. */
+const partOf = (duration: number) => Math.max(100, duration);
 
 const plane: View<typeof meta> = perCase("plane", "Nodes", (shown) => {
   const { start, now } = nodesIn(resultOf(shown));
@@ -98,7 +101,7 @@ const growth: View<typeof meta> = perCase("growth", "The growth γ of all of the
   const { series } = resultOf(shown) ?? {};
   const growing = growingOf(parameters);
   const expected = expectedIn(parameters);
-  const axis = timeAxis(parameters.duration);
+  const axis = timeAxis(parameters.duration, partOf(parameters.duration));
   const points = since(axis.domain[0], curve(series?.time, series?.growth));
   const top = 1.15 * Math.max(...expected.map(({ y }) => y), ...points.map(({ y }) => y));
   const within = [0, top] as const;
@@ -131,7 +134,7 @@ const growth: View<typeof meta> = perCase("growth", "The growth γ of all of the
 const shares: View<typeof meta> = perCase("shares", "Not right yet", (shown) => {
   const { parameters } = shown;
   const { series } = resultOf(shown) ?? {};
-  const axis = timeAxis(parameters.duration);
+  const axis = timeAxis(parameters.duration, partOf(parameters.duration));
   const of = (name: "unsatisfied" | "test" | "train") =>
     since(axis.domain[0], curve(series?.time, series?.[name]));
   const lines = [

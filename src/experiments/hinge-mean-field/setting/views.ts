@@ -16,8 +16,8 @@ export function timeAxis(duration: number, part = 100) {
 }
 
 /** So many times, evenly on that axis. */
-export function timesUpTo(duration: number, count = 80): number[] {
-  return Array.from({ length: count }, (_, k) => duration * power(100, (k + 1) / count - 1));
+export function timesUpTo(duration: number, count = 80, part = 100): number[] {
+  return Array.from({ length: count }, (_, k) => duration * power(part, (k + 1) / count - 1));
 }
 
 /** Points whose x is on an axis from `from` on. */
