@@ -8,10 +8,10 @@ import { sync as writeWhole } from "write-file-atomic";
 import { FileError, UsageError } from "./command.ts";
 
 /** Writes a file, and the folders above it. @throws FileError */
-export function writeFile(file: string, text: string): void {
+export function writeFile(file: string, content: string | Buffer): void {
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeWhole(file, text);
+    writeWhole(file, content);
   } catch (error) {
     throw new FileError(`“${file}” could not be written: ${reasonOf(error)}.`);
   }

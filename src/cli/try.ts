@@ -1,5 +1,4 @@
 /** `npm run try -- <paper>/<experiment> name=value … seed=N`: runs an experiment and prints what it measures as it goes. */
-import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { experimentNamed } from "../catalogue/experiments.ts";
 import { figureName } from "../catalogue/names.ts";
@@ -21,6 +20,7 @@ import { coresHere } from "../runtime/workers/startWorker.ts";
 import { bridgeTo } from "../runtime/workers/workerBridge.ts";
 import { SOFTWARE } from "../software.ts";
 import { call, command, EXIT, UsageError, wholeNumber } from "./command.ts";
+import { writableFile, writeFile } from "./files.ts";
 import { storeInFile } from "./runs/storeInFile.ts";
 import { threadWorker } from "./runs/threadWorker.ts";
 import { progressLine } from "./verify/progress.ts";
@@ -33,8 +33,12 @@ await call(
     .argument("<experiment>", "its name, such as phase-diagram/decay")
     .argument("[values...]", "parameters and the seed, as name=value: gamma=0.5 widths=100,200 seed=3")
     .option("--workers <n>", "threads; without it, as many as there are cores", wholeNumber("workers", 64))
-    .option("--keep <file>", "keep the run here while it is under way, and go on from there")
-    .option("--save <file>", "write what it measured, as a record of its experiment's first figure")
+    .option("--keep <file>", "keep the run here while it is under way, and go on from there", (file) =>
+      writableFile("--keep", file),
+    )
+    .option("--save <file>", "write what it measured, as a record of its experiment's first figure", (file) =>
+      writableFile("--save", file),
+    )
     .action(async (id, values, options) => {
       const experiment = found(id);
       process.exitCode = await tryOut(experiment, requestFrom(experiment, values), options);
@@ -167,7 +171,7 @@ function saveTo(
     origin,
     took,
   };
-  writeFileSync(file, `${JSON.stringify(record)}\n`);
+  writeFile(file, `${JSON.stringify(record)}\n`);
 }
 
 function firstFigure(experiment: Experiment): string {

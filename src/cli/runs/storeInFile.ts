@@ -1,11 +1,12 @@
 /** One long run of the command line, kept in a file while it is under way, so that it can be interrupted and gone on with. */
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { deserialize, serialize } from "node:v8";
 import type { BackendName } from "../../engine/backends.ts";
 import { keyOf } from "../../experiments/request.ts";
 import { type Entry, parseEntry } from "../../runtime/keep/entry.ts";
 import type { RunStore } from "../../runtime/keep/runStore.ts";
 import type { RunRequest } from "../../runtime/workers/protocol.ts";
+import { writeFile } from "../files.ts";
 
 /** Least time between two written checkpoints, in milliseconds. */
 const WRITING_TIME = 5000;
@@ -33,8 +34,7 @@ export function storeInFile(file: string): FileStore {
   const seconds = () => before.seconds + (performance.now() - begun) / 1000;
   const write = (key: string, entry: Entry) => {
     const content: Content = { key, entry, seconds: seconds(), resumed: before.resumed };
-    writeFileSync(`${file}.new`, serialize(content));
-    renameSync(`${file}.new`, file);
+    writeFile(file, serialize(content));
     written = performance.now();
   };
   return {
