@@ -154,8 +154,8 @@ describe.each(["wasm", "cpu"] as const)("training on %s", (backend) => {
   });
 });
 
-it("ends in the same bits on wasm whatever the stride", async () => {
-  await openNodeDevice("wasm");
+it.each(["wasm", "cpu"] as const)("ends in the same bits on %s whatever the stride", async (backend) => {
+  await openNodeDevice(backend);
   const weightsAt = async (stride: number) => {
     let weights: Float32Array | undefined;
     for await (const { network } of train(start, sample, { ...options, stride }))

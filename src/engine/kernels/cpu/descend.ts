@@ -1,6 +1,7 @@
 /**
  * `descend` on TensorFlow.js's `cpu` backend: the float64 reference itself, a network at a time. Slow but always
- * there; within one call it works in float64, between calls the weights are float32 like everywhere.
+ * there. A step works in float64, and what it leaves is rounded to float32 like everywhere: after every step, so that the
+ * bits do not depend on where a run is cut into calls.
  */
 import type { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu";
 import type { TensorInfo } from "@tensorflow/tfjs-core";
@@ -14,8 +15,8 @@ import {
   sizesOf,
 } from "../../descend.ts";
 import { assertFits } from "../../memory.ts";
-import type { Network } from "../../network.ts";
-import { type Descended, type Descent, descend } from "../../reference.ts";
+import type { Network, Sample } from "../../network.ts";
+import { type Descent, descend } from "../../reference.ts";
 
 /** Registers the kernel; the backend itself is registered by importing `@tensorflow/tfjs-backend-cpu`. */
 export function registerDescend(): void {
@@ -40,6 +41,15 @@ function checkFits(sizes: Sizes, { steps, rule }: CompleteAttributes): void {
   });
 }
 
+/** What some steps leave behind, as `Descended` of the reference, in float32. */
+interface Run {
+  readonly network: Network;
+  readonly risks: Float32Array;
+  readonly timeSteps: Float32Array;
+  readonly steps: number;
+  readonly moments: Float32Array;
+}
+
 function run(
   tensors: DescendInputs<TensorInfo>,
   attributes: CompleteAttributes,
@@ -48,7 +58,7 @@ function run(
   const { networks, samples, inputDimension, width, sampleSize } = sizesOf(tensors);
   const read = (tensor: TensorInfo) => backend.data.get(tensor.dataId).values as Float32Array;
   const part = (tensor: TensorInfo, r: number) => row(read(tensor), r, networks);
-  const runs = Array.from({ length: networks }, (_, r): Descended => {
+  const runs = Array.from({ length: networks }, (_, r): Run => {
     const network: Network = {
       width,
       inputDimension,
@@ -62,9 +72,9 @@ function run(
       targets: row(read(tensors.targets), samples === 1 ? 0 : r, samples),
     };
     const moments = tensors.moments ? { moments: part(tensors.moments, r) } : {};
-    return descend(network, sample, descentOf(part(tensors.descents, r)), { ...attributes, ...moments });
+    return stepByStep({ ...network, ...moments }, sample, descentOf(part(tensors.descents, r)), attributes);
   });
-  const output = (shape: number[], pick: (run: Descended) => ArrayLike<number>): TensorInfo => {
+  const output = (shape: number[], pick: (run: Run) => ArrayLike<number>): TensorInfo => {
     const values = new Float32Array(shape.reduce((product, length) => product * length, 1));
     runs.forEach((run, r) => {
       values.set(pick(run), (r * values.length) / networks);
@@ -79,6 +89,40 @@ function run(
     output([networks], (run) => [run.steps]),
     ...(tensors.moments ? [output([networks, 2, inputDimension + 1, width], (run) => run.moments)] : []),
   ];
+}
+
+/** The steps of one network one by one, each from float32 to float32. */
+function stepByStep(
+  start: Network & { readonly moments?: Float32Array },
+  sample: Sample,
+  descent: Descent,
+  attributes: CompleteAttributes,
+): Run {
+  const { steps, firstStep } = attributes;
+  const [risks, timeSteps] = [new Float32Array(steps), new Float32Array(steps)];
+  let [now, moments, step] = [start as Network, start.moments, 0];
+  for (; step < steps; step++) {
+    const after = descend(now, sample, descent, {
+      ...attributes,
+      steps: 1,
+      firstStep: firstStep + step,
+      ...(moments ? { moments } : {}),
+    });
+    risks[step] = after.risks[0] as number;
+    if (after.steps === 0) {
+      risks.fill(risks[step] as number, step);
+      break;
+    }
+    timeSteps[step] = after.timeSteps[0] as number;
+    const { inputWeights, outputWeights } = after.network;
+    now = {
+      ...start,
+      inputWeights: Float32Array.from(inputWeights),
+      outputWeights: Float32Array.from(outputWeights),
+    };
+    if (moments) moments = Float32Array.from(after.moments);
+  }
+  return { network: now, risks, timeSteps, steps: step, moments: moments ?? new Float32Array(0) };
 }
 
 function row(values: Float32Array, index: number, rows: number): Float32Array {
