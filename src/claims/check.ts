@@ -24,17 +24,27 @@ export type Results = ReadonlyMap<string, Pick<Measurement, "quantities" | "fini
 
 /** What the results so far say about each case. */
 export function replicatesOf(claim: Claim, results: Results): Replicates[] {
-  const experiment = experimentNamed(claim.experiment);
-  const valuesFor = ({ measures }: Case, at: Values) =>
-    claim.seeds.flatMap((seed) => {
-      const result = results.get(keyOf(requestFor(experiment, at, seed)));
-      const value = result?.finished ? result.quantities[measures] : undefined;
-      return value === undefined ? [] : [value];
-    });
-  return claim.cases.map((each) => ({
-    values: valuesFor(each, each.at),
-    controlValues: valuesFor(each, each.control.at),
+  return ofEachValue(claim, results, (value) => value).map(({ of, ofControl }) => ({
+    values: of,
+    controlValues: ofControl,
   }));
+}
+
+/** Something about each number that a claim wants and the results so far have: of each case and of its control, seed by seed. */
+export function ofEachValue<About>(
+  claim: Claim,
+  results: Results,
+  about: (value: number, key: string) => About,
+): { readonly of: About[]; readonly ofControl: About[] }[] {
+  const experiment = experimentNamed(claim.experiment);
+  const at = ({ measures }: Case, values: Values) =>
+    claim.seeds.flatMap((seed) => {
+      const key = keyOf(requestFor(experiment, values, seed));
+      const result = results.get(key);
+      const value = result?.finished ? result.quantities[measures] : undefined;
+      return value === undefined ? [] : [about(value, key)];
+    });
+  return claim.cases.map((each) => ({ of: at(each, each.at), ofControl: at(each, each.control.at) }));
 }
 
 /** A sentence for each run that is finished and gave no number where its claim wants one. */

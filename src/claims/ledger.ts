@@ -13,6 +13,12 @@ export function claimNamed(id: string): Claim {
   return found;
 }
 
+/** Whether it is a claim of the ledger on other seeds than its own, so that what comes out is no verdict on it. */
+export function isBeyond({ id, seeds }: Pick<Claim, "id" | "seeds">): boolean {
+  const own = LEDGER.find((each) => each.id === id)?.seeds ?? seeds;
+  return own.length !== seeds.length || own.some((seed, k) => seed !== seeds[k]);
+}
+
 /**
  * The claims that some files export.
  * @throws RangeError where two have the same name, or an export that is a claim is not called by its number

@@ -17,3 +17,9 @@ export interface Device {
   /** Why this backend was chosen, in sentences; for one just opened, why it is not the one asked for, where it is not. */
   readonly reason: string;
 }
+
+/** Of the devices that had a part in something, the one that comes first in the order of `BACKENDS`. */
+export function foremost(devices: readonly Device[]): Device | undefined {
+  const rank = ({ backend }: Device) => BACKENDS.indexOf(backend);
+  return devices.toSorted((one, other) => rank(one) - rank(other))[0];
+}

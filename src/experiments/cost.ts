@@ -25,7 +25,7 @@ export function trainingSeconds(
 }
 
 /** How many times as long the float64 reference takes, which is written to be read. */
-const REFERENCE_FACTOR = 40;
+export const REFERENCE_FACTOR = 40;
 
 /** Seconds of training by `steps` steps with the float64 reference. */
 export function referenceSeconds(workload: Workload, steps: number): number {

@@ -1,6 +1,7 @@
 /** The companions with their figures and claims, by the reference records: a new one is tested without being listed. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { Verdict } from "../../src/claims/judge.ts";
 import { LEDGER } from "../../src/claims/ledger.ts";
 import type { ClaimRecord, FigureRecord } from "../../src/runtime/records/record.ts";
 
@@ -21,7 +22,7 @@ export const PAPERS = namesIn("papers").map((paper) => ({
 }));
 
 /** The reference record of a claim: "phase-diagram/A1". */
-export function referenceOf(claim: string): ClaimRecord {
+export function referenceOf(claim: string): ClaimRecord & { readonly verdict: Verdict } {
   return recordIn(`claims/${claim}`);
 }
 

@@ -45,7 +45,7 @@ export async function checkClaims(wanted: WantedClaims, pool: Pool): Promise<num
   if (updateRecords) for (const record of records) replaceReference(record, wanted.evenIfWorse);
   for (const name of figures) await recordFigure(pool, name, backend);
   if (json) writeJson(json, checked.map(summaryOf));
-  const unsupported = records.filter(({ verdict }) => verdict !== "supported").length;
+  const unsupported = checked.filter(({ outcome }) => outcome.verdict !== "supported").length;
   const used = records[0]?.origin.backend;
   if (used)
     console.log(
@@ -68,13 +68,14 @@ async function checkOnFreshSeeds(
       continue;
     }
     const records: ClaimRecord[] = [];
+    const verdicts: string[] = [];
     for (const [k, set] of freshSets(claim, fresh).entries()) {
       const label = `${claim.id}, set ${k + 1} of ${fresh}`;
-      const { record } = await check(pool, set, backend, storeInMemory(), label, false);
+      const { record, outcome } = await check(pool, set, backend, storeInMemory(), label, false);
       records.push(record);
+      verdicts.push(outcome.verdict);
     }
     if (updateRecords) writeLine(RECORDS, `fresh/${claim.id}.json`, records);
-    const verdicts = records.map(({ verdict }) => verdict);
     const held = verdicts.filter((verdict) => verdict === "supported").length;
     counted.push({ claim: claim.id, held, sets: fresh, verdicts });
     console.log(`${claim.id}  held in ${held} of ${fresh} sets of fresh seeds  (${verdicts.join(", ")})`);
@@ -129,7 +130,7 @@ async function check(
 function print(claim: Claim, outcome: Outcome, record: ClaimRecord): void {
   const show = (value: number | null) => (value === null ? "—" : value.toPrecision(3));
   console.log(
-    `${claim.id}  ${outcome.verdict}  ${record.seconds.toFixed(1)} s  ${record.digest.slice(0, 12)}`,
+    `${claim.id}  ${outcome.verdict}${record.verdict === null ? ", beyond the claim" : ""}  ${record.seconds.toFixed(1)} s  ${record.digest.slice(0, 12)}`,
   );
   for (const each of outcome.cases) {
     console.log(
@@ -141,10 +142,10 @@ function print(claim: Claim, outcome: Outcome, record: ClaimRecord): void {
 
 /** The form of a claim in the list that `--json` writes. */
 function summaryOf({ record, outcome }: Checked) {
-  const { claim, verdict, cases, seeds, origin, seconds, digest } = record;
+  const { claim, cases, seeds, origin, seconds, digest } = record;
   return {
     claim,
-    verdict,
+    verdict: outcome.verdict,
     cases: cases.map(({ label }) => label),
     got: outcome.cases.map(({ got }) => got),
     expected: cases.map(({ accept }) => accept),

@@ -55,12 +55,17 @@ type Options = Partial<Both & Pick<WantedClaims, "backend" | "save">> & {
 export function verifyCommand(act: (wanted: WantedClaims | WantedRecords) => Promise<number>) {
   const about = "Runs claims and prints a verdict for each; with --record, executes records again.";
   return command("verify", about, {
-    [EXIT.sound]: "all claims are supported, or all records confirmed",
+    [EXIT.sound]:
+      "all claims are supported; or all records are confirmed, or agree where their bits cannot be checked",
     [EXIT.unsound]: "a claim is not supported, or a record differs",
     [EXIT.cannotBeChecked]: "a record cannot be checked, and none differs",
   })
     .argument("[pattern...]", "how the claims begin that are run, such as phase-diagram/A; all without it")
-    .option("--seeds <n>", "run n seeds from 1 on instead of each claim's own", wholeNumber("seeds", 1000))
+    .option(
+      "--seeds <n>",
+      "run n seeds from 1 on instead of each claim's own: a run beyond the claim",
+      wholeNumber("seeds", 1000),
+    )
     .option(
       "--fresh <n>",
       "check each claim on n sets of seeds that no record uses",

@@ -1,4 +1,4 @@
-/** Executes records again and prints, for each, whether it is confirmed, differs or cannot be checked, and why. */
+/** Executes records again and prints, for each, whether it is confirmed, agrees, differs or cannot be checked, and why. */
 import { readFileSync, statSync } from "node:fs";
 import { firstSentences } from "../../runtime/records/firstSentences.ts";
 import { RecordError, readRecord } from "../../runtime/records/readRecord.ts";
@@ -28,7 +28,8 @@ export async function recheckFiles({ files, json }: WantedRecords, pool: Pool): 
 async function recheckFile(file: string, pool: Pool): Promise<Finding> {
   const line = progressLine(file);
   try {
-    const record = await readRecord({ size: sizeOf(file), text: async () => bytesOf(file).toString("utf8") });
+    const arrayBuffer = async () => new Uint8Array(bytesOf(file)).buffer;
+    const record = await readRecord({ size: sizeOf(file), arrayBuffer });
     const signal = new AbortController().signal;
     return await recheck(record, { pool, software: SOFTWARE, signal, report: line.show });
   } catch (error) {

@@ -23,7 +23,8 @@ export async function* runKept(
   try {
     for await (const measured of pool.run({ ...request, from }, device, signal)) {
       const all = { ...measured, mishaps: [...mishaps, ...measured.mishaps] };
-      store.keep(request, all);
+      // What another device went on with is kept under the name of neither: it has the bits of neither.
+      if (measured.device.backend === device.backend) store.keep(request, all);
       yield all;
     }
   } catch (error) {

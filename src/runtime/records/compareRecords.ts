@@ -1,42 +1,26 @@
-/** A record beside its claim and beside a rerun: what is not the same, in sentences. Runs nothing. */
+/** A record beside its claim or figure and beside a rerun: what is not the same, in sentences. Runs nothing. */
+import { experimentNamed, figureNamed } from "../../catalogue/experiments.ts";
+import { runsOf } from "../../claims/check.ts";
 import type { Claim } from "../../claims/claim.ts";
+import { isBeyond } from "../../claims/ledger.ts";
 import { outcomeOfRecord } from "../../claims/recorded.ts";
-import { type ClaimRecord, contentOf, digestOf, type FigureRecord, type Origin } from "./record.ts";
+import type { BackendName } from "../../engine/backends.ts";
+import { isSame, type Request, requestFor } from "../../experiments/request.ts";
+import {
+  type ClaimRecord,
+  type Computer,
+  contentOf,
+  digestOf,
+  type FigureRecord,
+  precisionOf,
+  type RecordedValues,
+} from "./record.ts";
+import { type Rounding, roundingInWords, roundingOf, STEPS } from "./rounding.ts";
 
-/** How a rerun is compared: bit for bit, or within a tolerance relative to the size of such numbers. */
-export interface Comparison {
-  readonly tolerance: number;
-  /** A sentence on it. */
-  readonly words: string;
-}
-
-/**
- * What WebGPU and WebAssembly, or two graphics cards, may differ by: they round to 24 bits in another order. Twenty times
- * the largest gap that claims have shown between float32 and float64, 0.0001.
- */
-export const FLOAT32_TOLERANCE = 0.002;
-const FLOAT64_TOLERANCE = 1e-9;
-
-/** How numbers of one origin are compared with those of a rerun. */
-export function comparisonOf(said: Origin, rerun: Origin): Comparison {
-  if (rerun.precision === "float64")
-    return {
-      tolerance: 0,
-      words: "Compared bit for bit, as float64 with our own elementary functions allows.",
-    };
-  const isSame = said.backend === rerun.backend;
-  if (isSame && said.backend === "wasm")
-    return { tolerance: 0, words: "Compared bit for bit, as WebAssembly allows." };
-  if (isSame && said.backend !== "webgpu") {
-    return {
-      tolerance: FLOAT64_TOLERANCE,
-      words: `Compared within ${FLOAT64_TOLERANCE} of the size of each number, as 64-bit arithmetic allows.`,
-    };
-  }
-  return {
-    tolerance: FLOAT32_TOLERANCE,
-    words: `Compared within ${100 * FLOAT32_TOLERANCE} % of the size of each number, since the record was made on ${said.backend} and rerun on ${rerun.backend}: no two graphics devices round alike, so its bits cannot be checked.`,
-  };
+/** All runs that the record of a figure speaks of. @throws RangeError for an unknown one, ParameterError */
+export function runsOfFigure({ figure, seed }: Pick<FigureRecord, "figure" | "seed">): Request[] {
+  const { meta, figure: described } = figureNamed(figure);
+  return described.cases.map(({ parameters }) => requestFor(meta, parameters, seed));
 }
 
 /** In what a record describes another claim than the one of its name here. */
@@ -56,118 +40,179 @@ export function departuresFrom(claim: Claim, record: ClaimRecord): string[] {
         ...(departs(said.control.parameters, meant.control.parameters) ? ["control's parameters"] : []),
       ].map((name) => `${name} of case ${k + 1}`);
     }),
+    ...(record.origin.precision === precisionOf(runsOf(claim)) ? [] : ["precision"]),
   ];
   return parts.map((part) => `The ${part} is not that of the claim ${claim.id}.`);
 }
 
-/** In what a record contradicts itself: its digest and its verdict must follow from its numbers. */
-export function contradictionsIn(claim: Claim, record: ClaimRecord): string[] {
-  const { origin: _, seconds: __, mishaps: ___, digest, ...content } = record;
-  const isWhole = digestOf(content) === digest;
-  const judged = outcomeOfRecord({ ...claim, seeds: record.seeds }, record).verdict;
+/** In what a record describes another figure than the one of its name here. @throws RangeError for an unknown one */
+export function departuresFromFigure(record: FigureRecord): string[] {
+  const runs = runsOfFigure(record);
+  const { meta } = figureNamed(record.figure);
+  const parts = [
+    ...(record.experiment === meta.id ? [] : ["experiment"]),
+    ...(record.cases.length === runs.length ? [] : ["number of cases"]),
+    ...runs.flatMap(({ parameters }, k) => {
+      const said = record.cases[k];
+      return !said || isSame(said.parameters, parameters) ? [] : [`settings of case ${k + 1}`];
+    }),
+    ...(record.origin.precision === precisionOf(runs) ? [] : ["precision"]),
+  ];
+  return parts.map((part) => `The ${part} is not that of the figure ${record.figure}.`);
+}
+
+/** In what a record contradicts itself: its digests and its verdict must follow from what it says. */
+export function contradictionsIn(record: ClaimRecord | FigureRecord): string[] {
+  const { digest, wholeDigest, ...said } = record;
+  const { origin, seconds: _, mishaps: __, ...content } = said as Omit<ClaimRecord, "digest" | "wholeDigest">;
   return [
-    ...(isWhole ? [] : ["Its digest is not that of its content: one of them was changed after it was made."]),
-    ...(judged === record.verdict
+    ...(digestOf(content) === digest
       ? []
-      : [`Its verdict is “${record.verdict}”, while its own numbers come to “${judged}”.`]),
+      : ["Its digest is not that of its content: one of them was changed after it was made."]),
+    ...(digestOf({ ...said, digest }) === wholeDigest
+      ? []
+      : ["Its digest of the whole is not that of what it says: something was changed after it was made."]),
+    ...(origin.precision === "float64" && origin.backend === "webgpu"
+      ? ["It says that WebGPU computed in float64, which WebGPU does not."]
+      : []),
   ];
 }
 
-/** In what a claim's record and its rerun are not the same. */
-export function differencesBetween(
-  said: ClaimRecord,
-  rerun: ClaimRecord,
-  { tolerance }: Comparison,
-): string[] {
-  const numbers = said.cases.flatMap(({ label, accept, values, control }, k) => {
-    const again = rerun.cases[k];
-    const sizes = accept.map((bound) => Math.abs(bound ?? 0));
-    const compare = (what: string, mine: readonly number[], theirs: readonly number[]) =>
-      differingNumbers(
-        mine,
-        theirs,
-        tolerance * Math.max(...sizes),
-        tolerance,
-        (j) => `${what}, seed ${said.seeds[j]}`,
-      );
-    return [
-      ...compare(label, values, again?.values ?? []),
-      ...compare(`${label}, control`, control.values, again?.control.values ?? []),
-    ];
-  });
-  return [
-    ...numbers,
-    ...(said.verdict === rerun.verdict
-      ? []
-      : [`Verdict: the record says “${said.verdict}”, the rerun comes to “${rerun.verdict}”.`]),
-    ...(tolerance > 0 || said.digest === rerun.digest
+/** In what the verdict of a record is not that of its own numbers. */
+export function misjudgementsIn(claim: Claim, record: ClaimRecord): string[] {
+  const asRun = { ...claim, seeds: record.seeds };
+  const judged = outcomeOfRecord(asRun, record).verdict;
+  if (isBeyond(asRun))
+    return record.verdict === null
       ? []
       : [
-          `Digest: the record says ${said.digest.slice(0, 12)}…, the rerun has ${rerun.digest.slice(0, 12)}….`,
-        ]),
+          `Its verdict is “${record.verdict}”, while its seeds are not those of the claim: a run beyond the claim has no verdict.`,
+        ];
+  if (record.verdict === judged) return [];
+  return [
+    record.verdict === null
+      ? `It has no verdict, while its seeds are those of the claim and its numbers come to “${judged}”.`
+      : `Its verdict is “${record.verdict}”, while its own numbers come to “${judged}”.`,
   ];
 }
 
-/** In what a figure's record and its rerun are not the same. Series and steps count where bits do. */
-export function differencesBetweenFigures(
-  said: FigureRecord,
-  rerun: FigureRecord,
-  { tolerance }: Comparison,
-): string[] {
-  return said.cases.flatMap((mine, k) => {
-    const theirs = rerun.cases[k];
-    const point = `Case ${k + 1}`;
-    const lists = {
-      ...(tolerance === 0 ? { step: [[mine.step], [theirs?.step ?? Number.NaN]] as const } : {}),
-      ...pairs(mine.quantities, theirs?.quantities ?? {}, (value) => [value]),
-      ...(tolerance === 0 ? pairs(mine.series, theirs?.series ?? {}, (values) => values) : {}),
-    };
-    return Object.entries(lists).flatMap(([name, [one, other]]) =>
-      differingNumbers(
-        one,
-        other,
-        0,
-        tolerance,
-        (j) => `${point}, ${name}${one.length > 1 ? ` ${j + 1}` : ""}`,
-      ),
-    );
-  });
+/** What came of a comparison with a rerun. */
+export interface Compared {
+  /** Sentences. */
+  readonly differences: readonly string[];
+  /** Quantities that were compared within a tolerance, each with it; none where every number was compared bit for bit. */
+  readonly loosely: ReadonlyMap<string, Rounding>;
 }
 
-type Lists = Record<string, readonly [readonly number[], readonly number[]]>;
+/** What computed the numbers of a claim's record, each once. */
+export function computersIn({ origin, cases }: ClaimRecord): Computer[] {
+  const each = cases.flatMap((said) => [said, said.control].flatMap(({ on }) => on ?? [origin.backend]));
+  return [...new Set(each)];
+}
 
-/** The values of two objects by their names, side by side. */
+/** A claim's record beside its rerun. */
+export function compareWithRerun(said: ClaimRecord, rerun: ClaimRecord): Compared {
+  const meta = experimentNamed(said.experiment);
+  const loosely = new Map<string, Rounding>();
+  const compare = (
+    what: string,
+    quantity: string,
+    mine: RecordedValues,
+    theirs: RecordedValues | undefined,
+  ) => {
+    const { parameters } = requestFor(meta, mine.parameters, 0);
+    const isFloat64 = meta.computes(parameters).on === "float64";
+    const roundingAt = (j: number) => {
+      const computer = mine.on?.[j] ?? said.origin.backend;
+      const hasBits = isFloat64 || hasBitsOf(computer, rerun.origin.backend);
+      return hasBits ? null : roundingOf(meta.id, quantity, theirs?.values.slice(j, j + 1) ?? []);
+    };
+    mine.values.forEach((_, j) => {
+      const rounding = roundingAt(j);
+      if (rounding) loosely.set(quantity, rounding);
+    });
+    return differingNumbers(
+      mine.values,
+      theirs?.values ?? [],
+      roundingAt,
+      (j) => `${what}, seed ${said.seeds[j]}`,
+    );
+  };
+  const differences = said.cases.flatMap((mine, k) => {
+    const { label, quantity, control } = mine;
+    const theirs = rerun.cases[k];
+    return [
+      ...compare(label, quantity, mine, theirs),
+      ...compare(`${label}, control`, quantity, control, theirs?.control),
+    ];
+  });
+  return { differences, loosely };
+}
+
+/** A figure's record beside its rerun: steps, and all quantities and series by their names. */
+export function compareFigureWithRerun(said: FigureRecord, rerun: FigureRecord): Compared {
+  const meta = experimentNamed(said.experiment);
+  const loosely = new Map<string, Rounding>();
+  const differences = said.cases.flatMap((mine, k) => {
+    const theirs = rerun.cases[k];
+    const isFloat64 = meta.computes(requestFor(meta, mine.parameters, 0).parameters).on === "float64";
+    const isExact = isFloat64 || hasBitsOf(said.origin.backend, rerun.origin.backend);
+    const compare = (name: string, one: readonly number[], other: readonly number[], rounding: Rounding) => {
+      if (!isExact) loosely.set(name, rounding);
+      const placeOf = (j: number) => `Case ${k + 1}, ${name}${one.length > 1 ? ` ${j + 1}` : ""}`;
+      return differingNumbers(one, other, () => (isExact ? null : rounding), placeOf);
+    };
+    return [
+      ...compare("steps", [mine.step], [theirs?.step ?? Number.NaN], STEPS),
+      ...pairs(mine.quantities, theirs?.quantities ?? {}, (value) => [value]).flatMap(([name, one, other]) =>
+        compare(name, one, other, roundingOf(meta.id, name, other)),
+      ),
+      ...pairs(mine.series, theirs?.series ?? {}, (values) => values).flatMap(([name, one, other]) =>
+        compare(name, one, other, roundingOf(meta.id, name, other)),
+      ),
+    ];
+  });
+  return { differences, loosely };
+}
+
+/** Whether a run must have the bits of a rerun: on the processor it has, wherever that is. */
+function hasBitsOf(computer: Computer, rerun: BackendName): boolean {
+  return computer === rerun && rerun !== "webgpu";
+}
+
+/** The values of two objects by their names, side by side; none where one has no such name. */
 function pairs<Value>(
   one: Readonly<Record<string, Value>>,
   other: Readonly<Record<string, Value>>,
   listOf: (value: Value) => readonly number[],
-): Lists {
+): (readonly [string, readonly number[], readonly number[]])[] {
   const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
   const at = (from: Readonly<Record<string, Value>>, name: string) =>
     Object.hasOwn(from, name) ? listOf(from[name] as Value) : [];
-  return Object.fromEntries(names.map((name) => [name, [at(one, name), at(other, name)]]));
+  return names.map((name) => [name, at(one, name), at(other, name)]);
 }
 
-/** A sentence for each pair further apart than `floor` and than `share` of their size. */
+/** A sentence for each pair that is not the same, or, where there is a rounding, not within it. */
 function differingNumbers(
   said: readonly number[],
   rerun: readonly number[],
-  floor: number,
-  share: number,
+  roundingAt: (j: number) => Rounding | null,
   placeOf: (j: number) => string,
 ): string[] {
   if (said.length !== rerun.length)
     return [`${placeOf(0)}: the record has ${said.length} numbers, the rerun ${rerun.length}.`];
   return said.flatMap((mine, j) => {
     const theirs = rerun[j] as number;
-    const distance = Math.abs(mine - theirs);
-    const isNear = distance <= Math.max(floor, share * Math.max(Math.abs(mine), Math.abs(theirs)));
-    return isNear
-      ? []
-      : [
-          `${placeOf(j)}: the record says ${mine}, the rerun gave ${theirs}, ${distance.toPrecision(2)} away.`,
-        ];
+    const rounding = roundingAt(j);
+    if (rounding ? agree(mine, theirs, rounding) : mine === theirs) return [];
+    const allowed = rounding ? `, where it must agree ${roundingInWords(rounding)}` : "";
+    const away = Math.abs(mine - theirs).toPrecision(2);
+    return [`${placeOf(j)}: the record says ${mine}, the rerun gave ${theirs}, ${away} away${allowed}.`];
   });
+}
+
+function agree(one: number, other: number, { share, least }: Rounding): boolean {
+  return Math.abs(one - other) <= Math.max(least, share * Math.max(Math.abs(one), Math.abs(other)));
 }
 
 /** The largest distance between two runs of one seed in two records of a claim, relative to the size of such numbers. */

@@ -4,9 +4,10 @@
  */
 import * as z from "zod/mini";
 import { STATISTICS } from "../../claims/claim.ts";
-import { BACKENDS } from "../../engine/backends.ts";
+import { BACKENDS, type BackendName } from "../../engine/backends.ts";
 import { LONGEST_TEXT, MAXIMUM_SEED, type Values } from "../../experiments/parameters.ts";
-import { type ClaimRecord, type FigureRecord, PRECISIONS, SCHEMA_VERSION } from "./record.ts";
+import { type ClaimRecord, type Computer, type FigureRecord, PRECISIONS, SCHEMA_VERSION } from "./record.ts";
+import { AmbiguousJsonError, checkUnambiguous } from "./strictJson.ts";
 
 /** Largest record, in bytes, that is looked at; a figure with 40,000 neurons a half has about 2 MB. */
 export const LARGEST_RECORD = 5_000_000;
@@ -20,13 +21,28 @@ export class RecordError extends Error {
 export interface Source {
   /** In bytes. */
   readonly size: number;
-  readonly text: () => Promise<string>;
+  readonly arrayBuffer: () => Promise<ArrayBuffer>;
 }
 
 /** The record in a file. @throws RecordError; for what is too large, before it is read. */
 export async function readRecord(source: Source): Promise<ClaimRecord | FigureRecord> {
   refuseHuge(source.size);
-  return parseRecord(await source.text());
+  return parseRecord(textOf(new Uint8Array(await source.arrayBuffer())));
+}
+
+/** The text of bytes in UTF-8 or, as some editors write, UTF-16, with a byte-order mark or without. @throws RecordError */
+export function textOf(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  // A record begins with a brace: where one of the first two bytes is 0, two make a letter.
+  const isLittle = (first === 0xff && second === 0xfe) || (first !== 0 && second === 0);
+  const isBig = (first === 0xfe && second === 0xff) || (first === 0 && second !== 0);
+  try {
+    return new TextDecoder(isLittle ? "utf-16le" : isBig ? "utf-16be" : "utf-8", { fatal: true }).decode(
+      bytes,
+    );
+  } catch {
+    throw new RecordError("This is no text in UTF-8 or UTF-16, as a record is.");
+  }
 }
 
 /** The record in a text. @throws RecordError */
@@ -34,8 +50,19 @@ export function parseRecord(text: string): ClaimRecord | FigureRecord {
   refuseHuge(text.length);
   const content = contentOf(text);
   const parsed = z.safeParse("figure" in content ? FIGURE_RECORD : CLAIM_RECORD, content);
-  if (parsed.success) return parsed.data;
-  throw new RecordError(sentenceOn(parsed.error.issues[0] as Issue, content));
+  if (!parsed.success) throw new RecordError(sentenceOn(parsed.error.issues[0] as Issue, content));
+  // Last, since it takes longest: what is no record is refused before.
+  refuseAmbiguous(text);
+  return parsed.data;
+}
+
+function refuseAmbiguous(text: string): void {
+  try {
+    checkUnambiguous(text);
+  } catch (error) {
+    if (!(error instanceof AmbiguousJsonError)) throw error;
+    throw new RecordError(`The record does not say one thing: ${error.message}.`);
+  }
 }
 
 function refuseHuge(size: number): void {
@@ -110,15 +137,52 @@ const parameters: z.ZodMiniType<Values> = named(
   "an object of parameters: numbers, words, or lists of numbers",
 );
 
-const ORIGIN = z.strictObject(
-  {
-    software: z.string("a text").check(z.regex(/^[a-z-]{1,40} [\w.+-]{1,40}$/, "a name and a version")),
-    backend: z.enum(BACKENDS, `one of ${BACKENDS.join(", ")}`),
-    adapter: z.nullable(text(300)),
-    precision: z.enum(PRECISIONS, `one of ${PRECISIONS.join(", ")}`),
-  },
-  "an object",
+const ORIGIN = z
+  .strictObject(
+    {
+      software: z
+        .string("a text")
+        .check(
+          z.regex(
+            /^two-layers \d{1,4}\.\d{1,4}\.\d{1,4}(-[\w.]{1,20})?$/,
+            "this software with a version, as “two-layers 1.2.3”",
+          ),
+        ),
+      backend: z.enum(BACKENDS, `one of ${BACKENDS.join(", ")}`),
+      adapter: z.nullable(text(300)),
+      precision: z.enum(PRECISIONS, `one of ${PRECISIONS.join(", ")}`),
+    },
+    "an object",
+  )
+  .check(
+    z.refine(({ backend, adapter }) => adapter === null || backend === "webgpu", {
+      message: "null, since only WebGPU has an adapter",
+      path: ["adapter"],
+    }),
+  );
+
+const sha256 = z
+  .string("a text")
+  .check(z.regex(/^[0-9a-f]{64}$/, "a SHA-256 in 64 hexadecimal digits, small letters"));
+
+/** Longest check, in seconds, that can be true: nothing here is run for a year. */
+const LONGEST_CHECK = 3e7;
+
+const name = (backend: string): backend is BackendName => BACKENDS.some((each) => each === backend);
+const computers = list(
+  z.custom<Computer>(
+    (value) => typeof value === "string" && value.length <= 100 && value.split(" then ").every(name),
+    `backends, such as “webgpu then wasm”`,
+  ),
+  1000,
 );
+
+/** Numbers and, where it says so, what computed each. */
+const recorded = <Rest extends z.core.$ZodShape>(rest: Rest) =>
+  z.strictObject({ parameters, values: numbers, on: z.exactOptional(computers), ...rest }, "an object");
+const isNamedEach = ({ values, on }: { values: readonly number[]; on?: readonly Computer[] }) =>
+  on === undefined || on.length === values.length;
+const ONE_EACH = { message: "one for each value", path: ["on"] };
 
 const CLAIM_RECORD = z.strictObject({
   schema: z.literal(SCHEMA_VERSION),
@@ -130,29 +194,28 @@ const CLAIM_RECORD = z.strictObject({
     z.refine((seeds) => new Set(seeds).size === seeds.length, "a list without repetitions"),
   ),
   cases: list(
-    z.strictObject(
-      {
-        label: text(300),
-        parameters,
-        quantity: text(100),
-        accept: z.tuple([z.nullable(number), z.nullable(number)], "a pair of bounds, numbers or null"),
-        values: numbers,
-        control: z.strictObject({ parameters, values: numbers }, "an object"),
-      },
-      "an object",
-    ),
+    recorded({
+      label: text(300),
+      quantity: text(100),
+      accept: z.tuple([z.nullable(number), z.nullable(number)], "a pair of bounds, numbers or null"),
+      control: recorded({}).check(z.refine(isNamedEach, ONE_EACH)),
+    }).check(z.refine(isNamedEach, ONE_EACH)),
     100,
   ),
-  verdict: z.enum(
-    ["supported", "refuted", "inconclusive", "not run"],
-    "supported, refuted, inconclusive or not run",
+  verdict: z.nullable(
+    z.enum(
+      ["supported", "refuted", "inconclusive", "not run"],
+      "supported, refuted, inconclusive, not run, or null beyond the claim",
+    ),
   ),
   origin: ORIGIN,
-  seconds: number,
+  seconds: number.check(
+    z.minimum(0, "a number from 0 on"),
+    z.maximum(LONGEST_CHECK, `a number of at most ${LONGEST_CHECK.toLocaleString("en")}`),
+  ),
   mishaps: z.exactOptional(list(text(2000), 1000)),
-  digest: z
-    .string("a text")
-    .check(z.regex(/^[0-9a-f]{64}$/, "a SHA-256 in 64 hexadecimal digits, small letters")),
+  digest: sha256,
+  wholeDigest: sha256,
 });
 
 const FIGURE_RECORD = z.strictObject({
@@ -164,7 +227,7 @@ const FIGURE_RECORD = z.strictObject({
     z.strictObject(
       {
         parameters,
-        step: z.int("a whole number"),
+        step: z.int("a whole number").check(z.minimum(0, "a number from 0 on")),
         quantities: named<number>(isNumber, "an object of numbers"),
         series: named<readonly number[]>((value) => isNumbers(value, 1e6), "an object of lists of numbers"),
       },
@@ -176,6 +239,8 @@ const FIGURE_RECORD = z.strictObject({
   took: z.exactOptional(
     z.strictObject({ seconds: number, workers: number, resumed: number, processor: text(300) }, "an object"),
   ),
+  digest: sha256,
+  wholeDigest: sha256,
 });
 
 type Issue = z.core.$ZodIssue;

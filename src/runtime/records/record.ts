@@ -1,5 +1,6 @@
 /**
- * Records: what was claimed or shown, what came out, and a digest that a re-run must reproduce. Plain JSON.
+ * Records: what was claimed or shown, what came out, a digest that a rerun must reproduce, and one of all that is said.
+ * Plain JSON. They are no signatures: whoever changes a record can compute its digests anew, and only a rerun shows it.
  */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
@@ -7,19 +8,23 @@ import canonicalize from "canonicalize";
 import { experimentNamed } from "../../catalogue/experiments.ts";
 import type { Claim, Statistic } from "../../claims/claim.ts";
 import type { Outcome, Verdict } from "../../claims/judge.ts";
-import type { Device } from "../../engine/backends.ts";
+import { isBeyond } from "../../claims/ledger.ts";
+import type { BackendName, Device } from "../../engine/backends.ts";
 import type { Measurement } from "../../experiments/experiment.ts";
 import type { Values } from "../../experiments/parameters.ts";
 import type { Request } from "../../experiments/request.ts";
 
 /** Raised whenever an old record could no longer be read or would mean something else. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** The arithmetic in which numbers were computed: both, where runs of both kinds belong together. */
 export const PRECISIONS = ["float32", "float64", "float32 and float64"] as const;
 export type Precision = (typeof PRECISIONS)[number];
 
-/** Where numbers were computed. */
+/** What computed a run: a backend, or several, from the first to the one that ended it: "webgpu then wasm". */
+export type Computer = BackendName | `${BackendName} then ${string}`;
+
+/** Where numbers were computed; where several backends did, the first in the order of BACKENDS, and each case says more. */
 export interface Origin {
   readonly software: string;
   readonly backend: Device["backend"];
@@ -36,7 +41,8 @@ export function originOf(
   return { software, backend, adapter, precision: precisionOf(requests) };
 }
 
-function precisionOf(requests: readonly Pick<Request, "experiment" | "parameters">[]): Precision {
+/** The arithmetic of runs. */
+export function precisionOf(requests: readonly Pick<Request, "experiment" | "parameters">[]): Precision {
   const places = requests.map(
     ({ experiment, parameters }) => experimentNamed(experiment).computes(parameters).on,
   );
@@ -44,29 +50,37 @@ function precisionOf(requests: readonly Pick<Request, "experiment" | "parameters
   return places.every((on) => on === "engine") ? "float32" : "float32 and float64";
 }
 
-/** A claim that was checked. */
+/** The numbers of one case of a claim, in the order of the seeds. */
+export interface RecordedValues {
+  readonly parameters: Values;
+  readonly values: readonly number[];
+  /** What computed each of them; missing where the origin's backend computed all numbers of the record. */
+  readonly on?: readonly Computer[];
+}
+
+/** A claim that was checked, or an experiment that was run as a claim does, beyond it. */
 export interface ClaimRecord {
   readonly schema: typeof SCHEMA_VERSION;
   readonly claim: string;
   readonly experiment: string;
   readonly statistic: Statistic;
   readonly seeds: readonly number[];
-  readonly cases: readonly {
+  readonly cases: readonly (RecordedValues & {
     readonly label: string;
-    readonly parameters: Values;
     readonly quantity: string;
     readonly accept: readonly [number | null, number | null];
-    /** In the order of the seeds. */
-    readonly values: readonly number[];
-    readonly control: { readonly parameters: Values; readonly values: readonly number[] };
-  }[];
-  readonly verdict: Verdict;
+    readonly control: RecordedValues;
+  })[];
+  /** null for a run beyond the claim, on other seeds than the claim's own: the claim has no verdict there. */
+  readonly verdict: Verdict | null;
   readonly origin: Origin;
   readonly seconds: number;
   /** What went wrong on the way without stopping the check, if anything did. */
   readonly mishaps?: readonly string[];
-  /** SHA-256, in hexadecimal, of everything above `origin` as canonical JSON (RFC 8785). */
+  /** SHA-256, in hexadecimal, of everything above `origin` as canonical JSON (RFC 8785): a rerun must reproduce it. */
   readonly digest: string;
+  /** The same of everything above it. */
+  readonly wholeDigest: string;
 }
 
 /** SHA-256 over the canonical JSON (RFC 8785) of plain data. @throws RangeError where JSON cannot hold it (NaN, ∞). */
@@ -76,42 +90,63 @@ export function digestOf(content: unknown): string {
   return bytesToHex(sha256(utf8ToBytes(canonical)));
 }
 
-/** What the digest of a claim's record covers: what was claimed and measured. Without an outcome, nothing was. */
-export function contentOf(claim: Claim, outcome: Outcome | null) {
+/** A record of what was measured, and of how: with the digest of the one, and that of both. */
+export function sealed<Content extends object, How extends object>(content: Content, how: How) {
+  const said = { ...content, ...how, digest: digestOf(content) };
+  return { ...said, wholeDigest: digestOf(said) };
+}
+
+/** What computed the numbers of a claim: of each case, as its values are. */
+export interface ComputersOfCase {
+  readonly of: readonly Computer[];
+  readonly ofControl: readonly Computer[];
+}
+
+/**
+ * What the digest of a claim's record covers: what was claimed and measured. Without an outcome, nothing was. `computers`
+ * where not all numbers are of one backend.
+ */
+export function contentOf(claim: Claim, outcome: Outcome | null, computers?: readonly ComputersOfCase[]) {
   return {
     schema: SCHEMA_VERSION,
     claim: claim.id,
     experiment: claim.experiment,
     statistic: claim.statistic,
     seeds: claim.seeds,
-    cases: claim.cases.map(({ label, at, measures, accept, control }, k) => ({
-      label,
-      parameters: at,
-      quantity: measures,
-      accept: [accept.minimum, accept.maximum] as const,
-      values: outcome?.cases[k]?.values ?? [],
-      control: { parameters: control.at, values: outcome?.cases[k]?.control.values ?? [] },
-    })),
-    verdict: outcome?.verdict ?? "not run",
+    cases: claim.cases.map(({ label, at, measures, accept, control }, k) => {
+      const { of: on, ofControl: controlOn } = computers?.[k] ?? {};
+      return {
+        label,
+        parameters: at,
+        quantity: measures,
+        accept: [accept.minimum, accept.maximum] as const,
+        values: outcome?.cases[k]?.values ?? [],
+        ...(on ? { on } : {}),
+        control: {
+          parameters: control.at,
+          values: outcome?.cases[k]?.control.values ?? [],
+          ...(controlOn ? { on: controlOn } : {}),
+        },
+      };
+    }),
+    verdict: isBeyond(claim) ? null : (outcome?.verdict ?? "not run"),
   } as const;
 }
 
-/** The record of a checked claim. Its digest covers what was measured, not where or how fast. */
+/** The record of a checked claim. */
 export function recordOfClaim(
   claim: Claim,
   outcome: Outcome,
   origin: Origin,
   seconds: number,
   mishaps: readonly string[] = [],
+  computers?: readonly ComputersOfCase[],
 ): ClaimRecord {
-  const content = contentOf(claim, outcome);
-  return {
-    ...content,
+  return sealed(contentOf(claim, outcome, computers), {
     origin,
     seconds: Number(seconds.toFixed(2)),
     ...(mishaps.length > 0 ? { mishaps } : {}),
-    digest: digestOf(content),
-  };
+  });
 }
 
 /** The result of one case of a figure, as a page draws it. */
@@ -133,6 +168,9 @@ export interface FigureRecord {
   readonly origin: Origin;
   /** What a long run took; told where it is kept. */
   readonly took?: Took;
+  /** SHA-256 of everything above `origin`, as of a claim's record, and of everything above. */
+  readonly digest: string;
+  readonly wholeDigest: string;
 }
 
 /** What a run took, on which machine. */

@@ -3,7 +3,7 @@
  * that readRecord.ts would not.
  */
 
-import { parseRecord, RecordError } from "./readRecord.ts";
+import { parseRecord, RecordError, textOf } from "./readRecord.ts";
 import type { ClaimRecord, FigureRecord } from "./record.ts";
 
 const NAME = "record=";
@@ -21,14 +21,13 @@ export function linkTo(record: ClaimRecord, page: string): string {
 export function recordInHash(hash: string): ClaimRecord | FigureRecord | null {
   const encoded = hash.replace(/^#/, "");
   if (!encoded.startsWith(NAME)) return null;
-  return parseRecord(textOf(encoded.slice(NAME.length)));
+  return parseRecord(textIn(encoded.slice(NAME.length)));
 }
 
-function textOf(encoded: string): string {
+function textIn(encoded: string): string {
   try {
     const letters = atob(encoded.replaceAll("-", "+").replaceAll("_", "/"));
-    const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return textOf(Uint8Array.from(letters, (letter) => letter.charCodeAt(0)));
   } catch {
     throw new RecordError(
       "The link to this record is damaged. Copy all of it, or ask for the record as a file.",

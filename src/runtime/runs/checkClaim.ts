@@ -1,12 +1,12 @@
 /** Checks a claim: its runs spread over the workers, a report after each, the record at the end. */
-import { gapsIn, outcomeOf, type Results, runsOf } from "../../claims/check.ts";
+import { gapsIn, ofEachValue, outcomeOf, type Results, runsOf } from "../../claims/check.ts";
 import type { Claim } from "../../claims/claim.ts";
 import type { Outcome } from "../../claims/judge.ts";
-import type { BackendChoice, Device } from "../../engine/backends.ts";
+import { type BackendChoice, type BackendName, type Device, foremost } from "../../engine/backends.ts";
 import type { Measurement } from "../../experiments/experiment.ts";
 import { keyOf, type Request } from "../../experiments/request.ts";
 import type { RunStore } from "../keep/runStore.ts";
-import { type ClaimRecord, originOf, recordOfClaim } from "../records/record.ts";
+import { type ClaimRecord, type Computer, originOf, recordOfClaim } from "../records/record.ts";
 import type { Pool } from "../workers/pool.ts";
 import { deviceChosen, runAll } from "./runAll.ts";
 
@@ -50,7 +50,9 @@ export async function checkClaim(claim: Claim, options: CheckOptions): Promise<C
   const results = new Map<string, Measurement>() satisfies Results;
   const shares = requests.map(() => 0);
   const mishaps = new Set(options.mishaps);
-  let device: Device | null = null;
+  const devices = new Map<BackendName, Device>();
+  // What has computed each run so far, in order.
+  const computers = requests.map((): BackendName[] => []);
   let outcome = outcomeOf(claim, results);
 
   await runAll(requests, {
@@ -59,7 +61,9 @@ export async function checkClaim(claim: Claim, options: CheckOptions): Promise<C
     signal,
     store,
     onMeasurement: (k, measured) => {
-      device = measured.device;
+      const { device } = measured;
+      devices.set(device.backend, device);
+      if (computers[k]?.at(-1) !== device.backend) computers[k]?.push(device.backend);
       for (const mishap of measured.mishaps) mishaps.add(mishap);
       shares[k] = measured.measurement.progress;
       if (measured.measurement.finished) {
@@ -79,8 +83,19 @@ export async function checkClaim(claim: Claim, options: CheckOptions): Promise<C
       : {}),
   });
   // Where every run failed, none named its device.
-  const used = (device as Device | null) ?? (await deviceChosen(pool, choice, requests, requests.length));
+  const used =
+    foremost([...devices.values()]) ?? (await deviceChosen(pool, choice, requests, requests.length));
   const origin = originOf(software, used, requests);
   for (const gap of gapsIn(claim, results)) mishaps.add(gap);
-  return recordOfClaim(claim, outcome, origin, (performance.now() - start) / 1000, [...mishaps]);
+  const computerOf = new Map(requests.map((request, k) => [keyOf(request), computers[k]?.join(" then ")]));
+  const perValue = ofEachValue(claim, results, (_, key) => computerOf.get(key) as Computer);
+  const seconds = (performance.now() - start) / 1000;
+  return recordOfClaim(
+    claim,
+    outcome,
+    origin,
+    seconds,
+    [...mishaps],
+    devices.size > 1 ? perValue : undefined,
+  );
 }

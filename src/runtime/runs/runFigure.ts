@@ -1,7 +1,7 @@
 /** Runs all cases of a figure to their ends, for its record. */
 
 import { figureNamed } from "../../catalogue/experiments.ts";
-import type { BackendChoice, Device } from "../../engine/backends.ts";
+import { type BackendChoice, type Device, foremost } from "../../engine/backends.ts";
 import type { Measurement } from "../../experiments/experiment.ts";
 import { requestFor } from "../../experiments/request.ts";
 import {
@@ -10,6 +10,7 @@ import {
   figureCaseOf,
   originOf,
   SCHEMA_VERSION,
+  sealed,
 } from "../records/record.ts";
 import type { Measured, Pool } from "../workers/pool.ts";
 import { STRIDE } from "./checkClaim.ts";
@@ -33,7 +34,7 @@ export async function runFigure(name: string, options: FigureOptions): Promise<F
   const { pool, seed, choice, software, signal, report } = options;
   const { meta } = figureNamed(name);
   const points = options.parameters.map((given) => requestFor(meta, given, seed));
-  let device: Device | null = null;
+  const devices = new Set<Device>();
   const shares = points.map(() => 0);
   const reports = await runAll(
     points.map((request) => ({ ...request, stride: STRIDE })),
@@ -42,7 +43,7 @@ export async function runFigure(name: string, options: FigureOptions): Promise<F
       choice,
       signal,
       onMeasurement: (k, { measurement, device: its }) => {
-        device = its;
+        devices.add(its);
         shares[k] = measurement.progress;
         report(shares.reduce((sum, share) => sum + share, 0) / points.length);
       },
@@ -53,9 +54,12 @@ export async function runFigure(name: string, options: FigureOptions): Promise<F
     if (!measured?.finished) throw new Error(`The figure ${name} was not run to its end.`);
     return figureCaseOf(parameters, measured);
   });
+  const device = foremost([...devices]);
   if (!device) throw new Error(`The figure ${name} has no case to run.`);
   const origin = originOf(software, device, points);
-  return { schema: SCHEMA_VERSION, figure: name, experiment: meta.id, seed, cases, origin };
+  return sealed({ schema: SCHEMA_VERSION, figure: name, experiment: meta.id, seed, cases } as const, {
+    origin,
+  });
 }
 
 /** Where the cases of a figure begin, for a page that shows no result beforehand. */

@@ -8,9 +8,10 @@ import { claimNamed, LEDGER } from "../../../../src/claims/ledger.ts";
 import { parseValue, SEED } from "../../../../src/experiments/parameters.ts";
 import { addressWith, readState } from "../../../../src/runtime/permalink.ts";
 import {
+  compareWithRerun,
   contradictionsIn,
   departuresFrom,
-  differencesBetween,
+  misjudgementsIn,
 } from "../../../../src/runtime/records/compareRecords.ts";
 import { parseRecord, RecordError } from "../../../../src/runtime/records/readRecord.ts";
 import type { ClaimRecord, FigureRecord } from "../../../../src/runtime/records/record.ts";
@@ -18,7 +19,6 @@ import { linkTo, recordInHash } from "../../../../src/runtime/records/recordLink
 import { referenceText } from "./recordsFor.ts";
 
 const RUNS = { numRuns: 6000, seed: 20211 };
-const BITWISE = { tolerance: 0, words: "" };
 const TEXTS = ["A1", "A2", "A6"].map((number) => referenceText(`claims/phase-diagram/${number}`));
 const TEMPTING = [
   "__proto__",
@@ -100,9 +100,6 @@ function recordFrom(read: () => ClaimRecord | FigureRecord | null): ClaimRecord 
   }
 }
 
-/** Everything that the digest and the bits of a claim's record speak for. */
-const substance = ({ origin: _, seconds: __, mishaps: ___, ...rest }: ClaimRecord) => canonicalize(rest);
-
 const MADE_HERE = new Map(
   LEDGER.map(({ id }) => [id, JSON.parse(referenceText(`claims/${id}`)) as ClaimRecord]),
 );
@@ -124,18 +121,18 @@ describe("a mangled record", () => {
           return;
         }
         const claim = claimNamed(record.claim);
-        const found = [
-          ...contradictionsIn(claim, record),
-          ...departuresFrom(claim, record),
-          ...differencesBetween(record, original, BITWISE),
-        ];
-        expect(found.length > 0).toBe(substance(record) !== substance(original));
+        const standing = [...contradictionsIn(record), ...departuresFrom(claim, record)];
+        const found =
+          standing.length > 0
+            ? standing
+            : [...misjudgementsIn(claim, record), ...compareWithRerun(record, original).differences];
+        expect(found.length > 0).toBe(canonicalize(record) !== canonicalize(original));
         told += found.length > 0 ? 1 : 0;
       }),
       RUNS,
     );
     // The mangling is of use: some of it gets through the schema, and most of that is another record.
-    expect(Math.min(read, refused, told)).toBeGreaterThan(1000);
+    expect(Math.min(read, refused, told)).toBeGreaterThan(800);
     expect(Object.keys(Object.prototype)).toEqual([]);
   });
 

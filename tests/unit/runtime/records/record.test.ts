@@ -1,4 +1,4 @@
-// Records: the digest covers what was measured and nothing else.
+// Records: one digest covers what was claimed and measured, the other all that is said.
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { outcomeOf } from "../../../../src/claims/check.ts";
@@ -25,6 +25,26 @@ describe("a record", () => {
     expect(recordOfClaim(claim, { ...outcome, verdict: "supported" }, origin, 1).digest).not.toBe(
       here.digest,
     );
+  });
+
+  it("has a digest of the whole that covers all that it says", () => {
+    const here = recordOfClaim(claim, outcome, origin, 1);
+    const others = [
+      recordOfClaim(claim, outcome, { ...origin, software: "two-layers 1" }, 1),
+      recordOfClaim(claim, outcome, { ...origin, backend: "webgpu" }, 1),
+      recordOfClaim(claim, outcome, { ...origin, adapter: "x" }, 1),
+      recordOfClaim(claim, outcome, { ...origin, precision: "float64" }, 1),
+      recordOfClaim(claim, outcome, origin, 2),
+      recordOfClaim(claim, outcome, origin, 1, ["It rained."]),
+      recordOfClaim(claim, { ...outcome, verdict: "supported" }, origin, 1),
+    ];
+    expect(new Set([here, ...others].map(({ wholeDigest }) => wholeDigest)).size).toBe(8);
+  });
+
+  it("has no verdict on other seeds than the claim's own: it is a run beyond the claim", () => {
+    const beyond = { ...claim, seeds: claim.seeds.slice(1) };
+    expect(recordOfClaim(beyond, outcome, origin, 1).verdict).toBeNull();
+    expect(recordOfClaim(claim, outcome, origin, 1).verdict).toBe(outcome.verdict);
   });
 
   it("refuses numbers that JSON cannot hold", () => {

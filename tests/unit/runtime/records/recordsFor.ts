@@ -1,6 +1,6 @@
-// What the tests of records share: the reference records as texts, and a way to change one and sign it anew.
+// What the tests of records share: the reference records as texts, and a way to change one and seal it anew.
 import { readFileSync } from "node:fs";
-import { digestOf } from "../../../../src/runtime/records/record.ts";
+import { sealed } from "../../../../src/runtime/records/record.ts";
 
 /** The text of a reference record: "claims/phase-diagram/A2". */
 export function referenceText(name: string): string {
@@ -17,8 +17,14 @@ export function changed(name: string, change: (record: Loose) => void): Loose {
   return record;
 }
 
-/** A reference record, changed by someone who also computed its digest anew. */
+/** A reference record, changed by someone who also computed its digests anew. */
 export function forged(name: string, change: (record: Loose) => void): Loose {
-  const { origin, seconds, digest: _, ...content } = changed(name, change);
-  return { ...content, origin, seconds, digest: digestOf(content) };
+  return resealed(changed(name, change));
+}
+
+/** A record with the digests of what it says. */
+export function resealed({ origin, seconds, mishaps, digest: _, wholeDigest: __, ...content }: Loose): Loose {
+  const how = { origin, seconds, mishaps };
+  const given = Object.entries(how).filter(([, value]) => value !== undefined);
+  return sealed(content, Object.fromEntries(given));
 }
