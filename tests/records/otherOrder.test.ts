@@ -1,0 +1,71 @@
+// Honest records that are not from WebAssembly are never accused. Claims are checked with sums in another order, which is
+// what a graphics card changes, on their own seeds and on fresh ones, and by plain JavaScript: executed again, a record of the
+// first kind agrees, within roundings that rounding.ts took from these gaps, and one of the second has the same bits.
+import { afterAll, describe, expect, test } from "vitest";
+import { experimentNamed } from "../../src/catalogue/experiments.ts";
+import { runsOf } from "../../src/claims/check.ts";
+import type { Claim } from "../../src/claims/claim.ts";
+import { freshSets } from "../../src/claims/fresh.ts";
+import { LEDGER } from "../../src/claims/ledger.ts";
+import { threadWorker } from "../../src/cli/runs/threadWorker.ts";
+import type { BackendName } from "../../src/engine/backends.ts";
+import { total } from "../../src/experiments/cost.ts";
+import { recheck } from "../../src/runtime/records/recheck.ts";
+import { type ClaimRecord, precisionOf } from "../../src/runtime/records/record.ts";
+import { checkClaim } from "../../src/runtime/runs/checkClaim.ts";
+import { createPool, type Pool } from "../../src/runtime/workers/pool.ts";
+import { coresHere } from "../../src/runtime/workers/startWorker.ts";
+import { bridgeTo } from "../../src/runtime/workers/workerBridge.ts";
+import { SOFTWARE } from "../../src/software.ts";
+import { resealed } from "../unit/runtime/records/recordsFor.ts";
+
+/** Estimated seconds of a check, on one core, up to which it is made. */
+const CHEAP = { otherOrder: 3, cpu: 0.3 };
+const signal = new AbortController().signal;
+
+const pool = createPool(() => bridgeTo(threadWorker()), coresHere());
+const otherOrders = [1, 2].map((order) =>
+  createPool(
+    () => bridgeTo(threadWorker(new URL(`otherOrder/worker.ts?${order}`, import.meta.url))),
+    coresHere(),
+  ),
+);
+afterAll(() => {
+  for (const each of [pool, ...otherOrders]) each.end();
+});
+
+function check(claim: Claim, by: Pool, choice: BackendName): Promise<ClaimRecord> {
+  const options = { signal, store: null, mishaps: [], report: () => {} };
+  return checkClaim(claim, { pool: by, choice, software: SOFTWARE, ...options });
+}
+
+const found = (record: ClaimRecord) =>
+  recheck(record, { pool, software: SOFTWARE, signal, report: () => {} });
+
+const secondsOf = (claim: Claim) =>
+  total(runsOf(claim).map(({ experiment, parameters }) => experimentNamed(experiment).cost(parameters)));
+const onEngine = LEDGER.filter((claim) => precisionOf(runsOf(claim)) !== "float64");
+
+describe.each(onEngine)("$id", (claim) => {
+  const seconds = secondsOf(claim);
+  const tooLong = (limit: number) =>
+    `it takes ${seconds.toFixed(1)} s, and what takes more than ${limit} s is left out`;
+
+  test("summed in another order agrees with WebAssembly", async (context) => {
+    if (seconds > CHEAP.otherOrder) context.skip(tooLong(CHEAP.otherOrder));
+    for (const [k, by] of otherOrders.entries()) {
+      for (const each of [claim, freshSets(claim, 2)[k] as Claim]) {
+        const made = await check(each, by, "wasm");
+        const origin = { ...made.origin, backend: "webgpu", adapter: "a shuffle" } as const;
+        const { verdict, because } = await found(resealed({ ...made, origin }));
+        expect(verdict, because.join("\n")).toBe("agrees");
+      }
+    }
+  });
+
+  test("by plain JavaScript is confirmed", async (context) => {
+    if (seconds > CHEAP.cpu) context.skip(tooLong(CHEAP.cpu));
+    const { verdict, because } = await found(await check(claim, pool, "cpu"));
+    expect(verdict, because.join("\n")).toBe("confirmed");
+  });
+});
