@@ -75,7 +75,7 @@ export function comparisonWith(reference: ClaimRecord | null, record: ClaimRecor
   const gap = `The largest gap between two runs of one seed is ${inWords(largestGap(reference, record), 2)} of their size.`;
   return record.origin.backend === "wasm"
     ? `The digest differs from the reference record, though WebAssembly should give the same bits everywhere. ${gap}`
-    : `The digest differs from the reference record, as it may on this backend: only WebAssembly promises the same bits. ${gap}`;
+    : `The digest differs from the reference record, whose bits are those of WebAssembly: another backend has others. ${gap}`;
 }
 
 /** Verdicts and means or medians, a line for the reference and one for each backend that ran here. */
