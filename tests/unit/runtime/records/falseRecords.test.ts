@@ -246,3 +246,21 @@ describe("of honest records", () => {
     expect(resealed(JSON.parse(there))).toEqual(JSON.parse(there));
   });
 });
+
+it("a verdict that hangs on rounding cannot be checked, though the numbers agree", () => {
+  const besideBound = (factor: number) =>
+    forged("claims/phase-diagram/A2", (record) => {
+      onWebGPU(record);
+      const [, maximum] = record.cases[0].accept;
+      record.cases[0].values = record.cases[0].values.map(() => maximum * factor);
+      record.verdict = factor > 1 ? "refuted" : "supported";
+    });
+  const [inside, outside] = [besideBound(1 - 1e-5), besideBound(1 + 1e-5)];
+  const rerun = { ...inside, origin: { ...inside.origin, backend: "wasm", adapter: null } };
+  expect(foundBeside(JSON.stringify(inside), rerun).verdict).toBe("agrees");
+  const { verdict, because } = foundBeside(JSON.stringify(outside), rerun);
+  expect(because[0]).toMatch(
+    /verdict hangs on rounding: the record says “refuted”, the rerun comes to “supported”/,
+  );
+  expect(verdict).toBe("cannot be checked");
+});
