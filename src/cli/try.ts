@@ -12,6 +12,7 @@ import {
   type Origin,
   originOf,
   SCHEMA_VERSION,
+  sealed,
   type Took,
 } from "../runtime/records/record.ts";
 import { runAll } from "../runtime/runs/runAll.ts";
@@ -162,15 +163,8 @@ function saveTo(
 ): void {
   const cases = [figureCaseOf(parameters, measurement)];
   const figure = firstFigure(experiment);
-  const record: FigureRecord = {
-    schema: SCHEMA_VERSION,
-    figure,
-    experiment: experiment.id,
-    seed,
-    cases,
-    origin,
-    took,
-  };
+  const content = { schema: SCHEMA_VERSION, figure, experiment: experiment.id, seed, cases } as const;
+  const record: FigureRecord = sealed(content, { origin, took });
   writeFile(file, `${JSON.stringify(record)}\n`);
 }
 

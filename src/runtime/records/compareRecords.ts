@@ -64,7 +64,13 @@ export function departuresFromFigure(record: FigureRecord): string[] {
 /** In what a record contradicts itself: its digests and its verdict must follow from what it says. */
 export function contradictionsIn(record: ClaimRecord | FigureRecord): string[] {
   const { digest, wholeDigest, ...said } = record;
-  const { origin, seconds: _, mishaps: __, ...content } = said as Omit<ClaimRecord, "digest" | "wholeDigest">;
+  const {
+    origin,
+    seconds: _,
+    mishaps: __,
+    took: ___,
+    ...content
+  } = said as Omit<ClaimRecord, "digest" | "wholeDigest"> & Pick<FigureRecord, "took">;
   return [
     ...(digestOf(content) === digest
       ? []

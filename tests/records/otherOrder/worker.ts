@@ -99,10 +99,15 @@ serve(
     say: (answer, transfer) => port.postMessage(answer, transfer),
     listen: (hear) => port.on("message", hear),
   },
-  async (backend) => {
-    const device = await openNodeDevice(backend);
-    if (device.backend === "wasm" && !isShuffled) shuffleKernel();
-    isShuffled = true;
-    return device;
+  {
+    open: async (backend) => {
+      const device = await openNodeDevice(backend);
+      if (device.backend === "wasm" && !isShuffled) shuffleKernel();
+      isShuffled = true;
+      return device;
+    },
+    startHand: () => {
+      throw new Error("These runs have no hands.");
+    },
   },
 );

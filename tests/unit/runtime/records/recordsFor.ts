@@ -23,8 +23,16 @@ export function forged(name: string, change: (record: Loose) => void): Loose {
 }
 
 /** A record with the digests of what it says. */
-export function resealed({ origin, seconds, mishaps, digest: _, wholeDigest: __, ...content }: Loose): Loose {
-  const how = { origin, seconds, mishaps };
+export function resealed({
+  origin,
+  seconds,
+  mishaps,
+  took,
+  digest: _,
+  wholeDigest: __,
+  ...content
+}: Loose): Loose {
+  const how = { origin, seconds, mishaps, took };
   const given = Object.entries(how).filter(([, value]) => value !== undefined);
   return sealed(content, Object.fromEntries(given));
 }
