@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { resealed } from "../runtime/records/recordsFor.ts";
 import { file as command, verify, verifyAlone } from "./called.ts";
 
 const reference = (name: string) =>
@@ -75,12 +76,12 @@ describe("npm run verify", () => {
     expect(status).toBe(141);
   });
 
-  it("saves the record of a run with other seeds, which is confirmed", async () => {
+  it("saves the record of a run with other seeds, which is confirmed as one beyond the claim", async () => {
     const out = folder();
     const { stdout } = await verify("phase-diagram/A2", "--seeds", "2", "--save", out);
     expect(stdout).toContain(`wrote ${join(out, "phase-diagram/A2.json")}`);
     const again = await verify("--record", join(out, "phase-diagram/A2.json"));
-    expect(again.stdout).toMatch(/A2\.json {2}confirmed\n.*bit for bit/);
+    expect(again.stdout).toMatch(/A2\.json {2}confirmed\n.*beyond the claim.*\n.*bit for bit/);
     expect(again.status).toBe(0);
   });
 });
@@ -96,7 +97,7 @@ describe("npm run verify -- --record", () => {
     const [file, json] = [join(folder(), "changed.json"), join(folder(), "found.json")];
     const record = JSON.parse(readFileSync(reference("claims/phase-diagram/A2"), "utf8"));
     record.cases[1].values[0] += 1e-9;
-    writeFileSync(file, JSON.stringify(record));
+    writeFileSync(file, JSON.stringify(resealed(record)));
     const { status, stdout } = await verify("--record", file, "--json", json);
     expect(stdout).toMatch(
       /changed\.json {2}differs\n[\s\S]*distance at γ = 1, seed 1: the record says .* 1\.0e-9 away/,
@@ -106,7 +107,7 @@ describe("npm run verify -- --record", () => {
       {
         record: file,
         verdict: "differs",
-        because: expect.arrayContaining([expect.stringMatching(/digest/)]),
+        because: expect.arrayContaining([expect.stringMatching(/1\.0e-9 away/)]),
       },
     ]);
   });
@@ -124,6 +125,16 @@ describe("npm run verify -- --record", () => {
     expect(stdout).toMatch(/A2\.json {2}confirmed/);
     expect(JSON.parse(readFileSync(json, "utf8"))).toHaveLength(2);
     expect(status).toBe(3);
+  });
+
+  it("reads UTF-16 with a byte-order mark, and exits with 0 where a record from WebGPU agrees", async () => {
+    const file = join(folder(), "utf16.json");
+    const record = JSON.parse(readFileSync(reference("claims/phase-diagram/A2"), "utf8"));
+    Object.assign(record.origin, { backend: "webgpu", adapter: "a card" });
+    writeFileSync(file, Buffer.from(`\ufeff${JSON.stringify(resealed(record))}`, "utf16le"));
+    const { status, stdout } = await verify("--record", file);
+    expect(stdout).toMatch(/utf16\.json {2}agrees\n {4}Its bits cannot be checked/);
+    expect(status).toBe(0);
   });
 
   it("says why a record cannot be checked and exits with 3, unless another one differs", async () => {
