@@ -1,5 +1,5 @@
 /** Draws a training beside the theory: nodes in the plane of readout and projection, γ, and the shares that are not right yet. */
-import { ruleX, ruleY } from "@observablehq/plot";
+import { ruleY } from "@observablehq/plot";
 import { logAxis } from "../../../plots/axes.ts";
 import { colouredDots, dashedLine } from "../../../plots/coloured.ts";
 import { curve } from "../../../plots/curve.ts";
@@ -8,19 +8,16 @@ import { strokes } from "../../../plots/strokes.ts";
 import { thinned, told } from "../../../plots/told.ts";
 import { growthAt, unsatisfiedAt } from "../../../theory/hinge-mean-field/growth.ts";
 import { earlyRate, lateGrowth, stoppedGrowth } from "../../../theory/hinge-mean-field/limits.ts";
-import { moved, type Nodes } from "../../../theory/hinge-mean-field/orbit.ts";
-import { type Drawing, type ResultOf, resultOf, type Shown, type View } from "../../drawing/drawing.ts";
+import { moved } from "../../../theory/hinge-mean-field/orbit.ts";
+import { type Drawing, resultOf, type Shown, type View } from "../../drawing/drawing.ts";
 import { sentencePerCase } from "../../drawing/sentences.ts";
 import { perCase } from "../../drawing/views.ts";
 import { tableOfRows } from "../../drawing/words.ts";
+import { NEGATIVE, nodesIn, nodesPlane, POSITIVE, SIZE } from "../setting/nodesPlane.ts";
 import { growingOf } from "../setting/parameters.ts";
 import { NETWORK, since, THEORY, THEORY_KEY, timeAxis, timesUpTo, UNSEEN } from "../setting/views.ts";
 import type { meta } from "./meta.ts";
 
-const SIZE = { width: 400, height: 340, marginBottom: 36 } as const;
-const [POSITIVE, NEGATIVE] = ["var(--series-2)", "var(--series-1)"] as const;
-/** Most hyperbolas that are drawn. */
-const WAYS = 40;
 const MOST_ROWS = 40;
 const LEAST_SHARE = 1e-3;
 
@@ -38,62 +35,13 @@ function expectedIn(parameters: Parameters) {
   }));
 }
 
-function nodesIn(result: ResultOf<typeof meta> | null): { start: Nodes; now: Nodes } {
-  const { startReadout = [], startAlong = [], readout = [], along = [] } = result?.series ?? {};
-  return {
-    start: { readouts: Float64Array.from(startReadout), along: Float64Array.from(startAlong) },
-    now: { readouts: Float64Array.from(readout), along: Float64Array.from(along) },
-  };
-}
-
-/** From the outermost place of the theory's end in both directions, on a scale that is linear near 0 and logarithmic far from it. */
-function planeAxis(label: string, reach: number) {
-  const ticks = [1, 3, 10, 30, 100, 300].filter((tick) => tick < reach);
-  return {
-    type: "symlog" as const,
-    constant: 1,
-    label,
-    domain: [-reach, reach],
-    ticks: [...ticks.map((tick) => -tick), 0, ...ticks],
-    tickFormat: "d",
-  };
-}
-
 /** Its axis of time begins at a hundredth of it, at 1 where it is long: γ grows in a straight line until it is of order one. */
 const partOf = (duration: number) => Math.max(100, duration);
 
 const plane: View<typeof meta> = perCase("plane", "Nodes", (shown) => {
-  const { start, now } = nodesIn(resultOf(shown));
+  const { start, now } = nodesIn(resultOf(shown)?.series);
   const end = expectedIn(shown.parameters).at(-1)?.y ?? 0;
-  const last = moved(start, end);
-  const reach = 1.15 * Math.max(3, ...last.readouts.map(Math.abs), ...last.along.map(Math.abs));
-  const nodes = Array.from(now.readouts, (x, k) => ({
-    number: k + 1,
-    x,
-    y: now.along[k] as number,
-    colour: (start.readouts[k] as number) > 0 ? POSITIVE : NEGATIVE,
-  }));
-  const stages = Array.from({ length: 25 }, (_, k) => moved(start, (k / 24) * end));
-  const ways = nodes
-    .slice(0, WAYS)
-    .map((_, node) =>
-      stages.map(({ readouts, along }) => ({ x: readouts[node] as number, y: along[node] as number })),
-    );
-  return {
-    ...SIZE,
-    x: planeAxis("readout a →", reach),
-    y: planeAxis("↑ projection w∥", reach),
-    marks: [
-      ruleX([0], { stroke: "var(--line)" }),
-      ruleY([0], { stroke: "var(--line)" }),
-      strokes({ lines: ways, colour: THEORY, width: 1, opacity: 0.3 }),
-      ...colouredDots([NEGATIVE, POSITIVE], nodes, 6, 0.8),
-      told(
-        nodes.toSorted((one, other) => one.x - other.x),
-        ({ number, x, y }) => `node ${number}: a ${inWords(x, 2)}, w∥ ${inWords(y, 2)}`,
-      ),
-    ],
-  };
+  return nodesPlane(start, now, end, [moved(start, end)]);
 });
 
 const growth: View<typeof meta> = perCase("growth", "The growth γ of all of them", (shown) => {

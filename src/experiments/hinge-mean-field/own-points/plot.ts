@@ -11,17 +11,15 @@ import { sentenceOfOne } from "../../drawing/sentences.ts";
 import { forOne } from "../../drawing/views.ts";
 import { tableOfRows } from "../../drawing/words.ts";
 import { labelledPointsOf } from "../../labelledPoints.ts";
+import { NEGATIVE, POSITIVE, SIZE } from "../setting/nodesPlane.ts";
 import {
   COURSE_COLUMNS,
   COURSE_KEYS,
   courseInWords,
   coursePlot,
   courseRows,
-  NEGATIVE,
   NODE_KEYS,
   nodesPlot,
-  POSITIVE,
-  SIZE,
 } from "../setting/offTheoryViews.ts";
 import { SQUARES, windowAround } from "./grid.ts";
 import type { meta } from "./meta.ts";

@@ -1,19 +1,11 @@
-/** Views of trainings on data that the theory does not ask for: nodes off their hyperbolas, and how the training goes. */
-import { ruleX, ruleY } from "@observablehq/plot";
-import { colouredDots } from "../../../plots/coloured.ts";
 import { curve } from "../../../plots/curve.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { strokes } from "../../../plots/strokes.ts";
 import { told } from "../../../plots/told.ts";
-import { moved, type Nodes } from "../../../theory/hinge-mean-field/orbit.ts";
+import { moved } from "../../../theory/hinge-mean-field/orbit.ts";
 import type { Key } from "../../drawing/drawing.ts";
-import { planeAxis } from "./planeAxis.ts";
+import { NEGATIVE, nodesIn, nodesPlane, POSITIVE, SIZE } from "./nodesPlane.ts";
 import { NETWORK, THEORY, UNSEEN } from "./views.ts";
-
-export const SIZE = { width: 400, height: 340, marginBottom: 36 } as const;
-export const [POSITIVE, NEGATIVE] = ["var(--series-2)", "var(--series-1)"] as const;
-/** Most hyperbolas that are drawn. */
-const WAYS = 40;
 
 type Series = { readonly [name in string]?: ArrayLike<number> };
 interface Given {
@@ -23,42 +15,9 @@ interface Given {
 
 /** Nodes in the plane of readout and w∥, on the hyperbolas that one γ would take them along: up to the γ that fits them best. */
 export function nodesPlot(result: Given | null) {
-  const { startReadout = [], startAlong = [], readout = [], along = [] } = result?.series ?? {};
-  const start: Nodes = {
-    readouts: Float64Array.from(startReadout),
-    along: Float64Array.from(startAlong),
-  };
+  const { start, now } = nodesIn(result?.series);
   const end = result?.quantities.growth ?? 0;
-  const nodes = Array.from(readout, (x, k) => ({
-    number: k + 1,
-    x,
-    y: along[k] as number,
-    colour: (startReadout[k] as number) > 0 ? POSITIVE : NEGATIVE,
-  }));
-  const last = moved(start, end);
-  const sizes = [...last.readouts, ...last.along, ...nodes.flatMap(({ x, y }) => [x, y])].map(Math.abs);
-  const reach = 1.15 * Math.max(3, ...sizes);
-  const stages = Array.from({ length: 25 }, (_, k) => moved(start, (k / 24) * end));
-  const ways = nodes
-    .slice(0, WAYS)
-    .map((_, node) =>
-      stages.map(({ readouts, along: at }) => ({ x: readouts[node] as number, y: at[node] as number })),
-    );
-  return {
-    ...SIZE,
-    x: planeAxis("readout a →", reach),
-    y: planeAxis("↑ projection w∥", reach),
-    marks: [
-      ruleX([0], { stroke: "var(--line)" }),
-      ruleY([0], { stroke: "var(--line)" }),
-      strokes({ lines: ways, colour: THEORY, width: 1, opacity: 0.3 }),
-      ...colouredDots([NEGATIVE, POSITIVE], nodes, 6, 0.8),
-      told(
-        nodes.toSorted((one, other) => one.x - other.x),
-        ({ number, x, y }) => `node ${number}: a ${inWords(x, 2)}, w∥ ${inWords(y, 2)}`,
-      ),
-    ],
-  };
+  return nodesPlane(start, now, end, [moved(start, end), now]);
 }
 
 const LINES = [
