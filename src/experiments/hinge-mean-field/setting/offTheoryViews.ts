@@ -1,3 +1,4 @@
+/** Views of trainings on data that the theory does not ask for: nodes off their hyperbolas, and how the training goes. */
 import { curve } from "../../../plots/curve.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { strokes } from "../../../plots/strokes.ts";
