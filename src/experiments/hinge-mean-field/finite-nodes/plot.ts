@@ -62,6 +62,12 @@ const errors: View<typeof meta> = forOne("errors", "Unseen inputs that are wrong
   };
 });
 
+/** Of networks that were given up before their nodes had moved so far, as where all examples are satisfied before. */
+function shortOf(growths: ArrayLike<number>, wanted: number): string {
+  const short = Array.from(growths).filter((growth) => growth < wanted).length;
+  return short === 0 ? "" : ` ${short} of them never came to γ = ${inWords(wanted)}, and were given up.`;
+}
+
 export const drawing: Drawing<typeof meta> = {
   views: [errors],
   legend: [
@@ -71,10 +77,10 @@ export const drawing: Drawing<typeof meta> = {
   ],
   numbers: ["firstRatio", "fall"],
   describe: (shown) =>
-    sentenceOfOne(shown, ({ quantities }) =>
+    sentenceOfOne(shown, ({ quantities, series }, { parameters }) =>
       quantities.fall === undefined
         ? "Not all networks are trained yet."
-        : `The error of the narrowest networks is ${inWords(quantities.firstRatio, 2)} times that of the theory, and ${inWords(quantities.fall, 2)} times that of the widest.`,
+        : `The error of the narrowest networks is ${inWords(quantities.firstRatio, 2)} times that of the theory, and ${inWords(quantities.fall, 2)} times that of the widest.${shortOf(series.growth ?? [], parameters.growth)}`,
     ),
   done: ([shown]) =>
     shown ? networksDone([shown], "test", shown.parameters.widths.length * shown.parameters.draws) : "",
