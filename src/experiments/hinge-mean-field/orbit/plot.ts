@@ -13,7 +13,7 @@ import { type Drawing, resultOf, type Shown, type View } from "../../drawing/dra
 import { sentencePerCase } from "../../drawing/sentences.ts";
 import { perCase } from "../../drawing/views.ts";
 import { tableOfRows } from "../../drawing/words.ts";
-import { NEGATIVE, nodesIn, nodesPlane, POSITIVE, SIZE } from "../setting/nodesPlane.ts";
+import { NEGATIVE, nodesIn, nodesPlane, POSITIVE, SIZE } from "../setting/nodesViews.ts";
 import { growingOf } from "../setting/parameters.ts";
 import { NETWORK, since, THEORY, THEORY_KEY, timeAxis, timesUpTo, UNSEEN } from "../setting/views.ts";
 import type { meta } from "./meta.ts";

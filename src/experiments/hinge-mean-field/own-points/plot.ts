@@ -11,7 +11,7 @@ import { sentenceOfOne } from "../../drawing/sentences.ts";
 import { forOne } from "../../drawing/views.ts";
 import { tableOfRows } from "../../drawing/words.ts";
 import { labelledPointsOf } from "../../labelledPoints.ts";
-import { NEGATIVE, POSITIVE, SIZE } from "../setting/nodesPlane.ts";
+import { NEGATIVE, POSITIVE, SIZE } from "../setting/nodesViews.ts";
 import {
   COURSE_COLUMNS,
   COURSE_KEYS,

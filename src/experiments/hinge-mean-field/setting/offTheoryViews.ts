@@ -5,7 +5,7 @@ import { strokes } from "../../../plots/strokes.ts";
 import { told } from "../../../plots/told.ts";
 import { moved } from "../../../theory/hinge-mean-field/orbit.ts";
 import type { Key } from "../../drawing/drawing.ts";
-import { NEGATIVE, nodesIn, nodesPlane, POSITIVE, SIZE } from "./nodesPlane.ts";
+import { NEGATIVE, nodesIn, nodesPlane, POSITIVE, SIZE } from "./nodesViews.ts";
 import { NETWORK, THEORY, UNSEEN } from "./views.ts";
 
 type Series = { readonly [name in string]?: ArrayLike<number> };
