@@ -131,9 +131,11 @@ const seed = z
     z.minimum(0, "a seed from 0 on"),
     z.maximum(MAXIMUM_SEED, `a seed of at most ${MAXIMUM_SEED.toLocaleString("en")}`),
   );
+/** Most numbers of a parameter: some hundred points with their classes. */
+const LONGEST_LIST = 1000;
 const parameters: z.ZodMiniType<Values> = named(
   (value) =>
-    isNumber(value) || (typeof value === "string" && value.length <= LONGEST_TEXT) || isNumbers(value, 100),
+    isNumber(value) || (typeof value === "string" && value.length <= LONGEST_TEXT) || isNumbers(value, LONGEST_LIST),
   "an object of parameters: numbers, words, or lists of numbers",
 );
 
