@@ -135,7 +135,9 @@ const seed = z
 const LONGEST_LIST = 1000;
 const parameters: z.ZodMiniType<Values> = named(
   (value) =>
-    isNumber(value) || (typeof value === "string" && value.length <= LONGEST_TEXT) || isNumbers(value, LONGEST_LIST),
+    isNumber(value) ||
+    (typeof value === "string" && value.length <= LONGEST_TEXT) ||
+    isNumbers(value, LONGEST_LIST),
   "an object of parameters: numbers, words, or lists of numbers",
 );
 
