@@ -36,7 +36,7 @@ export const STATES = [
   {
     id: "lost-device",
     title: "Lost device",
-    about: "The graphics device was lost in the middle of the run, which went on from its last checkpoint.",
+    about: "The graphics device was lost before the first checkpoint of the run, which began anew.",
   },
   {
     id: "refused",

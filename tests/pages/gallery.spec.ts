@@ -75,7 +75,7 @@ const WORDS: Readonly<Record<State, Words>> = {
   "lost-device": {
     badge: "Your run",
     bar: /finished/,
-    message: /graphics device was lost.*went on from its last checkpoint/,
+    message: /graphics device was lost.*The run began anew/,
     button: "Run again",
     never: /Reference|stopped before/,
   },
