@@ -4,6 +4,9 @@
 export const FOUND = "kept-found";
 
 async function look(): Promise<void> {
+  // Opening would make the database where there is none; and what looks into it is not loaded for nothing.
+  const databases = (await indexedDB.databases?.().catch(() => [])) ?? [];
+  if (!databases.some(({ name }) => name === "two-layers")) return;
   const { recoverMarks } = await import("../../src/runtime/keep/recover.ts");
   for (const owner of await recoverMarks()) document.dispatchEvent(new CustomEvent(FOUND, { detail: owner }));
 }

@@ -6,7 +6,7 @@ import { expect, test } from "@playwright/test";
 import { builtTemplates } from "./built.ts";
 
 /** Bytes of JavaScript, as gzip sends them. */
-const BUDGET = 45_000;
+const BUDGET = 48_000;
 
 for (const {
   fullest: { path },

@@ -12,12 +12,9 @@ import { SOFTWARE } from "./software.ts";
 /** Another tab that has the lock is at work, and will see to its note itself. */
 const PATIENCE = 50;
 
-/** Puts back the notes that are missing, and returns their owners. Empty where the browser keeps nothing. */
+/** Puts back the notes that are missing, and returns their owners. For where there is a database; empty where it cannot be opened. */
 export async function recoverMarks(): Promise<string[]> {
   try {
-    // Opening would make the database where there is none.
-    const databases = (await indexedDB.databases?.()) ?? [];
-    if (!databases.some(({ name }) => name === "two-layers")) return [];
     const database = await openDatabase();
     const recovered: string[] = [];
     for (const owner of await database.owners(SOFTWARE)) {
