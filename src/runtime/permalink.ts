@@ -46,7 +46,7 @@ export function readState(
       refusals.set(name, error.message);
     }
   }
-  const refused = [...(unknown.size > 0 ? [unknownInWords([...unknown], figure)] : []), ...refusals.values()];
+  const refused = [...refusals.values(), ...(unknown.size > 0 ? [unknownInWords([...unknown], figure)] : [])];
   // Of settings that do not go together nobody knows which one is meant.
   const refusal = refusalOf(meta, figure, parameters);
   if (refusal) return { state: { parameters: {}, seed, backend }, refused: [...refused, refusal] };
