@@ -16,6 +16,16 @@ import {
 import { LOSSES } from "../../losses.ts";
 import { assertFits, OutOfMemoryError } from "../../memory.ts";
 import { grow, instanceOf } from "./instance.ts";
+import {
+  KERNEL_MEMORY,
+  MASK_LENGTH,
+  neuronsOfRow,
+  placesFrom,
+  rowsBetween,
+  wholeBlocks,
+  writeInputs,
+  writeMask,
+} from "./layout.ts";
 import { bytes } from "./modules/descend.ts";
 
 interface KernelExports {
@@ -23,12 +33,6 @@ interface KernelExports {
   readonly firstFreeByte: () => number;
   readonly descend: (...numbers: number[]) => number;
 }
-
-/** Neurons come in blocks of eight, samples in blocks of four. */
-const NEURONS_A_BLOCK = 8;
-const SAMPLES_A_BLOCK = 4;
-/** Arrays begin at the start of a line of the cache. */
-const FLOATS_A_LINE = 16;
 
 /**
  * Compiles the kernel and registers it; the backend itself is registered by importing `@tensorflow/tfjs-backend-wasm`.
@@ -43,8 +47,7 @@ export function registerDescend(): void {
   });
 }
 
-/** Bytes that a 32-bit address reaches, and those of TensorFlow.js's heap: beyond, it takes addresses for negative. */
-const KERNEL_MEMORY = 2 ** 32;
+/** Bytes of TensorFlow.js's heap: beyond, it takes addresses for negative. */
 const TENSOR_HEAP = 2 ** 31;
 
 function checkFits(start: number, sizes: Sizes, attributes: CompleteAttributes): void {
@@ -71,14 +74,9 @@ function layOut(
   { inputDimension, width, sampleSize }: Sizes,
   { steps, rule }: CompleteAttributes,
 ) {
-  const neurons = Math.ceil(width / NEURONS_A_BLOCK) * NEURONS_A_BLOCK;
-  const samples = Math.ceil(sampleSize / SAMPLES_A_BLOCK) * SAMPLES_A_BLOCK;
-  let end = start;
-  const place = (length: number) => {
-    const first = end;
-    end += Math.ceil(length / FLOATS_A_LINE) * FLOATS_A_LINE;
-    return first;
-  };
+  const neurons = neuronsOfRow(width);
+  const samples = wholeBlocks(sampleSize);
+  const { place, end } = placesFrom(start);
   const at = {
     inputWeights: place(inputDimension * neurons),
     outputWeights: place(neurons),
@@ -90,12 +88,12 @@ function layOut(
     pulls: place(samples),
     activations: place(samples * neurons),
     slopes: place(rule.activation === "relu" ? 0 : samples * neurons),
-    neuronMask: place(NEURONS_A_BLOCK),
+    neuronMask: place(MASK_LENGTH),
     moments: place(rule.optimiser === "adam" ? 2 * (inputDimension + 1) * neurons : 0),
     risks: place(steps),
     timeSteps: place(steps),
   };
-  return { at, neurons, end };
+  return { at, neurons, end: end() };
 }
 
 /** Views of tensors; moments are there only with Adam. */
@@ -166,11 +164,10 @@ function run(
   >;
   // What pads samples and neurons must be zero for every network, whatever the last one left there.
   memory.fill(0, start, end);
-  const inLastBlock = width - (neurons - NEURONS_A_BLOCK);
-  new Uint32Array(memory.buffer).fill(0xffffffff, at.neuronMask, at.neuronMask + inLastBlock);
+  writeMask(memory, at.neuronMask, width);
   memory.fill(1, at.counts, at.counts + sampleSize);
   const offsets = Object.values(at).map((start) => start * 4);
-  const rows = rowsBetween(memory, neurons, width);
+  const rows = rowsBetween(memory, width);
 
   for (let r = 0; r < networks; r++) {
     if (r === 0 || samples > 1)
@@ -209,22 +206,6 @@ function part(values: Float32Array, r: number, parts: number): Float32Array {
   return values.subarray(r * length, (r + 1) * length);
 }
 
-/** Copies rows of m numbers into the kernel's rows, which are padded to whole blocks of neurons, and back. */
-function rowsBetween(memory: Float32Array, neurons: number, width: number) {
-  return {
-    write(start: number, values: Float32Array): void {
-      for (let j = 0; j * width < values.length; j++) {
-        memory.set(values.subarray(j * width, (j + 1) * width), start + j * neurons);
-      }
-    },
-    read(start: number, values: Float32Array): void {
-      for (let j = 0; j * width < values.length; j++) {
-        values.set(memory.subarray(start + j * neurons, start + j * neurons + width), j * width);
-      }
-    },
-  };
-}
-
 /** Copies a sample, four examples side by side, and their |x|². */
 function writeSample(
   memory: Float32Array,
@@ -234,13 +215,11 @@ function writeSample(
   inputDimension: number,
 ): void {
   memory.set(targets, at.targets);
+  writeInputs(memory, at.inputs, inputs, inputDimension);
   for (let i = 0; i < targets.length; i++) {
-    const lane = i % SAMPLES_A_BLOCK;
-    const group = at.inputs + (i - lane) * inputDimension;
     let norm = 0;
     for (let j = 0; j < inputDimension; j++) {
       const input = inputs[i * inputDimension + j] as number;
-      memory[group + j * SAMPLES_A_BLOCK + lane] = input;
       norm += input * input;
     }
     memory[at.norms + i] = norm;

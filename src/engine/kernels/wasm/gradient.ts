@@ -9,6 +9,16 @@ import { LOSSES } from "../../losses.ts";
 import { OutOfMemoryError } from "../../memory.ts";
 import type { Network, Sample } from "../../network.ts";
 import { grow, instanceOf } from "./instance.ts";
+import {
+  KERNEL_MEMORY,
+  MASK_LENGTH,
+  neuronsOfRow,
+  placesFrom,
+  rowsBetween,
+  wholeBlocks,
+  writeInputs,
+  writeMask,
+} from "./layout.ts";
 import { bytes } from "./modules/descend.ts";
 
 interface KernelExports {
@@ -18,15 +28,8 @@ interface KernelExports {
   readonly pulling: () => number;
 }
 
-const NEURONS_A_BLOCK = 8;
-const SAMPLES_A_BLOCK = 4;
-const FLOATS_A_LINE = 16;
-
 /** Most examples of a tile: what one needs then fits into a second-level cache, for a hundred inputs and some hundred neurons. */
 const TILE = 256;
-
-/** Bytes that a 32-bit address reaches. */
-const MOST_BYTES = 2 ** 32;
 
 /** Where a piece lies in the kernel's memory, in float32 units. */
 interface Held {
@@ -53,12 +56,11 @@ export function gradientOfPieces({ width, inputDimension, outputFactor, rule, sa
   const found = instanceOf<KernelExports>(bytes);
   if (!found) throw new Error("This browser's WebAssembly has no 128-bit SIMD.");
   const kernel = found;
-  const neurons = Math.ceil(width / NEURONS_A_BLOCK) * NEURONS_A_BLOCK;
-  let end = kernel.firstFreeByte() / 4;
+  const neurons = neuronsOfRow(width);
+  const places = placesFrom(kernel.firstFreeByte() / 4);
   const place = (length: number) => {
-    const first = end;
-    end += Math.ceil(length / FLOATS_A_LINE) * FLOATS_A_LINE;
-    if (4 * end > MOST_BYTES) throw new OutOfMemoryError(BACKEND_LABELS.wasm);
+    const first = places.place(length);
+    if (4 * places.end() > KERNEL_MEMORY) throw new OutOfMemoryError(BACKEND_LABELS.wasm);
     return first;
   };
   const weights = { inputs: place(inputDimension * neurons), outputs: place(neurons) };
@@ -69,58 +71,44 @@ export function gradientOfPieces({ width, inputDimension, outputFactor, rule, sa
     pulls: place(TILE),
     activations: place(TILE * neurons),
     slopes: place(rule.activation === "relu" ? 0 : TILE * neurons),
-    neuronMask: place(NEURONS_A_BLOCK),
+    neuronMask: place(MASK_LENGTH),
     pulling: place(TILE * inputDimension),
   };
   const floats = () => {
-    grow(kernel.memory, 4 * end);
+    grow(kernel.memory, 4 * places.end());
     return new Float32Array(kernel.memory.buffer);
   };
-  new Uint32Array(floats().buffer).fill(
-    0xffffffff,
-    work.neuronMask,
-    work.neuronMask + width - (neurons - NEURONS_A_BLOCK),
-  );
+  writeMask(floats(), work.neuronMask, width);
   const held = new Map<number, Held>();
 
   function hold(piece: number): Held {
     const known = held.get(piece);
     if (known) return known;
     const { sampleSize, inputs, targets } = sampleOf(piece);
-    const padded = Math.ceil(sampleSize / SAMPLES_A_BLOCK) * SAMPLES_A_BLOCK;
+    const padded = wholeBlocks(sampleSize);
     const at = { sampleSize, inputs: place(padded * inputDimension), targets: place(padded) };
     const memory = floats();
     memory.set(targets, at.targets);
-    for (let i = 0; i < sampleSize; i++) {
-      const lane = i % SAMPLES_A_BLOCK;
-      const group = at.inputs + (i - lane) * inputDimension + lane;
-      for (let j = 0; j < inputDimension; j++)
-        memory[group + j * SAMPLES_A_BLOCK] = inputs[i * inputDimension + j] as number;
-    }
+    writeInputs(memory, at.inputs, inputs, inputDimension);
     held.set(piece, at);
     return at;
-  }
-
-  /** Copies rows of m numbers into the kernel's rows of whole blocks. */
-  function write(memory: Float32Array, start: number, values: Float32Array): void {
-    for (let j = 0; j * width < values.length; j++)
-      memory.set(values.subarray(j * width, (j + 1) * width), start + j * neurons);
   }
 
   return (piece: number, { inputWeights, outputWeights }: Network): PieceGradient => {
     const { sampleSize, inputs, targets } = hold(piece);
     const memory = floats();
-    write(memory, weights.inputs, inputWeights);
-    write(memory, weights.outputs, outputWeights);
+    const rows = rowsBetween(memory, width);
+    rows.write(weights.inputs, inputWeights);
+    rows.write(weights.outputs, outputWeights);
     memory.fill(0, sums.inputs, sums.outputs + neurons);
     let [loss, pulling] = [0, 0];
     for (let from = 0; from < sampleSize; from += TILE) {
-      const places = [
+      const addresses = [
         ...[weights.inputs, weights.outputs, sums.inputs, sums.outputs],
         ...[inputs + from * inputDimension, targets + from, ...Object.values(work)],
       ];
       loss += kernel.addGradient(
-        ...places.map((first) => 4 * first),
+        ...addresses.map((first) => 4 * first),
         Math.min(TILE, sampleSize - from),
         inputDimension,
         neurons,
@@ -132,10 +120,9 @@ export function gradientOfPieces({ width, inputDimension, outputFactor, rule, sa
       pulling += kernel.pulling();
     }
     const gradient = new Float32Array((inputDimension + 1) * width);
-    for (let j = 0; j <= inputDimension; j++) {
-      const row = j < inputDimension ? sums.inputs + j * neurons : sums.outputs;
-      gradient.set(memory.subarray(row, row + width), j * width);
-    }
+    const ofInputs = inputDimension * width;
+    rows.read(sums.inputs, gradient.subarray(0, ofInputs));
+    rows.read(sums.outputs, gradient.subarray(ofInputs));
     return { sums: gradient, loss: rule.loss === "squared" ? loss / 2 : loss, pulling };
   };
 }
