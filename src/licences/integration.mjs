@@ -58,14 +58,24 @@ CC BY-SA 3.0. This site also ships parts of the following works, under their own
  */
 function packageOf(id) {
   const [path = ""] = id.replace(/^\0/, "").split("?");
-  if (!path.includes("/node_modules/")) return undefined;
-  let folder = dirname(path);
-  while (!folder.endsWith("/node_modules")) {
+  return path.includes("/node_modules/") ? packageAbove(dirname(path)) : undefined;
+}
+
+/** Of thousands of modules few lie in a folder of their own: each is looked at once. @type {Map<string, string | undefined>} */
+const known = new Map();
+
+/**
+ * @param {string} folder
+ * @returns {string | undefined}
+ */
+function packageAbove(folder) {
+  if (folder.endsWith("/node_modules")) return undefined;
+  if (!known.has(folder)) {
     const file = join(folder, "package.json");
-    if (existsSync(file) && JSON.parse(readFileSync(file, "utf8")).version) return folder;
-    folder = dirname(folder);
+    const isPackage = existsSync(file) && JSON.parse(readFileSync(file, "utf8")).version;
+    known.set(folder, isPackage ? folder : packageAbove(dirname(folder)));
   }
-  return undefined;
+  return known.get(folder);
 }
 
 /** @param {string} folder */
