@@ -1,11 +1,8 @@
 /** One long run of the command line, kept in a file while it is under way, so that it can be interrupted and gone on with. */
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { deserialize, serialize } from "node:v8";
-import type { BackendName } from "../../engine/backends.ts";
-import { keyOf } from "../../experiments/request.ts";
-import { type Entry, parseEntry } from "../../runtime/keep/entry.ts";
+import { type Entry, nameOfRun, parseEntry } from "../../runtime/keep/entry.ts";
 import type { RunStore } from "../../runtime/keep/runStore.ts";
-import type { RunRequest } from "../../runtime/workers/protocol.ts";
 import { writeFile } from "../files.ts";
 
 /** Least time between two written checkpoints, in milliseconds. */
@@ -30,7 +27,6 @@ export function storeInFile(file: string): FileStore {
   const begun = performance.now();
   let before = { seconds: 0, resumed: 0 };
   let written = begun;
-  const keyFor = (run: RunRequest, backend: BackendName) => `${backend} ${keyOf(run)}`;
   const seconds = () => before.seconds + (performance.now() - begun) / 1000;
   const write = (key: string, entry: Entry) => {
     const content: Content = { key, entry, seconds: seconds(), resumed: before.resumed };
@@ -40,7 +36,7 @@ export function storeInFile(file: string): FileStore {
   return {
     find: async (run, backend) => {
       const content = contentOf(file);
-      const entry = content?.key === keyFor(run, backend) ? parseEntry(content.entry) : null;
+      const entry = content?.key === nameOfRun(run, backend) ? parseEntry(content.entry) : null;
       if (content && entry) before = { seconds: content.seconds, resumed: content.resumed + 1 };
       return entry;
     },
@@ -49,7 +45,7 @@ export function storeInFile(file: string): FileStore {
       const isDue = checkpoint !== undefined && performance.now() - written >= WRITING_TIME;
       if (!result.finished && !isDue) return;
       const kept = result.finished ? { result } : { checkpoint };
-      write(keyFor(run, device.backend), { written: Date.now(), mishaps, kept });
+      write(nameOfRun(run, device.backend), { written: Date.now(), mishaps, kept });
     },
     drop: async () => rmSync(file, { force: true }),
     flush: () => {},

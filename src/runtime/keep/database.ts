@@ -1,5 +1,6 @@
 /** Where the browser keeps runs: one table of its IndexedDB. Knows nothing of what is kept. */
 import { type DBSchema, openDB } from "idb";
+import { DATABASE } from "./isUnderWay.ts";
 import { KEPT_FOR } from "./mark.ts";
 
 /** How long, in milliseconds, the browser may take to open the database: some have never answered. */
@@ -25,7 +26,7 @@ export type Database = Awaited<ReturnType<typeof openDatabase>>;
 
 /** @throws the browser's error; a private window may have no database. */
 export async function openDatabase() {
-  const opening = openDB<Schema>("two-layers", 1, {
+  const opening = openDB<Schema>(DATABASE, 1, {
     upgrade: (fresh) => fresh.createObjectStore(RUNS).createIndex("written", "written"),
   });
   const late = new Promise<never>((_, reject) =>
@@ -33,23 +34,23 @@ export async function openDatabase() {
   );
   const database = await Promise.race([opening, late]);
   database.addEventListener("versionchange", () => database.close());
+  const put = async (key: Key, entry: Dated): Promise<void> => {
+    const transaction = database.transaction(RUNS, "readwrite", { durability: "relaxed" });
+    // The request first: it always reports full storage; the transaction does not.
+    const done = Promise.all([transaction.store.put(entry, [...key]), transaction.done]);
+    // Without waiting for the answer to the request: a page that is being left does not live that long.
+    transaction.commit();
+    await done;
+  };
   return {
     read: (key: Key): Promise<unknown> => database.get(RUNS, [...key]),
     /** Failures are passed to `onProblem`, now or later. */
     write: (key: Key, entry: Dated, onProblem: (error: unknown) => void) => {
-      try {
-        const transaction = database.transaction(RUNS, "readwrite", { durability: "relaxed" });
-        // The request first: it always reports full storage; the transaction does not.
-        Promise.all([transaction.store.put(entry, [...key]), transaction.done]).catch(onProblem);
-        // Without waiting for the answer to the request: a page that is being left does not live that long.
-        transaction.commit();
-      } catch (error) {
-        onProblem(error);
-      }
+      void put(key, entry).catch(onProblem);
     },
     /** The note of an owner, beside its runs. Best effort: the one in the local storage is what is looked for first. */
     writeMark: (owner: string, software: string, mark: object) => {
-      void database.put(RUNS, { written: Date.now(), mark }, [owner, software, MARK]).catch(() => {});
+      void put([owner, software, MARK], { written: Date.now(), mark }).catch(() => {});
     },
     readMark: async (owner: string, software: string): Promise<unknown> => {
       const entry = await database.get(RUNS, [owner, software, MARK]);

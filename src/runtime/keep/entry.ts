@@ -2,7 +2,9 @@
  * What is kept of one run, and how what comes back from the browser becomes trusted. Looked at by hand: what zod needs
  * for objects would be in every page's first bytes.
  */
+import type { BackendName } from "../../engine/backends.ts";
 import type { Measurement } from "../../experiments/experiment.ts";
+import { keyOf, type Request } from "../../experiments/request.ts";
 
 /** The result of a run that is finished, or where one that is not goes on. */
 export type Kept = { readonly result: Measurement } | { readonly checkpoint: unknown };
@@ -12,6 +14,11 @@ export interface Entry {
   readonly written: number;
   readonly mishaps: readonly string[];
   readonly kept: Kept;
+}
+
+/** By what a run on a backend is found again. */
+export function nameOfRun(run: Request, backend: BackendName): string {
+  return `${backend} ${keyOf(run)}`;
 }
 
 /** An entry as it was written; null for anything else. Only the run can check that a checkpoint fits it. */

@@ -3,6 +3,9 @@
  * read, and not yet trusted, by mark.ts, which is loaded if this says yes.
  */
 
+/** The database of this site in a browser. */
+export const DATABASE = "two-layers";
+
 export const markNameOf = (owner: string) => `two-layers ${owner}`;
 
 /** `owner` is "figure <paper>/<figure>" or "claim <paper>/<number>". */

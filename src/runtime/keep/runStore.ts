@@ -4,11 +4,10 @@
  * the runs nothing either.
  */
 import type { BackendName } from "../../engine/backends.ts";
-import { keyOf } from "../../experiments/request.ts";
 import type { Measured } from "../workers/pool.ts";
 import type { RunRequest } from "../workers/protocol.ts";
 import { type Database, type Key, openDatabase } from "./database.ts";
-import { type Entry, parseEntry } from "./entry.ts";
+import { type Entry, nameOfRun, parseEntry } from "./entry.ts";
 import { isUnderWay } from "./isUnderWay.ts";
 import { takeLock } from "./lock.ts";
 import { type Mark, removeMark, writeMark } from "./mark.ts";
@@ -85,11 +84,7 @@ function storeIn(database: Database, release: () => void, options: RunStoreOptio
   const waiting = new Map<string, Waiting>();
   let isOpen = true;
   let interval = WRITING_TIME;
-  const keyFor = (run: RunRequest, backend: BackendName): Key => [
-    owner,
-    SOFTWARE,
-    `${backend} ${keyOf(run)}`,
-  ];
+  const keyFor = (run: RunRequest, backend: BackendName): Key => [owner, SOFTWARE, nameOfRun(run, backend)];
 
   const giveUp = (error: unknown) => {
     if (!isOpen) return;
