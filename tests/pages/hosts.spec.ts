@@ -60,7 +60,7 @@ test("copies a formula as its TeX, once", async ({ page, context }) => {
   const formula = page.locator("main .katex").first();
   const tex = await formula.locator("annotation").textContent();
   await formula.evaluate((element) => getSelection()?.selectAllChildren(element.parentElement as Element));
-  // What copies it is loaded with the first selection.
+  // What copies it is loaded with the first key or touch.
   await expect(async () => {
     await page.keyboard.press("Control+c");
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`$${tex}$`);
