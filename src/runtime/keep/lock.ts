@@ -1,14 +1,17 @@
 /** One tab at a time: what one tab computes, another neither takes up nor clears away. */
 
+/** How long, in milliseconds, an earlier page of this tab may take to let go of what it kept. */
+const PATIENCE = 1000;
+
 /**
- * Waits for a lock of this site, `patience` milliseconds at most; null if another tab has it. The browser frees it with
+ * Waits for a lock of this site, a moment at most; null if another tab has it. The browser frees it with
  * the tab. Where there are no locks (a page that is not served over https) every tab gets it.
  */
-export function takeLock(name: string, patience: number): Promise<(() => void) | null> {
+export function takeLock(name: string): Promise<(() => void) | null> {
   if (!navigator.locks) return Promise.resolve(() => {});
   return new Promise((resolve) => {
     navigator.locks
-      .request(name, { signal: AbortSignal.timeout(patience) }, () => {
+      .request(name, { signal: AbortSignal.timeout(PATIENCE) }, () => {
         // The lock is held until this promise resolves.
         return new Promise<void>((release) => resolve(release));
       })

@@ -9,9 +9,6 @@ import { takeLock } from "./lock.ts";
 import { type Mark, writeMark } from "./mark.ts";
 import { SOFTWARE } from "./software.ts";
 
-/** Another tab that has the lock is at work, and will see to its note itself. */
-const PATIENCE = 50;
-
 /** Puts back the notes that are missing, and returns their owners. For where there is a database; empty where it cannot be opened. */
 export async function recoverMarks(): Promise<string[]> {
   try {
@@ -20,7 +17,8 @@ export async function recoverMarks(): Promise<string[]> {
     for (const owner of await database.owners(SOFTWARE)) {
       const note = await database.readMark(owner, SOFTWARE);
       if (!note || isUnderWay(owner)) continue;
-      const release = await takeLock(`two-layers ${owner}`, PATIENCE);
+      // Another tab that has the lock is at work, and sees to its note itself.
+      const release = await takeLock(`two-layers ${owner}`);
       if (!release) continue;
       writeMark(owner, note as Mark);
       release();

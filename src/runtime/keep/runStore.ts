@@ -16,8 +16,6 @@ import { SOFTWARE } from "./software.ts";
 /** Least time between two written checkpoints of a run: in milliseconds, and as a multiple of what one costs. */
 const WRITING_TIME = 2000;
 const WRITING_FACTOR = 100;
-/** How long, in milliseconds, an earlier page of this tab may take to let go of what it kept. */
-const LOCK_PATIENCE = 1000;
 
 export interface RunStore {
   /** What is kept of a run on a backend; null if nothing is, or nothing that can be read. */
@@ -47,7 +45,7 @@ export interface RunStoreOptions {
 
 /** Opens the store of an owner; null where nothing can be kept, or where another tab has it. */
 export async function openRunStore(options: RunStoreOptions): Promise<RunStore | null> {
-  const release = await takeLock(`two-layers ${options.owner}`, LOCK_PATIENCE);
+  const release = await takeLock(`two-layers ${options.owner}`);
   if (!release) return null;
   // While this waited, the tab that had it may have finished: then there is nothing to resume.
   if (options.onlyIfMarked && !isUnderWay(options.owner)) {
