@@ -4,3 +4,6 @@ declare namespace App {
     paper?: string;
   }
 }
+
+/** KaTeX ships no types for it. It is loaded for what it does on copying and exports nothing. */
+declare module "katex/contrib/copy-tex" {}
