@@ -11,6 +11,7 @@ import { benchCommand, type Wanted } from "./bench/command.ts";
 import { openPeers } from "./bench/engines.ts";
 import { costOf, figuresTable } from "./bench/figuresTable.ts";
 import { flowLine } from "./bench/flow.ts";
+import { piecesLine } from "./bench/pieces.ts";
 import { tableOf, targetLines } from "./bench/table.ts";
 import { call, EXIT } from "./command.ts";
 import { writeJson } from "./files.ts";
@@ -46,6 +47,7 @@ async function compare({ shapes, seconds, json }: Wanted): Promise<number> {
   );
   for (const line of targetLines(measured)) console.log(line);
   console.log(flowLine(seconds));
+  console.log(await piecesLine());
   const entries = measured.flat().map((timing): Entry => ({ ...summaryOf(timing), machine }));
   if (json) writeJson(json, entries);
   return EXIT.sound;
