@@ -18,7 +18,7 @@ export function lookedAt(setting: Size): { readonly sample: number; readonly uns
 }
 
 /** Seconds of a look for each node, input and example. */
-const PER_LOOK = 1.1e-9;
+const PER_LOOK = 1.2e-10;
 
 /** Δt. Where it is too long the threshold jumps over examples, and γ comes late: by half of what it grows in a step. */
 export function timeStepOf(setting: Setting): number {
