@@ -16,7 +16,10 @@ export const meta = experiment({
   frameStride: ({ width }) => 20 * Math.ceil(width / 100_000),
   quantities: {
     ...PORTRAIT.quantities,
-    condensedShare: { label: "Share of the amplitude within 0.06 rad of −0.165 and −2.976", digits: 3 },
+    condensedShare: {
+      label: "Share of the amplitude at the angles −0.165 and −2.976, to within 0.06",
+      digits: 3,
+    },
     outputAtZero: { label: "Learned value f(0)", digits: 3 },
   },
   series: PORTRAIT.series,
@@ -27,7 +30,7 @@ export const meta = experiment({
       promise:
         "One network with the same random weights, three times: only the scale γ of its output differs. Press Run and watch how far its neurons move.",
       caption:
-        "The same network with the same initial weights, at three output scalings γ (γ′ = 0). Top: what it learns from four points of y = x². Bottom: every neuron, by the orientation of its input weights (w, b) and its amplitude |a|‖(w, b)‖, before and after training.",
+        "The same network with the same random numbers at the start, at three scales γ. Top: what it learns from four points of y = x². Bottom: every neuron, by the orientation of its input weights (w, b) and its amplitude |a|‖(w, b)‖, before and after training.",
       cases: regimeCases(0.5, 1.75),
       controls: ["width"],
     },
