@@ -7,6 +7,7 @@ import { defineConfig } from "astro/config";
 import rehypeKatex from "rehype-katex";
 import remarkMath from "remark-math";
 import { checkArticle } from "./src/articles/checkArticle.mjs";
+import { numberFigures } from "./src/articles/numberFigures.mjs";
 import { write } from "./src/catalogue/find.mjs";
 import { gallery } from "./src/gallery/integration.mjs";
 import { licences } from "./src/licences/integration.mjs";
@@ -31,7 +32,7 @@ export default defineConfig({
   markdown: {
     // Astro's default processor takes no remark plugins, so the unified one is put in its place.
     processor: unified({
-      remarkPlugins: [remarkMath, checkArticle],
+      remarkPlugins: [remarkMath, checkArticle, numberFigures],
       rehypePlugins: [[rehypeKatex, { output: "htmlAndMathml", strict: "error" }]],
     }),
   },

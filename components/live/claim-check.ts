@@ -80,14 +80,27 @@ export class ClaimCheck extends LitElement {
     if ((event as CustomEvent<string>).detail === this.#owner) void this.#readMark();
   };
 
+  /** A link to the card opens what is folded in it. */
+  readonly #openIfAimed = () => {
+    const aim = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (aim && this.contains(aim)) this.#open();
+  };
+
+  #open(): void {
+    for (const whole of this.querySelectorAll<HTMLDetailsElement>("[data-part='whole']")) whole.open = true;
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener(FOUND, this.#onFound);
+    addEventListener("hashchange", this.#openIfAimed);
+    this.#openIfAimed();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener(FOUND, this.#onFound);
+    removeEventListener("hashchange", this.#openIfAimed);
     this.#controller?.abort();
   }
 
@@ -97,6 +110,7 @@ export class ClaimCheck extends LitElement {
       this.mark && this.mark.share < 1
         ? [`The check was interrupted at ${percentOf(this.mark)} and went on; the seconds are those since.`]
         : [];
+    this.#open();
     this.phase = "running";
     this.progress = null;
     this.message = "";
