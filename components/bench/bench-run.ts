@@ -2,10 +2,12 @@
  * <bench-run>: compares the site's engine with others on the reader's machine. Controls, progress and results; all that
  * computes or draws is loaded when Run is pressed.
  */
+
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { PAGE_PEERS, ROUNDS, turnsFor } from "../../src/bench/plan.ts";
 import type { Adapter, BenchEvent } from "../../src/bench/protocol.ts";
 import { type Missing, SHAPES, type Shape, type Summary, shapeInWords } from "../../src/bench/result.ts";
+import { late } from "../../src/runtime/late.ts";
 import { download } from "../live/exports.ts";
 import { clearedPartOf } from "../parts.ts";
 import type { Chart } from "./chart.ts";
@@ -83,10 +85,9 @@ export class BenchRun extends LitElement {
     this.#started = performance.now();
     const { signal } = this.#controller;
     try {
-      const [{ compare }, { chartsOf }] = await Promise.all([
-        import("../../src/bench/compare.ts"),
-        import("./chart.ts"),
-      ]);
+      const [{ compare }, { chartsOf }] = await late(() =>
+        Promise.all([import("../../src/bench/compare.ts"), import("./chart.ts")]),
+      );
       const shapes = SHAPES.filter((shape) => this.chosen.includes(shape));
       await compare({ shapes, seconds: this.seconds }, signal, (event) => {
         this.#note(event);

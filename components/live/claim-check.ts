@@ -2,12 +2,14 @@
  * <claim-check>: checks the claim of the card or page around it on the reader's machine, run by run, and shows the
  * verdict beside the reference, and WebGPU beside WebAssembly once both have run.
  */
+
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Claim } from "../../src/claims/claim.ts";
 import { BACKEND_LABELS, BACKENDS, type BackendChoice } from "../../src/engine/backends.ts";
 import { isUnderWay } from "../../src/runtime/keep/isUnderWay.ts";
 import type { Mark } from "../../src/runtime/keep/mark.ts";
 import type { RunStore } from "../../src/runtime/keep/runStore.ts";
+import { late } from "../../src/runtime/late.ts";
 import type { ClaimRecord } from "../../src/runtime/records/record.ts";
 import type { CheckProgress } from "../../src/runtime/runs/checkClaim.ts";
 import { clearedPartOf } from "../parts.ts";
@@ -119,10 +121,15 @@ export class ClaimCheck extends LitElement {
     const { signal } = this.#controller;
     let store: RunStore | null = null;
     try {
-      const { checkClaim } = await import("../../src/runtime/runs/checkClaim.ts");
-      const { claimNamed } = await import("../../src/claims/ledger.ts");
-      const { pool } = await import("./pagePool.ts");
-      this.#runs = await import("./claimRuns.ts");
+      const [{ checkClaim }, { claimNamed }, { pool }, runs] = await late(() =>
+        Promise.all([
+          import("../../src/runtime/runs/checkClaim.ts"),
+          import("../../src/claims/ledger.ts"),
+          import("./pagePool.ts"),
+          import("./claimRuns.ts"),
+        ]),
+      );
+      this.#runs = runs;
       const claim = claimNamed(this.dataset.claim ?? "");
       this.#claim = claim;
       this.#reference ??= await this.#runs.loadReference(this.dataset.record ?? "");
@@ -156,7 +163,7 @@ export class ClaimCheck extends LitElement {
 
   /** Where the runs are kept while the check is under way; nowhere, if the browser does not let us. */
   async #openRunStore(): Promise<RunStore | null> {
-    const { openRunStore } = await import("../../src/runtime/keep/runStore.ts");
+    const { openRunStore } = await late(() => import("../../src/runtime/keep/runStore.ts"));
     return openRunStore({
       owner: this.#owner,
       goesOn: true,
@@ -173,10 +180,14 @@ export class ClaimCheck extends LitElement {
   }
 
   async forget(): Promise<void> {
-    const { forget } = await import("../../src/runtime/keep/runStore.ts");
-    await forget(this.#owner);
-    // Only now: a reader who goes on or reloads must not find what was said to be forgotten.
-    this.mark = null;
+    try {
+      const { forget } = await late(() => import("../../src/runtime/keep/runStore.ts"));
+      await forget(this.#owner);
+      // Only now: a reader who goes on or reloads must not find what was said to be forgotten.
+      this.mark = null;
+    } catch (error) {
+      this.message = (error as Error).message;
+    }
   }
 
   /** Draws the replicates so far, and fills the columns of the card's table that are for the reader's run. */

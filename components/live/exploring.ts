@@ -12,17 +12,25 @@ export function offerExplorer(
   const button = document.createElement("button");
   button.type = "button";
   button.textContent = "Go through the points";
-  button.addEventListener("click", async () => (await load()).choose(0, true), { once: true });
   const hint = document.createElement("p");
   hint.className = "progress-text";
   hint.textContent = "Or click a point of the map: what is known of it appears here.";
+  let isTaken = false;
+  const take = async (choose: (explorer: Explorer) => void) => {
+    if (isTaken) return;
+    isTaken = true;
+    try {
+      choose(await load());
+    } catch (error) {
+      isTaken = false;
+      hint.textContent = (error as Error).message;
+    }
+  };
+  button.addEventListener("click", () => void take((explorer) => explorer.choose(0, true)));
   figure.placeOf("explorer").replaceChildren(button, hint);
   for (const place of figure.placesOf("points"))
     place.addEventListener(
       "click",
-      async ({ clientX, clientY }) => (await load()).chooseAt(clientX, clientY),
-      {
-        once: true,
-      },
+      ({ clientX, clientY }) => void take((explorer) => explorer.chooseAt(clientX, clientY)),
     );
 }

@@ -2,9 +2,11 @@
  * The runs of one figure from their beginning to their end: what they have measured, how far they are, and what went
  * wrong. Draws nothing; says that something is new by a callback.
  */
+
 import type { BackendChoice, Device } from "../../src/engine/backends.ts";
 import type { Measurement } from "../../src/experiments/experiment.ts";
 import type { RunStore } from "../../src/runtime/keep/runStore.ts";
+import { late } from "../../src/runtime/late.ts";
 import type { Session } from "../../src/runtime/runs/session.ts";
 import type { Measured } from "../../src/runtime/workers/pool.ts";
 import type { RunRequest } from "../../src/runtime/workers/protocol.ts";
@@ -114,14 +116,11 @@ export class FigureRun {
 
   async #load({ alsoLoad, openStore }: Beginning) {
     try {
-      const [{ beginSession }, { pool }] = await Promise.all([...modulesThatRun(), alsoLoad()]);
+      const [[{ beginSession }, { pool }]] = await late(() => Promise.all([whatRuns(), alsoLoad()]));
       const store = openStore ? await openStore() : null;
       return store === "refused" ? null : { beginSession, pool, store };
-    } catch {
-      this.#complain(
-        null,
-        "What draws this figure could not be loaded. Check your connection and reload the page.",
-      );
+    } catch (error) {
+      this.#complain(null, (error as Error).message);
       return null;
     }
   }
@@ -218,13 +217,9 @@ export class FigureRun {
   }
 }
 
-/** Loads the code that runs a figure; starts no worker. */
-export function loadWhatRuns(): Promise<unknown> {
-  return Promise.all(modulesThatRun());
-}
-
-function modulesThatRun() {
-  return [import("../../src/runtime/runs/session.ts"), import("./pagePool.ts")] as const;
+/** The code that runs a figure; starts no worker. */
+export function whatRuns() {
+  return Promise.all([import("../../src/runtime/runs/session.ts"), import("./pagePool.ts")]);
 }
 
 function hasNumbers(report: Measurement | null): boolean {

@@ -2,10 +2,12 @@
  * <ledger-check>: checks the claims listed in it one after the other on the reader's machine. What is finished is kept
  * in the browser, so that a check that was interrupted goes on where it was.
  */
+
 import { html, LitElement, nothing, render, type TemplateResult } from "lit";
 import type { Claim } from "../../src/claims/claim.ts";
 import { BACKEND_LABELS, type BackendChoice } from "../../src/engine/backends.ts";
 import { isUnderWay } from "../../src/runtime/keep/isUnderWay.ts";
+import { late } from "../../src/runtime/late.ts";
 import type { ClaimRecord } from "../../src/runtime/records/record.ts";
 import type { CheckProgress } from "../../src/runtime/runs/checkClaim.ts";
 import { clearedPartOf } from "../parts.ts";
@@ -78,26 +80,35 @@ export class LedgerCheck extends LitElement {
     const { signal } = this.#controller;
     for (const entry of this.#entries) Object.assign(entry, { share: 0, record: null, problem: "" });
     this.#begun = performance.now();
-    const runs = await import("./claimRuns.ts");
-    for (const entry of this.#entries) {
-      if (signal.aborted) break;
-      await this.#checkOne(entry, runs, signal);
+    let problem = "";
+    try {
+      const runs = await late(() => import("./claimRuns.ts"));
+      for (const entry of this.#entries) {
+        if (signal.aborted) break;
+        await this.#checkOne(entry, runs, signal);
+      }
+    } catch (error) {
+      problem = (error as Error).message;
     }
     this.isRunning = false;
-    this.messages = signal.aborted
-      ? ["Cancelled. What is finished is kept in this browser for a week, and is not run again."]
-      : [this.#summary()];
+    this.messages = problem
+      ? [problem]
+      : signal.aborted
+        ? ["Cancelled. What is finished is kept in this browser for a week, and is not run again."]
+        : [this.#summary()];
   }
 
   async #checkOne(entry: Entry, runs: ClaimRuns, signal: AbortSignal): Promise<void> {
     const { id, element } = entry;
-    const [{ claimNamed }, { checkClaim }, { openRunStore }, { pool }, reference] = await Promise.all([
-      import("../../src/claims/ledger.ts"),
-      import("../../src/runtime/runs/checkClaim.ts"),
-      import("../../src/runtime/keep/runStore.ts"),
-      import("./pagePool.ts"),
-      runs.loadReference(element.dataset.reference ?? ""),
-    ]);
+    const [{ claimNamed }, { checkClaim }, { openRunStore }, { pool }, reference] = await late(() =>
+      Promise.all([
+        import("../../src/claims/ledger.ts"),
+        import("../../src/runtime/runs/checkClaim.ts"),
+        import("../../src/runtime/keep/runStore.ts"),
+        import("./pagePool.ts"),
+        runs.loadReference(element.dataset.reference ?? ""),
+      ]),
+    );
     const claim = claimNamed(id);
     const place = placeIn(element, claim);
     const store = await openRunStore({
@@ -151,9 +162,13 @@ export class LedgerCheck extends LitElement {
 
   /** Forgets all runs that are kept of the claims in this list. */
   async forget(): Promise<void> {
-    const { forget } = await import("../../src/runtime/keep/runStore.ts");
-    for (const entry of this.#kept()) await forget(ownerOf(entry));
-    this.messages = ["Nothing is kept any more; the next check runs everything."];
+    try {
+      const { forget } = await late(() => import("../../src/runtime/keep/runStore.ts"));
+      for (const entry of this.#kept()) await forget(ownerOf(entry));
+      this.messages = ["Nothing is kept any more; the next check runs everything."];
+    } catch (error) {
+      this.messages = [(error as Error).message];
+    }
   }
 
   #kept(): Entry[] {

@@ -2,17 +2,19 @@
  * <live-figure>: brings the figure around it to life. Says when something runs, what is shown and what is said of it; what
  * the reader has set is in figureSettings.ts, what runs in figureRun.ts, how controls look in controls.ts.
  */
+
 import { LitElement, render } from "lit";
 import { figureAmong, paperOf } from "../../src/catalogue/names.ts";
 import type { Shown } from "../../src/experiments/drawing/drawing.ts";
 import type { Values } from "../../src/experiments/parameters.ts";
+import { late } from "../../src/runtime/late.ts";
 import { addressWith } from "../../src/runtime/permalink.ts";
 import { clearedPartOf, partOf, partsOf } from "../parts.ts";
 import { Beat } from "./beat.ts";
 import { barTemplate, type FigureControls, settingsTemplate } from "./controls.ts";
 import { offerExplorer } from "./exploring.ts";
 import type { ExportKind } from "./exports.ts";
-import { FigureRun, loadWhatRuns, type Phase } from "./figureRun.ts";
+import { FigureRun, type Phase, whatRuns } from "./figureRun.ts";
 import { FigureSettings } from "./figureSettings.ts";
 import { FigureView } from "./figureView.ts";
 import "./links.ts";
@@ -109,7 +111,7 @@ class LiveFigure extends LitElement implements FigureControls {
     if (picker) void this.#loadPicker(picker);
     this.#awaitHand();
     keepHeights(this.querySelectorAll<HTMLElement>(WORDS));
-    whenNear(this, () => Promise.all([loadWhatRuns(), this.#view.load()]));
+    whenNear(this, () => Promise.all([whatRuns(), this.#view.load()]));
   }
 
   readonly #onPick = () => this.requestUpdate();
@@ -157,9 +159,12 @@ class LiveFigure extends LitElement implements FigureControls {
   }
 
   async #explore() {
-    const { explorersOf } = await import("./ofPaper.ts");
-    const explorerOf = await explorersOf(paperOf(this.about.meta), this.about.figure.explorer ?? "");
-    await this.#view.load();
+    const { meta, figure } = this.about;
+    const explorerOf = await late(async () => {
+      const { explorersOf } = await import("./ofPaper.ts");
+      await this.#view.load();
+      return explorersOf(paperOf(meta), figure.explorer ?? "");
+    });
     const explorer = explorerOf(this);
     this.#explorer = explorer;
     await explorer.updateComplete;
@@ -169,7 +174,10 @@ class LiveFigure extends LitElement implements FigureControls {
   setLens(lens: string): void {
     this.lens = lens;
     this.requestUpdate();
-    void this.#view.load().then(() => this.#show());
+    void late(() => this.#view.load()).then(
+      () => this.#show(),
+      (error) => this.note((error as Error).message),
+    );
   }
 
   placeOf(name: string): HTMLElement {
@@ -310,7 +318,17 @@ class LiveFigure extends LitElement implements FigureControls {
   }
 
   async export(kind: ExportKind): Promise<void> {
-    const [{ download, exportOf }] = await Promise.all([import("./exports.ts"), this.#view.load()]);
+    try {
+      await this.#export(kind);
+    } catch (error) {
+      this.note((error as Error).message);
+    }
+  }
+
+  async #export(kind: ExportKind): Promise<void> {
+    const [{ download, exportOf }] = await late(() =>
+      Promise.all([import("./exports.ts"), this.#view.load()]),
+    );
     const shown = this.shown();
     this.#view.show(shown, this.lens, false);
     this.#say(shown);

@@ -2,9 +2,11 @@
  * When something of a figure runs, and what: the reader pressed Run, picked a setting, or has a hand that still moves it.
  * What is short runs by itself, what is longer shows where it begins, and what was run before is there at once.
  */
+
 import { total } from "../../src/experiments/cost.ts";
 import type { Experiment, FigureMeta } from "../../src/experiments/experiment.ts";
 import { isUnderWay } from "../../src/runtime/keep/isUnderWay.ts";
+import { late } from "../../src/runtime/late.ts";
 import { addressWith } from "../../src/runtime/permalink.ts";
 import type { RunRequest } from "../../src/runtime/workers/protocol.ts";
 import { EarlierResults } from "./earlierResults.ts";
@@ -102,7 +104,10 @@ export class Picking {
     this.#settle("pressed");
     this.#figure.runs.stop();
     if (isUnderWay(this.#owner))
-      void import("../../src/runtime/keep/runStore.ts").then(({ forget }) => forget(this.#owner));
+      late(() => import("../../src/runtime/keep/runStore.ts")).then(
+        ({ forget }) => forget(this.#owner),
+        ({ message }: Error) => this.#figure.note(message),
+      );
     this.#figure.showNothing();
   }
 
@@ -127,7 +132,7 @@ export class Picking {
   /** Goes on with a run that is kept: with that of these settings, or with any. Where there is none, they are picked. */
   async #takeUp(isAnyWelcome: boolean): Promise<void> {
     const { about, settings, runs } = this.#figure;
-    const { sentenceOf, whereaboutsOf } = await import("./interrupted.ts");
+    const { sentenceOf, whereaboutsOf } = await late(() => import("./interrupted.ts"));
     const where = whereaboutsOf(this.#owner, about);
     // Meanwhile the reader may have pressed Run.
     if (runs.phase !== "idle") return;
@@ -164,7 +169,7 @@ export class Picking {
     if (occasion !== "moving") this.#writeAddress();
     this.#figure.begun();
     const openStore = async () => {
-      const { storeFor, whereIs } = await import("./interrupted.ts");
+      const { storeFor, whereIs } = await late(() => import("./interrupted.ts"));
       const goesOn = interrupted !== null;
       const store = await storeFor(this.#owner, goesOn, whereIs(this.#figure), runs.complain);
       // No store means that another tab has the interrupted run.

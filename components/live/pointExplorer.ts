@@ -3,11 +3,13 @@
  * point alone. All cases of a figure have the same points, and the chosen one is chosen on every map. What is shown of a point
  * says the element of each figure.
  */
+
 import { LitElement, nothing, render, type TemplateResult } from "lit";
 import { type Result, resultOf, type Shown } from "../../src/experiments/drawing/drawing.ts";
 import type { Experiment } from "../../src/experiments/experiment.ts";
 import type { Values } from "../../src/experiments/parameters.ts";
 import type { CellMap } from "../../src/plots/cellMap.ts";
+import { late } from "../../src/runtime/late.ts";
 import type { FigureState } from "../../src/runtime/permalink.ts";
 import type { Measured } from "../../src/runtime/workers/pool.ts";
 import { cellGridTemplate, type Margins } from "./cellGrid.ts";
@@ -157,10 +159,9 @@ export abstract class PointExplorer extends LitElement {
     };
     tell();
     try {
-      const [{ runAll }, { pool }] = await Promise.all([
-        import("../../src/runtime/runs/runAll.ts"),
-        import("./pagePool.ts"),
-      ]);
+      const [{ runAll }, { pool }] = await late(() =>
+        Promise.all([import("../../src/runtime/runs/runAll.ts"), import("./pagePool.ts")]),
+      );
       const { seed, backend } = figure.settings.state;
       const requests = runs.map((parameters) => ({
         experiment: figure.about.meta.id,

@@ -3,8 +3,10 @@
  * long a rerun takes, and, if the reader wants it, executes it again on their machine. Nothing runs unasked. What comes
  * from outside is shown as text and kept nowhere.
  */
+
 import { Task } from "@lit/task";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { late } from "../../src/runtime/late.ts";
 import { firstSentences } from "../../src/runtime/records/firstSentences.ts";
 import type { Finding } from "../../src/runtime/records/recheck.ts";
 import type { ClaimRecord, FigureRecord } from "../../src/runtime/records/record.ts";
@@ -35,10 +37,9 @@ export class RecordCheck extends LitElement {
       this.share = 0;
       this.asked = null;
       const record = await bring();
-      const [{ appraise, recheck }, { pool }] = await Promise.all([
-        import("../../src/runtime/records/recheck.ts"),
-        import("./pagePool.ts"),
-      ]);
+      const [{ appraise, recheck }, { pool }] = await late(() =>
+        Promise.all([import("../../src/runtime/records/recheck.ts"), import("./pagePool.ts")]),
+      );
       signal.throwIfAborted();
       this.record = record;
       const software = this.dataset.software ?? "";
@@ -95,14 +96,19 @@ export class RecordCheck extends LitElement {
   };
 
   async #checkLink(): Promise<void> {
-    const { recordInHash } = await import("../../src/runtime/records/recordLink.ts");
-    await this.#check.run([async () => recordInHash(location.hash) as ClaimRecord | FigureRecord]);
+    await this.#check.run([
+      async () => {
+        const { recordInHash } = await late(() => import("../../src/runtime/records/recordLink.ts"));
+        return recordInHash(location.hash) as ClaimRecord | FigureRecord;
+      },
+    ]);
   }
 
   async #checkFile(file: Blob | undefined): Promise<void> {
     if (!file) return;
-    const { readRecord } = await import("../../src/runtime/records/readRecord.ts");
-    await this.#check.run([() => readRecord(file)]);
+    await this.#check.run([
+      async () => (await late(() => import("../../src/runtime/records/readRecord.ts"))).readRecord(file),
+    ]);
   }
 
   override render(): TemplateResult {

@@ -2,6 +2,7 @@
  * <phase-map>: lets a reader go through a map point by point, by pointer or keyboard, see what was measured there, and
  * run that point alone. Loaded when first asked for; the figure around it has the results.
  */
+
 import { html, nothing, type TemplateResult } from "lit";
 import { BACKEND_LABELS } from "../../../src/engine/backends.ts";
 import { resultOf, type Shown } from "../../../src/experiments/drawing/drawing.ts";
@@ -16,6 +17,7 @@ import { nameOfPoint, pointPlot, tableOfPoint } from "../../../src/experiments/p
 import { type MapSeries, mapIn } from "../../../src/experiments/phase-diagram/map/series.ts";
 import { edgesAround } from "../../../src/experiments/phase-diagram/setting/grid.ts";
 import { draw } from "../../../src/plots/draw.ts";
+import { late } from "../../../src/runtime/late.ts";
 import {
   type Alone,
   type ExploredFigure,
@@ -82,10 +84,12 @@ export class PhaseMap extends PointExplorer {
     const controller = new AbortController();
     this.#network = { key, controller };
     try {
-      const { drawNetworkAt } = await import("./networkAt.ts");
+      const { drawNetworkAt } = await late(() => import("./networkAt.ts"));
       await drawNetworkAt({ gamma, gammaPrime }, figure.settings.state, place, controller.signal);
     } catch (error) {
-      if (!controller.signal.aborted) place.textContent = (error as Error).message;
+      if (controller.signal.aborted) return;
+      place.textContent = (error as Error).message;
+      this.#network = { key: "", controller };
     }
   }
 

@@ -7,6 +7,7 @@ import { experimentNamed } from "../../catalogue/experiments.ts";
 import { adapterHere, objectionTo } from "../../engine/adapter.ts";
 import { BACKEND_LABELS, type BackendChoice } from "../../engine/backends.ts";
 import type { Choice } from "../../engine/choice.ts";
+import { late } from "../late.ts";
 import type { Pool } from "./pool.ts";
 import type { RunRequest } from "./protocol.ts";
 
@@ -41,7 +42,7 @@ export async function chooseBackend(
   const objection = objectionTo(adapter);
   if (!adapter || objection) return { backend: "wasm", reason: objection ?? "" };
   try {
-    const { chooseByTrial } = await import("./trials.ts");
+    const { chooseByTrial } = await late(() => import("./trials.ts"));
     return await chooseByTrial(pool, adapter.name, workloads, lanes);
   } catch (error) {
     return { backend: "wasm", reason: `WebGPU could not be tried out: ${(error as Error).message}` };
