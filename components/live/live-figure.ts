@@ -395,8 +395,22 @@ class LiveFigure extends LitElement implements FigureControls {
     this.#newRewind();
   }
 
-  loadView(): Promise<void> {
-    return this.#view.load();
+  /** @throws where what draws the figure cannot be loaded; then nothing of other settings is left as if it were of these */
+  async loadView(): Promise<void> {
+    try {
+      await this.#view.load();
+      delete this.dataset.stale;
+    } catch (error) {
+      if (!this.settings.isFirst) this.#disown();
+      throw error;
+    }
+  }
+
+  /** Takes back what the built page says of the first settings. */
+  #disown(): void {
+    this.dataset.stale = "";
+    this.placeOf("sentence").textContent = "Nothing is known at these settings yet.";
+    for (const number of this.querySelectorAll("[data-numbers]")) number.textContent = "–";
   }
 
   get seconds(): number {
@@ -421,7 +435,7 @@ class LiveFigure extends LitElement implements FigureControls {
   showNothing(): void {
     this.begun();
     this.requestUpdate();
-    void this.#view.load().then(
+    void this.loadView().then(
       () => this.#show(),
       () => {},
     );

@@ -37,6 +37,25 @@ test("a run says so, and runs when the connection is back", async ({ page }) => 
   await expect(figure.locator(".messages")).not.toContainText(SENTENCE);
 });
 
+test("nothing that is said of the first settings stays for others", async ({ page }) => {
+  await openThenLose(page, "phase-diagram/");
+  const figure = page.locator("#figure-any-point");
+  const before = await figure.locator(".sentence").textContent();
+  const gamma = figure.getByLabel("Output scaling γ").last();
+  await gamma.fill("0.7");
+  await gamma.blur();
+  await expect(figure.locator(".messages")).toContainText(SENTENCE);
+  await expect(figure.locator(".sentence")).toHaveText("Nothing is known at these settings yet.");
+  await expect(figure.locator("[data-numbers]").first()).toHaveText("–");
+  await expect(figure.locator("[data-plot]").first()).toBeHidden();
+  await back(page);
+  await gamma.fill("0.8");
+  await gamma.blur();
+  await expect(figure.locator(".sentence")).toContainText("the input weights have moved by");
+  expect(await figure.locator(".sentence").textContent()).not.toBe(before);
+  await expect(figure.locator("[data-plot]").first()).toBeVisible();
+});
+
 test("what goes through a map says so, and goes through it when the connection is back", async ({ page }) => {
   await openThenLose(page, "phase-diagram/");
   const figure = page.locator("#figure-map");
