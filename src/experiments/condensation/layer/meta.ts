@@ -46,9 +46,9 @@ export const meta = experiment({
       id: "layer",
       title: "Neurons line up",
       caption:
-        "A network with five inputs and 50 neurons learns a sum of five sines from 80 points. First, the similarity cos(u, v) of every pair of neurons, line by line; a line is named if a tenth of the neurons or more are on it. Next, the direction of every neuron, drawn as a zigzag through its six coordinates, the weights of the five inputs and the bias; thin rules mark ±1/√6. Last, the risk, epoch by epoch.",
+        "First, the cosine between the directions of every pair of neurons, line by line; a line is named if a tenth of the neurons or more are on it. Next, every direction as a zigzag through its six coordinates, five weights and a bias; thin rules mark ±1/√6, where all six are alike in size. Last, the risk after each epoch, a step that sees all points.",
       promise:
-        "Fifty neurons point every which way. Press Run and watch how few lines they come to share, while the risk has hardly fallen.",
+        "Fifty neurons point in as many directions. Press Run and watch which comes first: that they line up, or that the risk falls.",
       cases: [{ label: "", parameters: {} }],
       controls: ["activation", "deviation", "frequency", "optimiser", "rate", "steps", "width", "leastNorm"],
       keepsFrames: true,

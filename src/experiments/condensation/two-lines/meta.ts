@@ -49,7 +49,7 @@ export const meta = experiment({
       id: "two-lines",
       title: "Two lines in any dimension",
       caption:
-        "Directions of many neurons with tiny weights, which move by the leading-order flow on the sample of Fig. 2. Each is drawn by its cosines to the eigenvectors of M = (1/n) Σ y xxᵀ with the largest (top) and the smallest eigenvalue (bottom); no unit vector is outside the circle. Run follows the flow and trains no network.",
+        "Directions of many neurons with tiny weights, which move by the leading-order flow on the sample of Fig. 2. Each is drawn by its cosines to the eigenvectors of M = (1/n) Σ y xxᵀ with the largest (top) and the smallest eigenvalue (bottom); no unit vector is outside the circle. With p = 3 these two are merely axes to look along. Run follows the flow and trains no network.",
       cases: [
         { label: "p = 2, as for z tanh z", parameters: {} },
         { label: "p = 3, as for z² tanh z", parameters: { order: 3 } },
