@@ -1,5 +1,5 @@
 // Reads an article before it is rendered, and refuses what an author can get wrong in it, with its file and line: formulas
-// that KaTeX does not understand, and figures, claims and works that there are not.
+// that KaTeX does not understand, figures, claims and works that there are not, and a main line that is too long.
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -29,6 +29,7 @@ export function checkArticle(namesOf = namesHere) {
     const names = await namesOf();
     const article = file.path ? relative(root, file.path) : "The article";
     checkFrontmatter(file.data.astro?.frontmatter ?? {}, names, article);
+    checkLength(/** @type {Node} */ (tree), article);
     walk(/** @type {Node} */ (tree), (node) => {
       const place = `${article}:${node.position?.start.line ?? "?"}`;
       if (node.type === "math" || node.type === "inlineMath") checkFormula(node, place);
@@ -46,6 +47,27 @@ function checkFrontmatter({ paper, cites }, { works }, article) {
       throw new Error(
         `${article}: its head names the work “${work}”, which content/references.json does not have. Enter it there.`,
       );
+}
+
+/** Most words of the main line: all but what is folded away or stands in the margin. */
+export const MAIN_LINE = 2500;
+const BESIDE = ["Fold", "Margin"];
+
+/** @param {Node} tree @param {string} article */
+function checkLength(tree, article) {
+  const words = wordsOf(tree);
+  if (words > MAIN_LINE)
+    throw new Error(
+      `${article}: its main line has ${words} words, more than ${MAIN_LINE}. Put what is beside it into a <Fold>.`,
+    );
+}
+
+/** A formula counts as one. @param {Node} node @returns {number} */
+function wordsOf({ type, name, value = "", children = [] }) {
+  if (name && BESIDE.includes(name)) return 0;
+  if (type === "inlineMath") return 1;
+  if (type === "text") return value.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+  return children.reduce((sum, child) => sum + wordsOf(child), 0);
 }
 
 /** An operator alone below or above something: KaTeX then writes MathML of one child too many. */

@@ -1,6 +1,6 @@
 // What an author can get wrong in an article: each is refused with its file and line, before anything is rendered.
 import { describe, expect, it } from "vitest";
-import { checkArticle } from "../../../src/articles/checkArticle.mjs";
+import { checkArticle, MAIN_LINE } from "../../../src/articles/checkArticle.mjs";
 
 const names = { figures: ["p/f"], claims: ["p/A1"], works: ["luo2021"] };
 const path = new URL("../../../content/papers/p.mdx", import.meta.url).pathname;
@@ -65,5 +65,18 @@ describe("an article", () => {
       /p\.mdx: its head names the work “nobody2020”, which content\/references\.json does not have\. Enter it/,
     );
     await expect(check(plain, { paper: "luo2021", cites: ["nobody2020"] })).rejects.toThrow(/nobody2020/);
+  });
+
+  it("is refused where its main line is too long, which what is folded away does not make it", async () => {
+    const text = (words: number) => ({ type: "text", value: "word – ".repeat(words) });
+    const beside = (name: string) => ({ type: "mdxJsxFlowElement", name, children: [text(3000)] });
+    const line = (words: number) => ({
+      type: "strong",
+      children: [text(words), { type: "inlineMath", value: "a b" }, beside("Fold"), beside("Margin")],
+    });
+    await expect(check(line(MAIN_LINE - 1))).resolves.toBeUndefined();
+    await expect(check(line(MAIN_LINE))).rejects.toThrow(
+      `p.mdx: its main line has ${MAIN_LINE + 1} words, more than ${MAIN_LINE}. Put`,
+    );
   });
 });

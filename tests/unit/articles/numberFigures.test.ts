@@ -8,7 +8,12 @@ it("numbers live figures in the order of the text, nested ones too", () => {
   const wide = (...children: object[]) => ({ type: "mdxJsxFlowElement", name: "Wide", children });
   numberFigures()({
     type: "root",
-    children: [wide(first), { type: "paragraph", children: [] }, wide({ type: "x", children: [second] }), third],
+    children: [
+      wide(first),
+      { type: "paragraph", children: [] },
+      wide({ type: "x", children: [second] }),
+      third,
+    ],
   } as never);
   expect([first, second, third].map(({ attributes }) => attributes)).toEqual(
     ["1", "2", "3"].map((value) => [{ type: "mdxJsxAttribute", name: "number", value }]),
