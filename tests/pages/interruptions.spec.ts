@@ -73,6 +73,25 @@ test("a run that is under way in one tab is not taken up by another", async ({ p
   await finished(sweepOn(page));
 });
 
+test("a run beside the same one in another tab runs, and says that it is not kept", async ({
+  page,
+  context,
+}) => {
+  await page.goto(SWEEP);
+  await runUntil(sweepOn(page), 0.1);
+  await sweepOn(page).getByRole("button", { name: "Pause" }).click();
+  const other = await context.newPage();
+  await other.goto(SWEEP);
+  await runUntil(sweepOn(other), 0.1);
+  await expect(sweepOn(other).locator(".messages .note")).toHaveText([
+    "Another tab is running the same, so this run will not survive a reload.",
+  ]);
+  await finished(sweepOn(other));
+  // What the first tab keeps is as it was.
+  await page.reload();
+  await expect(sweepOn(page).locator(".messages")).toContainText("is here again, paused as it was.");
+});
+
 test("an address that asks for something else is obeyed", async ({ page }) => {
   await page.goto(SWEEP);
   await runUntil(sweepOn(page), 0.3);
@@ -246,6 +265,30 @@ test.describe("a browser", () => {
     await runUntil(sweepOn(page), 0.2);
     await finished(sweepOn(page));
     await expect(sweepOn(page).locator(".messages .note")).toHaveCount(0);
+  });
+
+  test("that loses its storage during a pause says so once, and lets go of what it held", async ({
+    page,
+  }) => {
+    await page.goto(SWEEP);
+    await runUntil(sweepOn(page), 0.2, true);
+    await sweepOn(page).getByRole("button", { name: "Pause" }).click();
+    await page.evaluate(async () => {
+      for (const { name = "" } of await indexedDB.databases())
+        await new Promise<void>((resolve) => {
+          indexedDB.deleteDatabase(name).onsuccess = () => resolve();
+        });
+    });
+    await sweepOn(page).getByRole("button", { name: "Resume" }).click();
+    await finished(sweepOn(page));
+    await expect(sweepOn(page).locator(".messages .note")).toHaveText([
+      "This browser does not store it, so this run will not survive a reload.",
+    ]);
+    const held = () => page.evaluate(async () => (await navigator.locks.query()).held?.length);
+    await expect.poll(held).toBe(0);
+    await page.reload();
+    await expect(barOf(sweepOn(page))).toBeVisible();
+    await expect(sweepOn(page).locator(".messages")).not.toContainText("interrupted");
   });
 
   test("that is full says so once, and the run ends as it would", async ({ page, context }) => {

@@ -46,7 +46,11 @@ export interface RunStoreOptions {
 /** Opens the store of an owner; null where nothing can be kept, or where another tab has it. */
 export async function openRunStore(options: RunStoreOptions): Promise<RunStore | null> {
   const release = await takeLock(`two-layers ${options.owner}`);
-  if (!release) return null;
+  if (!release) {
+    if (!options.onlyIfMarked)
+      options.onProblem("Another tab is running the same, so this run will not survive a reload.");
+    return null;
+  }
   // While this waited, the tab that had it may have finished: then there is nothing to resume.
   if (options.onlyIfMarked && !isUnderWay(options.owner)) {
     release();
@@ -135,9 +139,10 @@ function storeIn(database: Database, release: () => void, options: RunStoreOptio
     drop: (run, backend) => database.remove(keyFor(run, backend)).catch(() => {}),
     flush,
     clear: async () => {
+      // Also of what could no longer be written: a page that is being left gives up, and its note has to stay.
+      removeMark(owner);
       if (!isOpen) return;
       isOpen = false;
-      removeMark(owner);
       await database.removeOwner(owner).catch(() => {});
       close();
     },
