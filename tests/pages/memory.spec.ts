@@ -1,4 +1,4 @@
-// A worker whose memory ends: the run says so in a sentence, and the next one has a new worker.
+// What runs leave behind in a page; and a worker whose memory ends: the run says so, and the next one has a new worker.
 import { expect, test } from "@playwright/test";
 
 test("a run for which memory does not suffice says what to change, and a smaller one runs", async ({
@@ -31,4 +31,27 @@ test("a run for which memory does not suffice says what to change, and a smaller
   await expect(figure.locator(".progress-text")).toContainText("finished");
   await expect(figure.locator(".messages")).not.toContainText("memory");
   expect(started).toBe(2);
+});
+
+test("runs leave no listener and no node behind", async ({ page, context }) => {
+  await page.goto("phase-diagram/");
+  const session = await context.newCDPSession(page);
+  await session.send("Performance.enable");
+  const left = async () => {
+    await session.send("HeapProfiler.collectGarbage");
+    const { metrics } = await session.send("Performance.getMetrics");
+    return metrics.filter(({ name }) => name === "JSEventListeners" || name === "Nodes");
+  };
+  const figure = page.locator("#figure-any-point");
+  const runs = async (count: number) => {
+    for (let k = 0; k < count; k++) {
+      await figure.getByRole("button", { name: /^Run/ }).click();
+      await expect(figure.locator(".progress-text")).toContainText("finished");
+    }
+  };
+  // The first run loads what all of them need.
+  await runs(2);
+  const before = await left();
+  await runs(5);
+  await expect.poll(left).toEqual(before);
 });
