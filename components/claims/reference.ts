@@ -1,5 +1,6 @@
 /** The reference records of claims, at build time. */
 import type { Claim } from "../../src/claims/claim.ts";
+import { outcomeOfRecord } from "../../src/claims/recorded.ts";
 import type { ClaimRecord } from "../../src/runtime/records/record.ts";
 
 const records = import.meta.glob<ClaimRecord>("../../content/records/claims/**/*.json", {
@@ -21,4 +22,13 @@ export function referenceOf({ id }: Pick<Claim, "id">): Promise<ClaimRecord> {
       `There is no reference record of the claim ${id}: npm run verify -- ${id} --update-records makes it.`,
     );
   return load();
+}
+
+/** A claim with its reference record, how that comes out, and the verdicts on sets of fresh seeds. */
+export async function checkedOf(claim: Claim) {
+  const record = await referenceOf(claim);
+  const outcome = outcomeOfRecord(claim, record);
+  const fresh = await freshOf(claim);
+  const onFresh = fresh.map((each) => outcomeOfRecord({ ...claim, seeds: each.seeds }, each).verdict);
+  return { claim, record, outcome, verdict: outcome.verdict, onFresh };
 }

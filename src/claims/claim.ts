@@ -12,6 +12,14 @@ import { type Interval, sound } from "./interval.ts";
 export type Provenance = "paper" | "derived here" | "background";
 
 /**
+ * How the statement, if it holds, stands to the work that it cites: it *agrees* with what that says or shows, in the words
+ * or in the numbers; it *contradicts* it, be it a rule that does not hold in general or an argument that misses something;
+ * or it is *beyond* it, which says nothing of the kind.
+ */
+export const STANCES = ["agrees", "contradicts", "beyond"] as const;
+export type Stance = (typeof STANCES)[number];
+
+/**
  * What must lie inside: each replicate; their mean, by more than its standard error; or their median, by more than it is
  * uncertain, which is for quantities whose replicates spread over powers of ten.
  */
@@ -32,6 +40,7 @@ interface Statement {
   readonly formula: string;
   readonly source: Citation;
   readonly provenance: Provenance;
+  readonly stance: Stance;
   readonly seeds: readonly number[];
   readonly statistic: Statistic;
   /** The last change of statement, seeds, cases or controls after the claim was published: its day, what and why. */

@@ -138,6 +138,7 @@ const written = {
   formula: "x",
   source: { paper: "luo2021", where: "nowhere" },
   provenance: "background",
+  stance: "agrees",
   seeds: [1, 2, 3],
   statistic: "every seed",
 } as const;

@@ -21,6 +21,7 @@ const written = {
   formula: "",
   source: { paper: "luo2021", where: "" },
   provenance: "background",
+  stance: "agrees",
   seeds: [1],
   statistic: "every seed",
 } as const;

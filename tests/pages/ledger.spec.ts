@@ -38,6 +38,27 @@ test.describe("without a script", () => {
     }
   });
 
+  test("a row of the ledger has its sentence, its stance, its intervals, what was measured, and a strip of each case", async ({
+    page,
+  }) => {
+    await page.goto("claims/");
+    const stances = { agrees: "agrees with", contradicts: "contradicts", beyond: "beyond" };
+    for (const { id, statement, stance, cases } of LEDGER) {
+      const entry = page.locator(`[data-claim="${id}"]`);
+      await expect(entry).toContainText(statement);
+      await expect(entry).toContainText(`${stances[stance]} the paper`);
+      await expect(entry.locator(".ledger-cases dt")).toHaveText(cases.map(({ label }) => label));
+      await expect(entry.locator(".ledger-cases b")).toHaveCount(3 * cases.length);
+      await expect(entry.locator("svg[aria-label]")).toHaveCount(cases.length);
+    }
+    const a2 = page.locator('[data-claim="phase-diagram/A2"] .ledger-cases');
+    await expect(a2).toContainText("accepted [0.00748, 0.01012]");
+    await expect(a2.locator("svg").first()).toHaveAttribute(
+      "aria-label",
+      "Inside: 3 of 3 runs, 0 of 3 of the control.",
+    );
+  });
+
   test("a claim has a page with its source, its intervals, its controls, its runs and its record", async ({
     page,
   }) => {

@@ -13,6 +13,7 @@ export const B7 = claim(lineCounts, {
   formula: String.raw`p = 2:\qquad \operatorname{median}(\text{lines}) \ge 3`,
   source: { paper: "zhou2022", where: "Fig. 2(b)" },
   provenance: "derived here",
+  stance: "contradicts",
   seeds: SETS,
   statistic: "mean",
   cases: [

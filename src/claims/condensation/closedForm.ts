@@ -16,6 +16,7 @@ export const B2 = claim(oneLine, {
   formula: String.raw`w_\parallel(t) = w_\parallel(0)\cosh\kappa t + a(0)\sinh\kappa t,\quad w_\perp(t) = w_\perp(0),\quad \kappa = \Bigl|\frac1n\sum_i y_i x_i\Bigr|`,
   source: { paper: "zhou2022", where: "Sec. 5, Case 1" },
   provenance: "derived here",
+  stance: "beyond",
   seeds: [1, 2, 3, 4, 5, 6],
   statistic: "every seed",
   cases: [

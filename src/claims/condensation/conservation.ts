@@ -30,6 +30,7 @@ export const B9 = claim(conservation, {
   formula: String.raw`|w_k(t)|^2 - p\,a_k(t)^2 = |w_k(0)|^2 - p\,a_k(0)^2 \quad\text{for every } k`,
   source: { paper: "zhou2022", where: "Sec. 5" },
   provenance: "derived here",
+  stance: "beyond",
   seeds: [1, 2, 3],
   statistic: "every seed",
   cases: [

@@ -12,6 +12,7 @@ export const B3 = claim(rootCount, {
   formula: String.raw`\sum_i(\hat u x_{i1}+x_{i2})^{p-1}e_i x_{i1} = \hat u\sum_i(\hat u x_{i1}+x_{i2})^{p-1}e_i x_{i2} \;\text{ has }\; p,\, p-2,\, \ldots \;\text{ real roots}`,
   source: { paper: "zhou2022", where: "Sec. 5, Case 2" },
   provenance: "derived here",
+  stance: "beyond",
   seeds: [1, 2, 3],
   statistic: "every seed",
   revised: {

@@ -10,6 +10,7 @@ export const B10 = claim(lowFrequency, {
   formula: String.raw`\operatorname{median}(\text{lines})_{\omega = 2} - \operatorname{median}(\text{lines})_{\omega = 5} \le 0`,
   source: { paper: "zhou2022", where: "Fig. 4(a)" },
   provenance: "derived here",
+  stance: "beyond",
   seeds: [1, 101, 201, 301],
   statistic: "mean",
   revised: {

@@ -16,6 +16,7 @@ export const B4 = claim(directionField, {
   formula: String.raw`\#\{\text{lines of } (w_k, b_k)\} = p`,
   source: { paper: "zhou2022", where: "Fig. 6 (submission to ICLR 2022)" },
   provenance: "paper",
+  stance: "agrees",
   seeds: [1, 2, 3],
   statistic: "every seed",
   cases: [
@@ -73,6 +74,7 @@ export const B11 = claim(directionField, {
   formula: String.raw`F'(\theta) = 0, \qquad F(w) = \frac1n \sum_{i=1}^n y_i\,(w \cdot x_i)^p`,
   source: { paper: "zhou2022", where: "Section 5, Case 2; Fig. 6 (submission to ICLR 2022)" },
   provenance: "derived here",
+  stance: "beyond",
   seeds: [1, 2, 3],
   statistic: "every seed",
   revised: {

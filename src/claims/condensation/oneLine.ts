@@ -15,6 +15,7 @@ export const B1 = claim(layer, {
   formula: String.raw`p = 1:\qquad \overline{|D(u_j, u_k)|}_{j<k} \ge 0.9`,
   source: { paper: "zhou2022", where: "Fig. 2(a)" },
   provenance: "paper",
+  stance: "agrees",
   seeds: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
   statistic: "mean",
   revised: {

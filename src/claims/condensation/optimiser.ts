@@ -14,6 +14,7 @@ export const B8 = claim(layer, {
   formula: String.raw`\frac{\max_k |a_k||w_k|}{\sum_k |a_k||w_k|} \ge 0.9 \text{ (descent)},\qquad \frac{\max_k |w_k|}{\min_k |w_k|} \le 4 \text{ (Adam)}`,
   source: { paper: "zhou2022", where: "Sec. 5 and Fig. 2(b)" },
   provenance: "derived here",
+  stance: "contradicts",
   seeds: Array.from({ length: 25 }, (_, k) => k + 1),
   statistic: "median",
   revised: {

@@ -20,6 +20,7 @@ export const B5 = claim(polynomial, {
   formula: GAIN,
   source: PAPERS,
   provenance: "paper",
+  stance: "agrees",
   seeds: [1, 2, 3, 4, 5],
   statistic: "every seed",
   revised: {
@@ -86,6 +87,7 @@ export const B12 = claim(polynomial, {
   formula: GAIN,
   source: PAPERS,
   provenance: "derived here",
+  stance: "beyond",
   seeds: Array.from({ length: 25 }, (_, k) => k + 1),
   statistic: "median",
   revised: {

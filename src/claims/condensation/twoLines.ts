@@ -10,6 +10,7 @@ export const B6 = claim(twoLines, {
   formula: String.raw`\dot u = \operatorname{sign}(a)\,(I-uu^\top)\nabla F(u),\quad F(u)=u^\top M u,\quad M=\frac1n\sum_i y_i x_i x_i^\top`,
   source: { paper: "zhou2022", where: "Sec. 5" },
   provenance: "derived here",
+  stance: "beyond",
   seeds: [1, 2, 3, 4],
   statistic: "every seed",
   cases: [
@@ -57,6 +58,7 @@ export const B13 = claim(twoLines, {
   formula: String.raw`\#\{\text{lines}\} = 4 > p \quad\text{for some samples with}\quad p = 3,\; x \in \mathbb{R}^2`,
   source: { paper: "zhou2022", where: "Sec. 5" },
   provenance: "derived here",
+  stance: "contradicts",
   seeds: SAMPLES,
   onlyItsSeeds: "It says that there are such samples, and its seeds are two of them.",
   statistic: "every seed",

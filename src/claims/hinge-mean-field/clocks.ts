@@ -14,6 +14,7 @@ export const E11 = claim(clocks, {
     where: "Sec. 3 for spherically symmetric data; the formula is derived here",
   },
   provenance: "derived here",
+  stance: "beyond",
   seeds: SEEDS,
   statistic: "every seed",
   cases: (

@@ -15,6 +15,7 @@ export const E7 = claim(nodes, {
   formula: String.raw`\text{error}\simeq\tfrac1\pi\arctan\delta_x,\qquad\delta_x\propto M^{-1/2}`,
   source: { paper: "pellegrini2020", where: "Sec. 3.3; the formula is derived here" },
   provenance: "derived here",
+  stance: "beyond",
   seeds: [1, 13, 25],
   statistic: "mean",
   cases: [
@@ -54,6 +55,7 @@ export const E8 = claim(examples, {
   formula: String.raw`\tan\theta\sim\sqrt{\frac{\pi d}{2N}}`,
   source: { paper: "pellegrini2020", where: "Sec. 3.3" },
   provenance: "paper",
+  stance: "agrees",
   seeds: MORE_SEEDS,
   statistic: "mean",
   revised: {
@@ -120,6 +122,7 @@ export const E9 = claim(orbit, {
   formula: String.raw`\gamma^*=\tfrac12\operatorname{arsinh}\frac{2h\sqrt d}{\alpha x_s^*},\qquad x_s^*=\sqrt{2\log\frac{1-p}{1-2p}}`,
   source: { paper: "pellegrini2020", where: "introduction and Sec. 3.4; the formula is derived here" },
   provenance: "derived here",
+  stance: "agrees",
   seeds: MORE_SEEDS,
   statistic: "median",
   revised: {

@@ -14,6 +14,7 @@ export const E3 = claim(growth, {
     where: "Fig. 1c and the caption of Fig. 1; the constant is derived here",
   },
   provenance: "paper",
+  stance: "agrees",
   seeds: SEEDS,
   statistic: "every seed",
   cases: [

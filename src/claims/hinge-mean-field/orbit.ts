@@ -18,6 +18,7 @@ export const E1 = claim(orbit, {
   formula: String.raw`a=a_0\cosh\gamma+w^\parallel_0\sinh\gamma,\qquad w^\parallel=w^\parallel_0\cosh\gamma+a_0\sinh\gamma`,
   source: { paper: "pellegrini2020", where: "Fig. 1a, b and its caption; the formula is derived here" },
   provenance: "paper",
+  stance: "agrees",
   seeds: MORE_SEEDS,
   statistic: "mean",
   revised: {
@@ -44,6 +45,7 @@ export const E2 = claim(orbit, {
   formula: String.raw`\gamma\simeq\frac{\beta\,t}{\sqrt{2\pi d}}`,
   source: { paper: "pellegrini2020", where: "Fig. 1c and its caption; the slope is derived here" },
   provenance: "paper",
+  stance: "agrees",
   seeds: SEEDS,
   statistic: "every seed",
   cases: [
@@ -69,6 +71,7 @@ export const E4 = claim(orbit, {
   formula: String.raw`u(t)=\operatorname{erf}\frac{x_s}{\sqrt2},\qquad x_s=\frac{2h\sqrt d}{\alpha\sinh2\gamma(t)}`,
   source: { paper: "pellegrini2020", where: "Sec. 3; the formula is derived here" },
   provenance: "derived here",
+  stance: "beyond",
   seeds: SEEDS,
   statistic: "every seed",
   cases: [
@@ -100,6 +103,7 @@ export const E10 = claim(orbit, {
     where: "Sec. 3 for spherically symmetric data; the formula is derived here",
   },
   provenance: "derived here",
+  stance: "beyond",
   seeds: SEEDS,
   statistic: "every seed",
   cases: [

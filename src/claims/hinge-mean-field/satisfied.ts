@@ -13,6 +13,7 @@ export const E5 = claim(satisfied, {
   formula: String.raw`\sinh2\gamma(t_{\mathrm{sat}})=\frac{2h\sqrt d}{\alpha|x_\parallel|},\qquad \delta_x=\frac{\sqrt{2d\cosh2\gamma/M}}{\sinh2\gamma}`,
   source: { paper: "pellegrini2020", where: "Fig. 1d and its caption; both formulas are derived here" },
   provenance: "paper",
+  stance: "agrees",
   seeds: MORE_SEEDS,
   statistic: "mean",
   revised: {

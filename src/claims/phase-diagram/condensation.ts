@@ -11,6 +11,7 @@ export const A6 = claim(regimes, {
   formula: String.raw`N_\mathrm{eff} = \exp\Bigl(-\sum_b p_b \log p_b\Bigr), \qquad p_b = \frac{\sum_{k \in b} |a_k|\,\lVert w_k\rVert}{\sum_k |a_k|\,\lVert w_k\rVert}`,
   source: { paper: "luo2021", where: "Fig. 2 (d)–(f), and Fig. 6" },
   provenance: "paper",
+  stance: "agrees",
   seeds: SEEDS,
   statistic: "every seed",
   cases: [

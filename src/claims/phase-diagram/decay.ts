@@ -12,6 +12,7 @@ export const A9 = claim(decay, {
   formula: String.raw`-\frac{d}{dt}\log R_S \;\to\; 2\,\lambda_{\mathrm{min}}(G_0), \qquad G_0 = \frac{\kappa^2}{n}\sum_k \Bigl(\frac1{\kappa'}\,\sigma_{ki}\sigma_{kj} + \kappa' a_k^2\,\sigma'_{ki}\sigma'_{kj}\, x_i\cdot x_j\Bigr)_{ij}`,
   source: { paper: "luo2021", where: "Theorem 6(b) and Prop. 18" },
   provenance: "paper",
+  stance: "agrees",
   seeds: SEEDS,
   statistic: "every seed",
   revised: {

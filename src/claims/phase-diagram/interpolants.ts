@@ -11,6 +11,7 @@ export const A8 = claim(regimes, {
   formula: String.raw`f_{\theta^*}(0) \approx 0.018,\; -0.029,\; 0.0275 \quad\text{at}\quad \gamma = \tfrac12,\; 1,\; \tfrac74, \qquad \max_{|x|\le 1/2} |f_{\theta^*}(x) - \mathrm{spline}(x)| < 0.004 \;\text{ at }\; \gamma = \tfrac74`,
   source: { paper: "luo2021", where: "Fig. 2 (a)–(c)" },
   provenance: "paper",
+  stance: "agrees",
   seeds: [1, 2, 3, 4, 5],
   statistic: "mean",
   revised: {

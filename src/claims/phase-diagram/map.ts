@@ -42,6 +42,7 @@ export const A4 = claim(map, {
   formula: String.raw`S_w < 0 \iff \gamma < 1 + \max(0, \gamma')`,
   source: { paper: "luo2021", where: "Figs 1 and 4; Theorems 6 and 8" },
   provenance: "paper",
+  stance: "agrees",
   seeds: SEEDS,
   statistic: "every seed",
   cases: [
@@ -76,6 +77,7 @@ export const A5 = claim(map, {
   formula: String.raw`S_w = \begin{cases} \gamma-1 & \gamma'\le0,\ \gamma\le1-\gamma'\\ \gamma-1-2\gamma' & \gamma'\ge0,\ \gamma\le1\\ 2(\gamma-1-\gamma') & \gamma'\ge0,\ 1\le\gamma\le1+\gamma'\\ \tfrac12(\gamma-1-\gamma') & \text{beyond} \end{cases} \qquad S_a(\gamma,\gamma') = S_w(\gamma,-\gamma')`,
   source: { paper: "luo2021", where: "Figs 4 and 10, which show the exponents; the paper gives no formula" },
   provenance: "derived here",
+  stance: "beyond",
   seeds: SEEDS,
   statistic: "every seed",
   revised: {

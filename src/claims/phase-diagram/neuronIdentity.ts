@@ -38,6 +38,7 @@ export const A10 = claim(neuronIdentity, {
   formula: String.raw`\kappa'^2\bigl(a_k(t)^2 - a_k(0)^2\bigr) = \lVert w_k(t)\rVert^2 - \lVert w_k(0)\rVert^2 \quad\text{for every } k`,
   source: { paper: "luo2021", where: "eq. 77" },
   provenance: "paper",
+  stance: "agrees",
   seeds: SEEDS,
   statistic: "every seed",
   cases: [

@@ -18,6 +18,7 @@ export const A1 = claim(relativeDistance, {
   formula: String.raw`S_w = \lim_{m\to\infty} \frac{\log \mathrm{RD}(\theta_w^*)}{\log m} \approx -\tfrac12,\; 0,\; \tfrac38 \quad\text{at}\quad \gamma = \tfrac12,\; 1,\; \tfrac74`,
   source: { paper: "luo2021", where: "Fig. 3 (a)–(c)" },
   provenance: "paper",
+  stance: "agrees",
   seeds: SEEDS,
   statistic: "every seed",
   cases: [
@@ -62,6 +63,7 @@ export const A2 = claim(relativeDistance, {
   formula: String.raw`\mathrm{RD}(\theta_w^*) = \frac{\lVert\theta_w^* - \theta_w(0)\rVert_2}{\lVert\theta_w(0)\rVert_2} \approx 0.0088,\; 0.265,\; 7.8`,
   source: { paper: "luo2021", where: "Fig. 3 (a)–(c), first point of each line" },
   provenance: "paper",
+  stance: "agrees",
   seeds: SEEDS,
   statistic: "mean",
   cases: [

@@ -20,6 +20,7 @@ export const A3 = claim(rescaling, {
   formula: String.raw`\mathrm{RD}_{(\alpha,\beta_1,\beta_2)}(k\,\beta_1\beta_2\,\Delta\bar t\,) \;\text{ depends on }\; \kappa = \frac{\beta_1\beta_2}{\alpha},\; \kappa' = \frac{\beta_1}{\beta_2} \;\text{ only}`,
   source: { paper: "luo2021", where: "eqs 7–13 and 26, Fig. 3 (d)" },
   provenance: "paper",
+  stance: "agrees",
   seeds: SEEDS,
   statistic: "every seed",
   cases: [

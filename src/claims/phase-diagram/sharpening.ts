@@ -11,6 +11,7 @@ export const A7 = claim(sharpening, {
   formula: String.raw`\frac{N_\mathrm{eff}(m = 10^4)}{N_\mathrm{eff}(m = 10^3)} \approx 1 \;\text{ at }\; \gamma = 1, \qquad < 0.7 \;\text{ at }\; \gamma = \tfrac54`,
   source: { paper: "luo2021", where: "Fig. 6" },
   provenance: "paper",
+  stance: "agrees",
   seeds: SEEDS,
   statistic: "every seed",
   revised: {

@@ -16,6 +16,7 @@ export const C9 = claim(balance, {
   formula: String.raw`\frac{d}{dt}\big(a_j^2-|b_j|^2\big)=0`,
   source: { paper: "ma2020", where: "gradient flow of a ReLU network" },
   provenance: "background",
+  stance: "beyond",
   seeds: SEEDS,
   statistic: "every seed",
   cases: [

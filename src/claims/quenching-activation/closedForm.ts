@@ -10,6 +10,7 @@ export const C1 = claim(closedForm, {
   formula: String.raw`\kappa(b,c)=\mathbb E\,\sigma(b^\top x)\sigma(c^\top x)=\frac{|b||c|}{2\pi}\big(\sin\varphi+(\pi-\varphi)\cos\varphi\big)`,
   source: { paper: "cho2009", where: "eq. (6)" },
   provenance: "background",
+  stance: "agrees",
   seeds: [1, 2, 3],
   statistic: "every seed",
   cases: [

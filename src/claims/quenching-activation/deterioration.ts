@@ -16,6 +16,7 @@ export const C10 = claim(deterioration, {
   formula: String.raw`\lVert\hat f_t\rVert\le\lVert f^*\rVert\sqrt{\mathbb E_b\lVert\varphi(\cdot;b)\rVert^2}\,\sqrt t`,
   source: { paper: "ma2020slow", where: "Fig. 2, eq. (10)" },
   provenance: "paper",
+  stance: "agrees",
   seeds: SEEDS,
   statistic: "median",
   cases: [

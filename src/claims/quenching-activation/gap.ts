@@ -15,6 +15,7 @@ export const C8 = claim(gap, {
   formula: String.raw`\sup_{x\in S^{d-1}}|f_{\mathrm{NN}}-f_{\mathrm{RF}}|\lesssim\frac{1}{\lambda_n\sqrt m}`,
   source: { paper: "e2020survey", where: "Theorem 40" },
   provenance: "paper",
+  stance: "agrees",
   seeds: [1, 2, 3],
   statistic: "every seed",
   cases: [

@@ -15,6 +15,7 @@ export const C7 = claim(population, {
   formula: String.raw`f=\frac1m\sum_j a_j\sigma(b_j^\top x):\quad N_{\mathrm{eff}}/m\in[0.1,0.6]`,
   source: { paper: "wu2021", where: "mean-field panel, m = 50, d = 100" },
   provenance: "paper",
+  stance: "agrees",
   seeds: [1, 2, 3],
   statistic: "every seed",
   cases: [

@@ -19,6 +19,7 @@ export const C3 = claim(activation, {
   formula: String.raw`N_{\mathrm{eff}}=\frac{(\sum_j|a_j||b_j|)^2}{\sum_j a_j^2|b_j|^2}\le3,\qquad \sum_j|a_j||b_j|\approx1`,
   source: { paper: "e2020survey", where: "Sec. 5, first figure on two-layer networks" },
   provenance: "paper",
+  stance: "agrees",
   seeds: FIFTEEN,
   statistic: "median",
   cases: [

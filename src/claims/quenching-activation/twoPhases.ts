@@ -11,6 +11,7 @@ export const C2 = claim(population, {
   formula: String.raw`\frac{|R-\tilde R|}{\tilde R}\le 0.03\ \text{early},\qquad R\ll\tilde R\ \text{late}`,
   source: { paper: "ma2020", where: "abstract" },
   provenance: "paper",
+  stance: "agrees",
   seeds: [1, 2, 3],
   statistic: "every seed",
   cases: [
@@ -58,6 +59,7 @@ export const C11 = claim(population, {
   formula: String.raw`f^*(x)=\mathbb E_{b\in S^1}\,\sigma(b^\top x)=\tfrac1\pi\sqrt{x_1^2+x_2^2}`,
   source: { paper: "wu2021", where: "circle neuron" },
   provenance: "paper",
+  stance: "agrees",
   seeds: SEEDS,
   statistic: "median",
   cases: [

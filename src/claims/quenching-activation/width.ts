@@ -16,6 +16,7 @@ export const C4 = claim(widthSweep, {
   formula: String.raw`m\gg n:\quad f_{\mathrm{NN}}\approx f_{\mathrm{RF}}`,
   source: { paper: "e2020survey", where: "Sec. 5, highly over-parametrised" },
   provenance: "paper",
+  stance: "agrees",
   seeds: [1, 2, 3],
   statistic: "every seed",
   cases: [
@@ -54,6 +55,7 @@ export const C5 = claim(widthSweep, {
   formula: String.raw`\text{quenching and activation for } m\lesssim n/d,\quad \text{random features for } m\gtrsim n`,
   source: { paper: "e2020survey", where: "Sec. 5, sweep over the width" },
   provenance: "paper",
+  stance: "agrees",
   seeds: [1, 2, 3, 4, 5, 6, 7, 8, 9],
   statistic: "median",
   cases: [
@@ -106,6 +108,7 @@ export const C6 = claim(widthSweep, {
   formula: String.raw`\text{RF: } R(m=n)\ge 20\max\{R(n/4),R(8n)\},\qquad \text{NN: } R(m=n)\le2\,R(2n)`,
   source: { paper: "e2020survey", where: "Sec. 5, sweep over the width" },
   provenance: "paper",
+  stance: "agrees",
   seeds: SEEDS,
   statistic: "median",
   cases: [
@@ -152,6 +155,7 @@ export const C12 = claim(widthSweep, {
   formula: String.raw`|\log_{10}R(m)-\log_{10}R_{\mathrm{publ}}(m)|\le2\,\mathrm{band}(m)+0.1`,
   source: { paper: "wu2021", where: "sweep over the width, single neuron" },
   provenance: "paper",
+  stance: "agrees",
   seeds: SEEDS,
   statistic: "median",
   cases: [
@@ -197,6 +201,7 @@ export const C13 = claim(widthSweep, {
   formula: String.raw`\sum_j|a_j||b_j|>1.1\ \text{at } m=17,\qquad R(110)/R(6)\le300`,
   source: { paper: "wu2021", where: "sweep over the width, circle neuron" },
   provenance: "paper",
+  stance: "agrees",
   seeds: SEEDS,
   statistic: "median",
   cases: [

@@ -10,6 +10,7 @@ export const D1 = claim(staircase, {
   formula: String.raw`t_0=\frac{\varepsilon\ln 2}{\sigma_0^2}\,(1+o(1))`,
   source: { paper: "berthier2024", where: "canonical learning order, level 0" },
   provenance: "paper",
+  stance: "agrees",
   seeds: [1, 2, 3, 4, 5],
   statistic: "every seed",
   cases: [
@@ -53,6 +54,7 @@ export const D2 = claim(staircase, {
     where: "canonical learning order, level 1, for the scale; the constant is derived here",
   },
   provenance: "derived here",
+  stance: "beyond",
   seeds: [1, 2, 3],
   statistic: "every seed",
   cases: [

@@ -16,6 +16,7 @@ export const D6 = claim(staircase, {
   formula: String.raw`R\approx\tfrac12\sum_{k>l}\varphi_k^2`,
   source: CANONICAL,
   provenance: "paper",
+  stance: "agrees",
   seeds: [1, 2, 3, 4, 5],
   statistic: "every seed",
   cases: (
@@ -42,6 +43,7 @@ export const D7 = claim(staircase, {
   formula: String.raw`\varphi_1=0:\quad s_i\equiv0,\qquad R\to\tfrac12\sum_{k\ge2}\varphi_k^2`,
   source: { paper: "berthier2024", where: "App. E.2, for φ₀ = φ₁ = 0; the argument needs φ₁ = 0 alone" },
   provenance: "paper",
+  stance: "agrees",
   seeds: [1, 2, 3],
   statistic: "every seed",
   cases: [1e-4, 1e-8].flatMap((epsilon) => {

@@ -18,6 +18,7 @@ export const D3 = claim(exponents, {
   formula: String.raw`t_1\asymp\sqrt\varepsilon\,\log\tfrac1\varepsilon,\qquad t_2\asymp\varepsilon^{1/4}`,
   source: ORDER,
   provenance: "paper",
+  stance: "agrees",
   seeds: [1, 2, 3, 4, 5],
   statistic: "every seed",
   cases: [
@@ -52,6 +53,7 @@ export const D4 = claim(exponents, {
   formula: String.raw`t_3\asymp\varepsilon^{1/6}`,
   source: ORDER,
   provenance: "paper",
+  stance: "agrees",
   seeds: [1, 2, 3, 4, 5],
   statistic: "every seed",
   cases: [
@@ -90,6 +92,7 @@ export const D8 = claim(exponents, {
   formula: String.raw`\varphi_2=0:\quad t_3=\Theta(1)`,
   source: { paper: "berthier2024", where: "App. D.3 of version 2, as described by others" },
   provenance: "paper",
+  stance: "agrees",
   seeds: [1, 2, 3, 4, 5],
   statistic: "every seed",
   cases: [
@@ -114,6 +117,7 @@ export const D12 = claim(exponents, {
   formula: String.raw`N=2:\quad t_2=\Theta(1)`,
   source: { paper: "berthier2024", where: "compare the canonical learning order for degree 2" },
   provenance: "derived here",
+  stance: "beyond",
   seeds: [1, 2, 3, 4, 5],
   statistic: "every seed",
   cases: [
@@ -145,6 +149,7 @@ export const D9 = claim(exponents, {
   formula: String.raw`t_3\asymp\varepsilon^{1/4},\qquad \frac{t_3}{t_2}\to1\ ?`,
   source: { paper: "berthier2024", where: "compare the canonical learning order for degree 3" },
   provenance: "derived here",
+  stance: "contradicts",
   seeds: [1, 2],
   statistic: "every seed",
   cases: [

@@ -13,6 +13,7 @@ export const D10 = claim(realNetwork, {
     where: "§7: with O(d) examples, gradient descent in one pass follows gradient flow; numbers are ours",
   },
   provenance: "derived here",
+  stance: "agrees",
   seeds: [1, 2, 3, 4, 5],
   statistic: "median",
   cases: [

@@ -15,6 +15,7 @@ export const D5 = claim(stage, {
   formula: String.raw`t_l\sim c_l\,\varepsilon^{1/(2l)},\quad \text{width}\asymp\varepsilon^{1/(l+1)},\qquad c_2=\frac{\operatorname{asinh}\sqrt q}{\sqrt{2q}},\quad c_3=\frac{\sqrt{1+q}-1}{\sqrt3\,q},\qquad q=lA_0^2-1`,
   source: { paper: "berthier2024", where: "Theorem 1, for scale and width; constants are derived here" },
   provenance: "paper",
+  stance: "agrees",
   seeds: [1, 2, 3],
   statistic: "every seed",
   cases: LIMITS.flatMap(({ degree, name, width, limit }) => [

@@ -21,6 +21,7 @@ export const D11 = claim(unlearning, {
       "abstract: test error is not monotone, and features are unlearnt at large times; setting and numbers are ours",
   },
   provenance: "derived here",
+  stance: "agrees",
   seeds: [1, 2, 3],
   statistic: "every seed",
   cases: [

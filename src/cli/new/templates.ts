@@ -121,6 +121,7 @@ export const ${number} = claim(meta, {
   formula: String.raw\`R \\le 0.1\`,
   source: { paper: "${reference}", where: "Fig. 1" },
   provenance: "background",
+  stance: "agrees",
   seeds: [1, 2, 3],
   statistic: "every seed",
   cases: [

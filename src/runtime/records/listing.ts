@@ -1,7 +1,7 @@
 /** The ledger as one JSON file: every claim with its reference verdict, and the schema that says what is in it. */
 import * as z from "zod/mini";
 import { experimentNamed } from "../../catalogue/experiments.ts";
-import { type Claim, numberOf, STATISTICS } from "../../claims/claim.ts";
+import { type Claim, numberOf, STANCES, STATISTICS } from "../../claims/claim.ts";
 import { outcomeOfRecord } from "../../claims/recorded.ts";
 import type { ClaimRecord } from "./record.ts";
 
@@ -18,6 +18,7 @@ const CLAIM = z.strictObject({
   formula: z.string(),
   source: z.strictObject({ paper: z.string(), where: z.string() }),
   provenance: z.enum(["paper", "derived here", "background"]),
+  stance: z.enum(STANCES),
   experiment: z.string(),
   seeds: z.array(z.int()),
   statistic: z.enum(STATISTICS),
@@ -61,7 +62,7 @@ export type Listing = z.infer<typeof LISTING>;
 
 /** One claim as the listing has it. */
 export function listed(claim: Claim, record: ClaimRecord): z.infer<typeof CLAIM> {
-  const { id, title, statement, formula, source, provenance, experiment, statistic } = claim;
+  const { id, title, statement, formula, source, provenance, stance, experiment, statistic } = claim;
   const { quantities } = experimentNamed(experiment);
   const outcome = outcomeOfRecord(claim, record);
   const { origin, seconds, digest } = record;
@@ -74,6 +75,7 @@ export function listed(claim: Claim, record: ClaimRecord): z.infer<typeof CLAIM>
     formula,
     source,
     provenance,
+    stance,
     experiment,
     seeds: claim.seeds,
     statistic,

@@ -11,6 +11,7 @@ const claim: Claim = {
   formula: "x = 1",
   source: { paper: "luo2021", where: "nowhere" },
   provenance: "background",
+  stance: "agrees",
   experiment: "phase-diagram/regimes",
   seeds: [1, 2, 3],
   statistic: "every seed",
