@@ -31,6 +31,14 @@ export function centreName(statistic: Statistic): "mean" | "median" {
   return statistic === "median" ? "median" : "mean";
 }
 
+/**
+ * What a claim was drawn up from: numbers, figures or theorems of the *paper*; *theory*, worked out here or well known; or
+ * with *own runs* known, because an origin leans on runs that we had made before, or because a bound, a setting, the
+ * statistic or the number of draws was chosen by how runs of the claim had come out. Such a claim rests on fresh seeds.
+ */
+export const KNOWN_BEFORE = ["paper", "theory", "own runs"] as const;
+export type KnownBefore = (typeof KNOWN_BEFORE)[number];
+
 /** What a claim says, apart from what it measures. */
 interface Statement {
   readonly title: string;
@@ -41,6 +49,7 @@ interface Statement {
   readonly source: Citation;
   readonly provenance: Provenance;
   readonly stance: Stance;
+  readonly knew: KnownBefore;
   readonly seeds: readonly number[];
   readonly statistic: Statistic;
   /** The last change of statement, seeds, cases or controls after the claim was published: its day, what and why. */

@@ -139,6 +139,7 @@ const written = {
   source: { paper: "luo2021", where: "nowhere" },
   provenance: "background",
   stance: "agrees",
+  knew: "theory",
   seeds: [1, 2, 3],
   statistic: "every seed",
 } as const;

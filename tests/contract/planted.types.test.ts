@@ -22,6 +22,7 @@ const written = {
   source: { paper: "luo2021", where: "" },
   provenance: "background",
   stance: "agrees",
+  knew: "theory",
   seeds: [1],
   statistic: "every seed",
 } as const;

@@ -1,8 +1,11 @@
 // The ledger: complete without a script, checked in the page on WebAssembly, and resumed where it was.
+import { readFileSync } from "node:fs";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import * as z from "zod/mini";
 import { LEDGER } from "../../src/claims/ledger.ts";
+import { longDate } from "../../src/longDate.ts";
 import { LISTING } from "../../src/runtime/records/listing.ts";
+import { REGISTERED, type Registration } from "../../src/runtime/records/registered.ts";
 import { builtPages } from "./built.ts";
 import { quickestOf, referenceOf } from "./papers.ts";
 
@@ -73,6 +76,8 @@ test.describe("without a script", () => {
       "With m read as the whole width",
       "misses, as it must",
       "npm run verify -- phase-diagram/A2",
+      "Interval written on 22 November 2026, with earlier runs of ours known, so that it rests on fresh seeds",
+      "came in the same commit, so that the history does not show which was first",
       referenceOf("phase-diagram/A2").digest,
     ]) {
       await expect(main).toContainText(words);
@@ -87,6 +92,23 @@ test.describe("without a script", () => {
       /records\/claims\/phase-diagram\/A2\.json$/,
     );
   });
+});
+
+test("every claim's card and page say when its interval was written, and each change since with its commit", () => {
+  const registered = REGISTERED.parse(JSON.parse(readFileSync("content/registered.json", "utf8")));
+  const pages = new Map(builtPages().map(({ path, html }) => [path, html]));
+  for (const { id } of LEDGER) {
+    const [paper, number] = id.split("/");
+    const card = pages.get(`${paper}/`)?.split(`id="claim-${number}"`)[1] ?? "";
+    const { written, changes } = registered[id] as Registration;
+    for (const html of [card, pages.get(`claims/${id}/`) ?? ""]) {
+      expect(html).toContain(`Interval written on ${longDate(written.on)}`);
+      for (const { commit, what } of [{ ...written, what: [] }, ...changes]) {
+        expect(html).toContain(commit?.slice(0, 7) ?? "not committed yet");
+        for (const change of what) expect(html.replaceAll("&gt;", ">")).toContain(change);
+      }
+    }
+  }
 });
 
 test("claims.json lists every claim as its schema says", async ({ request }) => {

@@ -14,6 +14,7 @@ export const B7 = claim(lineCounts, {
   source: { paper: "zhou2022", where: "Fig. 2(b)" },
   provenance: "derived here",
   stance: "contradicts",
+  knew: "own runs",
   seeds: SETS,
   statistic: "mean",
   cases: [

@@ -17,6 +17,7 @@ export const B2 = claim(oneLine, {
   source: { paper: "zhou2022", where: "Sec. 5, Case 1" },
   provenance: "derived here",
   stance: "beyond",
+  knew: "own runs",
   seeds: [1, 2, 3, 4, 5, 6],
   statistic: "every seed",
   cases: [

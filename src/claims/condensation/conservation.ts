@@ -31,6 +31,7 @@ export const B9 = claim(conservation, {
   source: { paper: "zhou2022", where: "Sec. 5" },
   provenance: "derived here",
   stance: "beyond",
+  knew: "own runs",
   seeds: [1, 2, 3],
   statistic: "every seed",
   cases: [

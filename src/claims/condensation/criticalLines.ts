@@ -13,6 +13,7 @@ export const B3 = claim(rootCount, {
   source: { paper: "zhou2022", where: "Sec. 5, Case 2" },
   provenance: "derived here",
   stance: "beyond",
+  knew: "theory",
   seeds: [1, 2, 3],
   statistic: "every seed",
   revised: {

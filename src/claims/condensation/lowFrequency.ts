@@ -11,6 +11,7 @@ export const B10 = claim(lowFrequency, {
   source: { paper: "zhou2022", where: "Fig. 4(a)" },
   provenance: "derived here",
   stance: "beyond",
+  knew: "own runs",
   seeds: [1, 101, 201, 301],
   statistic: "mean",
   revised: {

@@ -17,6 +17,7 @@ export const B4 = claim(directionField, {
   source: { paper: "zhou2022", where: "Fig. 6 (submission to ICLR 2022)" },
   provenance: "paper",
   stance: "agrees",
+  knew: "own runs",
   seeds: [1, 2, 3],
   statistic: "every seed",
   cases: [
@@ -75,6 +76,7 @@ export const B11 = claim(directionField, {
   source: { paper: "zhou2022", where: "Section 5, Case 2; Fig. 6 (submission to ICLR 2022)" },
   provenance: "derived here",
   stance: "beyond",
+  knew: "own runs",
   seeds: [1, 2, 3],
   statistic: "every seed",
   revised: {

@@ -16,6 +16,7 @@ export const B1 = claim(layer, {
   source: { paper: "zhou2022", where: "Fig. 2(a)" },
   provenance: "paper",
   stance: "agrees",
+  knew: "own runs",
   seeds: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
   statistic: "mean",
   revised: {

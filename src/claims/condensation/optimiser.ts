@@ -15,6 +15,7 @@ export const B8 = claim(layer, {
   source: { paper: "zhou2022", where: "Sec. 5 and Fig. 2(b)" },
   provenance: "derived here",
   stance: "contradicts",
+  knew: "own runs",
   seeds: Array.from({ length: 25 }, (_, k) => k + 1),
   statistic: "median",
   revised: {

@@ -21,6 +21,7 @@ export const B5 = claim(polynomial, {
   source: PAPERS,
   provenance: "paper",
   stance: "agrees",
+  knew: "own runs",
   seeds: [1, 2, 3, 4, 5],
   statistic: "every seed",
   revised: {
@@ -88,6 +89,7 @@ export const B12 = claim(polynomial, {
   source: PAPERS,
   provenance: "derived here",
   stance: "beyond",
+  knew: "own runs",
   seeds: Array.from({ length: 25 }, (_, k) => k + 1),
   statistic: "median",
   revised: {

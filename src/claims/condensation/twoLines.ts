@@ -11,6 +11,7 @@ export const B6 = claim(twoLines, {
   source: { paper: "zhou2022", where: "Sec. 5" },
   provenance: "derived here",
   stance: "beyond",
+  knew: "theory",
   seeds: [1, 2, 3, 4],
   statistic: "every seed",
   cases: [
@@ -59,6 +60,7 @@ export const B13 = claim(twoLines, {
   source: { paper: "zhou2022", where: "Sec. 5" },
   provenance: "derived here",
   stance: "contradicts",
+  knew: "own runs",
   seeds: SAMPLES,
   onlyItsSeeds: "It says that there are such samples, and its seeds are two of them.",
   statistic: "every seed",

@@ -15,6 +15,7 @@ export const E11 = claim(clocks, {
   },
   provenance: "derived here",
   stance: "beyond",
+  knew: "own runs",
   seeds: SEEDS,
   statistic: "every seed",
   cases: (

@@ -13,6 +13,7 @@ export const E6 = claim(crossover, {
   source: { paper: "pellegrini2020", where: "Sec. 3.2; the formula is derived here" },
   provenance: "derived here",
   stance: "beyond",
+  knew: "own runs",
   seeds: [1, 2],
   statistic: "every seed",
   cases: [

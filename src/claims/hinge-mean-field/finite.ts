@@ -16,6 +16,7 @@ export const E7 = claim(nodes, {
   source: { paper: "pellegrini2020", where: "Sec. 3.3; the formula is derived here" },
   provenance: "derived here",
   stance: "beyond",
+  knew: "own runs",
   seeds: [1, 13, 25],
   statistic: "mean",
   cases: [
@@ -56,6 +57,7 @@ export const E8 = claim(examples, {
   source: { paper: "pellegrini2020", where: "Sec. 3.3" },
   provenance: "paper",
   stance: "agrees",
+  knew: "own runs",
   seeds: MORE_SEEDS,
   statistic: "mean",
   revised: {
@@ -123,6 +125,7 @@ export const E9 = claim(orbit, {
   source: { paper: "pellegrini2020", where: "introduction and Sec. 3.4; the formula is derived here" },
   provenance: "derived here",
   stance: "agrees",
+  knew: "own runs",
   seeds: MORE_SEEDS,
   statistic: "median",
   revised: {

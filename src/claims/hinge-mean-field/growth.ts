@@ -15,6 +15,7 @@ export const E3 = claim(growth, {
   },
   provenance: "paper",
   stance: "agrees",
+  knew: "paper",
   seeds: SEEDS,
   statistic: "every seed",
   cases: [

@@ -19,6 +19,7 @@ export const E1 = claim(orbit, {
   source: { paper: "pellegrini2020", where: "Fig. 1a, b and its caption; the formula is derived here" },
   provenance: "paper",
   stance: "agrees",
+  knew: "own runs",
   seeds: MORE_SEEDS,
   statistic: "mean",
   revised: {
@@ -46,6 +47,7 @@ export const E2 = claim(orbit, {
   source: { paper: "pellegrini2020", where: "Fig. 1c and its caption; the slope is derived here" },
   provenance: "paper",
   stance: "agrees",
+  knew: "theory",
   seeds: SEEDS,
   statistic: "every seed",
   cases: [
@@ -72,6 +74,7 @@ export const E4 = claim(orbit, {
   source: { paper: "pellegrini2020", where: "Sec. 3; the formula is derived here" },
   provenance: "derived here",
   stance: "beyond",
+  knew: "own runs",
   seeds: SEEDS,
   statistic: "every seed",
   cases: [
@@ -104,6 +107,7 @@ export const E10 = claim(orbit, {
   },
   provenance: "derived here",
   stance: "beyond",
+  knew: "own runs",
   seeds: SEEDS,
   statistic: "every seed",
   cases: [

@@ -14,6 +14,7 @@ export const E5 = claim(satisfied, {
   source: { paper: "pellegrini2020", where: "Fig. 1d and its caption; both formulas are derived here" },
   provenance: "paper",
   stance: "agrees",
+  knew: "own runs",
   seeds: MORE_SEEDS,
   statistic: "mean",
   revised: {

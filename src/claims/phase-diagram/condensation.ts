@@ -12,6 +12,7 @@ export const A6 = claim(regimes, {
   source: { paper: "luo2021", where: "Fig. 2 (d)–(f), and Fig. 6" },
   provenance: "paper",
   stance: "agrees",
+  knew: "paper",
   seeds: SEEDS,
   statistic: "every seed",
   cases: [

@@ -13,6 +13,7 @@ export const A9 = claim(decay, {
   source: { paper: "luo2021", where: "Theorem 6(b) and Prop. 18" },
   provenance: "paper",
   stance: "agrees",
+  knew: "own runs",
   seeds: SEEDS,
   statistic: "every seed",
   revised: {

@@ -12,6 +12,7 @@ export const A8 = claim(regimes, {
   source: { paper: "luo2021", where: "Fig. 2 (a)–(c)" },
   provenance: "paper",
   stance: "agrees",
+  knew: "own runs",
   seeds: [1, 2, 3, 4, 5],
   statistic: "mean",
   revised: {

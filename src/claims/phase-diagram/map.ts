@@ -43,6 +43,7 @@ export const A4 = claim(map, {
   source: { paper: "luo2021", where: "Figs 1 and 4; Theorems 6 and 8" },
   provenance: "paper",
   stance: "agrees",
+  knew: "paper",
   seeds: SEEDS,
   statistic: "every seed",
   cases: [
@@ -78,6 +79,7 @@ export const A5 = claim(map, {
   source: { paper: "luo2021", where: "Figs 4 and 10, which show the exponents; the paper gives no formula" },
   provenance: "derived here",
   stance: "beyond",
+  knew: "own runs",
   seeds: SEEDS,
   statistic: "every seed",
   revised: {

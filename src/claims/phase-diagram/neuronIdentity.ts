@@ -39,6 +39,7 @@ export const A10 = claim(neuronIdentity, {
   source: { paper: "luo2021", where: "eq. 77" },
   provenance: "paper",
   stance: "agrees",
+  knew: "own runs",
   seeds: SEEDS,
   statistic: "every seed",
   cases: [

@@ -21,6 +21,7 @@ export const A3 = claim(rescaling, {
   source: { paper: "luo2021", where: "eqs 7–13 and 26, Fig. 3 (d)" },
   provenance: "paper",
   stance: "agrees",
+  knew: "theory",
   seeds: SEEDS,
   statistic: "every seed",
   cases: [

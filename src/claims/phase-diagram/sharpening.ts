@@ -12,6 +12,7 @@ export const A7 = claim(sharpening, {
   source: { paper: "luo2021", where: "Fig. 6" },
   provenance: "paper",
   stance: "agrees",
+  knew: "own runs",
   seeds: SEEDS,
   statistic: "every seed",
   revised: {

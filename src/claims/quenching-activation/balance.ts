@@ -17,6 +17,7 @@ export const C9 = claim(balance, {
   source: { paper: "ma2020", where: "gradient flow of a ReLU network" },
   provenance: "background",
   stance: "beyond",
+  knew: "own runs",
   seeds: SEEDS,
   statistic: "every seed",
   cases: [

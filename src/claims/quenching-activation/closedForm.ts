@@ -11,6 +11,7 @@ export const C1 = claim(closedForm, {
   source: { paper: "cho2009", where: "eq. (6)" },
   provenance: "background",
   stance: "agrees",
+  knew: "theory",
   seeds: [1, 2, 3],
   statistic: "every seed",
   cases: [

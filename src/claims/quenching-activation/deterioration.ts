@@ -17,6 +17,7 @@ export const C10 = claim(deterioration, {
   source: { paper: "ma2020slow", where: "Fig. 2, eq. (10)" },
   provenance: "paper",
   stance: "agrees",
+  knew: "own runs",
   seeds: SEEDS,
   statistic: "median",
   cases: [

@@ -16,6 +16,7 @@ export const C8 = claim(gap, {
   source: { paper: "e2020survey", where: "Theorem 40" },
   provenance: "paper",
   stance: "agrees",
+  knew: "own runs",
   seeds: [1, 2, 3],
   statistic: "every seed",
   cases: [

@@ -16,6 +16,7 @@ export const C7 = claim(population, {
   source: { paper: "wu2021", where: "mean-field panel, m = 50, d = 100" },
   provenance: "paper",
   stance: "agrees",
+  knew: "paper",
   seeds: [1, 2, 3],
   statistic: "every seed",
   cases: [

@@ -20,6 +20,7 @@ export const C3 = claim(activation, {
   source: { paper: "e2020survey", where: "Sec. 5, first figure on two-layer networks" },
   provenance: "paper",
   stance: "agrees",
+  knew: "own runs",
   seeds: FIFTEEN,
   statistic: "median",
   cases: [

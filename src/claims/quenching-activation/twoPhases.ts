@@ -12,6 +12,7 @@ export const C2 = claim(population, {
   source: { paper: "ma2020", where: "abstract" },
   provenance: "paper",
   stance: "agrees",
+  knew: "own runs",
   seeds: [1, 2, 3],
   statistic: "every seed",
   cases: [
@@ -60,6 +61,7 @@ export const C11 = claim(population, {
   source: { paper: "wu2021", where: "circle neuron" },
   provenance: "paper",
   stance: "agrees",
+  knew: "own runs",
   seeds: SEEDS,
   statistic: "median",
   cases: [

@@ -17,6 +17,7 @@ export const C4 = claim(widthSweep, {
   source: { paper: "e2020survey", where: "Sec. 5, highly over-parametrised" },
   provenance: "paper",
   stance: "agrees",
+  knew: "own runs",
   seeds: [1, 2, 3],
   statistic: "every seed",
   cases: [
@@ -56,6 +57,7 @@ export const C5 = claim(widthSweep, {
   source: { paper: "e2020survey", where: "Sec. 5, sweep over the width" },
   provenance: "paper",
   stance: "agrees",
+  knew: "own runs",
   seeds: [1, 2, 3, 4, 5, 6, 7, 8, 9],
   statistic: "median",
   cases: [
@@ -109,6 +111,7 @@ export const C6 = claim(widthSweep, {
   source: { paper: "e2020survey", where: "Sec. 5, sweep over the width" },
   provenance: "paper",
   stance: "agrees",
+  knew: "own runs",
   seeds: SEEDS,
   statistic: "median",
   cases: [
@@ -156,6 +159,7 @@ export const C12 = claim(widthSweep, {
   source: { paper: "wu2021", where: "sweep over the width, single neuron" },
   provenance: "paper",
   stance: "agrees",
+  knew: "own runs",
   seeds: SEEDS,
   statistic: "median",
   cases: [
@@ -202,6 +206,7 @@ export const C13 = claim(widthSweep, {
   source: { paper: "wu2021", where: "sweep over the width, circle neuron" },
   provenance: "paper",
   stance: "agrees",
+  knew: "own runs",
   seeds: SEEDS,
   statistic: "median",
   cases: [

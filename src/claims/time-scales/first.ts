@@ -11,6 +11,7 @@ export const D1 = claim(staircase, {
   source: { paper: "berthier2024", where: "canonical learning order, level 0" },
   provenance: "paper",
   stance: "agrees",
+  knew: "theory",
   seeds: [1, 2, 3, 4, 5],
   statistic: "every seed",
   cases: [
@@ -55,6 +56,7 @@ export const D2 = claim(staircase, {
   },
   provenance: "derived here",
   stance: "beyond",
+  knew: "theory",
   seeds: [1, 2, 3],
   statistic: "every seed",
   cases: [

@@ -17,6 +17,7 @@ export const D6 = claim(staircase, {
   source: CANONICAL,
   provenance: "paper",
   stance: "agrees",
+  knew: "theory",
   seeds: [1, 2, 3, 4, 5],
   statistic: "every seed",
   cases: (
@@ -44,6 +45,7 @@ export const D7 = claim(staircase, {
   source: { paper: "berthier2024", where: "App. E.2, for φ₀ = φ₁ = 0; the argument needs φ₁ = 0 alone" },
   provenance: "paper",
   stance: "agrees",
+  knew: "theory",
   seeds: [1, 2, 3],
   statistic: "every seed",
   cases: [1e-4, 1e-8].flatMap((epsilon) => {

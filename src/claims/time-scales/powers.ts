@@ -19,6 +19,7 @@ export const D3 = claim(exponents, {
   source: ORDER,
   provenance: "paper",
   stance: "agrees",
+  knew: "own runs",
   seeds: [1, 2, 3, 4, 5],
   statistic: "every seed",
   cases: [
@@ -54,6 +55,7 @@ export const D4 = claim(exponents, {
   source: ORDER,
   provenance: "paper",
   stance: "agrees",
+  knew: "own runs",
   seeds: [1, 2, 3, 4, 5],
   statistic: "every seed",
   cases: [
@@ -93,6 +95,7 @@ export const D8 = claim(exponents, {
   source: { paper: "berthier2024", where: "App. D.3 of version 2, as described by others" },
   provenance: "paper",
   stance: "agrees",
+  knew: "theory",
   seeds: [1, 2, 3, 4, 5],
   statistic: "every seed",
   cases: [
@@ -118,6 +121,7 @@ export const D12 = claim(exponents, {
   source: { paper: "berthier2024", where: "compare the canonical learning order for degree 2" },
   provenance: "derived here",
   stance: "beyond",
+  knew: "theory",
   seeds: [1, 2, 3, 4, 5],
   statistic: "every seed",
   cases: [
@@ -150,6 +154,7 @@ export const D9 = claim(exponents, {
   source: { paper: "berthier2024", where: "compare the canonical learning order for degree 3" },
   provenance: "derived here",
   stance: "contradicts",
+  knew: "own runs",
   seeds: [1, 2],
   statistic: "every seed",
   cases: [

@@ -14,6 +14,7 @@ export const D10 = claim(realNetwork, {
   },
   provenance: "derived here",
   stance: "agrees",
+  knew: "own runs",
   seeds: [1, 2, 3, 4, 5],
   statistic: "median",
   cases: [

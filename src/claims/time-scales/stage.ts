@@ -16,6 +16,7 @@ export const D5 = claim(stage, {
   source: { paper: "berthier2024", where: "Theorem 1, for scale and width; constants are derived here" },
   provenance: "paper",
   stance: "agrees",
+  knew: "theory",
   seeds: [1, 2, 3],
   statistic: "every seed",
   cases: LIMITS.flatMap(({ degree, name, width, limit }) => [

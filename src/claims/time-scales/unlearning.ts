@@ -22,6 +22,7 @@ export const D11 = claim(unlearning, {
   },
   provenance: "derived here",
   stance: "agrees",
+  knew: "own runs",
   seeds: [1, 2, 3],
   statistic: "every seed",
   cases: [

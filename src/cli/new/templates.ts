@@ -122,6 +122,7 @@ export const ${number} = claim(meta, {
   source: { paper: "${reference}", where: "Fig. 1" },
   provenance: "background",
   stance: "agrees",
+  knew: "theory",
   seeds: [1, 2, 3],
   statistic: "every seed",
   cases: [

@@ -1,7 +1,7 @@
 /** The ledger as one JSON file: every claim with its reference verdict, and the schema that says what is in it. */
 import * as z from "zod/mini";
 import { experimentNamed } from "../../catalogue/experiments.ts";
-import { type Claim, numberOf, STANCES, STATISTICS } from "../../claims/claim.ts";
+import { type Claim, KNOWN_BEFORE, numberOf, STANCES, STATISTICS } from "../../claims/claim.ts";
 import { outcomeOfRecord } from "../../claims/recorded.ts";
 import type { ClaimRecord } from "./record.ts";
 
@@ -19,6 +19,7 @@ const CLAIM = z.strictObject({
   source: z.strictObject({ paper: z.string(), where: z.string() }),
   provenance: z.enum(["paper", "derived here", "background"]),
   stance: z.enum(STANCES),
+  knew: z.enum(KNOWN_BEFORE),
   experiment: z.string(),
   seeds: z.array(z.int()),
   statistic: z.enum(STATISTICS),
@@ -62,7 +63,7 @@ export type Listing = z.infer<typeof LISTING>;
 
 /** One claim as the listing has it. */
 export function listed(claim: Claim, record: ClaimRecord): z.infer<typeof CLAIM> {
-  const { id, title, statement, formula, source, provenance, stance, experiment, statistic } = claim;
+  const { id, title, statement, formula, source, provenance, stance, knew, experiment, statistic } = claim;
   const { quantities } = experimentNamed(experiment);
   const outcome = outcomeOfRecord(claim, record);
   const { origin, seconds, digest } = record;
@@ -76,6 +77,7 @@ export function listed(claim: Claim, record: ClaimRecord): z.infer<typeof CLAIM>
     source,
     provenance,
     stance,
+    knew,
     experiment,
     seeds: claim.seeds,
     statistic,

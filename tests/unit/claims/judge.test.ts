@@ -12,6 +12,7 @@ const claim: Claim = {
   source: { paper: "luo2021", where: "nowhere" },
   provenance: "background",
   stance: "agrees",
+  knew: "theory",
   experiment: "phase-diagram/regimes",
   seeds: [1, 2, 3],
   statistic: "every seed",
