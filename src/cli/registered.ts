@@ -7,6 +7,7 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { changesBetween, type Version } from "../claims/changes.ts";
 import { LEDGER } from "../claims/ledger.ts";
+import { whatIsMissing } from "../history.ts";
 import {
   fingerprintOf,
   REGISTERED,
@@ -15,14 +16,7 @@ import {
 } from "../runtime/records/registered.ts";
 import { call, command, EXIT } from "./command.ts";
 import { writeJson } from "./files.ts";
-import {
-  claimsAt,
-  commitsOfClaims,
-  firstRecords,
-  orderOf,
-  versionNow,
-  whatIsMissing,
-} from "./registered/history.ts";
+import { claimsAt, commitsOfClaims, firstRecords, orderOf, versionNow } from "./registered/history.ts";
 import { rewriteLine } from "./terminal.ts";
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));

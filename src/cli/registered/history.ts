@@ -8,34 +8,9 @@ import { experimentNamed } from "../../catalogue/experiments.ts";
 import type { Version } from "../../claims/changes.ts";
 import type { Claim } from "../../claims/claim.ts";
 import type { Experiment } from "../../experiments/experiment.ts";
-
-export interface Commit {
-  readonly hash: string;
-  /** Day on which it was written, as its author's clock had it. */
-  readonly on: string;
-}
+import { type Commit, commitsIn, FORM, git } from "../../history.ts";
 
 const MOST_BYTES = 1 << 28;
-
-function git(root: string, ...words: string[]): string {
-  return execFileSync("git", words, {
-    cwd: root,
-    encoding: "utf8",
-    maxBuffer: MOST_BYTES,
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-}
-
-/** Why the history cannot be read, as a sentence; empty where it can. */
-export function whatIsMissing(root: string): string {
-  try {
-    return git(root, "rev-parse", "--is-shallow-repository").trim() === "true"
-      ? "This copy of the repository has only the last part of its history (git fetch --unshallow brings the rest)"
-      : "";
-  } catch {
-    return "This copy has no history, or there is no git here";
-  }
-}
 
 /** The commits that touched claims, or what they take from their experiments, oldest first. */
 export function commitsOfClaims(root: string): Commit[] {
@@ -45,7 +20,7 @@ export function commitsOfClaims(root: string): Commit[] {
       "log",
       "--reverse",
       "--topo-order",
-      "--format=%H %aI",
+      FORM,
       "--",
       "src/claims",
       ":(glob)src/experiments/**/meta.ts",
@@ -61,7 +36,7 @@ export function firstRecords(root: string): Map<string, Commit> {
     "--topo-order",
     "--diff-filter=A",
     "--no-renames",
-    "--format=%H %aI",
+    FORM,
     "--name-only",
     "--",
     "content/records/claims",
@@ -74,13 +49,6 @@ export function firstRecords(root: string): Map<string, Commit> {
     if (id && commit) first.set(id, commit);
   }
   return first;
-}
-
-function commitsIn(log: string): Commit[] {
-  return [...log.matchAll(/^([0-9a-f]{40}) (\d{4}-\d\d-\d\d)/gm)].map(([, hash = "", on = ""]) => ({
-    hash,
-    on,
-  }));
 }
 
 /** All commits up to this one, oldest first: their places say what came before what. */
