@@ -8,7 +8,7 @@
  * Gradient descent with time steps that are known beforehand. It knows no workers: it asks for the pieces.
  */
 import { InputError } from "./inputs.ts";
-import { checkNetwork, type Network } from "./network.ts";
+import { checkNetwork, type Network, type Sample } from "./network.ts";
 import { type Descent, DIVERGED_RISK, type Rule } from "./reference.ts";
 import { CheckpointError, DivergedError, initialState, type Progress, type TrainingState } from "./train.ts";
 
@@ -34,6 +34,16 @@ export interface PieceGradient {
 /** What does not change from step to step. */
 export type DividedDescent = Pick<Descent, "outputFactor" | "outputRate" | "inputRate">;
 export type DividedRule = Pick<Rule, "activation" | "loss" | "margin">;
+
+/** Networks of one form and what they are trained on. */
+export interface Divided {
+  readonly width: number;
+  readonly inputDimension: number;
+  readonly outputFactor: number;
+  readonly rule: DividedRule;
+  /** The examples of a piece, in the kernel's precision; asked for once. */
+  readonly sampleOf: (piece: number) => Sample;
+}
 
 export interface DividedOptions {
   readonly descent: DividedDescent;

@@ -36,8 +36,8 @@ export interface SeriesMeta {
 }
 
 /**
- * In what the numbers are computed: training on a backend of the engine, in pieces by all workers where the sample is so large,
- * or float64 on the processor alone.
+ * In what the numbers are computed: training on a backend of the engine, in pieces by all workers or
+ * on WebGPU where the sample is so large, or float64 on the processor alone.
  */
 export type Computes =
   | { readonly on: "engine"; readonly workload: Workload; readonly inPieces?: boolean }

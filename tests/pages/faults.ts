@@ -26,3 +26,18 @@ export async function disturbable(page: Page, figure: Locator): Promise<Worker> 
   if (!worker) throw new Error("The page has no worker.");
   return worker;
 }
+
+/** Keeps the device of a page's worker at hand, to be lost there. */
+export async function keepDevice(page: Page): Promise<void> {
+  await page.route(/\/worker-[^/]*\.js/, async (route) => {
+    const response = await route.fetch();
+    const prelude = `{
+      const request = GPUAdapter.prototype.requestDevice;
+      GPUAdapter.prototype.requestDevice = async function (...words) { return (self.deviceOfTheTest = await request.apply(this, words)); };
+    }\n`;
+    await route.fulfill({ response, body: prelude + (await response.text()) });
+  });
+}
+
+export const loseDevice = (worker: Worker) =>
+  worker.evaluate(() => (self as unknown as { deviceOfTheTest: GPUDevice }).deviceOfTheTest.destroy());

@@ -13,7 +13,7 @@ import type { RunRequest } from "./protocol.ts";
 
 /**
  * The backend for runs that belong together, and why. A trial that fails is a reason for WebAssembly, not an error.
- * Float64 integration uses no backend and training in pieces is WebAssembly's: both run there, whatever was asked for.
+ * Float64 integration uses no backend, and training in pieces only WebGPU, where it is asked for, and WebAssembly.
  * @param lanes how many of the runs WebAssembly would have side by side
  */
 export async function chooseBackend(
@@ -27,12 +27,12 @@ export async function chooseBackend(
     return computes.on === "engine" ? [{ ...computes, stride }] : [];
   });
   const workloads = trainings.filter(({ inPieces }) => !inPieces);
-  if (trainings.length > workloads.length && workloads.length === 0)
+  if (trainings.length > workloads.length && workloads.length === 0 && choice !== "webgpu")
     return {
       backend: "wasm",
       reason: "A sample this large is computed in pieces, on WebAssembly on all cores.",
     };
-  if (workloads.length === 0)
+  if (trainings.length === 0)
     return {
       backend: "wasm",
       reason: "This is computed in float64 on the processor, on every machine alike.",

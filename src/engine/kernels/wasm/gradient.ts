@@ -4,10 +4,10 @@
  */
 import { ACTIVATIONS } from "../../activations.ts";
 import { BACKEND_LABELS } from "../../backends.ts";
-import type { DividedRule, PieceGradient } from "../../divided.ts";
+import type { Divided, PieceGradient } from "../../divided.ts";
 import { LOSSES } from "../../losses.ts";
 import { OutOfMemoryError } from "../../memory.ts";
-import type { Network, Sample } from "../../network.ts";
+import type { Network } from "../../network.ts";
 import { grow, instanceOf } from "./instance.ts";
 import {
   KERNEL_MEMORY,
@@ -36,16 +36,6 @@ interface Held {
   readonly sampleSize: number;
   readonly inputs: number;
   readonly targets: number;
-}
-
-/** Networks of one form and what they are trained on. */
-export interface Divided {
-  readonly width: number;
-  readonly inputDimension: number;
-  readonly outputFactor: number;
-  readonly rule: DividedRule;
-  /** The examples of a piece, in the kernel's precision; asked for once. */
-  readonly sampleOf: (piece: number) => Sample;
 }
 
 /**
