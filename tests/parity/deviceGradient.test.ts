@@ -39,8 +39,8 @@ on("webgpu", () => {
     // Several tiles of examples, inputs and neurons, the last of each almost empty; more work than a submission has.
     [32 * 65 + 7, 130, 67, HINGE] as const,
     [32 * 65 + 7, 130, 67, { activation: "tanh", loss: "squared", margin: 0 } as const] as const,
-    // Whole tiles.
-    [32 * 64, 16, 64, HINGE] as const,
+    // Whole tiles, the largest.
+    [32 * 64, 128, 128, HINGE] as const,
     // One neuron and pieces without examples; one input; one example.
     [20, 2, 1, HINGE] as const,
     [50, 1, 5, { activation: "softplus", loss: "squared", margin: 0 } as const] as const,

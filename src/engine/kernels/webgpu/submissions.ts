@@ -4,8 +4,11 @@
  */
 import { affordableWork, timeSubmitted } from "./pace.ts";
 
-/** Submissions that the queue holds at most: one that runs and one that waits. */
-const QUEUED = 2;
+/**
+ * Submissions that the queue holds at most: few enough for a run to stop in good time, and several, since a browser may tell of
+ * the end of one only every 100 ms.
+ */
+const QUEUED = 4;
 
 export interface Dispatch {
   readonly pipeline: GPUComputePipeline;
