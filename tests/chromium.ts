@@ -1,7 +1,7 @@
 // How the tests start Chromium: one place for Vitest's browser mode and for Playwright.
 import { existsSync } from "node:fs";
 
-export { chromiumFlags } from "../src/cli/bootstrap/chromium.mjs";
+export { chromiumFlags, webgpuFlags } from "../src/cli/bootstrap/chromium.mjs";
 
 const usual = [
   "/usr/bin/chromium",
@@ -13,6 +13,3 @@ const usual = [
 
 /** `npm test` sets CHROMIUM_PATH; without it the usual places are tried, then Playwright's own browser. */
 export const chromiumPath = process.env.CHROMIUM_PATH || usual.find((path) => existsSync(path));
-
-/** SwiftShader ships with Chromium: a WebGPU adapter on any machine, in software. */
-export const webgpuFlags = ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"];

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: how many steps per second this site's engine and others train a two-layer network for, on this
- * machine; or what a frame of each live figure costs a page. A comparison within one run, not a record: it judges no claim.
+ * machine; or what a frame of each live figure costs a page; or a gradient on WebGPU beside its matrix products. A comparison within one run, not a record: it judges no claim.
  */
 import { availableParallelism, cpus } from "node:os";
 import { measure, summaryOf, type Timing } from "../bench/measure.ts";
@@ -81,8 +81,16 @@ async function watch({ seconds, json }: Wanted, which: NonNullable<Wanted["figur
   return failed.length > 0 ? EXIT.unsound : EXIT.sound;
 }
 
+async function multiply(examples: number | null): Promise<number> {
+  const { productTimes, productsLine } = await import("./bench/products.ts");
+  console.log(`${machine}.`);
+  console.log(productsLine(await productTimes(examples ?? undefined)));
+  return EXIT.sound;
+}
+
 const bench = benchCommand(async (wanted) => {
   try {
+    if (wanted.products !== undefined) return await multiply(wanted.products);
     return await (wanted.figures ? watch(wanted, wanted.figures) : compare(wanted));
   } catch (error) {
     console.error((error as Error).message);

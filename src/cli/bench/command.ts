@@ -14,6 +14,8 @@ export interface Wanted {
   readonly json?: string;
   /** Which figures are watched, instead of engines timed: one by its name, or all. */
   readonly figures?: { readonly figure: string | undefined; readonly isBuilt: boolean };
+  /** On how many examples one network's gradient on WebGPU is timed instead, if it is; as many as suit the adapter, if null. */
+  readonly products?: number | null;
 }
 
 /** Seconds, unless others are asked for. */
@@ -23,7 +25,7 @@ const WATCHED = 5;
 /** The command, for which `act` does what is asked for and returns the exit code. */
 export function benchCommand(act: (wanted: Wanted) => Promise<number>) {
   const about =
-    "Measures how many steps per second this site's engine and others train a two-layer network for, on this machine. With --figures: what a frame of each live figure costs a page, in milliseconds of the processor on the main thread, by Chromium's own trace of the built site.";
+    "Measures how many steps per second this site's engine and others train a two-layer network for, on this machine. With --figures: what a frame of each live figure costs a page, in milliseconds of the processor on the main thread, by Chromium's own trace of the built site. With --products: one network's gradient on WebGPU in Chromium, beside TensorFlow.js's matrix products.";
   const shapes = new Option("--shapes <list>", "points, inputs, neurons: n,d,m;n,d,m;…")
     .argParser((text): readonly Shape[] => text.split(";").map(shapeOf))
     .default(SHAPES, SHAPES.map(shapeInWords).join("; "));
@@ -40,16 +42,24 @@ export function benchCommand(act: (wanted: Wanted) => Promise<number>) {
     .option("--json <file>", "write a list of what came out", (file) => writableFile("--json", file))
     .option("--figures", "watch the live figures, and time no engine")
     .option("--figure <paper>/<figure>", "watch this one")
+    .option(
+      "--products [examples]",
+      "time one network's gradient on WebGPU and TensorFlow.js's products of the same shapes",
+      examplesOf,
+    )
     .option("--build", "build the site before its figures are watched, even if it is there")
-    .action(async ({ shapes: asked, seconds, json, figures, figure, build = false }) => {
+    .action(async ({ shapes: asked, seconds, json, figures, figure, products, build = false }) => {
       const isWatched = figures === true || figure !== undefined;
       if (build && !isWatched)
         throw new UsageError("--build is for the figures of the site: say --figures, too.");
+      if (products !== undefined && (isWatched || json !== undefined))
+        throw new UsageError("--products prints its own sentence: leave out --figures, --figure and --json.");
       process.exitCode = await act({
         shapes: asked,
         seconds: seconds ?? (isWatched ? WATCHED : TIMED),
         ...(json === undefined ? {} : { json }),
         ...(isWatched ? { figures: { figure, isBuilt: build } } : {}),
+        ...(products === undefined ? {} : { products: products === true ? null : products }),
       });
     });
 }
@@ -68,6 +78,13 @@ function shapeOf(text: string): Shape {
     );
   }
   return { sampleSize, inputDimension, width };
+}
+
+function examplesOf(text: string): number {
+  const examples = Number(text);
+  if (!(Number.isSafeInteger(examples) && examples >= 32 && examples <= 100_000))
+    throw new UsageError(`--products takes a whole number of examples from 32 to 100000, not “${text}”.`);
+  return examples;
 }
 
 function secondsOf(text: string): number {

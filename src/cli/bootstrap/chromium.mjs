@@ -21,6 +21,9 @@ export const chromiumFlags = [
   "--no-first-run",
 ];
 
+/** SwiftShader ships with Chromium: a WebGPU adapter on any machine, in software. */
+export const webgpuFlags = ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"];
+
 /** @returns {Promise<string>} the path of a Chromium that starts */
 export async function findChromium() {
   const given = process.env.CHROMIUM_PATH;

@@ -49,7 +49,15 @@ describe("the command", () => {
     });
   });
 
+  test("times the products on examples that suit the adapter, or on so many", async () => {
+    expect((await wantedBy())?.products).toBeUndefined();
+    expect(await wantedBy("--products")).toMatchObject({ products: null });
+    expect(await wantedBy("--products", "640")).toMatchObject({ products: 640 });
+  });
+
   test.each([
+    [["--products", "many"], "--products takes a whole number of examples"],
+    [["--products", "--figures"], "--products prints its own sentence"],
     [["--shapes", "4,2"], "A shape is three positive whole numbers"],
     [["--shapes", "4,2,1000;"], "A shape is three positive whole numbers"],
     [["--shapes", "4,2,0"], "A shape is three positive whole numbers"],
