@@ -1,6 +1,6 @@
 /**
- * Tries WebGPU and WebAssembly out on a workload: a few calls of `descend` on each, some milliseconds per call. What is
- * concluded from the numbers is up to choice.ts.
+ * Tries WebGPU and WebAssembly out on a workload: a few calls of `descend` on each, some milliseconds per call, or a few
+ * gradients in pieces. What is concluded from the numbers is up to choice.ts.
  *
  * What counts is a call as a run makes it: `stride` steps, then its trace is read back. Reading has a price of its own on
  * a graphics device (a millisecond or two; Firefox looks every 100 ms), so that a call of one step is timed beside one of
@@ -11,7 +11,10 @@ import { BACKEND_LABELS, type BackendName, type Device } from "./backends.ts";
 import type { Trial, Trials } from "./choice.ts";
 import { type DescendInputs, descend, UNBOUNDED_TIME_STEP } from "./descend.ts";
 import { causeOf, faultOfDevice } from "./device.ts";
-import { normalInitialisationInPieces } from "./network.ts";
+import { PIECES, rangeOf } from "./divided.ts";
+import { gradientsOnOpenDevice } from "./gradients.ts";
+import { gradientOfPieces } from "./kernels/wasm/gradient.ts";
+import { normalInitialisationInPieces, type Sample } from "./network.ts";
 import { withPauses } from "./pauses.ts";
 import { type Descent, PLAIN_RULE, zeroMoments } from "./reference.ts";
 import { joined, upload } from "./upload.ts";
@@ -28,6 +31,9 @@ const LONGEST_CALL = 100;
 const VARIATION = 0.1;
 /** A step of this length keeps every network finite, and costs what any other does. */
 const SHORT_TIME_STEP = 1e-6;
+
+/** A margin that no example reaches. */
+const FAR = 1e6;
 
 /** Opens a backend, or the next one that works. */
 type OpenDevice = (backend: BackendName) => Promise<Device>;
@@ -83,8 +89,48 @@ async function timeOf(call: Call, stride: number): Promise<number> {
   return several + (stride - steps) * aStep;
 }
 
-/** Networks of the workload's size on the current backend. @throws Error from calls whose numbers are not finite. */
-async function prepare(workload: Workload): Promise<{ call: Call; end: () => void }> {
+/** What is timed on the current backend, and what gives its memory back. */
+interface Prepared {
+  readonly call: Call;
+  readonly end: () => void;
+}
+
+const prepare = (workload: Workload): Promise<Prepared> =>
+  workload.inPieces ? prepareGradient(workload) : prepareNetworks(workload);
+
+/**
+ * Gradients in pieces of the workload's size: of all pieces on WebGPU; on WebAssembly of one, which stands for all of them, one
+ * after the other. The pieces are alike, and all examples pull.
+ */
+async function prepareGradient(workload: Workload): Promise<Prepared> {
+  const { sampleSize, inputDimension, width, activation, loss } = workload;
+  const network = await withPauses(normalInitialisationInPieces(width, inputDimension, 1));
+  const largest = Math.ceil(sampleSize / PIECES);
+  const { inputWeights, outputWeights } = await withPauses(
+    normalInitialisationInPieces(largest, inputDimension, 2),
+  );
+  const targets = outputWeights.map(Math.sign);
+  const rule = { activation, loss, margin: FAR };
+  const sampleOf = (piece: number): Sample => {
+    const { from, to } = rangeOf(piece, sampleSize);
+    const inputs = inputWeights.subarray(0, (to - from) * inputDimension);
+    return { sampleSize: to - from, inputDimension, inputs, targets: targets.subarray(0, to - from) };
+  };
+  const divided = { width, inputDimension, outputFactor: 1 / width, rule, sampleOf };
+  const { signal } = new AbortController();
+  const device = await gradientsOnOpenDevice({ ...divided, sampleSize }, signal);
+  const gradientOf = device ? null : gradientOfPieces(divided);
+  const call = async (steps: number) => {
+    const start = performance.now();
+    for (let step = 0; step < steps; step++)
+      gradientOf ? gradientOf(0, network) : await device?.gradients(network, signal);
+    return Math.max(performance.now() - start, 0.1) * (gradientOf ? PIECES : 1);
+  };
+  return { call, end: () => device?.dispose() };
+}
+
+/** Networks of the workload's size in training. Its calls throw where their numbers are not finite. */
+async function prepareNetworks(workload: Workload): Promise<Prepared> {
   const { networks, adaptive, activation, loss, optimiser } = workload;
   const rule = { ...PLAIN_RULE, activation, loss, optimiser };
   const ensemble = await uploadOf(workload);

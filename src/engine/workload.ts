@@ -15,6 +15,8 @@ export interface Workload extends Pick<Rule, "activation" | "loss" | "optimiser"
   readonly width: number;
   /** Whether every step is limited by the rule of `adaptiveTimeStep`. */
   readonly adaptive: boolean;
+  /** Whether a step is a gradient in pieces, as in divided.ts, which WebAssembly computes on all cores. */
+  readonly inPieces?: boolean;
 }
 
 /** Multiply-adds of one step, up to a factor: R m n (d + 1). */
@@ -27,10 +29,11 @@ export function workOf({ networks, sampleSize, inputDimension, width }: Workload
  * between two reports the same to the nearest power of four.
  */
 export function classOf(workload: Workload, stride: number): string {
-  const { networks, width, activation, optimiser, adaptive } = workload;
+  const { networks, width, activation, optimiser, adaptive, inPieces } = workload;
   const neurons = networks * width;
   const powers = [neurons, workOf(workload) / neurons, stride].map(nearestPowerOfFour);
-  return [activation, optimiser, adaptive ? "adaptive" : "fixed", ...powers].join(" ");
+  const kind = inPieces ? "in pieces" : adaptive ? "adaptive" : "fixed";
+  return [activation, optimiser, kind, ...powers].join(" ");
 }
 
 /** The whole k ≥ 0 for which 4ᵏ is nearest to the size by ratio. */

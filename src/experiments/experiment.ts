@@ -36,12 +36,9 @@ export interface SeriesMeta {
 }
 
 /**
- * In what the numbers are computed: training on a backend of the engine, in pieces by all workers or
- * on WebGPU where the sample is so large, or float64 on the processor alone.
+ * In what the numbers are computed: training on a backend of the engine, or float64 on the processor alone.
  */
-export type Computes =
-  | { readonly on: "engine"; readonly workload: Workload; readonly inPieces?: boolean }
-  | { readonly on: "float64" };
+export type Computes = { readonly on: "engine"; readonly workload: Workload } | { readonly on: "float64" };
 
 /** One live figure: an experiment at one or a few points, drawn together. */
 export interface FigureMeta<P extends Parameters = Parameters> {

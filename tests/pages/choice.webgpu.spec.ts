@@ -1,17 +1,8 @@
 // The choice of a backend where there is an adapter. SwiftShader passes for hardware here, under another name; what is
 // measured is measured.
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { DISGUISE, disguise } from "./disguise.ts";
 import { watching } from "./pageSettings.ts";
-
-const DISGUISE = "a card of this test";
-
-/** An adapter that does not look like software. */
-async function disguise(page: Page): Promise<void> {
-  await page.addInitScript((name) => {
-    const info = { vendor: name, architecture: "", description: "", isFallbackAdapter: false };
-    Object.defineProperty(GPUAdapter.prototype, "info", { get: () => info });
-  }, DISGUISE);
-}
 
 async function figureOn(page: Page, search = ""): Promise<Locator> {
   await page.goto(`phase-diagram/${search.replace("&", "?")}`);

@@ -27,6 +27,7 @@ const WORKLOADS: readonly [string, Workload, number][] = [
     { ...SMALL, networks: 3, activation: "tanh", loss: "hinge", optimiser: "adam", adaptive: false },
     20,
   ],
+  ["a gradient in pieces", { ...SMALL, sampleSize: 500, loss: "hinge", adaptive: false, inPieces: true }, 1],
 ];
 
 test.each(WORKLOADS)("%s is tried out on what is there", async (_, workload, stride) => {

@@ -86,6 +86,7 @@ describe("a class of workloads", () => {
       { activation: "tanh" },
       { optimiser: "adam" },
       { adaptive: false },
+      { inPieces: true },
     ] as const) {
       expect(classOf({ ...workload, ...other }, 500)).not.toBe(classOf(workload, 500));
     }

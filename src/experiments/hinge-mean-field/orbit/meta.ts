@@ -46,7 +46,7 @@ export const meta = experiment({
   },
   defaults: { ...SMALL, duration: 100 },
   refuses: refusedStart,
-  computes: (given) => ({ on: "engine", workload: workloadOf(given), inPieces: isDivided(given) }),
+  computes: (given) => ({ on: "engine", workload: { ...workloadOf(given), inPieces: isDivided(given) } }),
   cost: (given) => secondsOf(given, stepsOf(given), LOOKS),
   // A step of a training that is divided is worth a frame.
   frameStride: (given) => (isDivided(given) ? 1 : strideOf(given)),
@@ -91,7 +91,7 @@ export const meta = experiment({
         {
           label: "Fig. 1 at full size",
           parameters: PUBLISHED,
-          hint: "400 nodes, 100,000 examples with 100 inputs each, time up to 2000: on all cores, and resumed after a reload.",
+          hint: "400 nodes, 100,000 examples with 100 inputs each, time up to 2000: on all cores or on WebGPU, and resumed after a reload.",
         },
       ],
       controls: [
