@@ -47,9 +47,13 @@ export function inside(value: number, { minimum, maximum }: Interval): boolean {
   return (minimum === null || value >= minimum) && (maximum === null || value <= maximum);
 }
 
-/** An interval in words or symbols: "[−0.56, −0.44]", "≥ 35". */
+/** An interval in words or symbols: "[−0.56, −0.44]", "≥ 35", "≤ 3 × 10⁻¹¹". */
 export function intervalInWords({ minimum, maximum }: Interval): string {
-  const show = (value: number) => String(value).replace("-", "−");
+  const raised = (power: string) => [...power].map((sign) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(sign)] ?? "⁻").join("");
+  const show = (value: number) =>
+    String(value)
+      .replace(/e\+?(-?\d+)$/, (_, power: string) => ` × 10${raised(power)}`)
+      .replace("-", "−");
   if (minimum !== null && maximum !== null) return `[${show(minimum)}, ${show(maximum)}]`;
   if (minimum !== null) return `≥ ${show(minimum)}`;
   return maximum === null ? "any value" : `≤ ${show(maximum)}`;

@@ -122,6 +122,8 @@ describe("a claim in words", () => {
     expect(intervalInWords({ minimum: -0.56, maximum: -0.44 })).toBe("[−0.56, −0.44]");
     expect(intervalInWords({ minimum: 35, maximum: null })).toBe("≥ 35");
     expect(intervalInWords({ minimum: null, maximum: 4 })).toBe("≤ 4");
+    expect(intervalInWords({ minimum: null, maximum: 3e-11 })).toBe("≤ 3 × 10⁻¹¹");
+    expect(intervalInWords({ minimum: -2.5e21, maximum: null })).toBe("≥ −2.5 × 10²¹");
     expect(numberOf(claim)).toBe("A0");
   });
 });

@@ -1,6 +1,9 @@
 // Eqs 7–13: what two of the three scales fix, and networks that must or must not agree.
 import { describe, expect, it } from "vitest";
+import { atMost, inside } from "../../../../src/claims/interval.ts";
+import { claimNamed } from "../../../../src/claims/ledger.ts";
 import { antisymmetric, normalInitialisation } from "../../../../src/engine/network.ts";
+import { descend, PLAIN_RULE } from "../../../../src/engine/reference.ts";
 import { meta } from "../../../../src/experiments/phase-diagram/rescaling/meta.ts";
 import {
   exchanged,
@@ -8,6 +11,12 @@ import {
   scaled,
   scalesWith,
 } from "../../../../src/experiments/phase-diagram/rescaling/run.ts";
+import {
+  descentAt,
+  initialNetwork,
+  relativeDistance,
+  SAMPLE,
+} from "../../../../src/experiments/phase-diagram/setting/training.ts";
 import { lastOf } from "../drive.ts";
 
 describe("three scales", () => {
@@ -56,4 +65,16 @@ describe("networks side by side", () => {
     expect(result.quantities).toEqual((await lastOf(run({ ...meta.defaults, width: 30 }, 1))).quantities);
     expect(result.quantities.relativeDistance).toBeGreaterThan(0.05);
   });
+});
+
+it("a step that is wrong by a ten-millionth is no rounding: a bound of a millionth would let it pass", () => {
+  const start = scaled(initialNetwork(200, 101), scalesWith(1, 1, 1));
+  const descent = { ...descentAt({ gamma: 0.5, gammaPrime: 0, width: 200 }), targetRisk: -1 };
+  const distanceAfter = (timeStep: number) => {
+    const options = { steps: 100, adaptive: false, rule: PLAIN_RULE };
+    return relativeDistance(descend(start, SAMPLE, { ...descent, timeStep }, options).network, start);
+  };
+  const gap = 1 - distanceAfter(0.001) / distanceAfter(0.001 * (1 + 1e-7));
+  expect(inside(gap, atMost(1e-6))).toBe(true);
+  for (const { accept } of claimNamed("phase-diagram/A3").cases) expect(inside(gap, accept)).toBe(false);
 });
