@@ -6,15 +6,16 @@ const PATIENCE = 1000;
 /**
  * Waits for a lock of this site, a moment at most; null if another tab has it. The browser frees it with
  * the tab. Where there are no locks (a page that is not served over https) every tab gets it.
+ * @throws the browser's error where it denies locks
  */
 export function takeLock(name: string): Promise<(() => void) | null> {
   if (!navigator.locks) return Promise.resolve(() => {});
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     navigator.locks
       .request(name, { signal: AbortSignal.timeout(PATIENCE) }, () => {
         // The lock is held until this promise resolves.
         return new Promise<void>((release) => resolve(release));
       })
-      .catch(() => resolve(null));
+      .catch((error: Error) => (error.name === "TimeoutError" ? resolve(null) : reject(error)));
   });
 }

@@ -18,7 +18,7 @@ export async function recoverMarks(): Promise<string[]> {
       const note = await database.readMark(owner, SOFTWARE);
       if (!note || isUnderWay(owner)) continue;
       // Another tab that has the lock is at work, and sees to its note itself.
-      const release = await takeLock(`two-layers ${owner}`);
+      const release = await takeLock(`two-layers ${owner}`).catch(() => null);
       if (!release) continue;
       writeMark(owner, note as Mark);
       release();

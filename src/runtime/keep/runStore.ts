@@ -45,9 +45,9 @@ export interface RunStoreOptions {
 
 /** Opens the store of an owner; null where nothing can be kept, or where another tab has it. */
 export async function openRunStore(options: RunStoreOptions): Promise<RunStore | null> {
-  const release = await takeLock(`two-layers ${options.owner}`);
+  const release = await takeLock(`two-layers ${options.owner}`).catch(() => undefined);
   if (!release) {
-    if (!options.onlyIfMarked)
+    if (release === null && !options.onlyIfMarked)
       options.onProblem("Another tab is running the same, so this run will not survive a reload.");
     return null;
   }
