@@ -68,7 +68,7 @@ const WORDS: Readonly<Record<State, Words>> = {
   offline: {
     badge: "Reference result",
     bar: IDLE,
-    message: /could not be loaded\. Check your connection/,
+    message: /could not be loaded: the connection is gone/,
     button: "Run",
     never: OF_A_RUN,
   },
