@@ -47,10 +47,13 @@ export function flatFromText(text: string): number[] {
   const head = cells.length - points.length;
   const places = points.map(([x, y, label, ...more], k) => {
     const place = [x, y].map((cell) => Number((cell ?? "").replace("−", "-") || Number.NaN));
-    if (!place.every(Number.isFinite) || !label || more.length > 0)
+    if (!place.every(Number.isFinite) || !label || more.length > 0) {
+      const asTyped = cells.length === 1 ? (points[k] ?? []).join(", ") : (rows[k + head] ?? "");
+      const hasCommas = /\d,\d/.test(text) && (more.length > 0 || text.includes(";"));
       throw new ParameterError(
-        `Row ${k + 1 + Math.max(0, head)} of the points, “${(points[k] ?? []).join(", ").slice(0, 40)}”, is not x, y and a class.`,
+        `Row ${k + 1 + Math.max(0, head)} of the points, “${asTyped.slice(0, 40)}”, is not x, y and a class.${hasCommas ? " Decimals are written with a point, as in 0.5." : ""}`,
       );
+    }
     return { place, label };
   });
   const names = [...new Set(places.map(({ label }) => label))];

@@ -27,10 +27,16 @@ describe("rows", () => {
   });
 
   it.each([
-    ["a word for a number", "0,0,1\n1,one,1\n2,2,-1\n3,3,-1", "Row 2 of the points, “1, one, 1”, is not"],
+    ["a word for a number", "0,0,1\n1,one,1\n2,2,-1\n3,3,-1", "Row 2 of the points, “1,one,1”, is not"],
     ["counted with the names of the columns", "x,y,c\n0,0,1\n1,1", "Row 3 of the points"],
     ["a column too many", "0,0,1,9\n1,1,1,9\n2,2,-1,9", "Row 1 of the points"],
     ["a missing number", "0,,1\n1,1,1", "Row 1 of the points"],
+    [
+      "decimal commas",
+      "0,5 1,2 1\n1 1 -1",
+      "“0,5 1,2 1”, is not x, y and a class. Decimals are written with a point",
+    ],
+    ["decimal commas between semicolons", "0,5;1,2;1", "Decimals are written with a point, as in 0.5."],
     ["three classes", "0,0,a\n1,1,b\n2,2,c\n3,3,a", "names 3 classes (a, b, c); there must be two"],
     ["one class", "0,0,1\n1,1,1\n2,2,1\n3,3,1", "with both of two classes"],
     ["too few", "0,0,1\n1,1,-1", "must be 4 to 6 rows of x, y and a class"],

@@ -58,7 +58,7 @@ export const meta = experiment({
       id: "crossover",
       title: "Lazy or rich",
       caption:
-        "A network for each α, trained until half of the examples are satisfied. First, the γ that this takes; then how far readouts have moved by then, relative to their size at the start. Lines are the theory; the rule is at α = h√d.",
+        "A network for each α, trained until half of the examples are satisfied. First, the γ that this takes; then how far readouts have moved by then, relative to their size at the start. Lines are the theory; the dashed line is at α = h√d.",
       cases: [{ label: "", parameters: {} }],
       controls: ["halfDecades", "inputs", "width", "samples", "start"],
     },

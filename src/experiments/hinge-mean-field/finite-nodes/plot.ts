@@ -73,7 +73,7 @@ export const drawing: Drawing<typeof meta> = {
   legend: [
     { label: "network", colour: NETWORK, mark: "dot" },
     THEORY_KEY,
-    { label: "error of the mean of N examples", colour: "var(--muted)", mark: "dashes" },
+    { label: "error from having only N examples", colour: "var(--muted)", mark: "dashes" },
   ],
   numbers: ["firstRatio", "fall"],
   describe: (shown) =>

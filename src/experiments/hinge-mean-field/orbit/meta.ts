@@ -54,7 +54,7 @@ export const meta = experiment({
     time: { label: "Time", symbol: "t", digits: 3 },
     growth: { label: "Growth", symbol: "γ", digits: 3 },
     predicted: { label: "Growth by the theory", digits: 3 },
-    miss: { label: "Distance of the nodes from their hyperbolas, relative", digits: 2 },
+    miss: { label: "Distance of nodes from their hyperbolas, relative to that from 0", digits: 2 },
     unsatisfied: { label: "Unsatisfied examples", digits: 3 },
     test: { label: "Test error", digits: 3 },
     earlyRatio: { label: "γ/t early, over β/√(2πd)", digits: 3 },
@@ -110,9 +110,9 @@ export const meta = experiment({
     },
     {
       id: "clock",
-      title: "The same way, by other clocks",
+      title: "The same lines, at other speeds",
       caption:
-        "Three laws of inputs with the same mean square: Gaussian, on a sphere, and Gaussian with half of the inputs a quarter as long and the others longer. Nodes go the same ways; γ runs by a clock that the law of x∥ sets.",
+        "Three laws of inputs with the same mean square: Gaussian, on a sphere, and Gaussian with half of the inputs a quarter as long and the others longer. Nodes go along the same lines; how fast γ grows depends on the law of x∥.",
       cases: [
         { label: "Gaussian", parameters: {} },
         { label: "sphere in 3 dimensions", parameters: { data: "sphere", inputs: 3 } },

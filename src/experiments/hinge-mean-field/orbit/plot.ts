@@ -137,7 +137,7 @@ export const drawing: Drawing<typeof meta> = {
       const { time, growth: grown, predicted, miss, test } = quantities;
       return time === 0
         ? "no node has moved yet."
-        : `at t = ${inWords(time)} all nodes have moved by γ = ${inWords(grown)}, ${inWords(predicted)} by the theory, and are off their hyperbolas by ${inWords(100 * (miss ?? Number.NaN), 2)} %; ${inWords(100 * (test ?? Number.NaN), 2)} % of unseen inputs are wrong.`;
+        : `at t = ${inWords(time)} the growth γ is ${inWords(grown)} (theory: ${inWords(predicted)}); nodes are off their hyperbolas by ${inWords(100 * (miss ?? Number.NaN), 2)} % of their distance from 0; ${inWords(100 * (test ?? Number.NaN), 2)} % of unseen inputs are wrong.`;
     }),
   table: (shown) =>
     tableOfRows(

@@ -23,7 +23,7 @@ export const meta = experiment({
   quantities: {
     satisfied: { label: "Satisfied examples", digits: 3 },
     meanMiss: { label: "Largest relative miss of the mean |x∥| of examples satisfied together", digits: 2 },
-    spread: { label: "Their spread over the theory’s, in the mean", digits: 2 },
+    spread: { label: "Their spread over that of the dashed band, in the mean", digits: 2 },
     relation: { label: "Correlation of log |x∥| and log t_sat", digits: 2 },
   },
   series: {
