@@ -10,16 +10,20 @@ export function inWords(value: number | undefined, digits = 3, floor = 0): strin
   const magnitude = Math.abs(value);
   if (value !== 0 && (magnitude < 1e-4 || magnitude >= 1e6)) {
     const [mantissa = "", exponent = ""] = value.toExponential(digits - 1).split("e");
-    return `${mantissa} × 10${[...String(Number(exponent))].map((sign) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(sign)] ?? "⁻").join("")}`.replace(
-      "-",
-      "−",
-    );
+    return `${mantissa} × 10${raised(Number(exponent))}`.replace("-", "−");
   }
   return Number(value.toPrecision(digits)).toString().replace("-", "−");
 }
 
-/** A tick: as in words, but powers of ten as "10⁻⁷" where they are not written out. */
+/** A whole number in raised figures: "⁻⁷". */
+function raised(exponent: number): string {
+  return [...String(exponent)].map((sign) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(sign)] ?? "⁻").join("");
+}
+
+/** A tick: as in words, but powers of ten as "10⁻⁷" where they are not written out, and from 10⁴ on, for want of room. */
 export function tickInWords(value: number): string {
+  const power = Math.log10(value);
+  if (power >= 4 && Number.isInteger(power)) return `10${raised(power)}`;
   return inWords(value, 1).replace(/^1 × /, "");
 }
 

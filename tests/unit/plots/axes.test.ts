@@ -1,6 +1,6 @@
 // The room that axes leave around numbers, and the places of a cloud that a readout tells.
 import { expect, it } from "vitest";
-import { countAxis } from "../../../src/plots/axes.ts";
+import { countAxis, logAxis } from "../../../src/plots/axes.ts";
 import { logRoom, stepRoom } from "../../../src/plots/domains.ts";
 import { highest } from "../../../src/plots/told.ts";
 
@@ -20,4 +20,10 @@ it("leaves room around numbers by a factor, or out to the next step", () => {
 it("has few ticks on an axis of counts, in groups of three digits", () => {
   const { ticks, tickFormat } = countAxis("m", [770, 46_000]);
   expect(ticks.map(tickFormat)).toEqual(["1,000", "3,000", "10,000", "30,000"]);
+});
+
+it("writes the powers of ten of a logarithmic axis out where there is room for that", () => {
+  const { ticks, tickFormat } = logAxis("t", [0.1, 1e5]);
+  expect(ticks.map(tickFormat)).toEqual(["0.1", "1", "10", "100", "1000", "10⁴", "10⁵"]);
+  expect([1e-5, 20_000, 0].map(tickFormat)).toEqual(["10⁻⁵", "20000", "0"]);
 });

@@ -1,11 +1,22 @@
 /** Draws γ over the logarithm of time, a line per case. */
+import { inWords } from "../../../plots/numbers.ts";
+import type { Drawing } from "../../drawing/drawing.ts";
 import { lineDrawing } from "../../drawing/lineDrawing.ts";
+import { sentencePerCase } from "../../drawing/sentences.ts";
 import { meta } from "./meta.ts";
 
-export const drawing = lineDrawing(meta, {
-  title: "Growth",
-  across: "time",
-  up: "growth",
-  isLogarithmic: { across: true },
-  numbers: ["growth", "slope", "unsatisfied"],
-});
+export const drawing: Drawing<typeof meta> = {
+  ...lineDrawing(meta, {
+    title: "Growth",
+    across: "time",
+    up: "growth",
+    isLogarithmic: { across: true },
+    numbers: ["growth", "slope", "unsatisfied"],
+  }),
+  describe: (shown) =>
+    sentencePerCase(
+      shown,
+      ({ quantities, series }) =>
+        `by the theory γ is ${inWords(quantities.growth)} at t = ${inWords(Array.from(series.time ?? []).at(-1))}.`,
+    ),
+};

@@ -54,7 +54,7 @@ export const meta = experiment({
     time: { label: "Time", symbol: "t", digits: 3 },
     growth: { label: "Growth", symbol: "γ", digits: 3 },
     predicted: { label: "Growth by the theory", digits: 3 },
-    miss: { label: "Distance of nodes from their hyperbolas, relative to that from 0", digits: 2 },
+    miss: { label: "Distance of the nodes from their hyperbolas, relative", digits: 2 },
     unsatisfied: { label: "Unsatisfied examples", digits: 3 },
     test: { label: "Test error", digits: 3 },
     earlyRatio: { label: "γ/t early, over β/√(2πd)", digits: 3 },
