@@ -1,18 +1,22 @@
-/** A claim on seeds that nobody looked at when it was written: disjoint sets of its own size, from 1001 on. */
+/**
+ * A claim on seeds that nobody looked at when it was written: disjoint sets of its own size. They begin at 1001, and for a claim
+ * that was revised, mostly because of what those showed, at 5001.
+ */
 import { experimentNamed } from "../catalogue/experiments.ts";
 import { requestFor } from "../experiments/request.ts";
 import type { Claim } from "./claim.ts";
 
 /** No record uses seeds from here on. */
-const FIRST = 1001;
+const [FIRST, AFTER_REVISION] = [1001, 5001];
 
 /** The same claim on `count` disjoint sets of seeds: no network occurs in two of them. */
 export function freshSets(claim: Claim, sets: number): Claim[] {
   const used = seedsUsedBy(claim);
   const { length } = claim.seeds;
+  const first = claim.revised ? AFTER_REVISION : FIRST;
   return Array.from({ length: sets }, (_, set) => ({
     ...claim,
-    seeds: Array.from({ length }, (_unused, k) => FIRST + used * (set * length + k)),
+    seeds: Array.from({ length }, (_unused, k) => first + used * (set * length + k)),
   }));
 }
 

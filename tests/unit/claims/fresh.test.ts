@@ -14,8 +14,14 @@ describe("fresh sets", () => {
     },
   );
 
+  it("begin anew for a claim that was revised after the first of them were looked at", () => {
+    const firstOf = (id: string) => freshSets(claimNamed(id), 1)[0]?.seeds[0];
+    expect(firstOf("phase-diagram/A1")).toBe(1001);
+    expect(firstOf("phase-diagram/A9")).toBe(5001);
+  });
+
   it("keep blocks of twelve apart by twelve, where neighbours would share eleven networks", () => {
-    expect(freshSets(claimNamed("condensation/B10"), 1)[0]?.seeds).toEqual([1001, 1013, 1025, 1037]);
+    expect(freshSets(claimNamed("condensation/B10"), 1)[0]?.seeds).toEqual([5001, 5013, 5025, 5037]);
     expect(withSeeds(claimNamed("condensation/B10"), 3).seeds).toEqual([1, 13, 25]);
     expect(withSeeds(claimNamed("phase-diagram/A1"), 3).seeds).toEqual([1, 2, 3]);
   });
