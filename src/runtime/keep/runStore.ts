@@ -9,7 +9,7 @@ import type { RunRequest } from "../workers/protocol.ts";
 import { type Database, type Key, openDatabase } from "./database.ts";
 import { type Entry, nameOfRun, parseEntry } from "./entry.ts";
 import { isUnderWay } from "./isUnderWay.ts";
-import { takeLock } from "./lock.ts";
+import { LONG_PATIENCE, PATIENCE, takeLock } from "./lock.ts";
 import { type Mark, removeMark, writeMark } from "./mark.ts";
 import { SOFTWARE } from "./software.ts";
 
@@ -45,7 +45,9 @@ export interface RunStoreOptions {
 
 /** Opens the store of an owner; null where nothing can be kept, or where another tab has it. */
 export async function openRunStore(options: RunStoreOptions): Promise<RunStore | null> {
-  const release = await takeLock(`two-layers ${options.owner}`).catch(() => undefined);
+  // A run that goes on may be that of a page which is only just being left.
+  const patience = options.onlyIfMarked ? LONG_PATIENCE : PATIENCE;
+  const release = await takeLock(`two-layers ${options.owner}`, patience).catch(() => undefined);
   if (!release) {
     if (release === null && !options.onlyIfMarked)
       options.onProblem("Another tab is running the same, so this run will not survive a reload.");
