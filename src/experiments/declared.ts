@@ -59,6 +59,6 @@ export function points(ranges: Pick<PointsParameter, "x" | "y" | "reach" | "atMo
 export function labelledPoints(
   limits: Pick<LabelledParameter, "within" | "atLeast" | "atMost">,
 ): LabelledParameter {
-  const hint = `One point per row: x, y and its class, as in 0.5, -0.2, 1. From ${limits.atLeast} to ${limits.atMost} rows, two classes. Type or paste rows, or drop a CSV file here.`;
+  const hint = `A point per row: x, y, class, as in 0.5, -0.2, 1; ${limits.atLeast} to ${limits.atMost} rows, two classes. Or drop a CSV file here.`;
   return { kind: "labelled", label: "Points x, y, class", hint, ...limits };
 }
