@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import katex from "katex";
+import { walk } from "./walk.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -11,7 +12,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
  * The names that articles may use.
  *
  * @typedef {{ figures: readonly string[], claims: readonly string[], works: readonly string[] }} Names
- * @typedef {{ type: string, name?: string | null, value?: string, children?: Node[], attributes?: { name?: string, value?: unknown }[], position?: { start: { line: number } } }} Node
+ * @typedef {import("./walk.mjs").Node} Node
  */
 
 /** Which attribute of which element names what. @type {Record<string, { attribute: string, among: keyof Names, what: string }>} */
@@ -100,12 +101,6 @@ function checkName(node, { attribute, what }, known, place) {
   const name = node.attributes?.find((each) => each.name === attribute)?.value;
   if (typeof name !== "string" || known.includes(name)) return;
   throw new Error(`${place}: there is no ${what} “${name}”. There are: ${known.join(", ")}.`);
-}
-
-/** @param {Node} node @param {(node: Node) => void} look */
-function walk(node, look) {
-  look(node);
-  for (const child of node.children ?? []) walk(child, look);
 }
 
 /** @returns {Promise<Names>} */
