@@ -11,6 +11,7 @@ import { gradientsOnDevice } from "../engine/kernels/webgpu/gradient.ts";
 import { type Network, normalInitialisation } from "../engine/network.ts";
 import { median } from "../math/statistics.ts";
 import type { Shape } from "./result.ts";
+import { secondsInTurns, type Turn } from "./turns.ts";
 
 /** Those of Fig. 1 of the hinge-loss companion. */
 const WIDTH = 400;
@@ -40,14 +41,7 @@ export async function timeProducts(asked: number | undefined, rounds: number): P
   const sampleSize = asked ?? (isSoftware ? EXAMPLES.software : EXAMPLES.hardware);
   const network = normalInitialisation(WIDTH, INPUTS, 1);
   const turns = [...(await gradientTurns(network, sampleSize)), ...productTurns(network, sampleSize)];
-  const seconds: number[][] = turns.map(() => []);
-  // A round that does not count: shaders are compiled and clocks speed up.
-  for (let round = 0; round <= rounds; round++)
-    for (const [k, turn] of turns.entries()) {
-      const taken = await secondsOf(turn);
-      if (round > 0) seconds[k]?.push(taken);
-    }
-  const [webgpu = [], wasm = [], first = [], second = []] = seconds;
+  const [webgpu = [], wasm = [], first = [], second = []] = await secondsInTurns(turns, rounds);
   return {
     adapter: device.adapter ?? "unnamed adapter",
     shape: { sampleSize, inputDimension: INPUTS, width: WIDTH },
@@ -56,14 +50,6 @@ export async function timeProducts(asked: number | undefined, rounds: number): P
     products: [median(first), median(second)],
     ratio: median(webgpu.map((each, k) => ((first[k] as number) + (second[k] as number)) / each)),
   };
-}
-
-type Turn = () => Promise<unknown>;
-
-async function secondsOf(turn: Turn): Promise<number> {
-  const begun = performance.now();
-  await turn();
-  return (performance.now() - begun) / 1000;
 }
 
 /** A gradient on WebGPU, and one on WebAssembly. All examples pull, so that neither leaves anything out. */

@@ -3,6 +3,7 @@
  * two beside each other, and on examples that stay in the cache, which is the most that the kernel reaches here.
  */
 import { rounded } from "../../bench/result.ts";
+import { secondsInTurns } from "../../bench/turns.ts";
 import { PIECES } from "../../engine/divided.ts";
 import { gradientOfPieces } from "../../engine/kernels/wasm/gradient.ts";
 import { crewOf } from "../../experiments/driver/crew.ts";
@@ -38,10 +39,11 @@ export async function piecesLine(): Promise<string> {
   const { signal } = new AbortController();
   const shared = (count: number) => {
     const gradients = crewOf(hands.slice(0, count), lost);
-    return () => secondsOf(() => gradients(start, signal));
+    return () => gradients(start, signal);
   };
   try {
-    const [one = 0, two = 0, cached = 0] = await inTurns([shared(1), shared(2), cachedPieces()]);
+    const seconds = await secondsInTurns([shared(1), shared(2), cachedPieces()], ROUNDS);
+    const [one = 0, two = 0, cached = 0] = seconds.map(median);
     const { width, samples, inputs } = parameters;
     const share = (gflopOf(samples) / one / (gflopOf(PIECES * CACHED) / cached)) * 100;
     return [
@@ -61,25 +63,7 @@ function cachedPieces() {
   const { outputFactor } = descent;
   const sampleOf = () => examples(0, CACHED);
   const gradientOf = gradientOfPieces({ width, inputDimension, outputFactor, rule, sampleOf });
-  return () =>
-    secondsOf(async () => {
-      for (let piece = 0; piece < PIECES; piece++) gradientOf(0, start);
-    });
-}
-
-async function secondsOf(work: () => Promise<unknown>): Promise<number> {
-  const begun = performance.now();
-  await work();
-  return (performance.now() - begun) / 1000;
-}
-
-/** The median seconds of each over the rounds, after one that does not count, in which the examples are drawn. */
-async function inTurns(all: readonly (() => Promise<number>)[]): Promise<number[]> {
-  const rounds: number[][] = [];
-  for (let round = 0; round <= ROUNDS; round++) {
-    const seconds: number[] = [];
-    for (const each of all) seconds.push(await each());
-    if (round > 0) rounds.push(seconds);
-  }
-  return all.map((_, k) => median(rounds.map((seconds) => seconds[k] as number)));
+  return async () => {
+    for (let piece = 0; piece < PIECES; piece++) gradientOf(0, start);
+  };
 }
