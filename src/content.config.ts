@@ -20,6 +20,14 @@ const papers = defineCollection({
     place: z.number().int().positive(),
     /** Minutes it takes to read. */
     minutes: z.number().int().positive(),
+    /** The picture that organises the companion, which stands in its first screen: what it shows, without a symbol. */
+    picture: z.object({
+      says: z.string(),
+      /** The section that has it in full. */
+      section: z.string().startsWith("#"),
+      /** What the link to that section says. */
+      more: z.string(),
+    }),
   }),
 });
 

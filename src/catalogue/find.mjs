@@ -32,7 +32,7 @@ const COMPANION = {
   "content/papers/<paper>.mdx": "is the article of the companion",
   "src/experiments/<paper>": "has its experiments, a folder each",
   "src/claims/<paper>": "has its claims",
-  "components/papers/<paper>/Picture.astro": "is its picture on the front page",
+  "components/papers/<paper>/Picture.astro": "is its picture on the front page and at its top",
 };
 
 /**

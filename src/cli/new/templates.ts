@@ -151,18 +151,24 @@ cites: []
 published: 2026-01-01
 place: 9
 minutes: 5
+picture:
+  says: What the picture at the top shows, without a symbol.
+  section: "#the-argument"
+  more: Why it is so
 ---
 
 What happens, in two sentences, before any symbol. <Cite where="Fig. 1" />
 
 <LiveFigure figure="${paper}/${experiment}" />
 
+## The argument
+
 The argument.
 
 <ClaimCard claim="${paper}/${number}" />
 `,
     [`components/papers/${paper}/Picture.astro`]: `---
-// The picture of the companion on the front page.
+// The picture of the companion on the front page and at its top.
 ---
 
 <svg viewBox="0 0 100 60" role="img" aria-label="A risk that falls">

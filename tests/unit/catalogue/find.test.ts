@@ -62,7 +62,11 @@ describe("what stands in the folders", () => {
     ["src/experiments/astrology/houses/run.ts", "computes it", "experiment astrology/houses"],
     ["src/experiments/astrology/stars/meta.ts", "describes the experiment", "experiment astrology/stars"],
     ["content/papers/astrology.mdx", "is the article of the companion", "paper astrology"],
-    ["components/papers/zoology/Picture.astro", "is its picture on the front page", "paper zoology"],
+    [
+      "components/papers/zoology/Picture.astro",
+      "is its picture on the front page and at its top",
+      "paper zoology",
+    ],
   ])("is refused without %s", (missing, does, maker) => {
     lay(COMPLETE.filter((file) => file !== missing));
     expect(() => find(root)).toThrow(MissingPart);
