@@ -3,7 +3,7 @@
  * has had, until it gets another width.
  */
 
-/** Keeps each element as high as it has been at its width. What is to come at first has its room by the page's styles. */
+/** Keeps in `--room` how high each element has been at its width. What is to come at first has its room by the page's styles. */
 export function keepHeights(elements: Iterable<HTMLElement>): void {
   const widths = new Map<Element, number>();
   const observer = new ResizeObserver((entries) => {
@@ -11,7 +11,9 @@ export function keepHeights(elements: Iterable<HTMLElement>): void {
       const { inlineSize = 0, blockSize = 0 } = borderBoxSize[0] ?? {};
       const isAsWide = Math.abs(inlineSize - (widths.get(target) ?? inlineSize)) < 1;
       widths.set(target, inlineSize);
-      (target as HTMLElement).style.minHeight = isAsWide ? `${blockSize}px` : "";
+      const { style } = target as HTMLElement;
+      if (isAsWide) style.setProperty("--room", `${blockSize}px`);
+      else style.removeProperty("--room");
     }
   });
   for (const element of elements) observer.observe(element, { box: "border-box" });
