@@ -4,11 +4,11 @@ import { fileURLToPath } from "node:url";
 import { unified } from "@astrojs/markdown-remark";
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
-import rehypeKatex from "rehype-katex";
 import remarkMath from "remark-math";
 import { checkArticle } from "./src/articles/checkArticle.mjs";
 import { numberFigures } from "./src/articles/numberFigures.mjs";
 import { write } from "./src/catalogue/find.mjs";
+import { rehypeFormulas } from "./src/formulas/rehypeFormulas.mjs";
 import { gallery } from "./src/gallery/integration.mjs";
 import { licences } from "./src/licences/integration.mjs";
 
@@ -33,7 +33,7 @@ export default defineConfig({
     // Astro's default processor takes no remark plugins, so the unified one is put in its place.
     processor: unified({
       remarkPlugins: [remarkMath, checkArticle, numberFigures],
-      rehypePlugins: [[rehypeKatex, { output: "htmlAndMathml", strict: "error" }]],
+      rehypePlugins: [rehypeFormulas],
     }),
   },
   vite: {

@@ -5,5 +5,11 @@ declare namespace App {
   }
 }
 
-/** KaTeX ships no types for it. It is loaded for what it does on copying and exports nothing. */
-declare module "katex/contrib/copy-tex" {}
+declare module "subset-font" {
+  /** A font that has no characters but those of the text. */
+  export default function subsetFont(
+    font: Uint8Array,
+    text: string,
+    options: { targetFormat: "woff2" },
+  ): Promise<Uint8Array>;
+}

@@ -1,9 +1,9 @@
 // Reads an article before it is rendered, and refuses what an author can get wrong in it, with its file and line: formulas
-// that KaTeX does not understand, figures, claims and works that there are not, and a main line that is too long.
+// that are none, figures, claims and works that there are not, and a main line that is too long.
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import katex from "katex";
+import { typeset } from "../formulas/typeset.mjs";
 import { walk } from "./walk.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -71,23 +71,12 @@ function wordsOf({ type, name, value = "", children = [] }) {
   return children.reduce((sum, child) => sum + wordsOf(child), 0);
 }
 
-/** An operator alone below or above something: KaTeX then writes MathML of one child too many. */
-export const BARE_OPERATOR =
-  /[_^](\{\s*)?\\(min|max|inf|sup|lim|log|ln|exp|arg|det|dim|ker|Pr)(\s*\}|(?![a-zA-Z}]))/;
-
 /** @param {Node} node @param {string} place */
 function checkFormula({ type, value = "" }, place) {
-  const [bare] = BARE_OPERATOR.exec(value) ?? [];
-  if (bare)
-    throw new Error(
-      `${place}: “${bare}” becomes invalid MathML. Write \\mathrm{…} for an operator that stands alone there.`,
-    );
   try {
-    katex.renderToString(value, { displayMode: type === "math", strict: "error", throwOnError: true });
+    typeset(value, type === "math");
   } catch (error) {
-    throw new Error(
-      `${place}: “${value}” is no formula that KaTeX understands: ${/** @type {Error} */ (error).message}`,
-    );
+    throw new Error(`${place}: “${value}” is no formula: ${/** @type {Error} */ (error).message}`);
   }
 }
 

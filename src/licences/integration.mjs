@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 
 /** Packages that ship no script of their own: their styles and fonts are in the pages. */
 const STYLES_AND_FONTS = [
-  "katex",
+  "@fontsource/stix-two-math",
   "@fontsource-variable/source-sans-3",
   "@fontsource-variable/source-serif-4",
 ];

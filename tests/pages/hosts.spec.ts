@@ -57,10 +57,9 @@ test("keeps the keys of a legend in forced colours", async ({ page }) => {
 test("copies a formula as its TeX, once", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.goto("phase-diagram/");
-  const formula = page.locator("main .katex").first();
+  const formula = page.locator("main math").first();
   const tex = await formula.locator("annotation").textContent();
   await formula.evaluate((element) => getSelection()?.selectAllChildren(element.parentElement as Element));
-  // What copies it is loaded with the first key or touch.
   await expect(async () => {
     await page.keyboard.press("Control+c");
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`$${tex}$`);
