@@ -1,12 +1,18 @@
 // What a page costs before its reader does anything: the budget of an article, and of every page that is lighter. A
 // page's script is that of its template.
 
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
-import { builtTemplates } from "./built.ts";
+import { built, builtPages, builtTemplates } from "./built.ts";
+import { PAPERS } from "./papers.ts";
 
 /** Bytes of JavaScript, as gzip sends them. */
 const BUDGET = 48_000;
+/** Bytes that come before a first figure is seen whole, styles included; and those of an article to its end. */
+const BEFORE_THE_FIRST_PAINT = 60_000;
+const WHOLE = 150_000;
 
 for (const {
   fullest: { path },
@@ -22,5 +28,20 @@ for (const {
     await page.waitForLoadState("networkidle");
     const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body).length);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(BUDGET);
+  });
+}
+
+for (const { paper } of PAPERS) {
+  test(`/${paper}/ shows its first figure after ${BEFORE_THE_FIRST_PAINT / 1000} kB, and ends after ${WHOLE / 1000}`, () => {
+    const { html = "" } = builtPages().find(({ path }) => path === `${paper}/`) ?? {};
+    const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href = ""]) =>
+      readFileSync(join(built.folder, href.slice(built.base.length))),
+    );
+    const styles = gzipSync(Buffer.concat(sheets)).length;
+    const upToFigure = html.slice(0, html.indexOf("</live-figure>"));
+    expect(styles).toBeGreaterThan(0);
+    expect(upToFigure.length).toBeGreaterThan(0);
+    expect(styles + gzipSync(upToFigure).length).toBeLessThanOrEqual(BEFORE_THE_FIRST_PAINT);
+    expect(styles + gzipSync(html).length).toBeLessThanOrEqual(WHOLE);
   });
 }
