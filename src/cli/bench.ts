@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: how many steps per second this site's engine and others train a two-layer network for, on this
- * machine; or what a frame of each live figure costs a page; or a gradient on WebGPU beside its matrix products. A comparison within one run, not a record: it judges no claim.
+ * machine; or what a frame of each live figure costs a page; or how Lighthouse scores the pages; or a gradient on WebGPU beside
+ * its matrix products. A comparison within one run, not a record: it judges no claim.
  */
 import { availableParallelism, cpus } from "node:os";
 import { measure, summaryOf, type Timing } from "../bench/measure.ts";
@@ -81,6 +82,22 @@ async function watch({ seconds, json }: Wanted, which: NonNullable<Wanted["figur
   return failed.length > 0 ? EXIT.unsound : EXIT.sound;
 }
 
+async function score(isBuilt: boolean, json?: string): Promise<number> {
+  const { scorePages, scoresTable } = await import("./bench/scores.ts");
+  const onPage = (place: number, of: number, page: string) => rewriteLine(`page ${place} of ${of}: /${page}`);
+  const scores = await scorePages(isBuilt, onPage).finally(() => rewriteLine(""));
+  console.log(`${machine}.\n\n${scoresTable(scores)}\n`);
+  console.log(
+    "Scores of 100 by Lighthouse, of the site as a host would send it, compressed. Times are those of a simulated line and, on the phone, of a processor a quarter as fast: they vary with what else this machine does.",
+  );
+  if (json)
+    writeJson(
+      json,
+      scores.map((each) => ({ ...each, machine })),
+    );
+  return EXIT.sound;
+}
+
 async function multiply(examples: number | null): Promise<number> {
   const { productTimes, productsLine } = await import("./bench/products.ts");
   console.log(`${machine}.`);
@@ -91,6 +108,7 @@ async function multiply(examples: number | null): Promise<number> {
 const bench = benchCommand(async (wanted) => {
   try {
     if (wanted.products !== undefined) return await multiply(wanted.products);
+    if (wanted.pages) return await score(wanted.pages.isBuilt, wanted.json);
     return await (wanted.figures ? watch(wanted, wanted.figures) : compare(wanted));
   } catch (error) {
     console.error((error as Error).message);

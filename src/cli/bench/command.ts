@@ -14,6 +14,8 @@ export interface Wanted {
   readonly json?: string;
   /** Which figures are watched, instead of engines timed: one by its name, or all. */
   readonly figures?: { readonly figure: string | undefined; readonly isBuilt: boolean };
+  /** Whether pages of the site are scored instead, and whether it is built first. */
+  readonly pages?: { readonly isBuilt: boolean };
   /** On how many examples one network's gradient on WebGPU is timed instead, if it is; as many as suit the adapter, if null. */
   readonly products?: number | null;
 }
@@ -25,7 +27,7 @@ const WATCHED = 5;
 /** The command, for which `act` does what is asked for and returns the exit code. */
 export function benchCommand(act: (wanted: Wanted) => Promise<number>) {
   const about =
-    "Measures how many steps per second this site's engine and others train a two-layer network for, on this machine. With --figures: what a frame of each live figure costs a page, in milliseconds of the processor on the main thread, by Chromium's own trace of the built site. With --products: one network's gradient on WebGPU in Chromium, beside TensorFlow.js's matrix products.";
+    "Measures how many steps per second this site's engine and others train a two-layer network for, on this machine. With --figures: what a frame of each live figure costs a page, in milliseconds of the processor on the main thread, by Chromium's own trace of the built site. With --pages: Lighthouse's scores of the built site. With --products: one network's gradient on WebGPU in Chromium, beside TensorFlow.js's matrix products.";
   const shapes = new Option("--shapes <list>", "points, inputs, neurons: n,d,m;n,d,m;…")
     .argParser((text): readonly Shape[] => text.split(";").map(shapeOf))
     .default(SHAPES, SHAPES.map(shapeInWords).join("; "));
@@ -42,26 +44,39 @@ export function benchCommand(act: (wanted: Wanted) => Promise<number>) {
     .option("--json <file>", "write a list of what came out", (file) => writableFile("--json", file))
     .option("--figures", "watch the live figures, and time no engine")
     .option("--figure <paper>/<figure>", "watch this one")
+    .option("--pages", "score the pages by Lighthouse, on a desk and a simulated phone, and time no engine")
     .option(
       "--products [examples]",
       "time one network's gradient on WebGPU and TensorFlow.js's products of the same shapes",
       examplesOf,
     )
-    .option("--build", "build the site before its figures are watched, even if it is there")
-    .action(async ({ shapes: asked, seconds, json, figures, figure, products, build = false }) => {
-      const isWatched = figures === true || figure !== undefined;
-      if (build && !isWatched)
-        throw new UsageError("--build is for the figures of the site: say --figures, too.");
-      if (products !== undefined && (isWatched || json !== undefined))
-        throw new UsageError("--products prints its own sentence: leave out --figures, --figure and --json.");
-      process.exitCode = await act({
-        shapes: asked,
-        seconds: seconds ?? (isWatched ? WATCHED : TIMED),
-        ...(json === undefined ? {} : { json }),
-        ...(isWatched ? { figures: { figure, isBuilt: build } } : {}),
-        ...(products === undefined ? {} : { products: products === true ? null : products }),
-      });
-    });
+    .option(
+      "--build",
+      "build the site before its figures are watched or its pages scored, even if it is there",
+    )
+    .action(
+      async ({ shapes: asked, seconds, json, figures, figure, pages = false, products, build = false }) => {
+        const isWatched = figures === true || figure !== undefined;
+        if (build && !isWatched && !pages)
+          throw new UsageError(
+            "--build is for the figures and pages of the site: say --figures or --pages, too.",
+          );
+        if (pages && isWatched)
+          throw new UsageError("--figures and --pages are two measurements: ask for one after the other.");
+        if (products !== undefined && (isWatched || pages || json !== undefined))
+          throw new UsageError(
+            "--products prints its own sentence: leave out --figures, --figure, --pages and --json.",
+          );
+        process.exitCode = await act({
+          shapes: asked,
+          seconds: seconds ?? (isWatched ? WATCHED : TIMED),
+          ...(json === undefined ? {} : { json }),
+          ...(isWatched ? { figures: { figure, isBuilt: build } } : {}),
+          ...(pages ? { pages: { isBuilt: build } } : {}),
+          ...(products === undefined ? {} : { products: products === true ? null : products }),
+        });
+      },
+    );
 }
 
 function shapeOf(text: string): Shape {

@@ -2,19 +2,16 @@
  * Watches the live figures of the built site run in Chromium, and asks its trace what their frames cost. What the numbers
  * are is in frames.ts; how they are told, in figuresTable.ts.
  */
-import { existsSync, globSync, readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, launch, type Page } from "puppeteer-core";
 import { chromiumFlags, findChromium } from "../bootstrap/chromium.mjs";
-import { root, run } from "../bootstrap/commands.mjs";
-import { baseOf, freePort, listen } from "../bootstrap/serve.mjs";
 import type { Watched } from "./figuresTable.ts";
 import { frameCosts, type TraceEvent } from "./frames.ts";
+import { withSite } from "./site.ts";
 
 /** What the trace has to tell: tasks, and what is done in them. */
 const CATEGORIES = ["-*", "devtools.timeline", "disabled-by-default-devtools.timeline", "v8", "v8.execute"];
-/** A port that nothing else of the project asks for. */
-const FIRST_PORT = 4360;
 const SCREEN = { width: 1280, height: 900 };
 /** Milliseconds that a figure may take to its first measurement, and any other answer of the browser. */
 const PATIENCE = 120_000;
@@ -44,35 +41,25 @@ export interface Watching {
 }
 
 /** @throws Error with a sentence that says what to do */
-export async function watchFigures(what: Watching): Promise<{ browser: string; watched: Watched[] }> {
-  const folder = join(root, process.env.OUT_DIR || "dist");
-  if (what.isBuilt || !existsSync(folder)) await build();
-  const places = placesIn(folder, what.figure);
-  const executablePath = await findChromium();
-  const base = baseOf(process.env.BASE_PATH);
-  const server = await listen({ folder, base, port: await freePort(FIRST_PORT) });
-  if ("refused" in server) throw new Error("The port that was free a moment ago is taken. Try again.");
-  try {
-    const browser = await launch({ executablePath, headless: true, args: chromiumFlags });
+export function watchFigures(what: Watching): Promise<{ browser: string; watched: Watched[] }> {
+  return withSite(what.isBuilt, async ({ folder, address }) => {
+    const places = placesIn(folder, what.figure);
+    const browser = await launch({
+      executablePath: await findChromium(),
+      headless: true,
+      args: chromiumFlags,
+    });
     try {
       const watched: Watched[] = [];
       for (const [k, place] of places.entries()) {
         what.onFigure(k + 1, places.length, place.figure);
-        watched.push(await watch(browser, server.address, place, what.seconds));
+        watched.push(await watch(browser, address, place, what.seconds));
       }
       return { browser: await browser.version(), watched };
     } finally {
       await browser.close();
     }
-  } finally {
-    server.close();
-  }
-}
-
-async function build(): Promise<void> {
-  const { code, output } = await run("npm", ["run", "--silent", "build"], { keepOutput: true });
-  if (code === 0) return;
-  throw new Error(`${output}\nThe site could not be built; the reason is above. npm run check says more.`);
+  });
 }
 
 /** The live figures of the built pages, as they stand there. */

@@ -1,6 +1,6 @@
 // A folder of files, served as a plain static host would serve it: under a base path, with no special headers. Run by
-// itself (`node serve.mjs FOLDER PORT`) it serves the built site to the tests. Of the packages it needs sirv alone, and
-// only once there is something to serve.
+// itself (`node serve.mjs FOLDER PORT`) it serves the built site to the tests. Of the packages it needs sirv, and
+// compression if it is to compress, only once there is something to serve.
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { join, sep } from "node:path";
@@ -20,14 +20,26 @@ const LOOPBACK = ["127.0.0.1", "::1"];
 /**
  * Serves a folder, on the loopback unless another host is named: 0.0.0.0 for every address that the machine has.
  *
- * @param {{ folder: string, base: string, port: number, host?: string | undefined }} site
+ * @param {{ folder: string, base: string, port: number, host?: string | undefined, isCompressed?: boolean }} site
  * @returns {Promise<{ address: string, close: () => void } | { refused: Refusal }>}
  */
-export async function listen({ folder, base, port, host }) {
-  const occupied = await occupy(port, await answersFrom(folder, base), host ? [host] : LOOPBACK);
+export async function listen({ folder, base, port, host, isCompressed = false }) {
+  const plain = await answersFrom(folder, base);
+  const answer = isCompressed ? await compressed(plain) : plain;
+  const occupied = await occupy(port, answer, host ? [host] : LOOPBACK);
   if ("refused" in occupied) return occupied;
   const name = host?.includes(":") ? `[${host}]` : (host ?? "localhost");
   return { address: `http://${name}:${port}${base}`, close: occupied.close };
+}
+
+/** @param {import("node:http").RequestListener} answer */
+async function compressed(answer) {
+  const { default: compression } = await import("compression");
+  const compress = compression();
+  /** @type {import("node:http").RequestListener} */
+  return (request, response) => {
+    compress(/** @type {any} */ (request), /** @type {any} */ (response), () => answer(request, response));
+  };
 }
 
 /**
