@@ -20,6 +20,17 @@ const papers = defineCollection({
     place: z.number().int().positive(),
     /** Minutes it takes to read. */
     minutes: z.number().int().positive(),
+    /** What it found, as the front page has it: in a sentence without a symbol, and as a view of a figure's reference record. */
+    found: z.object({
+      says: z.string(),
+      /** What is to be seen, for those who cannot see it. */
+      shows: z.string(),
+      /** "<paper>/<figure>" */
+      figure: z.string(),
+      view: z.string(),
+      /** Which of the figure's cases, from 0 on. */
+      case: z.number().int().nonnegative().default(0),
+    }),
     /** The picture that organises the companion, which stands in its first screen: what it shows, without a symbol. */
     picture: z.object({
       says: z.string(),

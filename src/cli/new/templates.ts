@@ -151,6 +151,11 @@ cites: []
 published: 2026-01-01
 place: 9
 minutes: 5
+found:
+  says: What it found, in a sentence without a symbol.
+  shows: What is to be seen on the picture of it, for those who cannot see it.
+  figure: ${paper}/${experiment}
+  view: lines
 picture:
   says: What the picture at the top shows, without a symbol.
   section: "#the-argument"
@@ -168,7 +173,7 @@ The argument.
 <ClaimCard claim="${paper}/${number}" />
 `,
     [`components/papers/${paper}/Picture.astro`]: `---
-// The picture of the companion on the front page and at its top.
+// The picture at the top of the companion.
 ---
 
 <svg viewBox="0 0 100 60" role="img" aria-label="A risk that falls">
