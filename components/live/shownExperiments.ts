@@ -2,7 +2,7 @@
 import { experimentsOf } from "../../src/catalogue/ofPapers.ts";
 
 const papers = Array.from(
-  document.querySelectorAll<HTMLElement>("live-figure"),
+  document.querySelectorAll<HTMLElement>("live-figure, training-pad"),
   ({ dataset }) => (dataset.figure ?? "").split("/")[0] ?? "",
 );
 

@@ -12,8 +12,16 @@ const SIDE = 220;
 /** A named point takes a pointer that is so near. */
 const REACH = 7;
 const MARGIN = { left: 34, bottom: 30, top: 6, right: 8 };
+/** Its size, in its own units. */
+export const PLANE = { width: SIDE + MARGIN.left + MARGIN.right, height: SIDE + MARGIN.top + MARGIN.bottom };
 
-export function picker(figure: Settable): TemplateResult {
+/** What stands at the axes. */
+export interface AxisNames {
+  readonly across: string;
+  readonly up: string;
+}
+
+export function picker(figure: Settable, axes: AxisNames = { across: "γ", up: "γ′" }): TemplateResult {
   const across = figure.about.meta.parameters.gamma as NumberParameter;
   const up = figure.about.meta.parameters.gammaPrime as NumberParameter;
   const [gamma, gammaPrime] = [
@@ -33,7 +41,7 @@ export function picker(figure: Settable): TemplateResult {
     if (meant === "taken back") figure.leaveAsItWas();
     if (meant !== "moving" && meant !== "done") return;
     const frame = (event.currentTarget as SVGSVGElement).getBoundingClientRect();
-    const scale = (SIDE + MARGIN.left + MARGIN.right) / frame.width;
+    const scale = PLANE.width / frame.width;
     const share = (position: number, margin: number) =>
       Math.min(1, Math.max(0, (position * scale - margin) / SIDE));
     const toStep = ({ minimum, maximum, step }: NumberParameter, part: number) =>
@@ -54,7 +62,7 @@ export function picker(figure: Settable): TemplateResult {
   const named = placesOf(figure.about.figure.presets ?? []);
   const tick = (value: number) => String(value).replace("-", "−");
 
-  return svg`<svg class="phase-plane" aria-hidden="true" viewBox="0 0 ${SIDE + MARGIN.left + MARGIN.right} ${SIDE + MARGIN.top + MARGIN.bottom}"
+  return svg`<svg class="phase-plane" aria-hidden="true" viewBox="0 0 ${PLANE.width} ${PLANE.height}"
       @pointerdown=${pick} @pointermove=${pick} @pointerup=${pick} @pointercancel=${pick}>
     <polygon fill="var(--linear-soft)" points=${corners([[left, up.minimum], ...edge, [left, up.maximum]])}></polygon>
     <polygon fill="var(--condensed-soft)" points=${corners([...edge, [right, up.maximum], [right, up.minimum]])}></polygon>
@@ -64,8 +72,12 @@ export function picker(figure: Settable): TemplateResult {
     <rect x=${MARGIN.left} y=${MARGIN.top} width=${SIDE} height=${SIDE} fill="none" stroke="var(--line-strong)"></rect>
     ${[0.5, 1, 1.5, 2].map((value) => svg`<text x=${x(value)} y=${MARGIN.top + SIDE + 16} text-anchor="middle">${tick(value)}</text>`)}
     ${[-0.5, 0, 0.5].map((value) => svg`<text x=${MARGIN.left - 5} y=${y(value) + 4} text-anchor="end">${tick(value)}</text>`)}
-    <text x=${MARGIN.left + SIDE / 2} y=${MARGIN.top + SIDE + 28} text-anchor="middle">γ</text>
-    <text x="8" y=${y(0.27)} text-anchor="middle">γ′</text>
+    <text x=${MARGIN.left + SIDE / 2} y=${MARGIN.top + SIDE + 28} text-anchor="middle">${axes.across}</text>
+    ${
+      axes.up.length > 2
+        ? svg`<text transform=${`translate(7 ${MARGIN.top + SIDE / 2}) rotate(-90)`} text-anchor="middle">${axes.up}</text>`
+        : svg`<text x="8" y=${y(0.27)} text-anchor="middle">${axes.up}</text>`
+    }
     ${named.map(
       ({
         names,
