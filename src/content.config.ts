@@ -59,8 +59,6 @@ const references = defineCollection({
     pages: z.string().optional(),
     arxiv: z.string().optional(),
     url: z.url(),
-    /** Whether it is to have a companion. */
-    planned: z.boolean().optional(),
     /** A PDF whose page numbers are those that are cited, so that a citation can open the page. */
     pdf: z.url().optional(),
   }),

@@ -9,11 +9,11 @@ const DIFFERING: readonly (readonly [Stance, string, string])[] = [
   ["beyond", "goes beyond it", "go beyond it"],
 ];
 
-/** "Of 52 claims that run, 51 are supported, none is refuted and 1 is inconclusive; 3 contradict their paper and 9 go beyond it." */
+/** "Of 52 claims, 51 are supported, none is refuted and 1 is inconclusive; 3 contradict their paper and 9 go beyond it." */
 export function standingInWords({ claims, verdicts, stances }: Tally): string {
   const came = VERDICTS.map((verdict) => `${counted(verdicts[verdict], "is", "are")} ${verdict}`);
   const differing = DIFFERING.map(([stance, one, several]) => counted(stances[stance], one, several));
-  return `Of ${claims} claims that run, ${listed(came)}; ${listed(differing)}.`;
+  return `Of ${claims} claims, ${listed(came)}; ${listed(differing)}.`;
 }
 
 function counted(count: number, one: string, several: string): string {

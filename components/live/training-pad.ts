@@ -24,7 +24,7 @@ import { experiments } from "./shownExperiments.ts";
 import { standingOf } from "./standing.ts";
 
 /** What the axes are, and the same beside the sliders. */
-const AXES: AxisNames = { across: "γ: smaller start →", up: "γ′: smaller output weights →" };
+const AXES: AxisNames = { across: "smaller start →", up: "smaller output weights →" };
 const FIELDS = { gamma: "How small the start is,", gammaPrime: "How unequal the layers start," } as const;
 
 class TrainingPad extends LitElement implements Settable, Figure {

@@ -8,6 +8,6 @@ it("one is, several are, and of nothing there is none", () => {
   const verdicts = { supported: 5, refuted: 1, inconclusive: 0 };
   const stances = { agrees: 3, contradicts: 1, beyond: 2 };
   expect(standingInWords({ claims: 6, verdicts, stances, fresh })).toBe(
-    "Of 6 claims that run, 5 are supported, 1 is refuted and none is inconclusive; 1 contradicts its paper and 2 go beyond it.",
+    "Of 6 claims, 5 are supported, 1 is refuted and none is inconclusive; 1 contradicts its paper and 2 go beyond it.",
   );
 });
