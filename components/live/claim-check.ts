@@ -1,6 +1,7 @@
 /**
  * <claim-check>: checks the claim of the card or page around it on the reader's machine, run by run, and shows the
- * verdict beside the reference, and WebGPU beside WebAssembly once both have run.
+ * verdict beside the reference, and WebGPU beside WebAssembly once both have run. On new seeds it checks the claim on one set
+ * after the other on which no record of this site rests.
  */
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
@@ -17,7 +18,11 @@ import { FOUND } from "./recovered.ts";
 import { backendField, timeLeft } from "./running.ts";
 
 type ClaimRuns = typeof import("./claimRuns.ts");
+type NewSeeds = typeof import("./newSeeds.ts");
 type Phase = "idle" | "running" | "done" | "failed" | "cancelled";
+
+/** Seconds of the reference from which on a set of new seeds is called dear beforehand. */
+const DEAR = 10;
 
 /** Milliseconds between two updates of a check's progress: painting a long article costs more than a run. */
 const SHOWING_TIME = 200;
@@ -28,6 +33,7 @@ export class ClaimCheck extends LitElement {
     backend: { state: true },
     progress: { state: true },
     made: { state: true },
+    onNewSeeds: { state: true },
     message: { state: true },
     mark: { state: true },
   };
@@ -36,18 +42,26 @@ export class ClaimCheck extends LitElement {
   declare progress: CheckProgress | null;
   /** Records that this page has made, one per backend, the latest last. */
   declare made: readonly ClaimRecord[];
+  /** Records that this page has made on new seeds, one per set. */
+  declare onNewSeeds: readonly ClaimRecord[];
   declare message: string;
   /** Mark of an interrupted check, if there is one. */
   declare mark: Mark | null;
 
   /** The whole claim is loaded when a check begins; until then its name is enough. */
   #claim: Claim | null = null;
+  /** The same on new seeds, while it is checked on them. */
+  #onSet: Claim | null = null;
+  #newSeeds: NewSeeds | null = null;
   #controller: AbortController | null = null;
   #runs: ClaimRuns | null = null;
   #reference: ClaimRecord | null = null;
   /** When this page began or resumed the check, and how much an earlier page had done. */
   #begun = { at: 0, share: 0 };
   #shownAt = 0;
+  #hadFocus = false;
+  /** Whether the claim itself was checked here, be it in vain. */
+  #hasBegun = false;
 
   constructor() {
     super();
@@ -55,6 +69,7 @@ export class ClaimCheck extends LitElement {
     this.backend = "auto";
     this.progress = null;
     this.made = [];
+    this.onNewSeeds = [];
     this.message = "";
     this.mark = null;
     void this.#readMark();
@@ -112,14 +127,56 @@ export class ClaimCheck extends LitElement {
       this.mark && this.mark.share < 1
         ? [`The check was interrupted at ${percentOf(this.mark)} and went on; the seconds are those since.`]
         : [];
+    this.#onSet = null;
+    this.#hasBegun = true;
+    let store: RunStore | null = null;
+    const record = await this.#run(this.mark?.share ?? 0, async (claim, running) => {
+      store = await this.#openRunStore();
+      return running(claim, store, mishaps);
+    });
+    if (record) {
+      const others = this.made.filter(({ origin }) => origin.backend !== record.origin.backend);
+      this.made = [...others, record];
+    }
+    // What was done before an error is there for the next attempt.
+    const kept = store as RunStore | null;
+    await (this.phase === "failed" ? kept?.close() : kept?.clear());
+    await this.#readMark();
+  }
+
+  /** Runs the claim on the next set of new seeds: the one after those that the site keeps and those that were run here. */
+  async checkOnNewSeeds(): Promise<void> {
+    const record = await this.#run(0, async (claim, running) => {
+      const [{ freshSet }, newSeeds] = await late(() =>
+        Promise.all([import("../../src/claims/fresh.ts"), import("./newSeeds.ts")]),
+      );
+      this.#newSeeds = newSeeds;
+      this.#onSet = freshSet(claim, this.#kept.sets + this.onNewSeeds.length);
+      return running(this.#onSet, null, []);
+    });
+    if (record) this.onNewSeeds = [...this.onNewSeeds, record];
+  }
+
+  /** What the site keeps on new seeds. */
+  get #kept(): { sets: number; held: number } {
+    return { sets: Number(this.dataset.keptSets ?? 0), held: Number(this.dataset.keptHeld ?? 0) };
+  }
+
+  /** Runs what `task` chooses from the first sign to the last; gives its record, or null where there is none. */
+  async #run(
+    share: number,
+    task: (
+      claim: Claim,
+      running: (claim: Claim, store: RunStore | null, mishaps: readonly string[]) => Promise<ClaimRecord>,
+    ) => Promise<ClaimRecord>,
+  ): Promise<ClaimRecord | null> {
     this.#open();
     this.phase = "running";
     this.progress = null;
     this.message = "";
     this.#controller = new AbortController();
-    this.#begun = { at: performance.now(), share: this.mark?.share ?? 0 };
+    this.#begun = { at: performance.now(), share };
     const { signal } = this.#controller;
-    let store: RunStore | null = null;
     try {
       const [{ checkClaim }, { claimNamed }, { pool }, runs] = await late(() =>
         Promise.all([
@@ -130,35 +187,32 @@ export class ClaimCheck extends LitElement {
         ]),
       );
       this.#runs = runs;
-      const claim = claimNamed(this.dataset.claim ?? "");
-      this.#claim = claim;
-      this.#reference ??= await this.#runs.loadReference(this.dataset.record ?? "");
-      store = await this.#openRunStore();
-      const record = await checkClaim(claim, {
-        pool,
-        choice: this.backend,
-        software: this.dataset.software ?? "",
-        signal,
-        store,
-        mishaps,
-        report: (progress) => {
-          const isNews = progress.done !== this.progress?.done;
-          if (!isNews && performance.now() - this.#shownAt < SHOWING_TIME) return;
-          this.#shownAt = performance.now();
-          this.progress = progress;
-          if (isNews) this.#show(progress);
-        },
-      });
-      const others = this.made.filter(({ origin }) => origin.backend !== record.origin.backend);
-      this.made = [...others, record];
+      this.#claim = claimNamed(this.dataset.claim ?? "");
+      this.#reference ??= await runs.loadReference(this.dataset.record ?? "");
+      const record = await task(this.#claim, (claim, store, mishaps) =>
+        checkClaim(claim, {
+          pool,
+          choice: this.backend,
+          software: this.dataset.software ?? "",
+          signal,
+          store,
+          mishaps,
+          report: (progress) => {
+            const isNews = progress.done !== this.progress?.done;
+            if (!isNews && performance.now() - this.#shownAt < SHOWING_TIME) return;
+            this.#shownAt = performance.now();
+            this.progress = progress;
+            if (isNews) this.#show(progress);
+          },
+        }),
+      );
       this.phase = "done";
+      return record;
     } catch (error) {
       this.phase = signal.aborted ? "cancelled" : "failed";
       this.message = signal.aborted ? "" : (error as Error).message;
+      return null;
     }
-    // What was done before an error is there for the next attempt.
-    await (this.phase === "failed" ? store?.close() : store?.clear());
-    await this.#readMark();
   }
 
   /** Where the runs are kept while the check is under way; nowhere, if the browser does not let us. */
@@ -168,9 +222,7 @@ export class ClaimCheck extends LitElement {
       owner: this.#owner,
       goesOn: true,
       note: () => this.#note(),
-      onProblem: (sentence) => {
-        this.message = sentence;
-      },
+      onProblem: this.#tell,
     });
   }
 
@@ -190,30 +242,35 @@ export class ClaimCheck extends LitElement {
     }
   }
 
-  /** Draws the replicates so far, and fills the columns of the card's table that are for the reader's run. */
+  /** Draws the replicates so far, and fills the columns of the card's table that are for the reader's run of the claim. */
   #show({ outcome, device }: CheckProgress): void {
     if (!this.#runs || !this.#claim || !device) return;
-    for (const hidden of this.querySelectorAll<HTMLElement>("[data-live]")) hidden.hidden = false;
-    const underWay = this.#runs.runsUnderWay(outcome, device.backend);
-    this.#runs.drawStrips(this, this.#claim, this.#reference, this.made, underWay);
-    this.#runs.fillColumns(this, outcome, this.#claim.seeds.length);
+    const isOwn = this.#onSet === null;
+    const hidden = this.querySelectorAll<HTMLElement>(isOwn ? "[data-live]" : ".strips[data-live]");
+    for (const each of hidden) each.hidden = false;
+    const underWay = isOwn ? this.#runs.runsUnderWay(outcome, device.backend) : null;
+    const lines = this.#runs.runsHere(this.#reference, this.made, underWay);
+    if (this.#newSeeds && (!isOwn || this.onNewSeeds.length > 0))
+      lines.push(this.#newSeeds.newRuns(this.#claim, this.onNewSeeds, isOwn ? null : outcome));
+    this.#runs.drawStrips(this, this.#claim, lines);
+    if (isOwn) this.#runs.fillColumns(this, outcome, this.#claim.seeds.length);
+  }
+
+  /** A button that was pressed gives way to another: the keyboard stays where it was. */
+  override willUpdate(): void {
+    this.#hadFocus = this.querySelector("[data-buttons]")?.contains(document.activeElement) ?? false;
+  }
+
+  override updated(): void {
+    const buttons = this.querySelector("[data-buttons]");
+    if (this.#hadFocus && !buttons?.contains(document.activeElement))
+      buttons?.querySelector("button")?.focus({ preventScroll: true });
   }
 
   override render(): TemplateResult {
     const isRunning = this.phase === "running";
     return html`<div class="controls">
-        ${
-          isRunning
-            ? html`<button type="button" @click=${() => this.#controller?.abort()}>Cancel</button>`
-            : html`<button type="button" class="primary" @click=${() => void this.check()}>
-                ${this.mark ? "Go on checking" : this.phase === "idle" ? "Check it here" : "Check again"}
-              </button>`
-        }
-        ${
-          this.mark && !isRunning
-            ? html`<button type="button" @click=${() => void this.forget()}>Forget what is done</button>`
-            : nothing
-        }
+        <div data-buttons>${isRunning ? this.#cancelTemplate() : this.#buttonsTemplate()}</div>
         ${this.#backendTemplate()}
       </div>
       ${isRunning ? this.#progressTemplate() : nothing}
@@ -222,8 +279,49 @@ export class ClaimCheck extends LitElement {
         ${this.phase !== "failed" && this.message ? html`<p class="note">${this.message}</p>` : nothing}
         ${this.phase === "failed" ? html`<p class="note">The claim could not be checked: ${this.message}</p>` : nothing}
         ${this.phase === "cancelled" ? html`<p class="note">Cancelled; nothing was decided.</p>` : nothing}
-        ${this.phase === "done" ? this.#verdictTemplate() : nothing}
-      </div>`;
+        ${this.#onSet || this.phase === "done" ? this.#verdictTemplate() : nothing}
+        ${this.#countTemplate()}
+      </div>
+      ${this.#newSeedsTemplate()}`;
+  }
+
+  #cancelTemplate(): TemplateResult {
+    return html`<button type="button" @click=${() => this.#controller?.abort()}>Cancel</button>`;
+  }
+
+  #buttonsTemplate(): TemplateResult {
+    const seconds = Number(this.dataset.seconds ?? 0);
+    const isAgain = this.onNewSeeds.length > 0;
+    return html`<button type="button" class="primary" @click=${() => void this.check()}>
+        ${this.mark ? "Go on checking" : this.#hasBegun ? "Check again" : "Check it here"}
+      </button>
+      ${this.mark ? html`<button type="button" @click=${() => void this.forget()}>Forget what is done</button>` : nothing}
+      ${
+        "onlyItsSeeds" in this.dataset
+          ? nothing
+          : html`<span class="with-new-seeds">
+              <button type="button" @click=${() => void this.checkOnNewSeeds()}>${isAgain ? "With new seeds again" : "With new seeds"}</button>
+              ${seconds >= DEAR ? html`<small>A set is as much work as the reference, which took ${Math.round(seconds)} s.</small>` : nothing}
+            </span>`
+      }`;
+  }
+
+  /** Where a screen reader hears it. */
+  #countTemplate(): TemplateResult | typeof nothing {
+    if (!this.#newSeeds || !this.#claim || this.onNewSeeds.length === 0) return nothing;
+    const words = this.#newSeeds.countInWords(this.#claim, this.onNewSeeds, this.#kept);
+    return html`<p class="claim-verdict" data-count><b>${words}</b></p>`;
+  }
+
+  #newSeedsTemplate(): TemplateResult | typeof nothing {
+    if (!this.#newSeeds || !this.#claim || this.onNewSeeds.length === 0) return nothing;
+    return this.#newSeeds.newSeedsTemplate(
+      this.#claim,
+      this.onNewSeeds,
+      this.#kept,
+      this.dataset.verify ?? "",
+      this.#tell,
+    );
   }
 
   #backendTemplate(): TemplateResult {
@@ -241,30 +339,26 @@ export class ClaimCheck extends LitElement {
   #progressTemplate(): TemplateResult {
     const { done = 0, total = 0, share = 0, device = null } = this.progress ?? {};
     const left = timeLeft(share, this.#begun.at, this.#begun.share);
+    const seeds =
+      this.#onSet && this.#newSeeds ? `Seeds ${this.#newSeeds.seedsInWords(this.#onSet.seeds)}: ` : "";
     return html`<div class="progress-text numbers" translate="no">
       <progress max="1" .value=${share} aria-label="Share of the runs done"></progress>
-      <span>${total === 0 ? "Starting …" : `${done} of ${total} runs${left}`}${device ? ` · ${BACKEND_LABELS[device.backend]}` : ""}</span>
+      <span>${total === 0 ? "Starting …" : `${seeds}${done} of ${total} runs${left}`}${device ? ` · ${BACKEND_LABELS[device.backend]}` : ""}</span>
     </div>`;
   }
 
   #verdictTemplate(): TemplateResult | typeof nothing {
-    const record = this.made.at(-1);
-    if (!record || !this.#runs || !this.#claim) return nothing;
-    const { comparisonWith, sideBySide, takeAway } = this.#runs;
-    const { backend, adapter } = record.origin;
-    const tell = (sentence: string) => {
-      this.message = sentence;
-    };
-    return html`<p class="claim-verdict">
-        Your verdict: <span class="badge" data-kind=${record.verdict} data-verdict=${record.verdict}>${record.verdict}</span>
-        <small>${BACKEND_LABELS[backend]}${adapter ? ` (${adapter})` : ""}, ${record.seconds} s.</small>
-      </p>
-      ${sideBySide(this.#claim, this.#reference, this.made)}
-      <p><small>${comparisonWith(this.#reference, record)} SHA-256 <code class="digest" data-digest>${record.digest}</code></small></p>
-      ${(record.mishaps ?? []).map((mishap) => html`<p class="note">${mishap}</p>`)}
-      ${this.progress?.device ? html`<p><small>${this.progress.device.reason}</small></p>` : nothing}
-      ${takeAway(record, this.dataset.verify ?? "", tell)}`;
+    if (!this.#runs || !this.#claim) return nothing;
+    return this.#runs.verdictTemplate(this.#claim, this.#reference, this.made, {
+      device: this.progress?.device ?? null,
+      verify: this.dataset.verify ?? "",
+      tell: this.#tell,
+    });
   }
+
+  readonly #tell = (sentence: string) => {
+    this.message = sentence;
+  };
 }
 
 function percentOf({ share }: Mark): string {

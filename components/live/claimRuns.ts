@@ -6,7 +6,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { type Claim, centreName, numberOf } from "../../src/claims/claim.ts";
 import type { Outcome } from "../../src/claims/judge.ts";
 import { outcomeOfRecord } from "../../src/claims/recorded.ts";
-import { BACKEND_LABELS, type BackendName } from "../../src/engine/backends.ts";
+import { BACKEND_LABELS, type BackendName, type Device } from "../../src/engine/backends.ts";
 import { inWords } from "../../src/plots/numbers.ts";
 import { largestGap } from "../../src/runtime/records/compareRecords.ts";
 import type { ClaimRecord } from "../../src/runtime/records/record.ts";
@@ -37,21 +37,23 @@ export function runsUnderWay({ cases }: Outcome, backend: BackendName): Runs {
   };
 }
 
-/** Draws every strip within an element: the reference, records that were made here, and runs under way. */
-export function drawStrips(
-  within: Element,
-  claim: Claim,
+/** The lines of every strip: the reference, records that were made here, and runs under way. */
+export function runsHere(
   reference: ClaimRecord | null,
   made: readonly ClaimRecord[],
   underWay: Runs | null,
-): void {
-  const runs = [
+): Runs[] {
+  return [
     ...(reference ? [runsOf(reference, REFERENCE.label, REFERENCE.colour)] : []),
     ...made
       .map((record) => runsOf(record, labelOf(record.origin.backend), COLOURS[record.origin.backend]))
       .filter(({ label }) => label !== underWay?.label),
     ...(underWay ? [underWay] : []),
   ];
+}
+
+/** Draws every strip within an element, a line for each of the runs. */
+export function drawStrips(within: Element, claim: Claim, runs: readonly Runs[]): void {
   claim.cases.forEach((_, k) => {
     within.querySelector(`[data-strip="${k}"]`)?.replaceChildren(stripOf(claim, k, runs, document));
   });
@@ -79,7 +81,7 @@ export function comparisonWith(reference: ClaimRecord | null, record: ClaimRecor
 }
 
 /** Verdicts and means or medians, a line for the reference and one for each backend that ran here. */
-export function sideBySide(
+function sideBySide(
   claim: Claim,
   reference: ClaimRecord | null,
   made: readonly ClaimRecord[],
@@ -116,17 +118,48 @@ export function sideBySide(
   </div>`;
 }
 
-/** Hands a record to the reader, as a file. */
+/** The verdict of the latest record of this page, beside all others, with its digest and the record itself. */
+export function verdictTemplate(
+  claim: Claim,
+  reference: ClaimRecord | null,
+  made: readonly ClaimRecord[],
+  around: {
+    readonly device: Device | null;
+    /** Address of the page that checks records. */
+    readonly verify: string;
+    readonly tell: (sentence: string) => void;
+  },
+): TemplateResult | typeof nothing {
+  const record = made.at(-1);
+  if (!record) return nothing;
+  const { backend, adapter } = record.origin;
+  return html`<p class="claim-verdict">
+      Your verdict: <span class="badge" data-kind=${record.verdict} data-verdict=${record.verdict}>${record.verdict}</span>
+      <small>${BACKEND_LABELS[backend]}${adapter ? ` (${adapter})` : ""}, ${record.seconds} s.</small>
+    </p>
+    ${sideBySide(claim, reference, made)}
+    <p><small>${comparisonWith(reference, record)} SHA-256 <code class="digest" data-digest>${record.digest}</code></small></p>
+    ${(record.mishaps ?? []).map((mishap) => html`<p class="note">${mishap}</p>`)}
+    ${around.device ? html`<p><small>${around.device.reason}</small></p>` : nothing}
+    ${takeAway(record, around.verify, around.tell)}`;
+}
+
+/** Hands a record to the reader, as a file; a run beyond the claim is called by its first seed. */
 export function saveRecord(record: ClaimRecord): void {
-  const name = `two-layers-${record.claim.replace("/", "-")}-${record.origin.backend}.json`;
+  const beyond = record.verdict === null ? `-seeds-from-${record.seeds[0]}` : "";
+  const name = `two-layers-${record.claim.replace("/", "-")}${beyond}-${record.origin.backend}.json`;
   download(new File([JSON.stringify(record, null, 1)], name, { type: "application/json" }));
 }
 
-/** Buttons that hand over a record: as a file, or as a link that holds all of it. `tell` is called with the outcome. */
+/**
+ * Buttons that hand over a record: as a file, or as a link that holds all of it. `tell` is called with the outcome; `what` tells
+ * it from others on the page.
+ */
 export function takeAway(
   record: ClaimRecord,
   verify: string,
   tell: (sentence: string) => void,
+  what = "the record",
 ): TemplateResult {
   const link = linkTo(record, new URL(verify, location.href).href);
   const copy = async () => {
@@ -138,8 +171,8 @@ export function takeAway(
     }
   };
   return html`<p class="controls take-away">
-    <button type="button" class="quiet" @click=${() => saveRecord(record)}>Save the record (JSON)</button>
-    <button type="button" class="quiet" @click=${() => void copy()}>Copy a link to it</button>
-    <a href=${link} data-record-link>Check the record</a>
+    <button type="button" class="quiet" @click=${() => saveRecord(record)}>Save ${what} (JSON)</button>
+    <button type="button" class="quiet" @click=${() => void copy()}>Copy a link to ${what === "the record" ? "it" : what}</button>
+    <a href=${link} data-record-link>Check ${what}</a>
   </p>`;
 }

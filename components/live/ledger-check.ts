@@ -126,7 +126,7 @@ export class LedgerCheck extends LitElement {
       if (progress.done === done || !progress.device) return;
       done = progress.done;
       const underWay = runs.runsUnderWay(progress.outcome, progress.device.backend);
-      runs.drawStrips(place, claim, reference, [], underWay);
+      runs.drawStrips(place, claim, runs.runsHere(reference, [], underWay));
     };
     try {
       entry.record = await checkClaim(claim, {

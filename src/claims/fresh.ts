@@ -9,15 +9,17 @@ import type { Claim } from "./claim.ts";
 /** No record uses seeds from here on. */
 const [FIRST, AFTER_REVISION] = [1001, 5001];
 
-/** The same claim on `count` disjoint sets of seeds: no network occurs in two of them. */
+/** The same claim on the first `sets` of its disjoint sets of seeds: no network occurs in two of them. */
 export function freshSets(claim: Claim, sets: number): Claim[] {
+  return Array.from({ length: sets }, (_, set) => freshSet(claim, set));
+}
+
+/** The same claim on one of those sets, by its place from 0 on. */
+export function freshSet(claim: Claim, set: number): Claim {
   const used = seedsUsedBy(claim);
   const { length } = claim.seeds;
   const first = claim.revised ? AFTER_REVISION : FIRST;
-  return Array.from({ length: sets }, (_, set) => ({
-    ...claim,
-    seeds: Array.from({ length }, (_unused, k) => first + used * (set * length + k)),
-  }));
+  return { ...claim, seeds: Array.from({ length }, (_, k) => first + used * (set * length + k)) };
 }
 
 /** The same claim on `count` seeds, from 1 on, at the distance of the seeds that a run uses up. */
