@@ -7,6 +7,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { PAGE_PEERS, ROUNDS, turnsFor } from "../../src/bench/plan.ts";
 import type { Adapter, BenchEvent } from "../../src/bench/protocol.ts";
 import { type Missing, SHAPES, type Shape, type Summary, shapeInWords } from "../../src/bench/result.ts";
+import { type NumberParameter, parseText } from "../../src/experiments/parameters.ts";
 import { late } from "../../src/runtime/late.ts";
 import { download } from "../live/exports.ts";
 import { clearedPartOf } from "../parts.ts";
@@ -24,7 +25,14 @@ import {
 type Phase = "idle" | "running" | "done" | "failed" | "cancelled";
 type Turn = Extract<BenchEvent, { kind: "turn" }>;
 
-const SECONDS = { default: 0.2, least: 0.05, most: 2, step: 0.05 };
+const SECONDS: NumberParameter = {
+  kind: "real",
+  label: "Seconds for one measurement",
+  minimum: 0.05,
+  maximum: 2,
+  step: 0.05,
+};
+const USUAL_SECONDS = 0.2;
 /** Shapes that are chosen at first: the three smallest networks on their samples. */
 const CHOSEN = [...SHAPES].sort((a, b) => sizeOf(a) - sizeOf(b)).slice(0, 3);
 
@@ -40,6 +48,7 @@ export class BenchRun extends LitElement {
     turn: { state: true },
     charts: { state: true },
     message: { state: true },
+    problem: { state: true },
   };
   declare phase: Phase;
   declare chosen: readonly Shape[];
@@ -47,6 +56,8 @@ export class BenchRun extends LitElement {
   declare turn: Turn | null;
   declare charts: readonly Chart[];
   declare message: string;
+  /** What is wrong with the seconds as they are typed. */
+  declare problem: string;
 
   #adapter: Adapter | null = null;
   #summaries: Summary[] = [];
@@ -58,7 +69,8 @@ export class BenchRun extends LitElement {
     super();
     this.phase = "idle";
     this.chosen = CHOSEN;
-    this.seconds = SECONDS.default;
+    this.seconds = USUAL_SECONDS;
+    this.problem = "";
     this.turn = null;
     this.charts = [];
     this.message = "";
@@ -110,9 +122,8 @@ export class BenchRun extends LitElement {
   }
 
   #press(): void {
-    const invalid = this.renderRoot.querySelector<HTMLInputElement>("input:invalid");
     if (this.phase === "running") this.#controller?.abort();
-    else if (invalid) invalid.reportValidity();
+    else if (this.problem) this.renderRoot.querySelector<HTMLElement>("#bench-seconds")?.focus();
     else if (this.chosen.length > 0) void this.run();
     else this.message = "Choose at least one shape.";
   }
@@ -133,9 +144,11 @@ export class BenchRun extends LitElement {
       </fieldset>
       <div class="controls">
         <div class="field">
-          <label for="bench-seconds">Seconds for one measurement</label>
-          <input id="bench-seconds" type="number" required min=${SECONDS.least} max=${SECONDS.most} step=${SECONDS.step}
-            .value=${String(this.seconds)} ?disabled=${isRunning} @input=${this.#onSeconds} />
+          <label for="bench-seconds">${SECONDS.label}</label>
+          <input id="bench-seconds" type="text" class="number" size="8" inputmode="decimal" autocomplete="off"
+            value=${USUAL_SECONDS} ?disabled=${isRunning} @input=${this.#onSeconds}
+            aria-invalid=${this.problem ? "true" : "false"} aria-describedby=${this.problem ? "bench-seconds-problem" : nothing} />
+          ${this.problem ? html`<p class="problem" id="bench-seconds-problem" role="alert">${this.problem}</p>` : nothing}
         </div>
         <button type="button" class=${isRunning ? "" : "primary"} @click=${() => this.#press()}>
           ${isRunning ? "Cancel" : this.phase === "idle" ? "Run" : "Run again"}
@@ -157,8 +170,12 @@ export class BenchRun extends LitElement {
   }
 
   readonly #onSeconds = ({ target }: Event): void => {
-    const input = target as HTMLInputElement;
-    if (input.validity.valid) this.seconds = input.valueAsNumber;
+    try {
+      this.seconds = parseText(SECONDS, (target as HTMLInputElement).value) as number;
+      this.problem = "";
+    } catch (error) {
+      this.problem = (error as Error).message;
+    }
   };
 
   #progressTemplate(): TemplateResult {

@@ -6,7 +6,7 @@
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Claim } from "../../src/claims/claim.ts";
-import { BACKEND_LABELS, BACKENDS, type BackendChoice } from "../../src/engine/backends.ts";
+import { BACKEND_LABELS, type BackendChoice } from "../../src/engine/backends.ts";
 import { isUnderWay } from "../../src/runtime/keep/isUnderWay.ts";
 import type { Mark } from "../../src/runtime/keep/mark.ts";
 import type { RunStore } from "../../src/runtime/keep/runStore.ts";
@@ -14,6 +14,7 @@ import { late } from "../../src/runtime/late.ts";
 import type { ClaimRecord } from "../../src/runtime/records/record.ts";
 import type { CheckProgress } from "../../src/runtime/runs/checkClaim.ts";
 import { clearedPartOf } from "../parts.ts";
+import type { InterruptedCheck } from "./interruptedCheck.ts";
 import { FOUND } from "./recovered.ts";
 import { backendField, timeLeft } from "./running.ts";
 
@@ -46,7 +47,7 @@ export class ClaimCheck extends LitElement {
   declare onNewSeeds: readonly ClaimRecord[];
   declare message: string;
   /** Mark of an interrupted check, if there is one. */
-  declare mark: Mark | null;
+  declare mark: InterruptedCheck | null;
 
   /** The whole claim is loaded when a check begins; until then its name is enough. */
   #claim: Claim | null = null;
@@ -80,9 +81,9 @@ export class ClaimCheck extends LitElement {
       this.mark = null;
       return;
     }
-    const { readMark } = await import("../../src/runtime/keep/mark.ts");
-    this.mark = readMark(this.#owner);
-    if (this.mark && this.phase === "idle") this.backend = backendOf(this.mark);
+    const { interruptedCheck } = await import("./interruptedCheck.ts");
+    this.mark = interruptedCheck(this.#owner);
+    if (this.mark && this.phase === "idle") this.backend = this.mark.backend;
   }
 
   get #owner(): string {
@@ -123,14 +124,11 @@ export class ClaimCheck extends LitElement {
 
   /** Runs the claim's runs; those that an interrupted check has finished are not run again. */
   async check(): Promise<void> {
-    const mishaps =
-      this.mark && this.mark.share < 1
-        ? [`The check was interrupted at ${percentOf(this.mark)} and went on; the seconds are those since.`]
-        : [];
+    const { share = 0, mishaps = [] } = this.mark ?? {};
     this.#onSet = null;
     this.#hasBegun = true;
     let store: RunStore | null = null;
-    const record = await this.#run(this.mark?.share ?? 0, async (claim, running) => {
+    const record = await this.#run(share, async (claim, running) => {
       store = await this.#openRunStore();
       return running(claim, store, mishaps);
     });
@@ -147,19 +145,11 @@ export class ClaimCheck extends LitElement {
   /** Runs the claim on the next set of new seeds: the one after those that the site keeps and those that were run here. */
   async checkOnNewSeeds(): Promise<void> {
     const record = await this.#run(0, async (claim, running) => {
-      const [{ freshSet }, newSeeds] = await late(() =>
-        Promise.all([import("../../src/claims/fresh.ts"), import("./newSeeds.ts")]),
-      );
-      this.#newSeeds = newSeeds;
-      this.#onSet = freshSet(claim, this.#kept.sets + this.onNewSeeds.length);
+      this.#newSeeds = await late(() => import("./newSeeds.ts"));
+      this.#onSet = this.#newSeeds.nextSet(claim, this.onNewSeeds, this.dataset);
       return running(this.#onSet, null, []);
     });
     if (record) this.onNewSeeds = [...this.onNewSeeds, record];
-  }
-
-  /** What the site keeps on new seeds. */
-  get #kept(): { sets: number; held: number } {
-    return { sets: Number(this.dataset.keptSets ?? 0), held: Number(this.dataset.keptHeld ?? 0) };
   }
 
   /** Runs what `task` chooses from the first sign to the last; gives its record, or null where there is none. */
@@ -269,20 +259,24 @@ export class ClaimCheck extends LitElement {
 
   override render(): TemplateResult {
     const isRunning = this.phase === "running";
+    const onNewSeeds =
+      this.#claim && this.onNewSeeds.length > 0
+        ? this.#newSeeds?.templates(this.#claim, this.onNewSeeds, this.dataset, this.#tell)
+        : null;
     return html`<div class="controls">
         <div data-buttons>${isRunning ? this.#cancelTemplate() : this.#buttonsTemplate()}</div>
         ${this.#backendTemplate()}
       </div>
       ${isRunning ? this.#progressTemplate() : nothing}
       <div role="status" class="messages" translate="no">
-        ${this.mark && !isRunning ? html`<p class="note">${sentenceOf(this.mark)}</p>` : nothing}
+        ${this.mark && !isRunning ? html`<p class="note">${this.mark.sentence}</p>` : nothing}
         ${this.phase !== "failed" && this.message ? html`<p class="note">${this.message}</p>` : nothing}
         ${this.phase === "failed" ? html`<p class="note">The claim could not be checked: ${this.message}</p>` : nothing}
         ${this.phase === "cancelled" ? html`<p class="note">Cancelled; nothing was decided.</p>` : nothing}
         ${this.#onSet || this.phase === "done" ? this.#verdictTemplate() : nothing}
-        ${this.#countTemplate()}
+        ${onNewSeeds?.count}
       </div>
-      ${this.#newSeedsTemplate()}`;
+      ${onNewSeeds?.list}`;
   }
 
   #cancelTemplate(): TemplateResult {
@@ -304,24 +298,6 @@ export class ClaimCheck extends LitElement {
               ${seconds >= DEAR ? html`<small>A set is as much work as the reference, which took ${Math.round(seconds)} s.</small>` : nothing}
             </span>`
       }`;
-  }
-
-  /** Where a screen reader hears it. */
-  #countTemplate(): TemplateResult | typeof nothing {
-    if (!this.#newSeeds || !this.#claim || this.onNewSeeds.length === 0) return nothing;
-    const words = this.#newSeeds.countInWords(this.#claim, this.onNewSeeds, this.#kept);
-    return html`<p class="claim-verdict" data-count><b>${words}</b></p>`;
-  }
-
-  #newSeedsTemplate(): TemplateResult | typeof nothing {
-    if (!this.#newSeeds || !this.#claim || this.onNewSeeds.length === 0) return nothing;
-    return this.#newSeeds.newSeedsTemplate(
-      this.#claim,
-      this.onNewSeeds,
-      this.#kept,
-      this.dataset.verify ?? "",
-      this.#tell,
-    );
   }
 
   #backendTemplate(): TemplateResult {
@@ -359,20 +335,6 @@ export class ClaimCheck extends LitElement {
   readonly #tell = (sentence: string) => {
     this.message = sentence;
   };
-}
-
-function percentOf({ share }: Mark): string {
-  return `${Math.round(100 * share)} %`;
-}
-
-function sentenceOf(mark: Mark): string {
-  return mark.share === 1
-    ? "The runs of an earlier check are kept in this browser for a week, and are not run again."
-    : `A check was interrupted at ${percentOf(mark)}. What it has done is kept in this browser for a week, and is not run again.`;
-}
-
-function backendOf({ state }: Mark): BackendChoice {
-  return BACKENDS.find((backend) => backend === state.backend) ?? "auto";
 }
 
 customElements.define("claim-check", ClaimCheck);

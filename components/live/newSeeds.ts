@@ -5,6 +5,7 @@
  */
 import { html, type TemplateResult } from "lit";
 import { type Claim, centreName } from "../../src/claims/claim.ts";
+import { freshSet } from "../../src/claims/fresh.ts";
 import { intervalInWords } from "../../src/claims/interval.ts";
 import type { CaseOutcome, Outcome } from "../../src/claims/judge.ts";
 import { outcomeOfRecord } from "../../src/claims/recorded.ts";
@@ -15,9 +16,19 @@ import type { Runs } from "../claims/strips.ts";
 import { takeAway } from "./claimRuns.ts";
 
 /** The sets of new seeds that are kept with the site: how many, and on how many of them the claim held. */
-export interface KeptSets {
+interface KeptSets {
   readonly sets: number;
   readonly held: number;
+}
+
+/** As the element of the claim says it. */
+function keptOf({ keptSets, keptHeld }: DOMStringMap): KeptSets {
+  return { sets: Number(keptSets ?? 0), held: Number(keptHeld ?? 0) };
+}
+
+/** The claim on the set after those that are kept and those that were run here. */
+export function nextSet(claim: Claim, made: readonly ClaimRecord[], data: DOMStringMap): Claim {
+  return freshSet(claim, keptOf(data).sets + made.length);
 }
 
 /** How a claim came out on the seeds of a record: by its own rule, on other seeds. */
@@ -45,35 +56,42 @@ export function seedsInWords(seeds: readonly number[]): string {
 }
 
 /** "Held on 2 of 2 sets of new seeds run here; on 3 of 3 kept with the site." */
-export function countInWords(claim: Claim, made: readonly ClaimRecord[], kept: KeptSets): string {
+function countInWords(claim: Claim, made: readonly ClaimRecord[], kept: KeptSets): string {
   const held = made.filter((record) => outcomeOn(claim, record).verdict === "supported").length;
   const keptToo = kept.sets > 0 ? `; on ${kept.held} of ${kept.sets} kept with the site` : "";
   return `Held on ${held} of ${made.length} ${made.length === 1 ? "set" : "sets"} of new seeds run here${keptToo}.`;
 }
 
-/** All sets run here, with their records. `verify` is the address of the page that checks records. */
-export function newSeedsTemplate(
+/** How often the claim held, for the region that a screen reader reads out; and all sets run here, with their records. */
+export function templates(
   claim: Claim,
   made: readonly ClaimRecord[],
-  kept: KeptSets,
-  verify: string,
+  data: DOMStringMap,
   tell: (sentence: string) => void,
-): TemplateResult {
-  return html`<div class="new-seeds">
-    <ol start=${kept.sets + 1}>
-      ${made.map((record, k) => {
-        const set = kept.sets + k + 1;
-        return setTemplate(claim, record, set, takeAway(record, verify, tell, `the record of set ${set}`));
-      })}
-    </ol>
-    <p>
-      <small>
-        Each set is as large as the claim’s own, and is judged by the same rule. Its record says which seeds it has: it is a run
-        beyond the claim, whose verdict rests on its own seeds. <code>npm run verify -- ${claim.id} --fresh ${kept.sets + made.length}</code>
-        runs the same sets.
-      </small>
-    </p>
-  </div>`;
+): { readonly count: TemplateResult; readonly list: TemplateResult } {
+  const kept = keptOf(data);
+  const sets = made.map((record, k) => {
+    const set = kept.sets + k + 1;
+    return setTemplate(
+      claim,
+      record,
+      set,
+      takeAway(record, data.verify ?? "", tell, `the record of set ${set}`),
+    );
+  });
+  return {
+    count: html`<p class="claim-verdict" data-count><b>${countInWords(claim, made, kept)}</b></p>`,
+    list: html`<div class="new-seeds">
+      <ol start=${kept.sets + 1}>${sets}</ol>
+      <p>
+        <small>
+          Each set is as large as the claim’s own, and is judged by the same rule. Its record says which seeds it has: it is a run
+          beyond the claim, whose verdict rests on its own seeds. <code>npm run verify -- ${claim.id} --fresh ${kept.sets + made.length}</code>
+          runs the same sets.
+        </small>
+      </p>
+    </div>`,
+  };
 }
 
 function setTemplate(

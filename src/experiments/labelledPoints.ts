@@ -2,6 +2,7 @@
  * Points of the plane, each in one of two classes, as x, y, class, x, y, class, … with classes −1 and 1; and how they are read
  * from what a reader types, pastes or drops: a row a point, as of a CSV file.
  */
+import { isUnclear } from "./commas.ts";
 import { ParameterError } from "./parameterError.ts";
 
 export interface LabelledPoint {
@@ -35,13 +36,18 @@ export function rowsOf(flat: readonly number[]): string {
  * The flat list that a text stands for: rows of x, y and a class, apart by lines or semicolons, columns by commas, tabs or
  * blanks, with or without names of the columns above; or all numbers in one row. Of two classes, whatever they are called,
  * the lower one, or that which comes first in the alphabet, is −1.
- * @throws ParameterError that says which row is none, or which classes there are
+ * @throws ParameterError that says which row is none or unclear, or which classes there are
  */
 export function flatFromText(text: string): number[] {
   const rows = text
     .split(/[\r\n;]+/)
     .map((row) => row.trim())
     .filter((row) => row !== "");
+  const unclear = rows.findIndex(isUnclear);
+  if (unclear >= 0)
+    throw new ParameterError(
+      `Row ${unclear + 1} of the points, “${(rows[unclear] ?? "").slice(0, 40)}”, can be read in two ways.`,
+    );
   const cells = rows.map((row) => row.split(/\s*[,\t]\s*|\s+/));
   const points = cells.length === 1 ? inThrees(cells[0] as string[]) : withoutHead(cells);
   const head = cells.length - points.length;
@@ -49,9 +55,8 @@ export function flatFromText(text: string): number[] {
     const place = [x, y].map((cell) => Number((cell ?? "").replace("−", "-") || Number.NaN));
     if (!place.every(Number.isFinite) || !label || more.length > 0) {
       const asTyped = cells.length === 1 ? (points[k] ?? []).join(", ") : (rows[k + head] ?? "");
-      const hasCommas = /\d,\d/.test(text) && (more.length > 0 || text.includes(";"));
       throw new ParameterError(
-        `Row ${k + 1 + Math.max(0, head)} of the points, “${asTyped.slice(0, 40)}”, is not x, y and a class.${hasCommas ? " Decimals are written with a point, as in 0.5." : ""}`,
+        `Row ${k + 1 + Math.max(0, head)} of the points, “${asTyped.slice(0, 40)}”, is not x, y and a class.`,
       );
     }
     return { place, label };

@@ -3,6 +3,7 @@
  * become trusted ones. Describes; computes nothing. Looked at by hand: a schema library would be in every page's first bytes.
  */
 
+import { IN_LISTS, isUnclear, readingsOf, TIGHT } from "./commas.ts";
 import { flatFromText, labelledPointsOf } from "./labelledPoints.ts";
 import { ParameterError } from "./parameterError.ts";
 
@@ -204,6 +205,10 @@ function numberInWords(value: number): string {
   return value !== 0 && Math.abs(value) < 1e-3 ? String(value) : value.toLocaleString("en");
 }
 
+function nameOf({ label, symbol }: Described): string {
+  return symbol ? `${label} (${symbol})` : label;
+}
+
 /** A piece of what came from outside, short enough for a sentence. */
 function quoted(value: unknown): string {
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
@@ -217,13 +222,20 @@ export function parseValue(
   given = value,
 ): number | string | readonly number[] {
   if (fits(parameter, value)) return value;
-  const name = parameter.symbol ? `${parameter.label} (${parameter.symbol})` : parameter.label;
-  throw new ParameterError(`${name} must be ${rangeInWords(parameter)}; ${quoted(given)} is not.`);
+  throw new ParameterError(
+    `${nameOf(parameter)} must be ${rangeInWords(parameter)}; ${quoted(given)} is not.`,
+  );
 }
 
 /** One trusted value from a text (of a link or a form field). @throws ParameterError */
 export function parseText(parameter: Parameter, text: string): number | string | readonly number[] {
-  return parseValue(parameter, valueFromText(parameter, text), text.trim());
+  try {
+    return parseValue(parameter, valueFromText(parameter, text), text.trim());
+  } catch (error) {
+    const isList = /wholes|points|labelled/.test(parameter.kind);
+    if (!(error instanceof ParameterError && isList && TIGHT.test(text))) throw error;
+    throw new ParameterError(`${error.message} ${IN_LISTS}`);
+  }
 }
 
 /**
@@ -248,29 +260,33 @@ export function parseValues<P extends Parameters>(
   return Object.fromEntries(values) as ValuesOf<P>;
 }
 
-/** What a text (of a link or a form field) says for a parameter, not yet checked for its range. */
+/**
+ * What a text (of a link or a form field) says for a parameter, not yet checked for its range.
+ * @throws ParameterError where it can be read in two ways
+ */
 export function valueFromText(parameter: Parameter, text: string): unknown {
   if (parameter.kind === "choice") return text;
   if (parameter.kind === "text") return text.trim();
+  if (parameter.kind === "wholes" || parameter.kind === "points") {
+    if (isUnclear(text)) throw new ParameterError(`${quoted(text.trim())} can be read in two ways.`);
+    return text.split(",").map(numberFrom);
+  }
   if (parameter.kind === "labelled") return flatFromText(text);
-  if (parameter.kind === "wholes" || parameter.kind === "points") return text.split(",").map(numberFrom);
-  return numberFrom(parameter.kind === "whole" ? withoutThousands(text) : withPoint(text));
+  const readings = readingsOf(text).map(numberFrom);
+  // Nobody writes a whole number with decimals.
+  if (parameter.kind === "whole") return readings[0];
+  const fitting = readings.filter((value) => fits(parameter, value));
+  if (fitting.length > 1)
+    throw new ParameterError(
+      `${nameOf(parameter)} may be ${fitting.join(" or ")}; write it without the comma, or with a decimal point.`,
+    );
+  return fitting[0] ?? readings.at(-1);
 }
 
 /** The number of a text. What is none stays the text that it was, so that the refusal can quote it; −0 becomes 0. */
 function numberFrom(text: string): number | string {
   const plain = text.trim().replace("−", "-");
   return plain === "" || Number.isNaN(Number(plain)) ? text : Number(plain) + 0;
-}
-
-/** A decimal comma is a point: "1,5" is 1.5. */
-function withPoint(text: string): string {
-  return /^\s*[−+-]?\d*,\d+\s*$/.test(text) ? text.replace(",", ".") : text;
-}
-
-/** What stands between the thousands of a whole number means nothing: "10,000" and "10 000" are 10000. */
-function withoutThousands(text: string): string {
-  return /^\s*\d{1,3}([,\s]\d{3})+\s*$/.test(text) ? text.replaceAll(/[,\s]/g, "") : withPoint(text);
 }
 
 /** The text of a value in a link or a form field; `valueFromText` reads it back. */

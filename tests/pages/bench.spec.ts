@@ -60,8 +60,20 @@ test("the three smallest shapes are chosen, and nothing runs with none or with a
   await expect(bench.getByRole("status")).toHaveText("Choose at least one shape.");
   await shapes(bench).first().check();
   await expect(bench.getByRole("status")).toBeEmpty();
-  await bench.getByLabel("Seconds for one measurement").fill("60");
+  const seconds = bench.getByLabel("Seconds for one measurement");
+  const least = bench.getByText("Takes at least");
+  const before = (await least.textContent()) ?? "";
+  await seconds.fill("0,1");
+  await expect(bench.getByRole("alert")).toHaveCount(0);
+  await expect(least).not.toHaveText(before);
+  for (const text of ["60", "0,1,2", ""]) {
+    await seconds.fill(text);
+    await expect(bench.getByRole("alert")).toHaveText(
+      `Seconds for one measurement must be a number from 0.05 to 2; “${text}” is not.`,
+    );
+  }
   await bench.getByRole("button", { name: "Run" }).click();
+  await expect(seconds).toBeFocused();
   await expect(bench.getByRole("button", { name: "Run" })).toBeVisible();
   await expect(bench.locator("progress")).toHaveCount(0);
 });

@@ -34,9 +34,9 @@ describe("rows", () => {
     [
       "decimal commas",
       "0,5 1,2 1\n1 1 -1",
-      "“0,5 1,2 1”, is not x, y and a class. Decimals are written with a point",
+      "Row 1 of the points, “0,5 1,2 1”, can be read in two ways. Commas part numbers here",
     ],
-    ["decimal commas between semicolons", "0,5;1,2;1", "Decimals are written with a point, as in 0.5."],
+    ["decimal commas between semicolons", "0,5;1,2;1", "decimals are written with a point, as in 0.5."],
     ["three classes", "0,0,a\n1,1,b\n2,2,c\n3,3,a", "names 3 classes (a, b, c); there must be two"],
     ["one class", "0,0,1\n1,1,1\n2,2,1\n3,3,1", "with both of two classes"],
     ["too few", "0,0,1\n1,1,-1", "must be 4 to 6 rows of x, y and a class"],

@@ -75,6 +75,52 @@ describe("parameters", () => {
   });
 
   it.each([
+    ["1,500", "may be 1500 or 1.5"],
+    ["-1,500", null],
+    ["0,500", null],
+    ["1,5", null],
+    ["1,5000", null],
+  ] as const)("refuse “%s” where it may be thousands as well as a decimal, and only there", (text, words) => {
+    const time: Parameter = { kind: "real", label: "Duration", minimum: -10, maximum: 2000, step: 1 };
+    if (words) expect(() => parseText(time, text)).toThrow(words);
+    else expect(parseText(time, text)).toBe(Number(text.replace(",", ".")));
+    // With a range that holds only one of the two there is no doubt.
+    expect(parseText({ ...time, maximum: 10 }, text)).toBe(Number(text.replace(",", ".")));
+    expect(parseText({ ...time, minimum: 100 }, "1,500")).toBe(1500);
+  });
+
+  it.each([
+    ["points", "0,5, 1,2, 2, 3"],
+    ["points", "0,5; 1,2"],
+    ["points", "0,5 1,2"],
+    ["points", "-1,5 2"],
+    ["widths", "1,500, 2,000"],
+    ["widths", "10,000"],
+    ["labelled", "0,5, 1,2, 1"],
+    ["labelled", "0,5 1,2 1 3 4 1 -1,5 1 -1"],
+    ["labelled", "0,5 1 -1\n1 2 1"],
+    ["labelled", "0.5, 1,2 1\n1 2 1\n3 4 -1"],
+  ] as const)("of %s say how decimals are written, where commas may be decimal: “%s”", (name, text) => {
+    const kinds: Record<string, Parameter> = {
+      points: {
+        kind: "points",
+        label: "Points",
+        x: { minimum: -9, maximum: 9 },
+        y: { minimum: -9, maximum: 9 },
+        apart: 0,
+        reach: 0,
+        atLeast: 1,
+        atMost: 9,
+      },
+      widths: { kind: "wholes", label: "Widths", minimum: 1, maximum: 4000, atMost: 9 },
+      labelled: { kind: "labelled", label: "Points", within: 9, atLeast: 2, atMost: 9 },
+    };
+    expect(() => parseText(kinds[name] as Parameter, text)).toThrow(
+      /Commas part numbers here: .*written with a point, as in 0\.5/,
+    );
+  });
+
+  it.each([
     ["widths", "abc", "“abc” is not"],
     ["widths", "3, 5, x", "“3, 5, x” is not"],
     ["widths", "20,10", "“20,10” is not"],
