@@ -39,6 +39,21 @@ export function centreName(statistic: Statistic): "mean" | "median" {
 export const KNOWN_BEFORE = ["paper", "theory", "own runs"] as const;
 export type KnownBefore = (typeof KNOWN_BEFORE)[number];
 
+/**
+ * What was known of a claim when it was changed: how it came out on *fresh seeds*, which then begin anew; runs of it on others,
+ * our *own runs*; what the history does *not tell*. With *words only*, nothing that is run or judged was changed.
+ */
+export type KnownAtRevision = "fresh seeds" | "own runs" | "not told" | "words only";
+
+/** A change of statement, interval, seeds, cases or controls after the claim was first written. */
+export interface Revision {
+  /** Its day, as content/registered.json has it. */
+  readonly on: string;
+  /** What and why, as the history has it. */
+  readonly why: string;
+  readonly knew: KnownAtRevision;
+}
+
 /** What a claim says, apart from what it measures. */
 interface Statement {
   readonly title: string;
@@ -52,8 +67,8 @@ interface Statement {
   readonly knew: KnownBefore;
   readonly seeds: readonly number[];
   readonly statistic: Statistic;
-  /** The last change of statement, seeds, cases or controls after the claim was published: its day, what and why. */
-  readonly revised?: { readonly on: string; readonly why: string };
+  /** One for each day with changes, oldest first. */
+  readonly revised?: readonly Revision[];
   /** Why other seeds would be another claim: where it says that there are such samples, and its seeds are they. */
   readonly onlyItsSeeds?: string;
 }

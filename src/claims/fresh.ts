@@ -1,6 +1,6 @@
 /**
  * A claim on seeds that nobody looked at when it was written: disjoint sets of its own size. They begin at 1001, and for a claim
- * that was revised, mostly because of what those showed, at 5001.
+ * that was changed when it was known how those come out, at 5001.
  */
 import { experimentNamed } from "../catalogue/experiments.ts";
 import { requestFor } from "../experiments/request.ts";
@@ -18,7 +18,7 @@ export function freshSets(claim: Claim, sets: number): Claim[] {
 export function freshSet(claim: Claim, set: number): Claim {
   const used = seedsUsedBy(claim);
   const { length } = claim.seeds;
-  const first = claim.revised ? AFTER_REVISION : FIRST;
+  const first = claim.revised?.some(({ knew }) => knew === "fresh seeds") ? AFTER_REVISION : FIRST;
   return { ...claim, seeds: Array.from({ length }, (_, k) => first + used * (set * length + k)) };
 }
 

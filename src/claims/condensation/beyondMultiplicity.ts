@@ -17,6 +17,13 @@ export const B7 = claim(lineCounts, {
   knew: "own runs",
   seeds: SETS,
   statistic: "mean",
+  revised: [
+    {
+      on: "2026-11-22",
+      why: "What the statement called a conjecture of the paper it calls the paper’s rule.",
+      knew: "words only",
+    },
+  ],
   cases: [
     {
       label: "median number of lines of twelve networks",

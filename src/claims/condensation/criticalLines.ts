@@ -16,10 +16,13 @@ export const B3 = claim(rootCount, {
   knew: "theory",
   seeds: [1, 2, 3],
   statistic: "every seed",
-  revised: {
-    on: "2026-11-27",
-    why: "The control of the second case had another number of lines and so repeated the first; it now has the lines of other residuals.",
-  },
+  revised: [
+    {
+      on: "2026-11-27",
+      why: "The control of the second case had another number of lines and so repeated the first; it now has the lines of other residuals.",
+      knew: "fresh seeds",
+    },
+  ],
   cases: [
     {
       label: "miscounts among a thousand forms, p = 1, …, 5",

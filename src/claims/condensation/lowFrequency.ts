@@ -14,10 +14,18 @@ export const B10 = claim(lowFrequency, {
   knew: "own runs",
   seeds: [1, 101, 201, 301],
   statistic: "mean",
-  revised: {
-    on: "2026-11-27",
-    why: "The control was the result with its sign turned; it is now made of networks and targets of its own. How often it holds was added on 28 November 2026.",
-  },
+  revised: [
+    {
+      on: "2026-11-27",
+      why: "The control was the result with its sign turned; it is now made of networks and targets of its own.",
+      knew: "fresh seeds",
+    },
+    {
+      on: "2026-11-28",
+      why: "How often it holds on fresh seeds was added.",
+      knew: "words only",
+    },
+  ],
   cases: [
     {
       label: "median lines at frequency 2 less median lines at frequency 5",

@@ -79,10 +79,23 @@ export const B11 = claim(directionField, {
   knew: "own runs",
   seeds: [1, 2, 3],
   statistic: "every seed",
-  revised: {
-    on: "2026-11-27",
-    why: "It did not say that all its runs share one sample: on random points the angle for z tanh z at epoch 200 is 8° to 26°. The last two cases had each other for controls; each now has a run of its own. How often it holds was added on 28 November 2026.",
-  },
+  revised: [
+    {
+      on: "2026-11-22",
+      why: "It was planned as at most 25° at epoch 200, and its first runs, with 34°, refuted that: it says the opposite with the same bound, and the control of that case is another one with it.",
+      knew: "own runs",
+    },
+    {
+      on: "2026-11-27",
+      why: "It did not say that all its runs share one sample: on random points the angle for z tanh z at epoch 200 is 8° to 26°. The last two cases had each other for controls; each now has a run of its own.",
+      knew: "fresh seeds",
+    },
+    {
+      on: "2026-11-28",
+      why: "How often it holds on fresh seeds was added.",
+      knew: "words only",
+    },
+  ],
   cases: [
     {
       label: "largest angle, z² tanh z",

@@ -19,10 +19,13 @@ export const B1 = claim(layer, {
   knew: "own runs",
   seeds: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
   statistic: "mean",
-  revised: {
-    on: "2026-11-27",
-    why: "From a large start, the control of the second case until then, the largest line has too few neurons to reach its bound either way; ReLU neurons could.",
-  },
+  revised: [
+    {
+      on: "2026-11-27",
+      why: "From a large start, the control of the second case until then, the largest line has too few neurons to reach its bound either way; ReLU neurons could.",
+      knew: "fresh seeds",
+    },
+  ],
   cases: [
     {
       label: "mean |D| over pairs of neurons",

@@ -18,10 +18,13 @@ export const B8 = claim(layer, {
   knew: "own runs",
   seeds: Array.from({ length: 25 }, (_, k) => k + 1),
   statistic: "median",
-  revised: {
-    on: "2026-11-27",
-    why: "Each of five draws had to be inside. Where two neurons start nearly alike they escape together: 7 of 45 fresh draws had less than 90 % on the first. The bounds stay, and hold the median of 25 draws now.",
-  },
+  revised: [
+    {
+      on: "2026-11-27",
+      why: "Each of five draws had to be inside. Where two neurons start nearly alike they escape together: 7 of 45 fresh draws had less than 90 % on the first. The bounds stay, and hold the median of 25 draws now.",
+      knew: "fresh seeds",
+    },
+  ],
   cases: [
     {
       label: "largest neuron’s share of Σ|a||w| under gradient descent",

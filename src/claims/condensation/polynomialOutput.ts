@@ -24,10 +24,13 @@ export const B5 = claim(polynomial, {
   knew: "own runs",
   seeds: [1, 2, 3, 4, 5],
   statistic: "every seed",
-  revised: {
-    on: "2026-11-27",
-    why: "Two cases are gone that could tell nothing: that degree 1 adds something for tanh follows from its R², and the cubic for z² tanh z was passed by a parabola. What the cubic part is, B12 says.",
-  },
+  revised: [
+    {
+      on: "2026-11-27",
+      why: "Two cases are gone that could tell nothing: that degree 1 adds something for tanh follows from its R², and the cubic for z² tanh z was passed by a parabola. What the cubic part is, B12 says.",
+      knew: "fresh seeds",
+    },
+  ],
   cases: [
     {
       label: "R² of degree 1, tanh",
@@ -92,10 +95,18 @@ export const B12 = claim(polynomial, {
   knew: "own runs",
   seeds: Array.from({ length: 25 }, (_, k) => k + 1),
   statistic: "median",
-  revised: {
-    on: "2026-11-27",
-    why: "It was planned as at least a thousandth; 25 starts on equidistant points refuted that, and it said the opposite with the same bound. But the median over all starts lies so near to a thousandth that of 21 fresh sets eleven supported it, nine decided nothing and one refuted it; and on random points it is above. The bound is now a hundredth, random points are a case, and that it is a cubic is one too.",
-  },
+  revised: [
+    {
+      on: "2026-11-22",
+      why: "It was planned as at least a thousandth, and the first 25 starts, with a median of 0.0006, refuted that: it said the opposite with the same bound, and the control was another one with it.",
+      knew: "own runs",
+    },
+    {
+      on: "2026-11-27",
+      why: "It was planned as at least a thousandth; 25 starts on equidistant points refuted that, and it said the opposite with the same bound. But the median over all starts lies so near to a thousandth that of 21 fresh sets eleven supported it, nine decided nothing and one refuted it; and on random points it is above. The bound is now a hundredth, random points are a case, and that it is a cubic is one too.",
+      knew: "fresh seeds",
+    },
+  ],
   cases: [
     {
       label: "R² of degree 3, z² tanh z",

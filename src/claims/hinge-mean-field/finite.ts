@@ -19,10 +19,13 @@ export const E7 = claim(nodes, {
   knew: "own runs",
   seeds: [1, 13, 25],
   statistic: "mean",
-  revised: {
-    on: "2026-11-27",
-    why: "Every set of twelve networks had to be inside, and on fresh seeds some were not. The bounds stay, and hold the mean over three sets now.",
-  },
+  revised: [
+    {
+      on: "2026-11-27",
+      why: "Every set of twelve networks had to be inside, and on fresh seeds some were not. The bounds stay, and hold the mean over three sets now. Before that it had taken three seeds instead of one, since a claim needs several.",
+      knew: "fresh seeds",
+    },
+  ],
   cases: [
     {
       label: "mean error of 25 nodes over its formula",
@@ -64,10 +67,13 @@ export const E8 = claim(examples, {
   knew: "own runs",
   seeds: MORE_SEEDS,
   statistic: "mean",
-  revised: {
-    on: "2026-11-27",
-    why: "Each draw had to be inside, and on fresh seeds one of nine had errors 0.014 apart at N = 12,800, where 2000 unseen inputs alone scatter by 0.004. The bounds stay, and hold the mean over five draws now.",
-  },
+  revised: [
+    {
+      on: "2026-11-27",
+      why: "Each draw had to be inside, and on fresh seeds one of nine had errors 0.014 apart at N = 12,800, where 2000 unseen inputs alone scatter by 0.004. The bounds stay, and hold the mean over five draws now.",
+      knew: "fresh seeds",
+    },
+  ],
   cases: [
     {
       label: "training error, N = 200",
@@ -132,10 +138,13 @@ export const E9 = claim(orbit, {
   knew: "own runs",
   seeds: MORE_SEEDS,
   statistic: "median",
-  revised: {
-    on: "2026-11-27",
-    why: "On fresh seeds one run of nine without flips rose by half as well, so that the control of the last case decided nothing. The bounds stay, and hold the median over five draws now.",
-  },
+  revised: [
+    {
+      on: "2026-11-27",
+      why: "On fresh seeds one run of nine without flips rose by half as well, so that the control of the last case decided nothing. The bounds stay, and hold the median over five draws now.",
+      knew: "fresh seeds",
+    },
+  ],
   cases: [
     ...[0.02, 0.1].map((flipped) => ({
       label: `γ at t = 300 over γ*, p = ${flipped}`,

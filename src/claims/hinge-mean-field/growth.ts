@@ -18,6 +18,13 @@ export const E3 = claim(growth, {
   knew: "paper",
   seeds: SEEDS,
   statistic: "every seed",
+  revised: [
+    {
+      on: "2026-11-27",
+      why: "Three seeds were taken instead of one, since a claim needs several.",
+      knew: "own runs",
+    },
+  ],
   cases: [
     {
       label: "dγ/d log t at t = 20,000",

@@ -68,6 +68,13 @@ export const A2 = claim(relativeDistance, {
   knew: "own runs",
   seeds: SEEDS,
   statistic: "mean",
+  revised: [
+    {
+      on: "2026-11-27",
+      why: "The statement tells the tolerances, which were those of the intervals already, and that it is about the average over three starts.",
+      knew: "words only",
+    },
+  ],
   cases: [
     {
       label: "distance at γ = 0.5",

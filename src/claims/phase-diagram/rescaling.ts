@@ -25,10 +25,13 @@ export const A3 = claim(rescaling, {
   knew: "theory",
   seeds: SEEDS,
   statistic: "every seed",
-  revised: {
-    on: "2026-11-28",
-    why: "The bound was a millionth, by which three networks would have passed of which one takes steps that are wrong by a ten-millionth. It is now what rounding can do at worst, by the numbers of steps and of neurons.",
-  },
+  revised: [
+    {
+      on: "2026-11-28",
+      why: "The bound was a millionth, by which three networks would have passed of which one takes steps that are wrong by a ten-millionth. It is now what rounding can do at worst, by the numbers of steps and of neurons.",
+      knew: "fresh seeds",
+    },
+  ],
   cases: [
     {
       label: "gap between distances at γ = 0.5, γ′ = 0",

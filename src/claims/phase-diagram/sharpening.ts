@@ -15,10 +15,13 @@ export const A7 = claim(sharpening, {
   knew: "own runs",
   seeds: SEEDS,
   statistic: "every seed",
-  revised: {
-    on: "2026-11-27",
-    why: "Each case had the other for its control, so that the two were one comparison. The controls are now networks of their own, at γ = 1.15 and 0.75.",
-  },
+  revised: [
+    {
+      on: "2026-11-27",
+      why: "Each case had the other for its control, so that the two were one comparison. The controls are now networks of their own, at γ = 1.15 and 0.75.",
+      knew: "fresh seeds",
+    },
+  ],
   cases: [
     {
       label: "ratio of effective orientations at γ = 1",

@@ -15,6 +15,13 @@ export const C2 = claim(population, {
   knew: "own runs",
   seeds: [1, 2, 3],
   statistic: "every seed",
+  revised: [
+    {
+      on: "2026-11-27",
+      why: "The control of the first case lasts until t = 8 and not 20, when the first neurons turn to the target; that of the second lasts until 20. Three seeds were taken instead of five. The history tells of shorter checks, and of nothing else.",
+      knew: "fresh seeds",
+    },
+  ],
   cases: [
     {
       label: "relative gap of the risks at t = 0.4 (m = 200, d = 50)",

@@ -59,6 +59,13 @@ export const D2 = claim(staircase, {
   knew: "theory",
   seeds: [1, 2, 3],
   statistic: "every seed",
+  revised: [
+    {
+      on: "2026-11-27",
+      why: "A reader found the scope too wide: the statement says that it is about targets without higher components, as those of its cases are.",
+      knew: "words only",
+    },
+  ],
   cases: [
     ...TARGETS.map(({ label, at }) => ({
       label: `t₁ over its formula, ${label}`,

@@ -22,6 +22,13 @@ export const D3 = claim(exponents, {
   knew: "own runs",
   seeds: [1, 2, 3, 4, 5],
   statistic: "every seed",
+  revised: [
+    {
+      on: "2026-11-27",
+      why: "In the control all readouts started alike, so that there was nothing to grow. It is now a range of larger ε, which asks for the logarithm.",
+      knew: "own runs",
+    },
+  ],
   cases: [
     {
       label: "growth of t₁/√ε with log 1/ε, over its prediction",
@@ -98,6 +105,13 @@ export const D8 = claim(exponents, {
   knew: "theory",
   seeds: [1, 2, 3, 4, 5],
   statistic: "every seed",
+  revised: [
+    {
+      on: "2026-11-27",
+      why: "The case of two groups of neurons became a claim of its own, D12.",
+      knew: "own runs",
+    },
+  ],
   cases: [
     {
       label: "exponent of t₃, φ₂ = 0",
@@ -157,6 +171,13 @@ export const D9 = claim(exponents, {
   knew: "own runs",
   seeds: [1, 2],
   statistic: "every seed",
+  revised: [
+    {
+      on: "2026-11-27",
+      why: "A reader found the scope too wide: the statement says which coefficients and which law of readouts it is about, which are those of its cases.",
+      knew: "words only",
+    },
+  ],
   cases: [
     {
       label: "exponent of t₃",

@@ -17,6 +17,13 @@ export const D10 = claim(realNetwork, {
   knew: "own runs",
   seeds: [1, 2, 3, 4, 5],
   statistic: "median",
+  revised: [
+    {
+      on: "2026-11-27",
+      why: "The statement says that it is about the median of five draws, as it was judged already.",
+      knew: "words only",
+    },
+  ],
   cases: [
     {
       label: "largest distance from the flow",

@@ -19,6 +19,13 @@ export const D5 = claim(stage, {
   knew: "theory",
   seeds: [1, 2, 3],
   statistic: "every seed",
+  revised: [
+    {
+      on: "2026-11-27",
+      why: "The controls were at ε = 10⁻² and 10⁻³, and are at 10⁻⁴ and 10⁻⁵; the history does not say why. Where 1/3 − 0.01 had been written as a number of sixteen digits stands 0.323. A stage began at one fixed readout, so that a seed meant nothing; it is drawn by the seed now, and there are three. The statement then said so, and between which readouts.",
+      knew: "own runs",
+    },
+  ],
   cases: LIMITS.flatMap(({ degree, name, width, limit }) => [
     {
       label: `exponent of the width, ${name}`,

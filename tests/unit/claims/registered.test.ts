@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { WORDING } from "../../../src/claims/changes.ts";
 import { claimNamed, LEDGER } from "../../../src/claims/ledger.ts";
 import { fingerprintOf, REGISTERED } from "../../../src/runtime/records/registered.ts";
 
@@ -20,6 +21,24 @@ describe.each(LEDGER.map((claim) => [claim.id, claim] as const))("claim %s", (id
       registered[id]?.fingerprint,
       `The claim ${id} is not as content/registered.json has it. If it is meant to be so, npm run registered notes what changed, for all to see.`,
     ).toBe(fingerprintOf(claim));
+  });
+
+  it("says for every day with changes what they were for", () => {
+    const days = [...new Set(registered[id]?.changes.map(({ on }) => on))];
+    expect(
+      (claim.revised ?? []).map(({ on }) => on),
+      `Give ${id} a “revised” for each day on which content/registered.json has it changed: what, why, and what was known.`,
+    ).toEqual(days);
+    for (const { why } of claim.revised ?? []) expect(why.length).toBeGreaterThan(20);
+  });
+
+  it("has words only for a reason where nothing but words changed", () => {
+    for (const { on, knew } of claim.revised ?? []) {
+      const what = registered[id]?.changes
+        .filter((change) => change.on === on)
+        .flatMap((change) => change.what);
+      expect(knew === "words only", `${id} on ${on}`).toBe(what?.every((each) => each === WORDING));
+    }
   });
 });
 
