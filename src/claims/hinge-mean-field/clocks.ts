@@ -14,7 +14,7 @@ export const E11 = claim(clocks, {
     where: "Sec. 3 for spherically symmetric data; the formula is derived here",
   },
   provenance: "derived here",
-  stance: "beyond",
+  stance: "agrees",
   knew: "own runs",
   seeds: SEEDS,
   statistic: "every seed",

@@ -12,7 +12,7 @@ export const E6 = claim(crossover, {
   formula: String.raw`\gamma_{1/2}=\tfrac12\operatorname{arsinh}\frac{2h\sqrt d}{0.674\,\alpha}`,
   source: { paper: "pellegrini2020", where: "Sec. 3.2; the formula is derived here" },
   provenance: "derived here",
-  stance: "beyond",
+  stance: "agrees",
   knew: "own runs",
   seeds: [1, 2],
   statistic: "every seed",
