@@ -11,6 +11,7 @@ import { write } from "./src/catalogue/find.mjs";
 import { rehypeFormulas } from "./src/formulas/rehypeFormulas.mjs";
 import { gallery } from "./src/gallery/integration.mjs";
 import { licences } from "./src/licences/integration.mjs";
+import { previews } from "./src/previews/integration.mjs";
 
 // A host sets these; nothing else in the site knows where it lives.
 const base = process.env.BASE_PATH || "/";
@@ -28,7 +29,7 @@ export default defineConfig({
   // The default would drop a line break between two words of text as JSX does; here it is a space.
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [mdx(), foldersFound(), gallery(), licences()],
+  integrations: [mdx(), foldersFound(), gallery(), licences(), previews()],
   markdown: {
     // Astro's default processor takes no remark plugins, so the unified one is put in its place.
     processor: unified({
