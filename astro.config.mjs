@@ -3,6 +3,7 @@
 import { fileURLToPath } from "node:url";
 import { unified } from "@astrojs/markdown-remark";
 import mdx from "@astrojs/mdx";
+import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
 import remarkMath from "remark-math";
 import { checkArticle } from "./src/articles/checkArticle.mjs";
@@ -29,7 +30,7 @@ export default defineConfig({
   // The default would drop a line break between two words of text as JSX does; here it is a space.
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [mdx(), foldersFound(), gallery(), licences(), previews()],
+  integrations: [mdx(), foldersFound(), gallery(), licences(), previews(), ...(site ? [sitemap()] : [])],
   markdown: {
     // Astro's default processor takes no remark plugins, so the unified one is put in its place.
     processor: unified({

@@ -50,7 +50,10 @@ export function risOf({ id, data }: Work): string {
   const fields: [tag: string, value: string | undefined][] = [
     ["TY", KINDS[type].ris],
     ["ID", id],
-    ...authors.map((author): [string, string] => ["AU", partsOf(author).join(", ")]),
+    ...authors.map((author): [string, string] => [
+      "AU",
+      organisationOf(author) ?? partsOf(author).join(", "),
+    ]),
     ["TI", title],
     ["T2", venue],
     ["VL", volume],
@@ -72,7 +75,11 @@ export function cslOf({ id, data }: Work): string {
     id,
     type: KINDS[type].csl,
     title,
-    author: authors.map(partsOf).map(([family, given]) => ({ family, given })),
+    author: authors.map((author) => {
+      const literal = organisationOf(author);
+      const [family, given] = partsOf(author);
+      return literal ? { literal } : { family, given };
+    }),
     issued: { "date-parts": [[year]] },
     "container-title": venue,
     volume,
@@ -83,6 +90,31 @@ export function cslOf({ id, data }: Work): string {
     URL: url,
   };
   return `${JSON.stringify([item], null, 2)}\n`;
+}
+
+/** A companion of this site, as a work. @param address where it is, if a host gives one */
+export function companionWork(
+  { id, data: { title, published } }: Pick<CollectionEntry<"papers">, "id" | "data">,
+  address: string,
+): Work {
+  const authors = ["{Two Layers contributors}"];
+  return {
+    id: `twolayers-${id}`,
+    data: {
+      type: "misc",
+      authors,
+      short: "",
+      title,
+      year: published.getUTCFullYear(),
+      venue: "Two Layers",
+      url: address,
+    },
+  };
+}
+
+/** Who is no person stands in braces, as in BibTeX: "{Two Layers contributors}". */
+function organisationOf(author: string): string | undefined {
+  return /^\{(.*)\}$/.exec(author)?.[1];
 }
 
 /** "Given Family" as family and given names; the family has the last word, as nobody in the list has two. */

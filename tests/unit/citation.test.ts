@@ -1,7 +1,11 @@
 // A work as programs for references read it.
 import { readFileSync } from "node:fs";
+import { Cite } from "@citation-js/core";
+import "@citation-js/plugin-bibtex";
+import "@citation-js/plugin-csl";
+import "@citation-js/plugin-ris";
 import { expect, it } from "vitest";
-import { bibtexOf, cslOf, risOf, venueOf } from "../../src/citation.ts";
+import { bibtexOf, companionWork, cslOf, risOf, venueOf } from "../../src/citation.ts";
 
 const references = JSON.parse(
   readFileSync(new URL("../../content/references.json", import.meta.url), "utf8"),
@@ -85,4 +89,27 @@ it("says of every work where it appeared, at arXiv if nowhere else", () => {
   for (const { id, data } of works) expect(venueOf(data), id).not.toBe("");
   expect(venueOf({ arxiv: "2006.14450" })).toBe("arXiv:2006.14450");
   expect([bibtexOf, risOf, cslOf].flatMap((as) => works.map(as)).join()).not.toContain("undefined");
+});
+
+it("is read alike by a program for references from each of its forms", () => {
+  for (const work of works) {
+    const [bibtex, csl] = [bibtexOf(work), cslOf(work)].map((text) => new Cite(text).data[0]);
+    for (const field of ["title", "author", "volume", "issue", "URL"])
+      expect(bibtex[field], work.id).toEqual(csl[field]);
+    const year = (item: { issued: { "date-parts": [[number | string]] } }) =>
+      Number(item.issued["date-parts"][0][0]);
+    expect(year(bibtex)).toBe(work.data.year);
+    const ris = new Cite(risOf(work), { forceType: "@ris/file" }).data[0];
+    for (const field of ["title", "author", "volume", "issue", "URL"])
+      expect(ris[field], work.id).toEqual(csl[field]);
+    expect(year(ris)).toBe(work.data.year);
+  }
+});
+
+it("has a companion by its contributors, who are no person with a given name", () => {
+  const companion = { id: "a", data: { title: "A title", published: new Date("2026-11-22") } };
+  const work = companionWork(companion as Parameters<typeof companionWork>[0], "https://example.org/a/");
+  expect(risOf(work)).toContain("AU  - Two Layers contributors\r\n");
+  expect(JSON.parse(cslOf(work))[0].author).toEqual([{ literal: "Two Layers contributors" }]);
+  expect(bibtexOf(work)).toMatch(/author += \{\{Two Layers contributors\}\}/);
 });
