@@ -47,6 +47,7 @@ describe("the command", () => {
       seconds: 2,
       figures: { figure: "paper/one", isBuilt: false },
     });
+    expect(await wantedBy("--pages", "--build")).toMatchObject({ pages: { isBuilt: true } });
   });
 
   test("times the products on examples that suit the adapter, or on so many", async () => {
@@ -71,7 +72,9 @@ describe("the command", () => {
     [["--rounds", "3"], "--rounds"],
     [["4,2,1000"], "4,2,1000"],
     [["--json"], "--json"],
-    [["--build"], "say --figures, too"],
+    [["--build"], "say --figures or --pages, too"],
+    [["--pages", "--figures"], "one after the other"],
+    [["--pages", "--products"], "leave out"],
     [["--figure"], "--figure"],
   ])("refuses %j in a sentence", async (args, sentence) => {
     await expect(wantedBy(...args)).rejects.toThrow(UsageError);
