@@ -29,11 +29,24 @@ function never(): never {
 
 const yourRun = (pad: Locator) => expect(pad.locator(".sentence .badge")).toHaveText("Your run");
 
-/** The heights of the learned curve, which are the same wherever it is drawn. */
-async function curveOf(pad: Locator): Promise<string> {
-  const path = pad.locator('[data-plot="0 learned"] svg:visible path[stroke-width="2"]');
-  return ((await path.getAttribute("d")) ?? never()).replace(/[ML][\d.-]+,/g, " ");
+/** Heights of the learned curve at nine places, in pixels: a picture that was drawn at build time has fewer points of it. */
+function curveOf(pad: Locator): Promise<number[]> {
+  return pad.locator('[data-plot="0 learned"] svg:visible path[stroke-width="2"]').evaluate((element) => {
+    const path = element as SVGPathElement;
+    const { x: left, width } = path.getBBox();
+    const points = Array.from({ length: 1000 }, (_, k) =>
+      path.getPointAtLength((k / 999) * path.getTotalLength()),
+    );
+    return Array.from({ length: 9 }, (_, k) => {
+      const x = left + (k / 8) * width;
+      return points.reduce((best, each) => (Math.abs(each.x - x) < Math.abs(best.x - x) ? each : best)).y;
+    });
+  });
 }
+
+/** Pixels between two curves, where they are furthest apart. */
+const between = (one: readonly number[], other: readonly number[]) =>
+  Math.max(...one.map((height, k) => Math.abs(height - (other[k] as number))));
 
 test("a press trains the network there, and the link leads to the same network in the article", async ({
   page,
@@ -44,7 +57,7 @@ test("a press trains the network there, and the link leads to the same network i
   await page.mouse.down();
   await page.mouse.up();
   await yourRun(pad);
-  expect(await curveOf(pad)).not.toBe(before);
+  expect(between(await curveOf(pad), before)).toBeGreaterThan(2);
   const words = await wordsOf(pad);
   expect(words).toMatch(/^On the condensed side: the input weights have moved by [\d.]+ times/);
   await pad.getByRole("link", { name: "The same point in the article" }).click();
@@ -66,7 +79,7 @@ test("a hand that goes over the plane trains as it goes, and a listener is told 
   await moveOver(pad, LINEAR);
   await expect(sentence).toContainText("On the linear side");
   expect(await wordsOf(pad)).not.toBe(words);
-  expect(await curveOf(pad)).not.toBe(curve);
+  expect(between(await curveOf(pad), curve)).toBeGreaterThan(0.5);
   await page.mouse.up();
   await expect(sentence).toHaveAttribute("aria-busy", "false");
 });
@@ -101,7 +114,7 @@ test("a network that cannot be trained is told of, and the picture and its point
   await page.mouse.down();
   await page.mouse.up();
   await expect(pad.locator(".messages")).toContainText("The picture is still that of the point before.");
-  expect(await curveOf(pad)).toBe(before);
+  expect(between(await curveOf(pad), before)).toBeLessThan(0.5);
   await expect(pad.locator(".state")).toHaveAttribute("cx", point ?? "");
   await expect(pad.locator(".sentence .badge")).toHaveText("Reference result");
 });
