@@ -22,8 +22,8 @@ const REFINED = {
   refinements: [2, 8],
 } as const;
 
-const driftAt = (gamma: number, gammaPrime: number, words: string) => ({
-  label: `drift at ${words}`,
+const driftAt = (gamma: number, gammaPrime: number) => ({
+  label: `drift at γ = ${gamma}, γ′ = ${String(gammaPrime).replace("-", "−")}`,
   at: { gamma, gammaPrime },
   measures: "drift" as const,
   accept: SMALL,
@@ -42,11 +42,18 @@ export const A10 = claim(neuronIdentity, {
   knew: "own runs",
   seeds: SEEDS,
   statistic: "every seed",
+  revised: [
+    {
+      on: "2026-11-28",
+      why: "Only the words of four cases changed: they name γ′ where they wrote κ′ as a power of the width.",
+      knew: "words only",
+    },
+  ],
   cases: [
-    driftAt(1, 0, "γ = 1, κ′ = 1"),
-    driftAt(1.75, 0, "γ = 1.75, κ′ = 1"),
-    driftAt(1.25, 0.4, "γ = 1.25, κ′ = m^−0.4"),
-    driftAt(1.25, -0.4, "γ = 1.25, κ′ = m^0.4"),
+    driftAt(1, 0),
+    driftAt(1.75, 0),
+    driftAt(1.25, 0.4),
+    driftAt(1.25, -0.4),
     {
       label: "drift with four times the step over drift, γ = 1.25, in float64",
       at: REFINED,
