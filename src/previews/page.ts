@@ -1,4 +1,5 @@
 /** Reads off a built page what its preview picture is made of, with the styles that the page gives to its pictures. */
+import { formatHex, interpolate } from "culori";
 import juice from "juice";
 import { parseHTML } from "linkedom";
 import type { Card, PagePicture } from "./card.ts";
@@ -64,13 +65,21 @@ function pictures(places: readonly Element[], styles: string): PagePicture[] {
   const sources = styled.match(/<svg[\s\S]*?<\/svg>/g) ?? [];
   return found.map(({ svg, caption }, k) => {
     const [, , width = 1, height = 1] = (svg.getAttribute("viewBox") ?? "").split(/\s+/).map(Number);
-    return { source: plain(sources[k] as string), width, height, caption };
+    return { source: plain(valued(sources[k] as string, styles)), width, height, caption };
   });
 }
 
 /** Without rules for other screens, which a picture does not have, and without what is loaded. */
 function forPictures(styles: string): string {
   return styles.replace(/@font-face\s*{[^}]*}/g, "");
+}
+
+/** With the colours that attributes name, as a page has them in light. */
+function valued(source: string, styles: string): string {
+  return source.replace(
+    /var\((--[\w-]+)\)/g,
+    (name, property: string) => new RegExp(`${property}:\\s*([^;}]+)`).exec(styles)?.[1]?.trim() ?? name,
+  );
 }
 
 /** What CSS may say and a drawing of its own does not understand, said otherwise; its size is given where it is placed. */
@@ -82,6 +91,7 @@ function plain(source: string): string {
   );
   return (bare + source.slice(tag.length))
     .replace(/currentcolor/gi, "currentColor")
+    .replace(/color-mix\(in oklab, ([^,]+) ([\d.]+)%, ([^,()]+)\)/g, mixed)
     .replace(/[⁰¹²³⁴-⁹⁻]+/g, raised)
     .replace(
       /font:\s*(?:[\w-]+\s+)*?([\d.]+(?:px|rem))[^;"]*/g,
@@ -90,6 +100,11 @@ function plain(source: string): string {
     .replace(/font-size:\s*([\d.]+rem)/g, (_, size: string) => `font-size: ${inPixels(size)}`)
     .replace(/font-family:[^;"]*(?:&quot;[^;"]*)*;?/g, "")
     .replace("<svg", `<svg font-family="${SANS}"`);
+}
+
+/** A share of one colour in another, which only browsers can mix. */
+function mixed(_: string, one: string, percent: string, other: string): string {
+  return formatHex(interpolate([other.trim(), one.trim()], "oklab")(Number(percent) / 100));
 }
 
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻";

@@ -33,6 +33,12 @@ it("reads off a page the marked pictures, with the styles of the page and withou
   expect(picture?.source).not.toMatch(/white|width|aria-label/);
 });
 
+it("mixes colours that only a browser can", () => {
+  const cell = '<svg viewBox="0 0 1 1"><rect fill="color-mix(in oklab, var(--red) 100%, #ffffff)"/></svg>';
+  const preview = previewOf(page(`<p data-preview>${cell}</p>`), styles);
+  expect(preview?.card.pictures[0]?.source).toContain('fill="#ff0000"');
+});
+
 it("makes none of a page that names no picture", () => {
   expect(previewOf("<html><head></head><body></body></html>", styles)).toBeNull();
 });
