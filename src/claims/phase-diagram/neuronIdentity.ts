@@ -42,13 +42,6 @@ export const A10 = claim(neuronIdentity, {
   knew: "own runs",
   seeds: SEEDS,
   statistic: "every seed",
-  revised: [
-    {
-      on: "2026-11-28",
-      why: "Only the words of four cases changed: they name γ′ where they wrote κ′ as a power of the width.",
-      knew: "words only",
-    },
-  ],
   cases: [
     driftAt(1, 0),
     driftAt(1.75, 0),
