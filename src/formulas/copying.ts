@@ -24,3 +24,6 @@ document.addEventListener("copy", (event) => {
   event.clipboardData.setData("text/plain", place.textContent ?? "");
   event.preventDefault();
 });
+
+// It is loaded for what it does.
+export {};
