@@ -1,6 +1,7 @@
 /** How all claims came out, in a sentence for readers who have not seen one yet. */
 import type { Stance } from "../../src/claims/claim.ts";
 import type { Tally } from "../../src/claims/tally.ts";
+import { enumerated } from "../../src/experiments/drawing/words.ts";
 
 const VERDICTS = ["supported", "refuted", "inconclusive"] as const;
 /** How a finding may differ from its paper, for one and for several. */
@@ -13,13 +14,9 @@ const DIFFERING: readonly (readonly [Stance, string, string])[] = [
 export function standingInWords({ claims, verdicts, stances }: Tally): string {
   const came = VERDICTS.map((verdict) => `${counted(verdicts[verdict], "is", "are")} ${verdict}`);
   const differing = DIFFERING.map(([stance, one, several]) => counted(stances[stance], one, several));
-  return `Of ${claims} claims, ${listed(came)}; ${listed(differing)}.`;
+  return `Of ${claims} claims, ${enumerated(came)}; ${enumerated(differing)}.`;
 }
 
 function counted(count: number, one: string, several: string): string {
   return `${count === 0 ? "none" : count} ${count <= 1 ? one : several}`;
-}
-
-function listed(parts: readonly string[]): string {
-  return new Intl.ListFormat("en-GB").format(parts);
 }
