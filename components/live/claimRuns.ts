@@ -7,7 +7,7 @@ import { type Claim, centreName, numberOf } from "../../src/claims/claim.ts";
 import type { Outcome } from "../../src/claims/judge.ts";
 import { outcomeOfRecord } from "../../src/claims/recorded.ts";
 import { BACKEND_LABELS, type BackendName, type Device } from "../../src/engine/backends.ts";
-import { inWords } from "../../src/plots/numbers.ts";
+import { digitsBeside, inWords } from "../../src/plots/numbers.ts";
 import { largestGap } from "../../src/runtime/records/compareRecords.ts";
 import type { ClaimRecord } from "../../src/runtime/records/record.ts";
 import { linkTo } from "../../src/runtime/records/recordLink.ts";
@@ -61,11 +61,12 @@ export function drawStrips(within: Element, claim: Claim, runs: readonly Runs[])
 
 /** Fills the columns of a card's table that are for the reader's run, with means or medians so far; a page without them has none. */
 export function fillColumns(within: Element, { cases }: Outcome, seeds: number): void {
-  const show = (values: readonly number[], centre: number | null) =>
-    centre === null ? "…" : `${inWords(centre)} (${values.length} of ${seeds})`;
-  cases.forEach(({ got, values, control }, k) => {
-    within.querySelector(`[data-got="${k}"]`)?.replaceChildren(show(values, got));
-    within.querySelector(`[data-control="${k}"]`)?.replaceChildren(show(control.values, control.got));
+  const show = (values: readonly number[], centre: number | null, digits: number) =>
+    centre === null ? "…" : `${inWords(centre, digits)} (${values.length} of ${seeds})`;
+  cases.forEach(({ got, values, control, expected }, k) => {
+    const digits = digitsBeside(expected);
+    within.querySelector(`[data-got="${k}"]`)?.replaceChildren(show(values, got, digits));
+    within.querySelector(`[data-control="${k}"]`)?.replaceChildren(show(control.values, control.got, digits));
   });
 }
 
@@ -97,7 +98,7 @@ function sideBySide(
     html`<tr>
       <th scope="row">${name}</th>
       <td><span class="badge" data-kind=${record.verdict}>${record.verdict}</span></td>
-      ${outcomeOfRecord(claim, record).cases.map(({ got }) => html`<td class="number">${inWords(got ?? undefined, 5)}</td>`)}
+      ${outcomeOfRecord(claim, record).cases.map(({ got, expected }) => html`<td class="number">${inWords(got ?? undefined, digitsBeside(expected, 5))}</td>`)}
       <td>${gapOf(record)}</td>
     </tr>`;
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${`Verdicts of claim ${numberOf(claim)} side by side`}>

@@ -10,7 +10,7 @@ import { intervalInWords } from "../../src/claims/interval.ts";
 import type { CaseOutcome, Outcome } from "../../src/claims/judge.ts";
 import { outcomeOfRecord } from "../../src/claims/recorded.ts";
 import { BACKEND_LABELS } from "../../src/engine/backends.ts";
-import { inWords } from "../../src/plots/numbers.ts";
+import { digitsBeside, inWords } from "../../src/plots/numbers.ts";
 import type { ClaimRecord } from "../../src/runtime/records/record.ts";
 import type { Runs } from "../claims/strips.ts";
 import { takeAway } from "./claimRuns.ts";
@@ -122,11 +122,12 @@ function whyNot(
   { label, verdict, got, values, expected, control }: CaseOutcome,
 ): string {
   const interval = intervalInWords(expected);
+  const show = (value: number | undefined) => inWords(value, digitsBeside(expected));
   if (verdict === "not run") return `“${label}” has no verdict: a seed gave no number.`;
   const numbers =
     statistic === "every seed"
-      ? `its runs came to ${values.map((value) => inWords(value)).join(", ")}`
-      : `the ${centreName(statistic)} of its runs is ${inWords(got ?? undefined)}`;
+      ? `its runs came to ${values.map(show).join(", ")}`
+      : `the ${centreName(statistic)} of its runs is ${show(got ?? undefined)}`;
   const missing = control.fails ? "" : " Its control does not clearly miss that, as it must.";
   return `“${label}”: ${numbers}; accepted is ${interval}.${missing}`;
 }

@@ -1,5 +1,7 @@
 /** Numbers as people write them, and ticks of logarithmic axes. Small formats only. */
 
+import type { Accepted } from "./replicates.ts";
+
 /**
  * A number with `digits` significant digits, as people write it: "0.0088", "−0.51", "3.2 × 10⁻⁷". What is smaller than
  * `floor` in size is said to be so, for numbers that mean nothing below it.
@@ -13,6 +15,16 @@ export function inWords(value: number | undefined, digits = 3, floor = 0): strin
     return `${mantissa} × 10${raised(Number(exponent))}`.replace("-", "−");
   }
   return Number(value.toPrecision(digits)).toString().replace("-", "−");
+}
+
+/**
+ * How many significant digits of a number show where it lies in an interval: two more than tell its ends apart, at least
+ * `least` and at most those of a double.
+ */
+export function digitsBeside({ minimum, maximum }: Accepted, least = 3): number {
+  if (minimum === null || maximum === null || minimum === maximum) return least;
+  const size = Math.max(Math.abs(minimum), Math.abs(maximum));
+  return Math.min(Math.max(Math.ceil(Math.log10(size / (maximum - minimum))) + 2, least), 15);
 }
 
 /** A whole number in raised figures: "⁻⁷". */

@@ -9,6 +9,7 @@ import { intervalInWords } from "../../claims/interval.ts";
 import type { Outcome } from "../../claims/judge.ts";
 import { outcomeOfRecord } from "../../claims/recorded.ts";
 import type { BackendChoice } from "../../engine/backends.ts";
+import { digitsBeside } from "../../plots/numbers.ts";
 import type { RunStore } from "../../runtime/keep/runStore.ts";
 import { type ClaimRecord, digestOf, type FigureRecord } from "../../runtime/records/record.ts";
 import { checkClaim } from "../../runtime/runs/checkClaim.ts";
@@ -50,7 +51,7 @@ export async function checkClaims(wanted: WantedClaims, pool: Pool): Promise<num
   if (used)
     console.log(
       unsupported === 0
-        ? `All ${checked.length} claims are supported on ${used}.`
+        ? `${checked.length === 1 ? "The claim is" : `All ${checked.length} claims are`} supported on ${used}.`
         : `${unsupported} of ${checked.length} claims are not supported on ${used}.`,
     );
   return unsupported === 0 ? EXIT.sound : EXIT.unsound;
@@ -128,14 +129,15 @@ async function check(
 }
 
 function print(claim: Claim, outcome: Outcome, record: ClaimRecord): void {
-  const show = (value: number | null) => (value === null ? "—" : value.toPrecision(3));
+  const show = (value: number | null, digits: number) => (value === null ? "—" : value.toPrecision(digits));
   console.log(
     `${claim.id}  ${outcome.verdict}${record.verdict === null ? ", beyond the claim" : ""}  ${record.seconds.toFixed(1)} s  ${record.digest.slice(0, 12)}`,
   );
   for (const each of outcome.cases) {
+    const digits = digitsBeside(each.expected);
     console.log(
-      `    ${each.label}: got ${show(each.got)} ± ${show(each.spread)}, expected ${intervalInWords(each.expected)}; ` +
-        `control ${show(each.control.got)} ${each.control.fails ? "misses it, as it must" : "DOES NOT MISS IT"}`,
+      `    ${each.label}: got ${show(each.got, digits)} ± ${show(each.spread, 3)}, expected ${intervalInWords(each.expected)}; ` +
+        `control ${show(each.control.got, digits)} ${each.control.fails ? "misses it, as it must" : "DOES NOT MISS IT"}`,
     );
   }
 }

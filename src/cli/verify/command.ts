@@ -110,17 +110,16 @@ function wantedBy(patterns: readonly string[], options: Options): WantedClaims |
   if (claims.length + figures.length === 0) {
     const names = [...LEDGER.map(({ id }) => id), ...(updateRecords ? FIGURES : [])];
     throw new UsageError(
-      `No claim ${updateRecords ? "or figure " : ""}begins with “${pattern}”. There are: ${names.join(", ")}.`,
+      `No claim ${updateRecords ? "or figure " : ""}is called “${pattern}” or begins so. There are: ${names.join(", ")}.`,
     );
   }
   return { kind: "claims", claims, figures, backend, json, save, workers, updateRecords, evenIfWorse, fresh };
 }
 
-/** What begins with the pattern; all of it, without one. */
+/** What is called so, with its paper or without ("D1"), or else what begins so; all of it, without a pattern. */
 function likeIn(names: readonly string[], pattern: string): string[] {
-  return names.includes(pattern)
-    ? [pattern]
-    : names.filter((name) => name.startsWith(pattern.replace(/\*$/, "")));
+  const called = names.filter((name) => name === pattern || name.endsWith(`/${pattern}`));
+  return called.length > 0 ? called : names.filter((name) => name.startsWith(pattern.replace(/\*$/, "")));
 }
 
 function patternOf(patterns: readonly string[]): string {

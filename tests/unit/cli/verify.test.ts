@@ -32,9 +32,16 @@ describe("npm run verify", () => {
 
   it("refuses in a process of its own, too, with a sentence and exit code 2", () => {
     const { status, stderr } = verifyAlone("nothing");
-    expect(stderr).toMatch(/^No claim begins with “nothing”/);
+    expect(stderr).toMatch(/^No claim is called “nothing”/);
     expect(stderr).not.toMatch(/^ +at /m);
     expect(status).toBe(2);
+  });
+
+  it("finds a claim by its number alone", async () => {
+    const { status, stdout } = await verify("D7");
+    expect(stdout).toMatch(/time-scales\/D7 {2}supported/);
+    expect(stdout).not.toMatch(/D[^7] {2}supported/);
+    expect(status).toBe(0);
   });
 
   it("gives the same verdict, but not the same bits, on the float64 reference", async () => {
@@ -44,7 +51,7 @@ describe("npm run verify", () => {
   });
 
   it.each([
-    [["nothing"], /No claim begins with “nothing”.*phase-diagram\/A1/],
+    [["nothing"], /No claim is called “nothing”.*phase-diagram\/A1/],
     [["--seeds", "0"], /--seeds is a whole number from 1 to 1000/],
     [["--backend", "cuda"], /--backend is auto, webgpu, wasm, cpu/],
     [["--colour"], /--colour/],
