@@ -1,6 +1,6 @@
 /**
  * Commas in what a reader types: between the digits of a number they may be decimal or between thousands, in a list they part
- * numbers. What can be meant in one way only is understood; the rest is to be refused, never guessed.
+ * numbers; and points between thousands. What can be meant in one way only is understood; the rest is to be refused, never guessed.
  */
 
 /** How a comma is read in a list, for a reader who meant something else. */
@@ -20,6 +20,13 @@ export function readingsOf(text: string): string[] {
     ...(DECIMAL.test(text) ? [text.replace(",", ".")] : []),
   ];
   return readings.length > 0 ? readings : [text];
+}
+
+const POINTS_IN_A_WHOLE = /^\s*[−+-]?[1-9]\d{0,2}(\.\d{3})+\s*$/;
+
+/** A whole number without the points between its thousands, "10.000": nobody writes one with decimals. */
+export function withoutPoints(text: string): string {
+  return POINTS_IN_A_WHOLE.test(text) ? text.replaceAll(".", "") : text;
 }
 
 /** Whether a list may have decimal commas: some of its commas touch the digits on both sides, and something else parts numbers too. */

@@ -3,7 +3,7 @@
  * become trusted ones. Describes; computes nothing. Looked at by hand: a schema library would be in every page's first bytes.
  */
 
-import { IN_LISTS, isUnclear, readingsOf, TIGHT } from "./commas.ts";
+import { IN_LISTS, isUnclear, readingsOf, TIGHT, withoutPoints } from "./commas.ts";
 import { flatFromText, labelledPointsOf } from "./labelledPoints.ts";
 import { ParameterError } from "./parameterError.ts";
 
@@ -269,10 +269,12 @@ export function valueFromText(parameter: Parameter, text: string): unknown {
   if (parameter.kind === "text") return text.trim();
   if (parameter.kind === "wholes" || parameter.kind === "points") {
     if (isUnclear(text)) throw new ParameterError(`${quoted(text.trim())} can be read in two ways.`);
-    return text.split(",").map(numberFrom);
+    return text
+      .split(",")
+      .map((each) => numberFrom(parameter.kind === "wholes" ? withoutPoints(each) : each));
   }
   if (parameter.kind === "labelled") return flatFromText(text);
-  const readings = readingsOf(text).map(numberFrom);
+  const readings = readingsOf(parameter.kind === "whole" ? withoutPoints(text) : text).map(numberFrom);
   // Nobody writes a whole number with decimals.
   if (parameter.kind === "whole") return readings[0];
   const fitting = readings.filter((value) => fits(parameter, value));

@@ -68,6 +68,10 @@ describe("parameters", () => {
     ["width", "10,000", 10_000],
     ["width", "10 000", 10_000],
     ["width", "12,5", 12.5],
+    ["width", "10.000", 10_000],
+    ["width", "1.000.000", 1_000_000],
+    ["width", "10.5", 10.5],
+    ["gamma", "1.000", 1],
     ["gamma", "1,5,2", "1,5,2"],
   ] as const)("of %s understand “%s” as people write it", (name, text, value) => {
     const { parameters: all } = figureNamed("phase-diagram/any-point").meta;
