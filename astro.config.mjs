@@ -13,6 +13,7 @@ import { rehypeFormulas } from "./src/formulas/rehypeFormulas.mjs";
 import { gallery } from "./src/gallery/integration.mjs";
 import { licences } from "./src/licences/integration.mjs";
 import { previews } from "./src/previews/integration.mjs";
+import { offline } from "./src/offline/integration.mjs";
 
 // A host sets these; nothing else in the site knows where it lives.
 const base = process.env.BASE_PATH || "/";
@@ -26,11 +27,19 @@ export default defineConfig({
   outDir: process.env.OUT_DIR || "dist",
   trailingSlash: "always",
   // Not “_astro”: some hosts, branch-published GitHub Pages among them, drop names that begin with an underscore.
-  build: { format: "directory", assets: "assets" },
+  build: { format: "directory", assets: "assets", inlineStylesheets: "never" },
   // The default would drop a line break between two words of text as JSX does; here it is a space.
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [mdx(), foldersFound(), gallery(), licences(), previews(), ...(site ? [sitemap()] : [])],
+  integrations: [
+    mdx(),
+    foldersFound(),
+    gallery(),
+    licences(),
+    previews(),
+    offline(),
+    ...(site ? [sitemap()] : []),
+  ],
   markdown: {
     // Astro's default processor takes no remark plugins, so the unified one is put in its place.
     processor: unified({
@@ -40,6 +49,8 @@ export default defineConfig({
   },
   vite: {
     worker: { format: "es" },
+    // Every script, style and record is a file of its own: a strict policy of a host allows no others.
+    build: { assetsInlineLimit: 0 },
   },
 });
 

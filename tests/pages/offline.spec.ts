@@ -1,0 +1,178 @@
+// A site that its readers' browsers keep: without a connection, published anew under an open page, and not allowed.
+import { expect, type Page, test } from "@playwright/test";
+import { quickestOf, referenceOf } from "./papers.ts";
+import { type OwnSite, ownSite } from "./redeployed.ts";
+
+test.use({ serviceWorkers: "allow" });
+
+let site: Awaited<ReturnType<typeof ownSite>>;
+test.beforeEach(async () => {
+  site = await ownSite();
+});
+test.afterEach(() => site.close());
+
+/** Opens a page, and waits until the browser has kept it and what it runs on. */
+async function visit(page: Page, { address }: OwnSite, path: string): Promise<void> {
+  await page.goto(address + path);
+  await expect.poll(() => isKept(page), { timeout: 120_000 }).toBe(true);
+}
+
+const isKept = (page: Page) =>
+  page.evaluate(async () => {
+    const pages = (await caches.keys()).filter((name) => name.startsWith("two-layers-pages-"));
+    const found = pages.map(async (name) => (await caches.open(name)).match(location.pathname));
+    return (await Promise.all(found)).some(Boolean) && navigator.serviceWorker.controller !== null;
+  });
+
+async function run(page: Page): Promise<void> {
+  const figure = page.locator("#figure-three-regimes");
+  await figure.getByRole("button", { name: /^Run/ }).click();
+  await expect(figure.locator(".progress-text")).toContainText("finished");
+  await expect(figure.locator(".device")).toContainText("Runs on WebAssembly");
+}
+
+async function check(page: Page, claim: string): Promise<void> {
+  const card = page.locator(`#claim-${claim.replace(/^.*\//, "")}`);
+  await card.getByRole("button", { name: "Check it here" }).click();
+  await expect(card.locator("[data-verdict]")).toHaveText(referenceOf(claim).verdict);
+}
+
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  return complaints;
+}
+
+test("an article that was visited once opens, runs and is checked without a connection", async ({ page }) => {
+  await visit(page, site, "phase-diagram/");
+  site.goAway();
+  const complaints = complaintsOf(page);
+  await page.goto(`${site.address}phase-diagram/?three-regimes.seed=3`);
+  await run(page);
+  const [claim = ""] = quickestOf("phase-diagram");
+  await check(page, claim);
+  expect(complaints).toEqual([]);
+  await page.goto(`${site.address}condensation/`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no connection");
+  await page.getByRole("link", { name: "Go to the list of papers" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.locator("a[href$='/phase-diagram/']").first().click();
+  await expect(page.locator("#figure-three-regimes").getByRole("button", { name: "Run" })).toBeVisible();
+});
+
+test("a page that is open while the site is published anew loses nothing, and is of the new version once reloaded", async ({
+  page,
+}) => {
+  await visit(page, site, "phase-diagram/");
+  await site.publishAnew("second");
+  const complaints = complaintsOf(page);
+  await run(page);
+  const scripts = (word: string) =>
+    page.evaluate(
+      (each) =>
+        performance
+          .getEntriesByType("resource")
+          .filter(({ name }) => /\.(js|css)$/.test(name) && name.includes(`${each}.`)).length,
+      word,
+    );
+  expect(await scripts("second")).toBe(0);
+  await page.reload();
+  await expect(page).toHaveTitle(/^second: /);
+  await run(page);
+  expect(await scripts("second")).toBeGreaterThan(0);
+  expect(complaints).toEqual([]);
+});
+
+test("without a connection a page is of one version, before the new one is there as after", async ({
+  page,
+  context,
+}) => {
+  await visit(page, site, "phase-diagram/");
+  await site.publishAnew("second");
+  await page.reload();
+  await expect(page).toHaveTitle(/^second: /);
+  // The newer version waits until no page of the older one is open.
+  await expect
+    .poll(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.ready).waiting)))
+    .toBe(true);
+  const another = await context.newPage();
+  await page.goto("about:blank");
+  await page.close();
+  await expect
+    .poll(async () => {
+      await another.goto(`${site.address}about/`);
+      const { waiting } = await another.evaluate(async () => {
+        const { waiting } = await navigator.serviceWorker.ready;
+        return { waiting: Boolean(waiting) };
+      });
+      await another.goto("about:blank");
+      return waiting;
+    })
+    .toBe(false);
+  site.goAway();
+  await another.goto(`${site.address}phase-diagram/`);
+  await expect(another).toHaveTitle(/^second: /);
+  await run(another);
+});
+
+test("what is kept is told, taken away, and stays away until it is asked for", async ({ page }) => {
+  await visit(page, site, "phase-diagram/");
+  await page.goto(`${site.address}about/`);
+  const copy = page.locator("kept-copy");
+  await expect(copy).toContainText(/keeps \d+ pages/);
+  await copy.getByRole("button", { name: "Remove it" }).click();
+  await expect(copy).toContainText("Nothing is kept");
+  const left = () =>
+    page.evaluate(async () => [
+      ...(await caches.keys()),
+      ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
+    ]);
+  await page.goto(`${site.address}phase-diagram/`);
+  await page.waitForLoadState("networkidle");
+  expect(await left()).toEqual([]);
+  await page.goto(`${site.address}about/`);
+  await copy.getByRole("button", { name: "Allow it again" }).click();
+  await expect(copy).toContainText("So far this browser keeps nothing.");
+  await visit(page, site, "phase-diagram/");
+});
+
+test("a page runs, and nothing is complained of, where nothing may be kept", async ({ page }) => {
+  const complaints = complaintsOf(page);
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, "serviceWorker", {
+      value: {
+        register: () => Promise.reject(new DOMException("The operation is insecure.", "SecurityError")),
+        getRegistration: () =>
+          Promise.reject(new DOMException("The operation is insecure.", "SecurityError")),
+      },
+    });
+  });
+  await page.goto(`${site.address}phase-diagram/`);
+  await run(page);
+  expect(complaints).toEqual([]);
+});
+
+test("a page in a sandbox complains of nothing", async ({ page }) => {
+  const complaints = complaintsOf(page);
+  // Without this header, which GitHub Pages sends, a sandbox loads no script at all.
+  await page.route("**/*", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({
+      response,
+      headers: { ...response.headers(), "access-control-allow-origin": "*" },
+    });
+  });
+  await page.route("**/frame.html", (route) =>
+    route.fulfill({
+      contentType: "text/html",
+      body: `<iframe sandbox="allow-scripts" src="${site.address}about/"></iframe>`,
+    }),
+  );
+  await page.goto(`${site.address}frame.html`);
+  const copy = page.frameLocator("iframe").locator("kept-copy");
+  await expect(copy).toContainText("does not let");
+  expect(complaints).toEqual([]);
+});
