@@ -1,5 +1,6 @@
 /** <kept-copy>: says what this browser keeps of the site to work without a connection, and takes it away or allows it again. */
-import { accept, container, decline, isDeclined, whatIsKept } from "./register.ts";
+import { accept, decline, whatIsKept } from "./keptCopy.ts";
+import { container, isDeclined } from "./register.ts";
 
 class KeptCopy extends HTMLElement {
   connectedCallback(): void {

@@ -3,10 +3,10 @@
  * said where that is not possible: in a sandbox, in a private window, under file:, and where readers did away with it.
  */
 
-import { isOfSite, type Keep } from "../../src/offline/kept.ts";
+import type { Keep } from "../../src/offline/kept.ts";
 import { address } from "../address.ts";
 
-const DECLINED = `two-layers-offline ${address()}`;
+export const DECLINED = `two-layers-offline ${address()}`;
 
 /** Where this site is kept; null where browser or reader will not have it. A sandbox refuses even to be asked. */
 export function container(): ServiceWorkerContainer | null {
@@ -43,48 +43,15 @@ export async function keepThisPage(isFirst: boolean): Promise<void> {
   }
 }
 
-/** What this browser keeps of the site: its pages, and how many bytes everything has. */
-export async function whatIsKept(): Promise<{ pages: number; bytes: number }> {
-  const here = container();
-  if (!here || !(await registration(here))) return { pages: 0, bytes: 0 };
-  const bodies = await Promise.all((await cachesOfSite()).map(contentOf));
-  const all = bodies.flat();
-  const bytes = (await Promise.all(all.map(async (response) => (await response.blob()).size))).reduce(
-    (sum, size) => sum + size,
-    0,
-  );
-  const pages = all.filter(({ headers }) => headers.get("content-type")?.startsWith("text/html")).length;
-  return { pages, bytes };
-}
-
-/** Does away with everything that is kept, for good unless readers ask for it again. */
-export async function decline(): Promise<void> {
-  localStorage.setItem(DECLINED, "");
-  const here = container();
-  if (here) await (await registration(here))?.unregister();
-  for (const name of await cachesOfSite()) await caches.delete(name);
-}
-
-export function accept(): void {
-  localStorage.removeItem(DECLINED);
-}
-
 /** Another site of this host may have its own above this one. */
-async function registration(here: ServiceWorkerContainer): Promise<ServiceWorkerRegistration | undefined> {
+export async function registration(
+  here: ServiceWorkerContainer,
+): Promise<ServiceWorkerRegistration | undefined> {
   const found = await here.getRegistration(address());
   return found?.scope === scope() ? found : undefined;
 }
 
-const scope = () => new URL(address(), location.href).href;
-
-const cachesOfSite = async () => (await caches.keys()).filter((name) => isOfSite(name, scope()));
-
-async function contentOf(name: string): Promise<Response[]> {
-  const cache = await caches.open(name);
-  return (await Promise.all((await cache.keys()).map((request) => cache.match(request)))).filter(
-    (response) => response !== undefined,
-  );
-}
+export const scope = () => new URL(address(), location.href).href;
 
 /** When the page is loaded and has nothing else to do. */
 export function whenAtRest(then: () => void): void {
