@@ -14,6 +14,7 @@ import { gallery } from "./src/gallery/integration.mjs";
 import { licences } from "./src/licences/integration.mjs";
 import { previews } from "./src/previews/integration.mjs";
 import { offline } from "./src/offline/integration.mjs";
+import { policy } from "./src/policy/integration.mjs";
 
 // A host sets these; nothing else in the site knows where it lives.
 const base = process.env.BASE_PATH || "/";
@@ -37,6 +38,7 @@ export default defineConfig({
     gallery(),
     licences(),
     previews(),
+    policy(),
     offline(),
     ...(site ? [sitemap()] : []),
   ],
@@ -50,9 +52,19 @@ export default defineConfig({
   vite: {
     worker: { format: "es" },
     // Every script, style and record is a file of its own: a strict policy of a host allows no others.
-    build: { assetsInlineLimit: 0 },
+    build: { assetsInlineLimit: 0, rolldownOptions: { output: { sanitizeFileName: withoutUnderscore } } },
   },
 });
+
+/**
+ * The name of a script or style as every host serves it: what is no name becomes an underscore, as it does by default, but
+ * not at the beginning (“[paper].css”, “[...path].js”).
+ *
+ * @param {string} name
+ */
+function withoutUnderscore(name) {
+  return name.replace(/[^\w.~@/-]/g, "_").replace(/^[_.]+/, "");
+}
 
 /** While you edit: a folder that comes or goes is found at once. @returns {import("astro").AstroIntegration} */
 function foldersFound() {

@@ -60,12 +60,12 @@ export function cellGridTemplate(grid: CellGrid): TemplateResult {
     ></div>`;
   };
   const row = (k: number) =>
-    html`<div role="row" style=${`grid-template-columns:${tracksOf(map.x)}`}>${Array.from({ length: columns }, (_, column) => cell(k * columns + column))}</div>`;
+    html`<div role="row" .style=${`grid-template-columns:${tracksOf(map.x)}`}>${Array.from({ length: columns }, (_, column) => cell(k * columns + column))}</div>`;
   return html`<div
     class="map-grid"
     role="grid"
     aria-label="Cells of the map: arrow keys go from one to the next"
-    style=${`${placeOver(grid)};grid-template-rows:${tracksOf(map.y, true)}`}
+    .style=${`${placeOver(grid)};grid-template-rows:${tracksOf(map.y, true)}`}
     @keydown=${onKey}
   >
     ${Array.from({ length: rows }, (_, k) => row(rows - 1 - k))}

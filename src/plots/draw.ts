@@ -15,13 +15,12 @@ const THEME = {
   marginRight: 14,
 };
 
-/** Letters are larger where a picture is going to be made somewhat smaller than it is drawn. */
-const THEME_STYLE = {
-  background: "none",
+/** As attributes: a style in the text of a page is what a strict policy of its host forbids. */
+const ATTRIBUTES = {
   color: "var(--ink)",
-  fontFamily: "var(--sans)",
+  "font-family": "var(--sans)",
   overflow: "visible",
-  whiteSpace: "pre",
+  "white-space": "pre",
 };
 
 /**
@@ -69,11 +68,13 @@ function plotted(options: Plot.PlotOptions, title: string, document: Document, w
   const own = { ...THEME, ...options };
   const size = width === undefined ? {} : { width, height: heightAt(own as Frame, width) };
   const { height, ...frame } = { ...own, ...size };
-  const style = { ...THEME_STYLE, fontSize: width === undefined ? "13.5px" : "12px" };
   // Where both axes have one unit, the height follows from the width.
   const given = options.aspectRatio ? frame : { ...frame, height };
-  const svg = Plot.plot({ ...given, style, document, ariaLabel: title });
-  svg.setAttribute("role", "img");
+  const svg = Plot.plot({ ...given, document, ariaLabel: title });
+  // Letters are larger where a picture is going to be made somewhat smaller than it is drawn.
+  const letters = { "font-size": width === undefined ? "13.5px" : "12px" };
+  for (const [name, value] of Object.entries({ ...ATTRIBUTES, ...letters, role: "img" }))
+    svg.setAttribute(name, value);
   // What Plot says there is said above and in the page's styles; each style more is one for which all of a page is looked through.
   svg.querySelector("style")?.remove();
   // Plot names its groups for assistive technology, which an image with a name of its own must not.
