@@ -20,6 +20,11 @@ import { policy } from "./src/policy/integration.mjs";
 const base = process.env.BASE_PATH || "/";
 const site = process.env.SITE_URL || undefined;
 
+/** Whether an index should know of a page: one for frames says what another one says. @param {string} page */
+function isListed(page) {
+  return !/\/embed\/.+/.test(new URL(page).pathname);
+}
+
 export default defineConfig({
   output: "static",
   srcDir: "src",
@@ -40,7 +45,7 @@ export default defineConfig({
     previews(),
     policy(),
     offline(),
-    ...(site ? [sitemap()] : []),
+    ...(site ? [sitemap({ filter: isListed })] : []),
   ],
   markdown: {
     // Astro's default processor takes no remark plugins, so the unified one is put in its place.

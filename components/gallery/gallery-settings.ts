@@ -135,6 +135,7 @@ class GallerySettings extends LitElement implements FigureControls {
   takeBack(): void {}
   leaveAsItWas(): void {}
   async share(): Promise<void> {}
+  async embed(): Promise<void> {}
   async export(): Promise<void> {}
 }
 

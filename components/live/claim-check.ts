@@ -17,6 +17,7 @@ import { clearedPartOf } from "../parts.ts";
 import type { InterruptedCheck } from "./interruptedCheck.ts";
 import { FOUND } from "./recovered.ts";
 import { backendField, timeLeft } from "./running.ts";
+import { TOLD } from "./told.ts";
 
 type ClaimRuns = typeof import("./claimRuns.ts");
 type NewSeeds = typeof import("./newSeeds.ts");
@@ -205,6 +206,20 @@ export class ClaimCheck extends LitElement {
     }
   }
 
+  cancel(): void {
+    this.#controller?.abort();
+  }
+
+  async #embed(): Promise<void> {
+    try {
+      const { showEmbedCode } = await late(() => import("./embedCode.ts"));
+      const title = this.querySelector(":is(h1, h3)")?.textContent?.trim() ?? "";
+      showEmbedCode(this, new URL(this.dataset.embed ?? "", location.href).href, `Claim ${title}`);
+    } catch (error) {
+      this.message = (error as Error).message;
+    }
+  }
+
   /** Where the runs are kept while the check is under way; nowhere, if the browser does not let us. */
   async #openRunStore(): Promise<RunStore | null> {
     const { openRunStore } = await late(() => import("../../src/runtime/keep/runStore.ts"));
@@ -255,6 +270,7 @@ export class ClaimCheck extends LitElement {
     const buttons = this.querySelector("[data-buttons]");
     if (this.#hadFocus && !buttons?.contains(document.activeElement))
       buttons?.querySelector("button")?.focus({ preventScroll: true });
+    this.dispatchEvent(new Event(TOLD));
   }
 
   override render(): TemplateResult {
@@ -266,6 +282,7 @@ export class ClaimCheck extends LitElement {
     return html`<div class="controls">
         <div data-buttons>${isRunning ? this.#cancelTemplate() : this.#buttonsTemplate()}</div>
         ${this.#backendTemplate()}
+        <button type="button" class="quiet embed" @click=${() => void this.#embed()}>Embed</button>
       </div>
       ${isRunning ? this.#progressTemplate() : nothing}
       <div role="status" class="messages" translate="no">
@@ -280,7 +297,7 @@ export class ClaimCheck extends LitElement {
   }
 
   #cancelTemplate(): TemplateResult {
-    return html`<button type="button" @click=${() => this.#controller?.abort()}>Cancel</button>`;
+    return html`<button type="button" @click=${() => this.cancel()}>Cancel</button>`;
   }
 
   #buttonsTemplate(): TemplateResult {

@@ -57,6 +57,7 @@ export interface FigureControls extends Settable {
   readonly reset: () => void;
   readonly takeBack: () => void;
   readonly share: () => Promise<void>;
+  readonly embed: () => Promise<void>;
   readonly export: (kind: ExportKind) => Promise<void>;
 }
 
@@ -101,6 +102,7 @@ export function settingsTemplate(figure: FigureControls): TemplateResult {
       <div class="controls">${others.map(field)}</div>
       <div class="controls sharing">
         <button type="button" class="quiet" @click=${() => void figure.share()}>Copy link</button>
+        <button type="button" class="quiet" @click=${() => void figure.embed()}>Embed</button>
         <span class="export"
           >Save as
           ${EXPORTS.map(

@@ -8,7 +8,7 @@ import { figureAmong, paperOf } from "../../src/catalogue/names.ts";
 import type { Shown } from "../../src/experiments/drawing/drawing.ts";
 import type { Values } from "../../src/experiments/parameters.ts";
 import { late } from "../../src/runtime/late.ts";
-import { addressWith } from "../../src/runtime/permalink.ts";
+import { addressAlone, addressWith } from "../../src/runtime/permalink.ts";
 import { clearedPartOf, partOf, partsOf } from "../parts.ts";
 import { Beat } from "./beat.ts";
 import { barTemplate, type FigureControls, settingsTemplate } from "./controls.ts";
@@ -30,6 +30,7 @@ import type { Picker } from "./setting.ts";
 import { experiments, ofPaper, rewinding } from "./shownExperiments.ts";
 import { standingOf } from "./standing.ts";
 import { keepHeights } from "./steady.ts";
+import { TOLD } from "./told.ts";
 
 /** What changes its words while a run goes on. */
 const WORDS = ".figure-bar, .case-numbers, .legend, .sentence";
@@ -81,6 +82,7 @@ class LiveFigure extends LitElement implements FigureControls {
     render(settingsTemplate(this), this.placeOf("settings"));
     const moved = this.#isSetting ? this.#topOfSettings - this.#settingsWere : 0;
     if (moved !== 0) scrollBy({ top: moved, behavior: "instant" });
+    this.dispatchEvent(new Event(TOLD));
   }
 
   get #topOfSettings(): number {
@@ -294,6 +296,12 @@ class LiveFigure extends LitElement implements FigureControls {
     this.runs.resume();
   }
 
+  /** Stops what runs, and keeps the settings. */
+  stop(): void {
+    this.runs.stop();
+    this.showNothing();
+  }
+
   step(): void {
     if (this.phase === "paused") this.runs.step();
     else void this.#picking.press(true);
@@ -301,7 +309,8 @@ class LiveFigure extends LitElement implements FigureControls {
 
   /** The address of this figure with its settings. */
   get #link(): URL {
-    const url = new URL(addressWith(location.href, this.about.figure, this.settings.state));
+    const page = new URL(this.dataset.article ?? "", location.href).href;
+    const url = new URL(addressWith(page, this.about.figure, this.settings.state));
     url.hash = `figure-${this.about.figure.id}`;
     return url;
   }
@@ -312,8 +321,22 @@ class LiveFigure extends LitElement implements FigureControls {
       await navigator.clipboard.writeText(url.href);
       this.note("A link to this figure with its settings is in your clipboard.");
     } catch {
+      if (this.dataset.article !== undefined) {
+        this.note(`The browser does not let this page use the clipboard. The link is ${url.href}`);
+        return;
+      }
       history.replaceState(null, "", url);
       this.note("The link with these settings is in the address bar now; copy it from there.");
+    }
+  }
+
+  async embed(): Promise<void> {
+    try {
+      const { showEmbedCode } = await late(() => import("./embedCode.ts"));
+      const page = new URL(this.dataset.embed ?? "", location.href).href;
+      showEmbedCode(this, addressAlone(page, this.settings.state), this.about.figure.title);
+    } catch (error) {
+      this.note((error as Error).message);
     }
   }
 

@@ -13,7 +13,7 @@ export const POLICY = [
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self'",
-  "worker-src 'self' blob:",
+  "worker-src 'self' blob: data:",
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",

@@ -76,9 +76,31 @@ export function addressWith(address: string, figure: FigureMeta, state: FigureSt
   const url = new URL(address);
   const prefix = `${figure.id}.`;
   for (const key of [...url.searchParams.keys()]) if (key.startsWith(prefix)) url.searchParams.delete(key);
-  for (const [name, value] of Object.entries(state.parameters))
-    url.searchParams.set(prefix + name, textOfValue(value));
-  if (state.seed !== DEFAULT_STATE.seed) url.searchParams.set(`${prefix}seed`, String(state.seed));
-  if (state.backend !== DEFAULT_STATE.backend) url.searchParams.set(`${prefix}backend`, state.backend);
+  for (const [name, text] of textsOf(state)) url.searchParams.set(prefix + name, text);
+  return url.href;
+}
+
+/** Names and texts of all that is different from the first setting. */
+function textsOf({ parameters, seed, backend }: FigureState): (readonly [string, string])[] {
+  return [
+    ...Object.entries(parameters).map(([name, value]) => [name, textOfValue(value)] as const),
+    ...(seed === DEFAULT_STATE.seed ? [] : [["seed", String(seed)] as const]),
+    ...(backend === DEFAULT_STATE.backend ? [] : [["backend", backend] as const]),
+  ];
+}
+
+/** The address of a page that has one figure only, with the state of that figure: `?gamma=1.2&seed=3`. */
+export function addressAlone(address: string, state: FigureState): string {
+  const url = new URL(address);
+  url.search = new URLSearchParams(textsOf(state).map(([name, text]) => [name, text])).toString();
+  return url.href;
+}
+
+/** An address in which a page's only figure has its settings by their bare names, as one that names the figure. */
+export function withFigure(address: string, figure: string): string {
+  const url = new URL(address);
+  url.search = new URLSearchParams(
+    [...url.searchParams].map(([name, text]) => [name.includes(".") ? name : `${figure}.${name}`, text]),
+  ).toString();
   return url.href;
 }

@@ -1,4 +1,5 @@
-// A folder of files, served as a plain static host would serve it: under a base path, with no special headers. Run by
+// A folder of files, served as a plain static host would serve it: under a base path, with no special header but the one by
+// which GitHub Pages lets every page read it, and so a frame in a sandbox its own scripts. Run by
 // itself (`node serve.mjs FOLDER PORT`) it serves the built site to the tests. Of the packages it needs sirv, and
 // compression if it is to compress, only once there is something to serve.
 import { readFileSync, realpathSync, statSync } from "node:fs";
@@ -127,6 +128,7 @@ async function answersFrom(folder, base) {
   const send = sirv(folder, { dev: true, etag: true, extensions: [] });
   return (request, response) => {
     const asked = parsed(request.url);
+    response.setHeader("access-control-allow-origin", "*");
     if (!asked) return response.writeHead(400, { "content-type": "text/plain" }).end("This is no address.\n");
     const { pathname, search } = asked;
     const redirect = (/** @type {string} */ location) => response.writeHead(302, { location }).end();

@@ -203,3 +203,29 @@ export function figureCaseOf(parameters: Values, { step, quantities, series }: M
     series: Object.fromEntries(drawn),
   };
 }
+
+/**
+ * The record of a figure that was run to its end.
+ * @param figure "<paper>/<figure>"
+ * @param points one run for each case, and its last report
+ * @throws Error where a case was not run to its end, or there is none
+ */
+export function recordOfFigure(
+  figure: string,
+  points: readonly Request[],
+  reports: readonly (Measurement | null | undefined)[],
+  device: Device,
+  software: string,
+): FigureRecord {
+  const cases = points.map(({ parameters }, k) => {
+    const measured = reports[k];
+    if (!measured?.finished) throw new Error(`The figure ${figure} was not run to its end.`);
+    return figureCaseOf(parameters, measured);
+  });
+  const [first] = points;
+  if (!first) throw new Error(`The figure ${figure} has no case to run.`);
+  const { experiment, seed } = first;
+  return sealed({ schema: SCHEMA_VERSION, figure, experiment, seed, cases } as const, {
+    origin: originOf(software, device, points),
+  });
+}

@@ -4,14 +4,7 @@ import { figureNamed } from "../../catalogue/experiments.ts";
 import { type BackendChoice, type Device, foremost } from "../../engine/backends.ts";
 import type { Measurement } from "../../experiments/experiment.ts";
 import { requestFor } from "../../experiments/request.ts";
-import {
-  type FigureCase,
-  type FigureRecord,
-  figureCaseOf,
-  originOf,
-  SCHEMA_VERSION,
-  sealed,
-} from "../records/record.ts";
+import { type FigureCase, type FigureRecord, figureCaseOf, recordOfFigure } from "../records/record.ts";
 import type { Measured, Pool } from "../workers/pool.ts";
 import { STRIDE } from "./checkClaim.ts";
 import { runAll } from "./runAll.ts";
@@ -49,17 +42,9 @@ export async function runFigure(name: string, options: FigureOptions): Promise<F
       },
     },
   );
-  const cases = points.map(({ parameters }, k) => {
-    const measured = reports[k];
-    if (!measured?.finished) throw new Error(`The figure ${name} was not run to its end.`);
-    return figureCaseOf(parameters, measured);
-  });
   const device = foremost([...devices]);
   if (!device) throw new Error(`The figure ${name} has no case to run.`);
-  const origin = originOf(software, device, points);
-  return sealed({ schema: SCHEMA_VERSION, figure: name, experiment: meta.id, seed, cases } as const, {
-    origin,
-  });
+  return recordOfFigure(name, points, reports, device, software);
 }
 
 /** Where the cases of a figure begin, for a page that shows no result beforehand. */

@@ -1,4 +1,6 @@
 /** How a page makes workers, and how many of them compute at the same time. */
+
+import { SOFTWARE as worker } from "../keep/software.ts";
 import { bridgeTo, type WorkerBridge, WorkerError } from "./workerBridge.ts";
 
 const MOST_WORKERS = 8;
@@ -14,7 +16,16 @@ export function startPageWorker(): WorkerBridge {
     throw new WorkerError(
       "This browser has no workers, in which this page computes, or they are switched off. Open the page in another one.",
     );
-  return bridgeTo(
-    new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "two-layers" }),
-  );
+  return bridgeTo(new Worker(addressHere(), { type: "module", name: "two-layers" }));
+}
+
+/**
+ * The address of the worker's code. A frame in a sandbox has no origin, and may start no worker from a file: there it is a
+ * line of code that imports the file, as any page may where the host lets it (access-control-allow-origin). The line is in
+ * the address itself: Chromium starts no module from a blob of a frame without an origin.
+ */
+function addressHere(): string {
+  if (self.origin !== "null") return worker;
+  const { href } = new URL(worker, import.meta.url);
+  return `data:text/javascript,${encodeURIComponent(`import ${JSON.stringify(href)};`)}`;
 }

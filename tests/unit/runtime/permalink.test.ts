@@ -1,7 +1,13 @@
 // Links: what a reader has set survives, what was edited by hand is refused in sentences, a piece at a time.
 import { describe, expect, it } from "vitest";
 import { figureNamed } from "../../../src/catalogue/experiments.ts";
-import { addressWith, DEFAULT_STATE, readState } from "../../../src/runtime/permalink.ts";
+import {
+  addressAlone,
+  addressWith,
+  DEFAULT_STATE,
+  readState,
+  withFigure,
+} from "../../../src/runtime/permalink.ts";
 
 const { meta, figure } = figureNamed("phase-diagram/any-point");
 const state = { parameters: { gamma: 1.3, gammaPrime: -0.2 }, seed: 7, backend: "wasm" } as const;
@@ -15,6 +21,20 @@ describe("a permalink", () => {
     expect(read(address.search)).toEqual({ state, refused: [] });
     expect(address.searchParams.get("other.gamma")).toBe("2");
     expect(address.hash).toBe("#x");
+  });
+
+  it("survives by bare names in the address of a page that has no other figure", () => {
+    const address = addressAlone("https://example.org/embed/any-point/?old=1", state);
+    expect([...new URL(address).searchParams.keys()]).toEqual(["gamma", "gammaPrime", "seed", "backend"]);
+    expect(read(new URL(withFigure(address, figure.id)).search)).toEqual({ state, refused: [] });
+  });
+
+  it("keeps names that say their figure, and refuses bare ones that the figure does not have", () => {
+    const named = "https://example.org/?any-point.gamma=1.3&any-point.seed=2#x";
+    expect(withFigure(named, figure.id)).toBe(named);
+    expect(read(new URL(withFigure("https://example.org/?colour=red", figure.id)).search).refused).toEqual([
+      expect.stringContaining("no setting “colour”"),
+    ]);
   });
 
   it("is empty for the first settings, and loses what is set back", () => {
