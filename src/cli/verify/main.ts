@@ -1,6 +1,8 @@
 /** `npm run verify` as a command: its arguments, carried out by the workers of this process. */
-import { createPool } from "../../runtime/workers/pool.ts";
+import { BACKEND_LABELS } from "../../engine/backends.ts";
+import { createPool, type Pool } from "../../runtime/workers/pool.ts";
 import { bridgeTo } from "../../runtime/workers/workerBridge.ts";
+import { UsageError } from "../command.ts";
 import { threadWorker } from "../runs/threadWorker.ts";
 import { checkClaims } from "./claims.ts";
 import { verifyCommand } from "./command.ts";
@@ -10,8 +12,17 @@ export const verify = () =>
   verifyCommand(async (wanted) => {
     const pool = createPool(() => bridgeTo(threadWorker()), wanted.workers);
     try {
-      return await (wanted.kind === "records" ? recheckFiles(wanted, pool) : checkClaims(wanted, pool));
+      if (wanted.kind === "records") return await recheckFiles(wanted, pool);
+      if (wanted.backend === "webgpu") await nameAdapter(pool);
+      return await checkClaims(wanted, pool);
     } finally {
       pool.end();
     }
   });
+
+/** Says on which adapter runs are made. @throws UsageError where there is none: what was asked for is not what would run. */
+async function nameAdapter(pool: Pool): Promise<void> {
+  const { backend, adapter, reason } = await pool.deviceFor("webgpu");
+  if (backend !== "webgpu") throw new UsageError(`--backend webgpu: ${reason}`);
+  console.log(`${BACKEND_LABELS.webgpu}: ${adapter}.`);
+}

@@ -33,5 +33,11 @@ export async function verify(...words: string[]): Promise<Called> {
 
 /** In a process of its own. */
 export function verifyAlone(...words: string[]): Called {
-  return spawnSync(process.execPath, [file, ...words], { encoding: "utf8" });
+  return verifyIn({}, ...words);
+}
+
+/** In a process of its own, with variables of its environment. */
+export function verifyIn(environment: Readonly<Record<string, string>>, ...words: string[]): Called {
+  const env = { ...process.env, ...environment };
+  return spawnSync(process.execPath, [file, ...words], { encoding: "utf8", env });
 }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { resealed } from "../runtime/records/recordsFor.ts";
-import { file as command, verify, verifyAlone } from "./called.ts";
+import { file as command, verify, verifyAlone, verifyIn } from "./called.ts";
 
 const reference = (name: string) =>
   fileURLToPath(new URL(`../../../content/records/${name}.json`, import.meta.url));
@@ -48,6 +48,16 @@ describe("npm run verify", () => {
     const { status, stdout } = await verify("phase-diagram/A2", "--backend", "cpu", "--seeds", "2");
     expect(stdout).toMatch(/A2 {2}supported/);
     expect(status).toBe(0);
+  });
+
+  it("says what to do where WebGPU finds no driver, and exits with 2", () => {
+    const { status, stdout, stderr } = verifyIn(
+      { VK_DRIVER_FILES: "/nowhere.json" },
+      ...["phase-diagram/A2", "--backend", "webgpu"],
+    );
+    expect(stderr).toMatch(/^--backend webgpu: WebGPU .*(driver for Vulkan|graphics card|npm ci)/m);
+    expect(stdout).not.toMatch(/supported/);
+    expect(status).toBe(2);
   });
 
   it.each([
