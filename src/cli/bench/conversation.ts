@@ -19,14 +19,16 @@ export interface ProblemMessage {
   readonly timeStep: number;
 }
 
-/** @throws Error with the reason if the process cannot train here. */
+/** `environment` is what the process needs besides. @throws Error with the reason if the process cannot train here. */
 export async function openPeer(
   engine: EngineName,
   backend: string,
   command: string,
   args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<{ peer: Peer; threads: number }> {
-  const child = spawn(command, args, { stdio: ["pipe", "pipe", "inherit"] });
+  const env = { ...process.env, ...environment };
+  const child = spawn(command, args, { env, stdio: ["pipe", "pipe", "inherit"] });
   // A process that ends or never starts is noticed by its answers coming to an end.
   child.on("error", () => undefined);
   child.stdin.on("error", () => undefined);

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Peer, Peers } from "../../bench/peer.ts";
 import type { EngineName } from "../../bench/result.ts";
+import { vulkanHere } from "../webgpu/vulkan.ts";
 import { openPeer } from "./conversation.ts";
 
 const WORKER = fileURLToPath(new URL("worker.ts", import.meta.url));
@@ -16,7 +17,7 @@ export async function openPeers(): Promise<Peers> {
     openWorker("tfjs", "wasm"),
     openWorker("tfjs", "cpu"),
   ]);
-  const optional = await Promise.all([openJax(), openPyTorch()]);
+  const optional = await Promise.all([openWebGPU(), openJax(), openPyTorch()]);
   return {
     running: [...needed, ...optional.flatMap(({ running }) => running)],
     skipped: optional.flatMap(({ skipped }) => skipped),
@@ -24,7 +25,17 @@ export async function openPeers(): Promise<Peers> {
 }
 
 async function openWorker(engine: EngineName, backend: string): Promise<Peer> {
-  return (await openPeer(engine, backend, process.execPath, [WORKER, engine, backend])).peer;
+  const environment = backend === "webgpu" ? vulkanHere() : {};
+  return (await openPeer(engine, backend, process.execPath, [WORKER, engine, backend], environment)).peer;
+}
+
+/** This site's engine on WebGPU, by Dawn. */
+async function openWebGPU(): Promise<Peers> {
+  try {
+    return { running: [await openWorker("two-layers", "webgpu")], skipped: [] };
+  } catch (error) {
+    return { running: [], skipped: [`two-layers (webgpu) does not run here. ${(error as Error).message}`] };
+  }
 }
 
 async function openJax(): Promise<Peers> {
