@@ -1,5 +1,6 @@
-// Tests without a page: units and contracts in Node, every record executed again, and the parity suite of the kernels in three
-// settings: Node, Chromium with WebGPU (SwiftShader, its software adapter), and Chromium without.
+// Tests without a page: units and contracts in Node, every record executed again, the kernels' WGSL under two compilers without a
+// browser, and the parity suite of the kernels in three settings: Node, Chromium with WebGPU (SwiftShader, its software adapter),
+// and Chromium without.
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumFlags, chromiumPath, webgpuFlags } from "./tests/chromium.ts";
@@ -78,6 +79,16 @@ export default defineConfig({
       {
         extends: true,
         test: { name: "parity-node", include: [parity], environment: "node", provide: { setting: "node" } },
+      },
+      {
+        extends: true,
+        test: {
+          name: "compilers",
+          include: ["tests/compilers/**/*.test.ts"],
+          environment: "node",
+          // The processes take turns; the limit is for what hangs.
+          hookTimeout: 300_000,
+        },
       },
       chromium("webgpu", webgpuFlags, inNodeOnly),
       chromium("plain", [], [...inNodeOnly, ...alikeInNode]),
