@@ -12,9 +12,9 @@ import { write } from "./src/catalogue/find.mjs";
 import { rehypeFormulas } from "./src/formulas/rehypeFormulas.mjs";
 import { gallery } from "./src/gallery/integration.mjs";
 import { licences } from "./src/licences/integration.mjs";
-import { previews } from "./src/previews/integration.mjs";
 import { offline } from "./src/offline/integration.mjs";
 import { policy } from "./src/policy/integration.mjs";
+import { previews } from "./src/previews/integration.mjs";
 
 // A host sets these; nothing else in the site knows where it lives.
 const base = process.env.BASE_PATH || "/";
