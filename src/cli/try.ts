@@ -16,8 +16,8 @@ import {
   type Took,
 } from "../runtime/records/record.ts";
 import { runAll } from "../runtime/runs/runAll.ts";
+import { coresHere } from "../runtime/workers/cores.ts";
 import { createPool, type Measured } from "../runtime/workers/pool.ts";
-import { coresHere } from "../runtime/workers/startWorker.ts";
 import { bridgeTo } from "../runtime/workers/workerBridge.ts";
 import { SOFTWARE } from "../software.ts";
 import { call, command, EXIT, UsageError, wholeNumber } from "./command.ts";

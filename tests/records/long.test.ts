@@ -8,8 +8,8 @@ import { threadWorker } from "../../src/cli/runs/threadWorker.ts";
 import { isSame, requestFor } from "../../src/experiments/request.ts";
 import { parseRecord } from "../../src/runtime/records/readRecord.ts";
 import { type FigureRecord, figureCaseOf } from "../../src/runtime/records/record.ts";
+import { coresHere } from "../../src/runtime/workers/cores.ts";
 import { createPool } from "../../src/runtime/workers/pool.ts";
-import { coresHere } from "../../src/runtime/workers/startWorker.ts";
 import { bridgeTo } from "../../src/runtime/workers/workerBridge.ts";
 
 const FOLDER = fileURLToPath(new URL("../../content/records/long/", import.meta.url));

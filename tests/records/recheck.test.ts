@@ -10,8 +10,8 @@ import { LEDGER } from "../../src/claims/ledger.ts";
 import { threadWorker } from "../../src/cli/runs/threadWorker.ts";
 import { parseRecord } from "../../src/runtime/records/readRecord.ts";
 import { recheck } from "../../src/runtime/records/recheck.ts";
+import { coresHere } from "../../src/runtime/workers/cores.ts";
 import { createPool } from "../../src/runtime/workers/pool.ts";
-import { coresHere } from "../../src/runtime/workers/startWorker.ts";
 import { bridgeTo } from "../../src/runtime/workers/workerBridge.ts";
 import { SOFTWARE } from "../../src/software.ts";
 

@@ -6,7 +6,7 @@ import type { Claim } from "../../claims/claim.ts";
 import { withSeeds } from "../../claims/fresh.ts";
 import { LEDGER } from "../../claims/ledger.ts";
 import { BACKENDS, type BackendChoice } from "../../engine/backends.ts";
-import { coresHere } from "../../runtime/workers/startWorker.ts";
+import { coresHere } from "../../runtime/workers/cores.ts";
 import { command, EXIT, UsageError, wholeNumber } from "../command.ts";
 import { writableFile, writableFolder } from "../files.ts";
 
