@@ -26,7 +26,7 @@ export interface Result {
 
 const STEPS = 10;
 /** No whole tiles. */
-const ODD = { sampleSize: 5, inputDimension: 3, width: 33 };
+const ODD = { sampleSize: 5, inputDimension: 3, width: 133 };
 /** Multiplications of a pass, at most: the reference takes its time, and what is large is compiled alike. */
 const MOST = 20_000;
 

@@ -75,6 +75,17 @@ test("the targets of the hinge loss are labels of both signs", () => {
   }
 });
 
+test("a decay of Adam's moments that is wrong in its fifth digit would be noticed", () => {
+  const ensemble = ensembleOf(SMALL, 1, false, { rule: ruleOf("tanh", "squared", "adam") });
+  const extent = { steps: 10, adaptive: false };
+  const [right] = runReference(ensemble, extent) as [Outcome];
+  for (const decay of ["beta1", "beta2"] as const) {
+    const rule = { ...ensemble.rule, [decay]: 1 - (1 - ensemble.rule[decay]) * 1.0001 };
+    const [wrong] = runReference({ ...ensemble, rule }, extent) as [Outcome];
+    expect(gapOf(ensemble, 0, wrong, right).moments, decay).toBeGreaterThan(3);
+  }
+});
+
 onEveryBackend((backend) => {
   describe.each(SHAPES)("n = $sampleSize, d = $inputDimension, m = $width", (shape) => {
     for (const activation of ACTIVATIONS.filter((each) => isRun(backend, shape, each))) {
@@ -125,6 +136,13 @@ onEveryBackend((backend) => {
       await expectFollows(ensembleOf(LARGE, 3, adaptive, { rule, ownSamples: true }), adaptive, 2);
     },
   );
+
+  // In its second network's neuron 103 the error of a is most of what the gradient of w errs by.
+  test("Adam follows the reference where an output weight comes near zero", async () => {
+    const shape = { sampleSize: 5, inputDimension: 3, width: 133 };
+    const rule = ruleOf("sigmoid", "hinge", "adam");
+    await expectFollows(ensembleOf(shape, 3, false, { rule, ownSamples: true }), false, 10);
+  });
 
   test("adaptive steps on a sample each follow the reference", () =>
     expectFollows(
