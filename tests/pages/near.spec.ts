@@ -4,7 +4,7 @@ import { expect, type Page, test } from "@playwright/test";
 const ARTICLE = "phase-diagram/";
 const FIGURE = "any-point";
 /** The drawing's parts, what runs, the workers' pool, and the record. */
-const NEEDED = ["/figureParts.", "/session.", "/pagePool.", `/records/figures/${ARTICLE}${FIGURE}.json`];
+const NEEDED = ["/figureParts.", "/session.", "/pagePool.", `/${FIGURE}.`];
 
 /** Which of what the first change needs the page has asked for. */
 async function watched(page: Page): Promise<() => string[]> {
