@@ -55,8 +55,15 @@ export function flatFromText(text: string): number[] {
     const place = [x, y].map((cell) => Number((cell ?? "").replace("−", "-") || Number.NaN));
     if (!place.every(Number.isFinite) || !label || more.length > 0) {
       const asTyped = cells.length === 1 ? (points[k] ?? []).join(", ") : (rows[k + head] ?? "");
+      const count = (points[k] ?? []).length;
+      const missing = ["a number for x", "a number for y", "a class"];
+      const first = [...place.map(Number.isFinite), Boolean(label)].indexOf(false);
+      const why =
+        count === 3
+          ? `does not have ${missing[first]}`
+          : `has ${count} ${count === 1 ? "column" : "columns"}, not the three of x, y and class`;
       throw new ParameterError(
-        `Row ${k + 1 + Math.max(0, head)} of the points, “${asTyped.slice(0, 40)}”, is not x, y and a class.`,
+        `Row ${k + 1 + Math.max(0, head)} of the points, “${asTyped.slice(0, 40)}”, ${why}.`,
       );
     }
     return { place, label };

@@ -21,7 +21,7 @@ test("rows that are none are refused beside their field, what was shown stays, a
   const before = await figure.locator(".sentence").textContent();
   const first = await field.inputValue();
   for (const [text, sentence] of [
-    ["0,0,1\n1,one,-1", "Row 2 of the points, “1,one,-1”, is not x, y and a class."],
+    ["0,0,1\n1,one,-1", "Row 2 of the points, “1,one,-1”, does not have a number for y."],
     ["0,0,a\n1,1,b\n2,2,c\n3,3,a", "names 3 classes"],
     ["0,0,1\n1,1,-1", "must be 4 to 200 rows"],
     ["<img src=x onerror=alert(1)>", "Row 1 of the points"],

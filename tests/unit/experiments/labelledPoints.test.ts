@@ -27,10 +27,19 @@ describe("rows", () => {
   });
 
   it.each([
-    ["a word for a number", "0,0,1\n1,one,1\n2,2,-1\n3,3,-1", "Row 2 of the points, “1,one,1”, is not"],
-    ["counted with the names of the columns", "x,y,c\n0,0,1\n1,1", "Row 3 of the points"],
-    ["a column too many", "0,0,1,9\n1,1,1,9\n2,2,-1,9", "Row 1 of the points"],
-    ["a missing number", "0,,1\n1,1,1", "Row 1 of the points"],
+    [
+      "a word for a number",
+      "0,0,1\n1,one,1\n2,2,-1\n3,3,-1",
+      "Row 2 of the points, “1,one,1”, does not have a number for y.",
+    ],
+    [
+      "counted with the names of the columns",
+      "x,y,c\n0,0,1\n1,1",
+      "Row 3 of the points, “1,1”, has 2 columns, not the three",
+    ],
+    ["a column too many", "0,0,1,9\n1,1,1,9\n2,2,-1,9", "Row 1 of the points, “0,0,1,9”, has 4 columns"],
+    ["no class", "0,0,\n1,1,1", "Row 1 of the points, “0,0,”, does not have a class."],
+    ["a missing number", "0,,1\n1,1,1", "Row 1 of the points, “0,,1”, does not have a number for y."],
     [
       "decimal commas",
       "0,5 1,2 1\n1 1 -1",

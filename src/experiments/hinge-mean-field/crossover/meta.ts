@@ -15,7 +15,10 @@ export const meta = experiment({
   title: "From rich to lazy",
   source: { paper: "pellegrini2020", where: "Sec. 3.2" },
   parameters: {
-    halfDecades: wholes("α = √10ⁿ for n", [-2, 5], { atMost: 8 }),
+    halfDecades: wholes("Values of α, as exponents n of √10ⁿ", [-2, 5], {
+      atMost: 8,
+      hint: "−2 is α = 0.1, 0 is α = 1, 2 is α = 10, 4 is α = 100.",
+    }),
     width: WIDTH,
     samples: SAMPLES,
     inputs: INPUTS,

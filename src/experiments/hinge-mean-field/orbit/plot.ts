@@ -38,10 +38,16 @@ function expectedIn(parameters: Parameters) {
 /** Its axis of time begins at a hundredth of it, at 1 where it is long: γ grows in a straight line until it is of order one. */
 const partOf = (duration: number) => Math.max(100, duration);
 
+/** γ at the end with no label flipped, the largest of all: axes that have room for it are the same for any share of flips. */
+function growthWithoutFlips(parameters: Parameters): number {
+  const { duration } = parameters;
+  return growthAt([duration], growingOf({ ...parameters, flipped: 0 }))[0] as number;
+}
+
 const plane: View<typeof meta> = perCase("plane", "Nodes", (shown) => {
   const { start, now } = nodesIn(resultOf(shown)?.series);
   const end = expectedIn(shown.parameters).at(-1)?.y ?? 0;
-  return nodesPlane(start, now, end, [moved(start, end)]);
+  return nodesPlane(start, now, end, [moved(start, growthWithoutFlips(shown.parameters))]);
 });
 
 const growth: View<typeof meta> = perCase("growth", "The growth γ of all of them", (shown) => {
@@ -51,7 +57,7 @@ const growth: View<typeof meta> = perCase("growth", "The growth γ of all of the
   const expected = expectedIn(parameters);
   const axis = timeAxis(parameters.duration, partOf(parameters.duration));
   const points = since(axis.domain[0], curve(series?.time, series?.growth));
-  const top = 1.15 * Math.max(...expected.map(({ y }) => y), ...points.map(({ y }) => y));
+  const top = 1.15 * Math.max(growthWithoutFlips(parameters), ...points.map(({ y }) => y));
   const within = [0, top] as const;
   const along = (of: (time: number) => number) =>
     expected.map(({ x }) => ({ x, y: of(x) })).filter(({ y }) => y >= 0 && y <= top);
@@ -117,12 +123,9 @@ const shares: View<typeof meta> = perCase("shares", "Not right yet", (shown) => 
 export const drawing: Drawing<typeof meta> = {
   views: [plane, growth, shares],
   legend: [
-    {
-      label: "node with a positive readout at the start; the network’s γ; its unsatisfied share",
-      colour: POSITIVE,
-      mark: "dot",
-    },
+    { label: "node with a positive readout at the start", colour: POSITIVE, mark: "dot" },
     { label: "node with a negative one", colour: NEGATIVE, mark: "dot" },
+    { label: "the network’s γ, and its unsatisfied share", colour: NETWORK, mark: "dot" },
     { label: "unseen inputs that are wrong", colour: UNSEEN, mark: "line" },
     THEORY_KEY,
     {

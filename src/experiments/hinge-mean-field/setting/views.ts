@@ -4,8 +4,9 @@ import { logAxis } from "../../../plots/axes.ts";
 import type { Point } from "../../../plots/strokes.ts";
 import type { Key } from "../../drawing/drawing.ts";
 
-export const NETWORK = "var(--series-2)";
-export const UNSEEN = "var(--series-1)";
+/** Apart from the two colours of nodes, which stand beside these. */
+export const NETWORK = "var(--series-4)";
+export const UNSEEN = "var(--series-5)";
 export const THEORY = "var(--ink)";
 
 export const THEORY_KEY: Key = { label: "theory", colour: THEORY, mark: "line" };
