@@ -3,16 +3,13 @@ import { drawingOf } from "../../src/catalogue/drawings.ts";
 import { EXPERIMENTS } from "../../src/catalogue/experiments.ts";
 import { figureName } from "../../src/catalogue/names.ts";
 import { total } from "../../src/experiments/cost.ts";
-import type { Drawing, Shown } from "../../src/experiments/drawing/drawing.ts";
+import type { Drawing } from "../../src/experiments/drawing/drawing.ts";
 import type { Experiment, FigureMeta } from "../../src/experiments/experiment.ts";
 import { parseValues } from "../../src/experiments/parameters.ts";
 import { isReadout } from "../../src/plots/readout.ts";
-import type { FigureRecord } from "../../src/runtime/records/record.ts";
+import { recordedFigure } from "../recordedFigure.ts";
 import type { StageId } from "./stages.ts";
 
-const RECORDS = import.meta.glob<FigureRecord>("../../content/records/figures/**/*.json", {
-  import: "default",
-});
 const MARKS = ["dot", "ring", "diamond", "line", "dashes"] as const;
 
 interface Candidate {
@@ -85,19 +82,8 @@ async function firstWhere(isWanted: (each: Candidate) => Promise<boolean>): Prom
   return undefined;
 }
 
-async function hasReadout({ name, meta, figure }: Candidate): Promise<boolean> {
-  const [drawing, record] = await Promise.all([
-    drawingOf(meta.id),
-    RECORDS[`../../content/records/figures/${name}.json`]?.(),
-  ]);
-  const shown = figure.cases.map(
-    ({ label, parameters }, k): Shown => ({
-      label,
-      parameters: parseValues(meta.parameters, meta.defaults, parameters),
-      now: null,
-      reference: record?.cases[k] ?? null,
-    }),
-  );
+async function hasReadout({ name, meta }: Candidate): Promise<boolean> {
+  const [drawing, { shown }] = await Promise.all([drawingOf(meta.id), recordedFigure(name)]);
   const groupOf = ({ per }: Drawing["views"][number]) => (per === "case" ? shown.slice(0, 1) : shown);
   return drawing.views.slice(0, 1).some((view) => (view.plot(groupOf(view)).marks ?? []).some(isReadout));
 }

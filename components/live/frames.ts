@@ -11,6 +11,19 @@ export function nextFrame(): Promise<void> {
   });
 }
 
+/** Calls of what this returns are answered by one call in the next frame. */
+export function oncePerFrame(show: () => void): () => void {
+  let isDue = false;
+  return () => {
+    if (isDue) return;
+    isDue = true;
+    void nextFrame().then(() => {
+      isDue = false;
+      show();
+    });
+  };
+}
+
 /** For runs that nobody wants to watch: no wait at all, so that they get on in a hidden page, too. */
 export async function noWait(): Promise<void> {}
 

@@ -18,7 +18,7 @@ import { FigureRun, type Phase, whatRuns } from "./figureRun.ts";
 import { FigureSettings } from "./figureSettings.ts";
 import { FigureView } from "./figureView.ts";
 import "./links.ts";
-import { nextFrame } from "./frames.ts";
+import { oncePerFrame } from "./frames.ts";
 import { whenNear } from "./near.ts";
 import type { Explorer } from "./ofPaper.ts";
 import { pageSettings } from "./pageSettings.ts";
@@ -53,7 +53,7 @@ class LiveFigure extends LitElement implements FigureControls {
   /** The explorer of the result, point by point, once it was asked for. */
   #explorer: Explorer | null = null;
   readonly #picking = new Picking(this);
-  #isDue = false;
+  readonly #showSoon = oncePerFrame(() => this.#show());
   readonly #beat = new Beat();
   /** What went wrong, as far as it was told. */
   #told: FigureRun["problems"] = [];
@@ -401,15 +401,6 @@ class LiveFigure extends LitElement implements FigureControls {
     }
     if (this.phase === "idle" && !isNewPhase) return;
     this.#showSoon();
-  }
-
-  #showSoon(): void {
-    if (this.#isDue) return;
-    this.#isDue = true;
-    void nextFrame().then(() => {
-      this.#isDue = false;
-      this.#show();
-    });
   }
 
   /** What was shown and said before is over. */

@@ -16,7 +16,7 @@ import { fieldTemplate } from "./fields.ts";
 import { FigureRun, whatRuns } from "./figureRun.ts";
 import { FigureSettings } from "./figureSettings.ts";
 import { FigureView } from "./figureView.ts";
-import { nextFrame } from "./frames.ts";
+import { oncePerFrame } from "./frames.ts";
 import { whenNear } from "./near.ts";
 import { type Figure, Picking } from "./picking.ts";
 import type { Settable } from "./setting.ts";
@@ -35,7 +35,7 @@ class TrainingPad extends LitElement implements Settable, Figure {
   #notes: readonly string[] = [];
   /** The settings of what is drawn. */
   #drawn = this.settings.state;
-  #isDue = false;
+  readonly #showSoon = oncePerFrame(() => this.#show());
   readonly #view = new FigureView(this);
   readonly #picking = new Picking(this);
   readonly #beat = new Beat();
@@ -144,15 +144,6 @@ class TrainingPad extends LitElement implements Settable, Figure {
     this.runs.stop(true);
     this.#notes = [...sentences, "The picture is still that of the point before."];
     this.requestUpdate();
-  }
-
-  #showSoon(): void {
-    if (this.#isDue) return;
-    this.#isDue = true;
-    void nextFrame().then(() => {
-      this.#isDue = false;
-      this.#show();
-    });
   }
 
   #show(): void {
