@@ -1,7 +1,7 @@
 // Writes the service worker of a built site, sw.js: ./serviceWorker.ts with a list of what it keeps.
 import { createHash } from "node:crypto";
 import { globSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 
@@ -30,7 +30,15 @@ export function offline() {
  * @returns {Promise<{ files: number, bytes: number }>} what is kept of scripts, styles, typefaces and WebAssembly
  */
 export async function writeServiceWorker(folder) {
-  const files = reachable(folder);
+  const assets = join(folder, "assets");
+  const pages = globSync("**/*.html", { cwd: folder }).filter(
+    (page) => !LEFT_OUT.some((path) => page.startsWith(normalize(path))),
+  );
+  const files = reachable(
+    pages.map((page) => readFileSync(join(folder, page), "utf8")),
+    new Set(globSync("*.{js,css,wasm,woff2}", { cwd: assets })),
+    (name) => readFileSync(join(assets, name), "utf8"),
+  );
   const url = (/** @type {string} */ name) => ({ url: `assets/${name}`, revision: null });
   const icon = readFileSync(join(folder, "favicon.svg"));
   const list = [...files.map(url), { url: "favicon.svg", revision: digest(icon) }];
@@ -54,18 +62,19 @@ export async function writeServiceWorker(folder) {
   const [whole] = /** @type {import("vite").Rolldown.RolldownOutput[]} */ (built);
   if (!whole) throw new Error("The service worker came to nothing.");
   writeFileSync(join(folder, "sw.js"), whole.output[0].code);
-  const sizes = files.map((name) => readFileSync(join(folder, "assets", name)).length);
+  const sizes = files.map((name) => readFileSync(join(assets, name)).length);
   return { files: files.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
 }
 
 /**
  * The files with a hash that pages name, and what these load in turn, by name and in order.
  *
- * @param {string} folder
+ * @param {readonly string[]} pages their HTML
+ * @param {ReadonlySet<string>} names all files that there are
+ * @param {(name: string) => string} read the text of a script or style
+ * @returns {string[]}
  */
-function reachable(folder) {
-  const assets = join(folder, "assets");
-  const names = new Set(globSync("*.{js,css,wasm,woff2}", { cwd: assets }));
+export function reachable(pages, names, read) {
   /** @type {Set<string>} */
   const found = new Set();
   /** @param {string} text */
@@ -73,11 +82,10 @@ function reachable(folder) {
     for (const [name] of text.matchAll(/[\w.~@-]+\.(?:js|css|wasm|woff2)\b/g)) {
       if (!names.has(name) || found.has(name)) continue;
       found.add(name);
-      if (/\.(js|css)$/.test(name)) follow(readFileSync(join(assets, name), "utf8"));
+      if (/\.(js|css)$/.test(name)) follow(read(name));
     }
   };
-  for (const page of globSync("**/*.html", { cwd: folder }))
-    if (!LEFT_OUT.some((path) => page.startsWith(path))) follow(readFileSync(join(folder, page), "utf8"));
+  pages.forEach(follow);
   return [...found].sort();
 }
 

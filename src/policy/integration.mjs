@@ -2,7 +2,7 @@
 // policy in each page and, for hosts that read such a file, as a header in _headers.
 import { createHash } from "node:crypto";
 import { globSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** What pages need, and no more: scripts, styles and data of their own, WebAssembly, and pictures that they make. */
@@ -46,10 +46,9 @@ export function policy() {
         const meta = `<meta http-equiv="content-security-policy" content="${POLICY}">`;
         for (const { file, path, html, hadStyles } of pages) {
           const own = hadStyles ? `<link rel="stylesheet" href="${base}${name}">` : "";
-          const head = file.startsWith(GALLERY) ? own : `${meta}${own}`;
           writeFileSync(
             path,
-            html.replace(/<meta charset="utf-8">/i, (charset) => `${charset}${head}`),
+            inHead(html, file.startsWith(normalize(GALLERY)) ? own : `${meta}${own}`, file),
           );
         }
         writeFileSync(join(folder, "_headers"), headersFile(base));
@@ -60,6 +59,23 @@ export function policy() {
 }
 
 /**
+ * A page with more in its head, right after its encoding, so that it holds for all that follows.
+ *
+ * @param {string} html
+ * @param {string} more
+ * @param {string} file what an error calls the page
+ */
+function inHead(html, more, file) {
+  const charset = /<meta charset="utf-8"\s*\/?>/i;
+  if (!charset.test(html)) throw new Error(`${file} names no encoding, so that its policy has no place.`);
+  return html.replace(charset, (found) => `${found}${more}`);
+}
+
+/** A tag that begins an element, and an attribute in it: either may have the other's signs within its quotes. */
+const TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
+const ATTRIBUTE = /\s([^\s"'=<>/]+)=("[^"]*"|'[^']*')/g;
+
+/**
  * A page whose style attributes are classes, which a sheet defines.
  *
  * @param {string} html
@@ -68,24 +84,31 @@ export function policy() {
  */
 export function withoutStyles(html, rules) {
   let hadStyles = false;
-  const without = html.replace(/<[a-z][^>]*?\sstyle="[^"]*"[^>]*>/gi, (tag) => {
-    hadStyles = true;
+  const without = html.replace(TAG, (tag) => {
     let name = "";
-    const bare = tag.replace(/\sstyle="([^"]*)"/i, (_, style) => {
-      const declarations = style.replaceAll("&quot;", '"').replaceAll("&amp;", "&");
-      name = `p-${digest(declarations).slice(0, 6)}`;
+    const bare = tag.replace(ATTRIBUTE, (whole, attribute, quoted) => {
+      if (attribute.toLowerCase() !== "style") return whole;
+      const declarations = quoted.slice(1, -1).replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+      name = `p-${digest(declarations)}`;
       rules.set(name, declarations);
       return "";
     });
-    return /\sclass="/.test(bare)
-      ? bare.replace(/\sclass="/, `$&${name} `)
-      : bare.replace(/^<[\w-]+/, `$& class="${name}"`);
+    if (name === "") return tag;
+    hadStyles = true;
+    const classed = bare.replace(ATTRIBUTE, (whole, attribute, quoted) =>
+      attribute.toLowerCase() === "class" ? ` class=${quoted[0]}${name} ${quoted.slice(1)}` : whole,
+    );
+    return classed === bare ? bare.replace(/^<[\w-]+/, `$& class="${name}"`) : classed;
   });
   return { html: without, hadStyles };
 }
 
-/** @param {string} base */
-function headersFile(base) {
+/**
+ * The file from which Netlify and Cloudflare Pages take the headers of a site.
+ *
+ * @param {string} base where the site is, with both its slashes
+ */
+export function headersFile(base) {
   const lines = Object.entries(HEADERS).map(([name, value]) => `  ${name}: ${value}`);
   const forever = "  Cache-Control: public, max-age=31536000, immutable";
   return [
