@@ -8,6 +8,9 @@ export interface Keep {
 /** Of the site, under its base: the page that is shown in the place of one that was not kept. */
 export const NOT_KEPT = "offline/";
 
+/** Kept with the first page that a reader visits: the list of papers, what checks a record, and what tells of the copies. */
+export const ALWAYS_KEPT = ["", NOT_KEPT, "verify/", "about/"];
+
 /** What names of this site's caches begin with; they end with the site's scope, since others may share its host. */
 export const PREFIX = "two-layers";
 

@@ -8,7 +8,7 @@
  */
 import { setCacheNameDetails } from "workbox-core";
 import { type PrecacheEntry, precacheAndRoute } from "workbox-precaching";
-import { hashedIn, hasPages, type Keep, NOT_KEPT, PREFIX, pagesOf } from "./kept.ts";
+import { ALWAYS_KEPT, hashedIn, hasPages, type Keep, NOT_KEPT, PREFIX, pagesOf } from "./kept.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 /** Put here when the site is built. */
@@ -33,14 +33,14 @@ self.addEventListener("fetch", (event) => {
   else if (url.pathname.startsWith(`${base}assets/`)) event.respondWith(file(request));
 });
 
-/** Keeps anew what an older version kept, and the two pages that are always there. Where that fails, the older one stays. */
+/** Keeps anew what an older version kept, and the pages that are always there. Where that fails, the older one stays. */
 async function takeOver(): Promise<void> {
   const older = (await caches.keys()).filter((name) => hasPages(name, scope));
   const kept = await Promise.all(
     older.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)),
   );
   const pages = kept.flat().filter((url) => !url.startsWith(`${scope}assets/`));
-  for (const url of new Set([scope, new URL(NOT_KEPT, scope).href, ...pages]))
+  for (const url of new Set([...ALWAYS_KEPT.map((path) => new URL(path, scope).href), ...pages]))
     if ((await keep(url)) === "of another version") throw new Error(`${url} is of another version.`);
 }
 

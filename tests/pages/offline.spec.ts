@@ -24,6 +24,12 @@ const isKept = (page: Page) =>
     return (await Promise.all(found)).some(Boolean) && navigator.serviceWorker.controller !== null;
   });
 
+/** Until the newer version is there, and waits until no page of the older one is open. */
+const waitingWorker = (page: Page) =>
+  expect
+    .poll(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.ready).waiting)))
+    .toBe(true);
+
 async function run(page: Page): Promise<void> {
   const figure = page.locator("#figure-three-regimes");
   await figure.getByRole("button", { name: /^Run/ }).click();
@@ -48,12 +54,16 @@ function complaintsOf(page: Page): string[] {
 
 test("an article that was visited once opens, runs and is checked without a connection", async ({ page }) => {
   await visit(page, site, "phase-diagram/");
+  await visit(page, site, "hinge-mean-field/");
   site.goAway();
   const complaints = complaintsOf(page);
   await page.goto(`${site.address}phase-diagram/?three-regimes.seed=3`);
   await run(page);
   const [claim = ""] = quickestOf("phase-diagram");
   await check(page, claim);
+  await page.goto(`${site.address}hinge-mean-field/`);
+  const [another = ""] = quickestOf("hinge-mean-field");
+  await check(page, another);
   expect(complaints).toEqual([]);
   await page.goto(`${site.address}condensation/`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no connection");
@@ -61,6 +71,22 @@ test("an article that was visited once opens, runs and is checked without a conn
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.locator("a[href$='/phase-diagram/']").first().click();
   await expect(page.locator("#figure-three-regimes").getByRole("button", { name: "Run" })).toBeVisible();
+});
+
+test("records are checked without a connection, and what is kept is told, after one visit to an article", async ({
+  page,
+}) => {
+  await visit(page, site, "phase-diagram/");
+  site.goAway();
+  const complaints = complaintsOf(page);
+  await page.goto(`${site.address}verify/`);
+  const [claim = ""] = quickestOf("condensation");
+  await page.locator("input[type=file]").setInputFiles(`content/records/claims/${claim}.json`);
+  await page.getByRole("button", { name: /^Run/ }).click();
+  await expect(page.locator("record-check")).toContainText(/confirmed/);
+  await page.goto(`${site.address}about/`);
+  await expect(page.locator("kept-copy")).toContainText(/keeps \d+ pages/);
+  expect(complaints).toEqual([]);
 });
 
 test("a page that is open while the site is published anew loses nothing, and is of the new version once reloaded", async ({
@@ -86,7 +112,38 @@ test("a page that is open while the site is published anew loses nothing, and is
   expect(complaints).toEqual([]);
 });
 
-test("without a connection a page is of one version, before the new one is there as after", async ({
+test.describe("in a browser that keeps nothing", () => {
+  test.use({ serviceWorkers: "block" });
+
+  test("a page that is open while the site is published anew says so, and runs once reloaded", async ({
+    page,
+  }) => {
+    await page.goto(`${site.address}phase-diagram/`);
+    await page.waitForLoadState("networkidle");
+    await site.publishAnew("second");
+    const figure = page.locator("#figure-three-regimes");
+    await figure.getByRole("button", { name: "Run", exact: true }).click();
+    await expect(figure.locator(".messages")).toContainText("or reload the page");
+    await page.reload();
+    await run(page);
+    await expect(figure.locator(".messages")).not.toContainText("reload");
+  });
+});
+
+test("without a connection a page is of the older version while the newer one waits", async ({ page }) => {
+  await visit(page, site, "phase-diagram/");
+  const title = await page.title();
+  await site.publishAnew("second");
+  await page.reload();
+  await expect(page).toHaveTitle(`second: ${title}`);
+  await waitingWorker(page);
+  site.goAway();
+  await page.goto(`${site.address}phase-diagram/`);
+  await expect(page).toHaveTitle(title);
+  await run(page);
+});
+
+test("without a connection a page is of the newer version once no page needs the older one", async ({
   page,
   context,
 }) => {
@@ -94,19 +151,15 @@ test("without a connection a page is of one version, before the new one is there
   await site.publishAnew("second");
   await page.reload();
   await expect(page).toHaveTitle(/^second: /);
-  // The newer version waits until no page of the older one is open.
-  await expect
-    .poll(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.ready).waiting)))
-    .toBe(true);
+  await waitingWorker(page);
   const another = await context.newPage();
   await page.goto("about:blank");
   await page.close();
   await expect
     .poll(async () => {
       await another.goto(`${site.address}about/`);
-      const { waiting } = await another.evaluate(async () => {
-        const { waiting } = await navigator.serviceWorker.ready;
-        return { waiting: Boolean(waiting) };
+      const waiting = await another.evaluate(async () => {
+        return Boolean((await navigator.serviceWorker.ready).waiting);
       });
       await another.goto("about:blank");
       return waiting;
@@ -116,6 +169,10 @@ test("without a connection a page is of one version, before the new one is there
   await another.goto(`${site.address}phase-diagram/`);
   await expect(another).toHaveTitle(/^second: /);
   await run(another);
+  const kept = await another.evaluate(async () => {
+    return (await caches.keys()).filter((name) => name.startsWith("two-layers-pages-"));
+  });
+  expect(kept, "pages of one version").toHaveLength(1);
 });
 
 test("what is kept is told, taken away, and stays away until it is asked for", async ({ page }) => {
@@ -157,14 +214,6 @@ test("a page runs, and nothing is complained of, where nothing may be kept", asy
 
 test("a page in a sandbox complains of nothing", async ({ page }) => {
   const complaints = complaintsOf(page);
-  // Without this header, which GitHub Pages sends, a sandbox loads no script at all.
-  await page.route("**/*", async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({
-      response,
-      headers: { ...response.headers(), "access-control-allow-origin": "*" },
-    });
-  });
   await page.route("**/frame.html", (route) =>
     route.fulfill({
       contentType: "text/html",
