@@ -212,7 +212,7 @@ export class ClaimCheck extends LitElement {
 
   async #embed(): Promise<void> {
     try {
-      const { showEmbedCode } = await late(() => import("./embedCode.ts"));
+      const { showEmbedCode } = await late(() => import("./embedDialog.ts"));
       const title = this.querySelector(":is(h1, h3)")?.textContent?.trim() ?? "";
       showEmbedCode(this, new URL(this.dataset.embed ?? "", location.href).href, `Claim ${title}`);
     } catch (error) {

@@ -102,7 +102,7 @@ export function settingsTemplate(figure: FigureControls): TemplateResult {
       <div class="controls">${others.map(field)}</div>
       <div class="controls sharing">
         <button type="button" class="quiet" @click=${() => void figure.share()}>Copy link</button>
-        <button type="button" class="quiet" @click=${() => void figure.embed()}>Embed</button>
+        ${narrow.matches ? embedTemplate(figure) : nothing}
         <span class="export"
           >Save as
           ${EXPORTS.map(
@@ -172,7 +172,13 @@ function buttonsTemplate(figure: FigureControls): TemplateResult {
   return html`${main}
     <button type="button" ?disabled=${isBusy || settings.hasProblem} @click=${() => figure.step()}>Step</button>
     <button type="button" ?disabled=${isUntouched} @click=${() => figure.reset()}>Reset</button>
-    ${settings.canTakeBack ? html`<button type="button" class="quiet" @click=${() => figure.takeBack()}>Take back</button>` : nothing}`;
+    ${settings.canTakeBack ? html`<button type="button" class="quiet" @click=${() => figure.takeBack()}>Take back</button>` : nothing}
+    ${narrow.matches ? nothing : embedTemplate(figure)}`;
+}
+
+/** Beside the other buttons where there is room, else with what is shared and saved. */
+function embedTemplate(figure: FigureControls): TemplateResult {
+  return html`<button type="button" class="quiet" @click=${() => void figure.embed()}>Embed</button>`;
 }
 
 function progressTemplate(figure: FigureControls): TemplateResult {

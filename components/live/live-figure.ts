@@ -332,7 +332,7 @@ class LiveFigure extends LitElement implements FigureControls {
 
   async embed(): Promise<void> {
     try {
-      const { showEmbedCode } = await late(() => import("./embedCode.ts"));
+      const { showEmbedCode } = await late(() => import("./embedDialog.ts"));
       const page = new URL(this.dataset.embed ?? "", location.href).href;
       showEmbedCode(this, addressAlone(page, this.settings.state), this.about.figure.title);
     } catch (error) {
