@@ -1,7 +1,7 @@
 /** What a figure came to with earlier settings, so that going back to them needs no run. */
 import type { Device } from "../../src/engine/backends.ts";
 import type { Measurement } from "../../src/experiments/experiment.ts";
-import type { FigureState } from "../../src/runtime/permalink.ts";
+import type { FigureState } from "../../src/runtime/figureState.ts";
 import { isSameState } from "./figureSettings.ts";
 
 export interface Finished {

@@ -2,8 +2,6 @@
  * The one figure or claim of a page that stands in a frame, and the page around: tells it what happens, and does what it
  * asks. Whoever is not the page around is not heard. What is said is public, so that it goes to a page of any origin.
  */
-import type { BackendChoice } from "../../src/engine/backends.ts";
-import { textOfValue, type Values } from "../../src/experiments/parameters.ts";
 import {
   type FromFrame,
   NAME,
@@ -11,217 +9,113 @@ import {
   VERSION,
   type What,
 } from "../../src/runtime/embedded/messages.ts";
+import { DEFAULT_STATE } from "../../src/runtime/figureState.ts";
+import { isUnderWay } from "../../src/runtime/keep/isUnderWay.ts";
 import { late } from "../../src/runtime/late.ts";
-import { addressWith, readState } from "../../src/runtime/permalink.ts";
-import type { ClaimRecord } from "../../src/runtime/records/record.ts";
-import type { FigureRun } from "./figureRun.ts";
-import type { FigureSettings } from "./figureSettings.ts";
-import type { Figure } from "./picking.ts";
+import { asleep } from "./asleep.ts";
+import type { ClaimCheck, Inside, LiveFigure, Said } from "./embeddedInside.ts";
 import { TOLD } from "./told.ts";
 
-/** What is asked of <live-figure> and <claim-check> here. */
-interface LiveFigure extends HTMLElement, Pick<Figure, "about"> {
-  readonly settings: FigureSettings;
-  readonly runs: FigureRun;
-  open(search: string): void;
-  run(): Promise<unknown>;
-  stop(): void;
-}
-interface ClaimCheck extends HTMLElement {
-  readonly phase: string;
-  readonly progress: { readonly share: number } | null;
-  readonly message: string;
-  readonly made: readonly ClaimRecord[];
-  backend: BackendChoice;
-  check(): Promise<void>;
-  cancel(): void;
+const element = document.querySelector<HTMLElement>("live-figure, claim-check") as HTMLElement;
+const { figure, claim = "" } = element.dataset;
+const what: What = figure ? { figure } : { claim };
+
+/** What is told of it; null until somebody turns to it. */
+let inside: Inside | null = null;
+let [lastState, lastHeight] = ["", 0];
+let finished: object | null = null;
+const complained = new Set<string>();
+
+function tell<Kind extends FromFrame["kind"]>(kind: Kind, said: Said<Kind>): void {
+  if (parent !== window) parent.postMessage({ from: NAME, ...what, kind, ...said }, "*");
 }
 
-type Said<Kind extends FromFrame["kind"]> = Omit<
-  Extract<FromFrame, { kind: Kind }>,
-  "from" | "kind" | keyof What
->;
-type Result = Said<"result">;
-
-/** A figure or a claim, as the page around sees it. */
-interface Inside {
-  readonly what: What;
-  readonly state: () => Said<"state">;
-  /** What went wrong, in sentences. */
-  readonly problems: () => readonly string[];
-  /** Something new for every result, null where there is none. */
-  readonly finished: () => object | null;
-  readonly result: () => Promise<Result>;
-  /** Returns sentences on what is refused; then nothing is set. */
-  readonly set: (parameters: Values) => Promise<readonly string[]>;
-  readonly run: () => unknown;
-  readonly stop: () => void;
+function tellError({ message }: Error): void {
+  tell("error", { message });
 }
 
-function figureInside(figure: LiveFigure): Inside {
-  const { about, settings, runs } = figure;
-  const { meta, figure: shown } = about;
-  const name = figure.dataset.figure ?? "";
-  const points = () =>
-    shown.cases.map((_, k) => ({
-      experiment: meta.id,
-      parameters: settings.parametersOf(k),
-      seed: settings.state.seed,
-    }));
+/** Nothing is set and nothing was run. */
+function stateAsleep(): Said<"state"> {
+  const { parameters, seed, backend } = DEFAULT_STATE;
   return {
-    what: { figure: name },
-    state: () => {
-      const { parameters, seed, backend } = settings.state;
-      const running = runs.phase === "running" || runs.phase === "starting";
-      return { parameters: { ...parameters, seed, backend }, running, progress: runs.progress };
-    },
-    problems: () =>
-      runs.phase === "failed" || runs.phase === "idle" ? runs.problems.map(({ sentence }) => sentence) : [],
-    finished: () => (runs.phase === "done" && runs.device ? runs.measured : null),
-    result: async () => {
-      const { measured, device } = runs;
-      const of = points();
-      const [{ recordOfFigure }, { SOFTWARE }] = await late(() =>
-        Promise.all([
-          import("../../src/runtime/records/record.ts"),
-          import("../../src/runtime/keep/software.ts"),
-        ]),
-      );
-      if (!device) throw new Error("Nothing was run.");
-      const { cases, digest } = recordOfFigure(name, of, measured, device, SOFTWARE);
-      return {
-        cases: cases.map(({ quantities }, k) => ({ label: shown.cases[k]?.label ?? "", quantities })),
-        digest,
-        reference: whole(figure.dataset.record),
-      };
-    },
-    set: async (parameters) => {
-      // What refuses settings may have to be loaded; a run says so where it cannot be.
-      const prepared = () => meta.prepare?.().catch(() => {});
-      await prepared();
-      const url = new URL(addressWith("https://figure.invalid/", shown, settings.state));
-      for (const [key, value] of Object.entries(parameters))
-        url.searchParams.set(`${shown.id}.${key}`, textOfValue(value));
-      const { state, refused } = readState(url.search, meta, shown);
-      if (refused.length > 0) return refused;
-      settings.setBackend(state.backend);
-      figure.open(url.search);
-      await prepared();
-      return [];
-    },
-    run: () => figure.run(),
-    stop: () => figure.stop(),
+    parameters: figure ? { ...parameters, seed, backend } : { backend },
+    running: false,
+    progress: 0,
   };
 }
 
-const BACKENDS: readonly BackendChoice[] = ["auto", "webgpu", "wasm", "cpu"];
-
-function claimInside(check: ClaimCheck): Inside {
-  const isRunning = () => check.phase === "running";
-  return {
-    what: { claim: check.dataset.claim ?? "" },
-    state: () => ({
-      parameters: { backend: check.backend },
-      running: isRunning(),
-      progress: isRunning() ? (check.progress?.share ?? 0) : check.made.length > 0 ? 1 : 0,
-    }),
-    problems: () => (check.phase === "failed" ? [check.message] : []),
-    finished: () => check.made.at(-1) ?? null,
-    result: async () => {
-      const record = check.made.at(-1) as ClaimRecord;
-      const { linkTo } = await late(() => import("../../src/runtime/records/recordLink.ts"));
-      return {
-        cases: record.cases.map(({ label, quantity, values }) => ({
-          label,
-          quantities: { [quantity]: values },
-        })),
-        verdict: record.verdict,
-        digest: record.digest,
-        reference: whole(check.dataset.record),
-        record: linkTo(record, whole(check.dataset.verify)),
-      };
-    },
-    set: async ({ backend, ...others }) => {
-      const [other] = Object.keys(others);
-      if (other)
-        return [`A claim has no setting “${other.slice(0, 40)}”, only backend: its runs are what it says.`];
-      const choice = BACKENDS.find((each) => each === backend);
-      if (!choice) return [`The backend must be ${BACKENDS.join(", ")}.`];
-      if (isRunning()) return ["The claim is being checked; stop that first."];
-      check.backend = choice;
-      return [];
-    },
-    run: () => {
-      if (!isRunning()) void check.check();
-    },
-    stop: () => check.cancel(),
-  };
+function tellNews(): void {
+  const state = inside?.state() ?? stateAsleep();
+  const text = JSON.stringify(state);
+  if (text !== lastState) tell("state", state);
+  lastState = text;
+  if (!inside) return;
+  const problems = inside.problems();
+  for (const message of problems) if (!complained.has(message)) tell("error", { message });
+  complained.clear();
+  for (const message of problems) complained.add(message);
+  const now = inside.finished();
+  if (now && now !== finished) void inside.result().then((result) => tell("result", result), tellError);
+  finished = now;
 }
 
-function whole(address = ""): string {
-  return new URL(address, document.baseURI).href;
+function tellHeight(): void {
+  const height = Math.ceil(document.body.getBoundingClientRect().height);
+  if (height !== lastHeight) tell("size", { height });
+  lastHeight = height;
 }
 
-/** From now on the page around is told of the figure or claim, and heard. */
-function speak(inside: Inside): void {
-  const tell = <Kind extends FromFrame["kind"]>(kind: Kind, said: Said<Kind>) =>
-    parent.postMessage({ from: NAME, ...inside.what, kind, ...said }, "*");
-  let [lastState, lastHeight] = ["", 0];
-  let finished: object | null = null;
-  const complained = new Set<string>();
+const LIVE = { figure: () => import("./live-figure.ts"), claim: () => import("./claim-check.ts") };
 
-  const tellNews = () => {
-    const state = inside.state();
-    const text = JSON.stringify(state);
-    if (text !== lastState) tell("state", state);
-    lastState = text;
-    const problems = inside.problems();
-    for (const message of problems) if (!complained.has(message)) tell("error", { message });
-    complained.clear();
-    for (const message of problems) complained.add(message);
-    const now = inside.finished();
-    if (now && now !== finished)
-      void inside.result().then(
-        (result) => tell("result", result),
-        ({ message }: Error) => tell("error", { message }),
-      );
-    finished = now;
-  };
-  const tellHeight = () => {
-    const height = Math.ceil(document.body.getBoundingClientRect().height);
-    if (height !== lastHeight) tell("size", { height });
-    lastHeight = height;
-  };
-  const act = async (message: ToFrame) => {
-    if (message.kind === "run") await inside.run();
-    else if (message.kind === "stop") inside.stop();
-    else for (const refused of await inside.set(message.parameters)) tell("error", { message: refused });
-  };
-
-  tell("ready", { version: VERSION });
-  new ResizeObserver(tellHeight).observe(document.body);
+/** Brings the figure or claim to life. @throws Error in a sentence */
+async function load(): Promise<void> {
+  inside = await late(async () => {
+    // The figure reads its address as soon as it is there.
+    if (figure && location.search !== "") await import("./ownAddress.ts");
+    const [{ claimInside, figureInside }] = await Promise.all([
+      import("./embeddedInside.ts"),
+      LIVE[figure ? "figure" : "claim"](),
+    ]);
+    return figure ? figureInside(element as LiveFigure) : claimInside(element as ClaimCheck);
+  });
+  await (element as LiveFigure | ClaimCheck).updateComplete;
   element.addEventListener(TOLD, tellNews);
   tellNews();
-  // One after the other: a run has the settings that were set before.
-  let before: Promise<unknown> = Promise.resolve();
-  addEventListener("message", ({ source, data }: MessageEvent<{ readonly to?: unknown } | null>) => {
-    if (source !== parent || typeof data !== "object" || data?.to !== NAME) return;
-    before = before
-      .then(async () => {
-        const { readMessage } = await late(() => import("../../src/runtime/embedded/read.ts"));
-        const message = readMessage(data);
-        if ("problem" in message) tell("error", { message: message.problem });
-        else await act(message);
-      })
-      .catch(({ message }: Error) => tell("error", { message }));
-  });
 }
 
-const element = document.querySelector<HTMLElement>("live-figure, claim-check") as HTMLElement;
-await customElements.whenDefined(element.localName);
-if (parent !== window)
-  speak(
-    element.localName === "live-figure"
-      ? figureInside(element as LiveFigure)
-      : claimInside(element as ClaimCheck),
-  );
+const wake = asleep(element, {
+  ...(figure ? { part: "controls", label: "Run" } : { part: "check", label: "Check it here" }),
+  load,
+  press: () => inside?.run(),
+});
+
+async function act(message: ToFrame): Promise<void> {
+  if (message.kind === "stop") {
+    inside?.stop();
+    return;
+  }
+  await wake();
+  if (message.kind === "run") await inside?.run();
+  else
+    for (const refused of (await inside?.set(message.parameters)) ?? []) tell("error", { message: refused });
+}
+
+tell("ready", { version: VERSION });
+new ResizeObserver(tellHeight).observe(document.body);
+// What the address asks for is run, and what an earlier page had begun goes on.
+if ((figure && location.search !== "") || isUnderWay(figure ? `figure ${figure}` : `claim ${claim}`))
+  void wake().catch(tellError);
+else tellNews();
+// One after the other: a run has the settings that were set before.
+let before: Promise<unknown> = Promise.resolve();
+addEventListener("message", ({ source, data }: MessageEvent<{ readonly to?: unknown } | null>) => {
+  if (source !== parent || typeof data !== "object" || data?.to !== NAME) return;
+  before = before
+    .then(async () => {
+      const { readMessage } = await late(() => import("../../src/runtime/embedded/read.ts"));
+      const message = readMessage(data);
+      if ("problem" in message) tell("error", { message: message.problem });
+      else await act(message);
+    })
+    .catch(tellError);
+});

@@ -2,7 +2,7 @@
 import type { Device } from "../../src/engine/backends.ts";
 import { resultOf, type Shown } from "../../src/experiments/drawing/drawing.ts";
 import type { Experiment, FigureMeta } from "../../src/experiments/experiment.ts";
-import type { FigureState } from "../../src/runtime/permalink.ts";
+import type { FigureState } from "../../src/runtime/figureState.ts";
 import type { Origin } from "../../src/runtime/records/record.ts";
 import { pngOfFigure, svgOfFigure } from "./exportedPicture.ts";
 import { computedInWords, settingsInWords } from "./exportWords.ts";

@@ -11,7 +11,8 @@ import {
   type Values,
 } from "../../src/experiments/parameters.ts";
 import { isSame, refusalOf } from "../../src/experiments/request.ts";
-import { DEFAULT_STATE, type FigureState, readState } from "../../src/runtime/permalink.ts";
+import { DEFAULT_STATE, type FigureState } from "../../src/runtime/figureState.ts";
+import { readState } from "../../src/runtime/permalink.ts";
 
 export class FigureSettings {
   readonly #meta: Experiment;

@@ -1,8 +1,9 @@
 /** A figure's run that an earlier page did not finish: where it is kept, what is noted of it, and how it is described. */
 import type { Experiment, FigureMeta } from "../../src/experiments/experiment.ts";
+import type { FigureState } from "../../src/runtime/figureState.ts";
 import { type Mark, readMark } from "../../src/runtime/keep/mark.ts";
 import { openRunStore, type RunStore } from "../../src/runtime/keep/runStore.ts";
-import { addressWith, type FigureState, readState } from "../../src/runtime/permalink.ts";
+import { addressWith, readState } from "../../src/runtime/permalink.ts";
 import type { FigureRun } from "./figureRun.ts";
 import type { FigureSettings } from "./figureSettings.ts";
 import { pageSettings } from "./pageSettings.ts";

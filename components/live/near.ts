@@ -18,7 +18,7 @@ export function whenNear(element: HTMLElement, load: () => Promise<unknown>): vo
 }
 
 /** Whether the reader asked the browser for little data; not every browser says so. */
-function savesData(): boolean {
+export function savesData(): boolean {
   const { connection } = navigator as Navigator & { readonly connection?: { readonly saveData?: boolean } };
   return connection?.saveData === true;
 }

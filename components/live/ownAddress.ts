@@ -1,6 +1,6 @@
 /**
  * A page that has one figure only takes that figure's settings by their bare names, too: `?gamma=1.2`. They are written out
- * before the figure reads them, so that this has to stand above it in the page.
+ * before the figure reads them, so that this is loaded before it.
  */
 import { withFigure } from "../../src/runtime/permalink.ts";
 

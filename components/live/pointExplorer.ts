@@ -9,8 +9,8 @@ import { type Result, resultOf, type Shown } from "../../src/experiments/drawing
 import type { Experiment } from "../../src/experiments/experiment.ts";
 import type { Values } from "../../src/experiments/parameters.ts";
 import type { CellMap } from "../../src/plots/cellMap.ts";
+import type { FigureState } from "../../src/runtime/figureState.ts";
 import { late } from "../../src/runtime/late.ts";
-import type { FigureState } from "../../src/runtime/permalink.ts";
 import type { Measured } from "../../src/runtime/workers/pool.ts";
 import { cellGridTemplate, type Margins } from "./cellGrid.ts";
 

@@ -5,18 +5,9 @@
  */
 import { BACKENDS, type BackendChoice } from "../engine/backends.ts";
 import type { Experiment, FigureMeta } from "../experiments/experiment.ts";
-import { ParameterError, parseText, SEED, textOfValue, type Values } from "../experiments/parameters.ts";
+import { ParameterError, parseText, SEED, textOfValue } from "../experiments/parameters.ts";
 import { refusalOf } from "../experiments/request.ts";
-
-/** What a reader has set on a figure. */
-export interface FigureState {
-  /** Values of the figure's controls that differ from the first setting of its cases. */
-  readonly parameters: Values;
-  readonly seed: number;
-  readonly backend: BackendChoice;
-}
-
-export const DEFAULT_STATE: FigureState = { parameters: {}, seed: 1, backend: "auto" };
+import { DEFAULT_STATE, type FigureState } from "./figureState.ts";
 
 /** State of one figure from an address, and a sentence for everything in it that was refused. */
 export function readState(

@@ -13,6 +13,8 @@ const BUDGET = 50_000;
 /** Bytes that come before a first figure is seen whole, styles included; and those of an article to its end. */
 const BEFORE_THE_FIRST_PAINT = 60_000;
 const WHOLE = 150_000;
+/** Bytes of all that a page for frames loads: a lesson may have ten of them. */
+const IN_A_FRAME = 40_000;
 
 for (const {
   fullest: { path },
@@ -43,5 +45,25 @@ for (const { paper } of PAPERS) {
     expect(upToFigure.length).toBeGreaterThan(0);
     expect(styles + gzipSync(upToFigure).length).toBeLessThanOrEqual(BEFORE_THE_FIRST_PAINT);
     expect(styles + gzipSync(html).length).toBeLessThanOrEqual(WHOLE);
+  });
+}
+
+for (const {
+  fullest: { path },
+} of builtTemplates().filter(({ name }) => /^embed\/.+\[/.test(name))) {
+  test(`/${path} loads at most ${IN_A_FRAME / 1000} kB of anything before its reader does anything`, async ({
+    page,
+  }) => {
+    const sizes: Promise<number>[] = [];
+    page.on("response", (response) => {
+      const isPacked = /\.woff2$/.test(new URL(response.url()).pathname);
+      sizes.push(response.body().then((body) => (isPacked ? body : gzipSync(body)).length));
+    });
+    await page.goto(path);
+    await page.waitForLoadState("networkidle");
+    const all = await Promise.all(sizes);
+    // The page, its styles and the script that waits.
+    expect(all.length).toBeGreaterThan(3);
+    expect(all.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(IN_A_FRAME);
   });
 }

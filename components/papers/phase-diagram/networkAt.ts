@@ -3,7 +3,7 @@ import { drawingOf } from "../../../src/catalogue/drawings.ts";
 import { experimentNamed } from "../../../src/catalogue/experiments.ts";
 import { requestFor } from "../../../src/experiments/request.ts";
 import { draw } from "../../../src/plots/draw.ts";
-import type { FigureState } from "../../../src/runtime/permalink.ts";
+import type { FigureState } from "../../../src/runtime/figureState.ts";
 import { runAll } from "../../../src/runtime/runs/runAll.ts";
 import { pool } from "../../live/pagePool.ts";
 

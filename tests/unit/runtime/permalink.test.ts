@@ -1,13 +1,8 @@
 // Links: what a reader has set survives, what was edited by hand is refused in sentences, a piece at a time.
 import { describe, expect, it } from "vitest";
 import { figureNamed } from "../../../src/catalogue/experiments.ts";
-import {
-  addressAlone,
-  addressWith,
-  DEFAULT_STATE,
-  readState,
-  withFigure,
-} from "../../../src/runtime/permalink.ts";
+import { DEFAULT_STATE } from "../../../src/runtime/figureState.ts";
+import { addressAlone, addressWith, readState, withFigure } from "../../../src/runtime/permalink.ts";
 
 const { meta, figure } = figureNamed("phase-diagram/any-point");
 const state = { parameters: { gamma: 1.3, gammaPrime: -0.2 }, seed: 7, backend: "wasm" } as const;
