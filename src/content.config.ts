@@ -1,4 +1,4 @@
-/** What lies in content/: companions, the works they cite, and the symbols they use. */
+/** What lies in content/: companions, the works they cite, and the words and symbols they use. */
 
 import { defineCollection, reference } from "astro:content";
 import { file, glob } from "astro/loaders";
@@ -65,16 +65,35 @@ const references = defineCollection({
 });
 
 const glossary = defineCollection({
-  loader: file("./content/glossary.json"),
+  loader: file("./content/glossary.json", {
+    parser: (text) => JSON.parse(text).map((term: object, place: number) => ({ ...term, place })),
+  }),
   schema: z.object({
-    /** The paper in whose companion the symbol means this. */
-    paper: reference("references"),
-    /** TeX. */
-    symbol: z.string(),
-    name: z.string(),
-    /** TeX, if a formula says it best. */
-    formula: z.string().optional(),
-    meaning: z.string(),
+    /** Where it stands in the file, which is the order to learn them in. */
+    place: z.number(),
+    term: z.string(),
+    /** One sentence, in plain text, that says it to whoever has not read anything here. */
+    says: z.string(),
+    /** Where it is explained: "phase-diagram/#the-map". */
+    explained: z.string(),
+    /** The word or letter under which it is set beside what other papers mean by the same. */
+    compared: z.string().optional(),
+    /** How papers have it: their letter, and whatever differs from the above. */
+    uses: z
+      .array(
+        z.object({
+          paper: reference("references"),
+          /** TeX. */
+          symbol: z.string().optional(),
+          /** The paper's own word. */
+          word: z.string().optional(),
+          /** TeX, if a formula says it best. */
+          formula: z.string().optional(),
+          /** What it is in this paper. */
+          meaning: z.string().optional(),
+        }),
+      )
+      .default([]),
   }),
 });
 

@@ -1,5 +1,5 @@
 // Reads an article before it is rendered, and refuses what an author can get wrong in it, with its file and line: formulas
-// that are none, figures, claims and works that there are not, and a main line that is too long.
+// that are none, figures, claims, works and terms that there are not, and a main line that is too long.
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 /**
  * The names that articles may use.
  *
- * @typedef {{ figures: readonly string[], claims: readonly string[], works: readonly string[] }} Names
+ * @typedef {{ figures: readonly string[], claims: readonly string[], works: readonly string[], terms: readonly string[] }} Names
  * @typedef {import("./walk.mjs").Node} Node
  */
 
@@ -20,6 +20,7 @@ const NAMED = {
   LiveFigure: { attribute: "figure", among: "figures", what: "figure" },
   ClaimCard: { attribute: "claim", among: "claims", what: "claim" },
   Measured: { attribute: "claim", among: "claims", what: "claim" },
+  Term: { attribute: "of", among: "terms", what: "term in content/glossary.json" },
   Cite: { attribute: "id", among: "works", what: "work in content/references.json" },
 };
 
@@ -100,8 +101,12 @@ async function namesHere() {
   return {
     figures: EXPERIMENTS.flatMap((meta) => meta.figures.map((figure) => figureName(meta, figure))),
     claims: LEDGER.map(({ id }) => id),
-    works: Object.keys(
-      JSON.parse(readFileSync(new URL("../../content/references.json", import.meta.url), "utf8")),
-    ),
+    works: Object.keys(contentOf("references.json")),
+    terms: contentOf("glossary.json").map((/** @type {{ id: string }} */ { id }) => id),
   };
+}
+
+/** @param {string} file in content/ */
+function contentOf(file) {
+  return JSON.parse(readFileSync(new URL(`../../content/${file}`, import.meta.url), "utf8"));
 }

@@ -14,6 +14,7 @@ document.addEventListener("copy", (event) => {
   const copied = range.cloneContents();
   const formulas = copied.querySelectorAll("math");
   if (formulas.length === 0) return;
+  for (const hidden of copied.querySelectorAll("[popover]")) hidden.remove();
   for (const math of formulas) {
     const dollars = math.getAttribute("display") === "block" ? "$$" : "$";
     math.replaceWith(dollars + (math.querySelector("annotation")?.textContent ?? "") + dollars);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { checkArticle, MAIN_LINE } from "../../../src/articles/checkArticle.mjs";
 
-const names = { figures: ["p/f"], claims: ["p/A1"], works: ["luo2021"] };
+const names = { figures: ["p/f"], claims: ["p/A1"], works: ["luo2021"], terms: ["width"] };
 const path = new URL("../../../content/papers/p.mdx", import.meta.url).pathname;
 const at = (line: number) => ({ position: { start: { line } } });
 const element = (name: string, attribute: string, value: string) => ({
@@ -29,6 +29,7 @@ describe("an article", () => {
       element("LiveFigure", "figure", "p/f"),
       element("ClaimCard", "claim", "p/A1"),
       element("Cite", "id", "luo2021"),
+      element("Term", "of", "width"),
       { type: "inlineMath", value: "a^2", ...at(3) },
       { type: "inlineMath", value: "\\lambda_{\\mathrm{min}} + \\min_k a_k", ...at(3) },
     ])
@@ -39,6 +40,10 @@ describe("an article", () => {
     [
       element("LiveFigure", "figure", "p/g"),
       /^content\/papers\/p\.mdx:7: there is no figure “p\/g”\. There are: p\/f/,
+    ],
+    [
+      element("Term", "of", "height"),
+      /^content\/papers\/p\.mdx:7: there is no term in content\/glossary\.json “height”\. There are: width/,
     ],
     [
       element("ClaimCard", "claim", "p/A9"),
