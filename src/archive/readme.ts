@@ -22,8 +22,8 @@ Then open http://localhost:8000/. Everything works, without any connection to el
 WHAT WORKS WITHOUT A SERVER
 
 If you open a page as a file (its address begins with file://), you can read its text and see its pictures, but not
-in their colours and typefaces: addresses within the site begin at the root of a server, so that styles, scripts and
-links are not found. No figure runs and no claim can be checked. The records and claims.json are plain JSON: any
+in their colours and typefaces, and a line at its top says how to see the rest: addresses within the site begin at the
+root of a server, so that styles, scripts and links are not found. No figure runs and no claim can be checked. The records and claims.json are plain JSON: any
 program reads them.
 
 LICENCES

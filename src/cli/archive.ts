@@ -1,5 +1,5 @@
 /** `npm run archive`: the built site as one zip, with a description of it as an RO-Crate and a README. */
-import { existsSync, globSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import packageFile from "../../package.json" with { type: "json" };
@@ -39,7 +39,7 @@ function archiveOf(site: string): Record<string, Uint8Array> {
       `“${site}” was built for a path: build it without BASE_PATH, so that any server can serve it.`,
     );
   const files: Record<string, Uint8Array> = {};
-  for (const found of globSync("**/*", { cwd: site }))
+  for (const found of readdirSync(site, { recursive: true, encoding: "utf8" }))
     if (statSync(join(site, found)).isFile())
       files[`site/${found.split(sep).join("/")}`] = readFileSync(join(site, found));
   const last = lastCommit(ROOT);

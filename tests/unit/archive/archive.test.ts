@@ -1,7 +1,11 @@
 // The archive of the site: its description, as a validator of RO-Crates reads it, and its bytes.
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { strFromU8, unzipSync } from "fflate";
-import { expect, it, vi } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { type Contents, crateOf } from "../../../src/archive/crate.ts";
 import { zipOf } from "../../../src/archive/zip.ts";
 
@@ -73,4 +77,59 @@ it("has the same bytes whenever and in whatever order it is made, and gives its 
   // The day is the first that a zip has, 1 January 1980, whatever the clock says: 0x0021 after the time, 0.
   expect([...zip.slice(10, 14)]).toEqual([0, 0, 0x21, 0]);
   expect(strFromU8(unzipSync(zip)["b/two"] as Uint8Array)).toBe("\u0003");
+});
+
+const COMMAND = fileURLToPath(new URL("../../../src/cli/archive.ts", import.meta.url));
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+/** What npm run archive makes of a site with these files; undefined where it makes nothing. */
+function archived(files: Readonly<Record<string, string>>) {
+  const folder = mkdtempSync(join(tmpdir(), "archive-"));
+  folders.push(folder);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(join(folder, "site", name, ".."), { recursive: true });
+    writeFileSync(join(folder, "site", name), text);
+  }
+  const out = join(folder, "out.zip");
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [COMMAND, "--site", join(folder, "site"), "--out", out],
+    {
+      encoding: "utf8",
+    },
+  );
+  return { status, stderr, zip: status === 0 ? unzipSync(readFileSync(out)) : undefined };
+}
+
+it("has every file of the site as it is, those that begin with a dot too, and describes each", () => {
+  const site = {
+    "claims.json": JSON.stringify({ $schema: "/claims.schema.json", claims: [claim] }),
+    "records/claims/a/A1.json": "{}",
+    "index.html": "ä",
+    ".nojekyll": "",
+    _headers: "/*",
+  };
+  const { zip = {} } = archived(site);
+  const names = Object.keys(site).map((name) => `site/${name}`);
+  expect(Object.keys(zip).sort()).toEqual(["README.txt", "ro-crate-metadata.json", ...names].sort());
+  for (const [name, text] of Object.entries(site))
+    expect(strFromU8(zip[`site/${name}`] as Uint8Array)).toBe(text);
+  const { "@graph": graph } = JSON.parse(strFromU8(zip["ro-crate-metadata.json"] as Uint8Array));
+  const described = graph.filter((each: { "@type": string }) => each["@type"] === "File");
+  expect(described.map((each: { "@id": string }) => each["@id"]).sort()).toEqual(
+    ["README.txt", ...names].sort(),
+  );
+  const readme = strFromU8(zip["README.txt"] as Uint8Array);
+  expect(readme).toContain("1 claims are in it");
+  expect(readme).toContain("python3 -m http.server --directory site");
+});
+
+it("refuses a folder that was built for a path, or has no site, in a sentence", () => {
+  const built = archived({ "claims.json": JSON.stringify({ $schema: "/a/claims.schema.json", claims: [] }) });
+  expect([built.status, built.stderr]).toEqual([2, expect.stringContaining("build it without BASE_PATH")]);
+  const none = archived({ "index.html": "" });
+  expect([none.status, none.stderr]).toEqual([2, expect.stringContaining("npm run build makes one")]);
 });
