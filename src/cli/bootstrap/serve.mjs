@@ -122,7 +122,7 @@ function parsed(asked = "/") {
  * @param {string} base
  * @returns {Promise<import("node:http").RequestListener>}
  */
-async function answersFrom(folder, base) {
+export async function answersFrom(folder, base) {
   const { default: sirv } = await import("sirv");
   // Looked up anew at every request, so that a rebuilt site shows at once.
   const send = sirv(folder, { dev: true, etag: true, extensions: [] });

@@ -65,7 +65,11 @@ it("names the policy and the times of files for the folder in which the site is"
       )
       .map((line) => line.trim());
   };
-  expect(under("/base/*")).toEqual([`Content-Security-Policy: ${POLICY}`, "X-Content-Type-Options: nosniff"]);
+  expect(under("/base/*")).toEqual([
+    `Content-Security-Policy: ${POLICY}`,
+    "X-Content-Type-Options: nosniff",
+    "Access-Control-Allow-Origin: *",
+  ]);
   expect(under("/base/assets/*")).toEqual(["Cache-Control: public, max-age=31536000, immutable"]);
   expect(under("/base/sw.js")).toEqual(["Cache-Control: no-cache"]);
   expect(headersFile("/")).toContain("/*\n");
