@@ -1,5 +1,5 @@
 // What pages say of themselves to other sites: their preview pictures and their data in the words of schema.org.
-import { readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { built, builtPages } from "./built.ts";
@@ -36,4 +36,29 @@ test("every companion and every claim says what it is, by us and on a paper", ()
   const claims = builtPages().filter(({ path }) => /^claims\/[^/]+\/[^/]+\/$/.test(path));
   expect(kinds.filter((kind) => kind === "ClaimReview").length).toBe(claims.length);
   expect(kinds).toContain("LearningResource");
+});
+
+test("every companion and every claim is a work of ours that cites the paper it is on", () => {
+  const tagged = builtPages().filter(({ html }) => html.includes('name="citation_title"'));
+  for (const { path, html } of tagged) {
+    const of = (name: string) =>
+      [...html.matchAll(new RegExp(`<meta name="${name}" content="([^"]*)">`, "g"))].map(([, text]) => text);
+    expect(of("citation_author"), path).toEqual(["Two Layers contributors"]);
+    expect(of("citation_title"), path).toHaveLength(1);
+    const [first = ""] = of("citation_reference");
+    const [, author = ""] = /citation_author=([^;]*)/.exec(first) ?? [];
+    // Its linked data names the same paper.
+    expect(author, path).not.toBe("");
+    expect(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1], path).toContain(
+      `"${author}"`,
+    );
+  }
+  const paths = tagged.map(({ path }) => path);
+  const companions = readdirSync("content/papers", { encoding: "utf8" }).map((file) =>
+    file.replace(/\.mdx$/, "/"),
+  );
+  expect(paths).toEqual(expect.arrayContaining(companions));
+  expect(paths.filter((path) => path.startsWith("claims/"))).toHaveLength(
+    builtPages().filter(({ path }) => /^claims\/[^/]+\/[^/]+\/$/.test(path)).length,
+  );
 });
