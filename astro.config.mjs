@@ -20,9 +20,14 @@ import { previews } from "./src/previews/integration.mjs";
 const base = process.env.BASE_PATH || "/";
 const site = process.env.SITE_URL || undefined;
 
-/** Whether an index should know of a page: one for frames says what another one says. @param {string} page */
+/**
+ * Whether an index should know of a page: one for frames says what another one says, and one stands for pages without a
+ * connection.
+ *
+ * @param {string} page
+ */
 function isListed(page) {
-  return !/\/embed\/.+/.test(new URL(page).pathname);
+  return !/\/(embed\/.+|offline\/)/.test(new URL(page).pathname);
 }
 
 export default defineConfig({

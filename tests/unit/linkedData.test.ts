@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import jsonld from "jsonld";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
+import { z } from "zod";
 import { claimReview, companionData, inScript } from "../../src/linkedData.ts";
 
 const at = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
@@ -79,4 +80,29 @@ it("is cited in CITATION.cff with the version, licence and description of packag
     "type",
     "version",
   ]);
+});
+
+/** The format's own schema; zod knows its definitions by their newer name. */
+function schemaOfCitations() {
+  const text = at("tests/unit/schemas/citation-file-format-1.2.0.json")
+    .replaceAll('"definitions"', '"$defs"')
+    .replaceAll("#/definitions/", "#/$defs/");
+  const { $id: _, ...schema } = JSON.parse(text);
+  return z.fromJSONSchema({ ...schema, $schema: "https://json-schema.org/draft/2020-12/schema" });
+}
+
+it("has a CITATION.cff that its format's own schema accepts, as it does not what is wrong", () => {
+  const schema = schemaOfCitations();
+  const cited = parse(at("CITATION.cff"));
+  expect(schema.safeParse(cited).error).toBeUndefined();
+  const { title: _, ...nameless } = cited;
+  const wrong = [
+    nameless,
+    { ...cited, licence: "MIT" },
+    { ...cited, license: "MIT and more" },
+    { ...cited, authors: [] },
+    { ...cited, authors: [{ called: "Nobody" }] },
+    { ...cited, "date-released": "in 2026" },
+  ];
+  expect(wrong.map((each) => schema.safeParse(each).success)).toEqual(wrong.map(() => false));
 });
