@@ -15,6 +15,7 @@ import { licences } from "./src/licences/integration.mjs";
 import { offline } from "./src/offline/integration.mjs";
 import { policy } from "./src/policy/integration.mjs";
 import { previews } from "./src/previews/integration.mjs";
+import { search } from "./src/search/integration.mjs";
 
 // A host sets these; nothing else in the site knows where it lives.
 const base = process.env.BASE_PATH || "/";
@@ -47,6 +48,7 @@ export default defineConfig({
     foldersFound(),
     gallery(),
     licences(),
+    search(),
     previews(),
     policy(),
     offline(),
