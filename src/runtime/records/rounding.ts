@@ -95,7 +95,11 @@ export const MEASURED: Readonly<Record<string, Readonly<Record<string, Rounding>
     amplitude: within(4e-3, 1e-3),
     orientation: within(1e-3, 1e-3),
   },
-  "quenching-activation/activation": { coefficient: within(3e-3) },
+  "quenching-activation/activation": {
+    coefficient: within(3e-3),
+    effectiveNeurons: within(0.01),
+    test: within(0.03),
+  },
   "quenching-activation/balance": { drift: within(0.01, 1e-5), exponent: within(0.03, 1e-3) },
   "quenching-activation/plane": { train: within(5e-3), width: COUNT, sampleSize: COUNT },
   "quenching-activation/width-sweep": {
