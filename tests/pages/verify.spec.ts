@@ -226,3 +226,25 @@ test("a check can be left before it begins", async ({ page }) => {
   expect((await finding(page)).because).toBe("The check was cancelled.");
   await expect(page.locator("[data-rerun]")).toHaveCount(0);
 });
+
+for (const width of [320, 412, 1350])
+  test(`has room for what takes a record, at ${width} pixels: nothing moves when it arrives`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto("verify/");
+    await expect(page.getByLabel("Or paste its text")).toBeVisible();
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries())
+              sum += (entry as PerformanceEntry & { value: number }).value;
+          }).observe({ type: "layout-shift", buffered: true });
+          setTimeout(() => done(sum), 500);
+        }),
+    );
+    // Letters may get another font; the panel takes a third of the window.
+    expect(shift).toBeLessThan(0.02);
+  });
