@@ -21,6 +21,8 @@ const CLASSES = {
 
 /** Elements whose children stand in a row. */
 const ROWS = ["mrow", "mtd", "msqrt", "mstyle"];
+/** Elements with an index or an exponent. */
+const SCRIPTED = ["msub", "msup", "msubsup"];
 const FACTORS = ["mn", "msub", "msup", "msubsup", "mfrac", "msqrt", "mrow"];
 const THIN = "0.167em";
 const FUNCTION_APPLICATION = "\u2061";
@@ -58,6 +60,11 @@ function putRight(element, tex) {
     const before = /** @type {string[]} */ (properties.className ?? []);
     element.properties = { ...properties, className: [...before, ...classes] };
   }
+  // An operator alone is no operator there: WebKit would leave its spaces around it.
+  if (SCRIPTED.includes(element.tagName))
+    for (const script of element.children.slice(1))
+      if (script.type === "element" && script.tagName === "mo")
+        script.properties = { ...script.properties, lspace: "0em", rspace: "0em" };
   const children = element.children.flatMap((child) =>
     child.type === "element" ? /** @type {typeof element.children} */ (numbersOf(child)) : [child],
   );

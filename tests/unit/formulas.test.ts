@@ -30,6 +30,12 @@ describe("a formula", () => {
     expect(typeset("\\lambda_{\\min}")).not.toContain("mspace");
   });
 
+  it("keeps no space around an operator that is an index or an exponent", () => {
+    expect(typeset("u_*")).toMatch(/<mo[^>]* lspace="0em" rspace="0em">∗<\/mo><\/msub>/);
+    expect(typeset("P_\\perp")).toContain('<mo lspace="0em" rspace="0em">⟂</mo></msub>');
+    expect(typeset("u*v")).not.toContain("lspace");
+  });
+
   it("takes a comma between digits for one only where it groups them in threes", () => {
     expect(typeset("(0,1)")).toContain('<mn>0</mn><mo separator="true">,</mo><mn>1</mn>');
     expect(typeset("10{,}000")).toContain("<mn>10,000</mn>");
