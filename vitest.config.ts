@@ -1,6 +1,6 @@
 // Tests without a page: units and contracts in Node, every record executed again, the kernels' WGSL under two compilers without a
-// browser, and the parity suite of the kernels in three settings: Node, Chromium with WebGPU (SwiftShader, its software adapter),
-// and Chromium without.
+// browser, the built site in three browsers, and the parity suite of the kernels in three settings: Node, Chromium with WebGPU
+// (SwiftShader, its software adapter), and Chromium without.
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumFlags, chromiumPath, webgpuFlags } from "./tests/chromium.ts";
@@ -89,6 +89,10 @@ export default defineConfig({
           // The processes take turns; the limit is for what hangs.
           hookTimeout: 300_000,
         },
+      },
+      {
+        extends: true,
+        test: { name: "browsers", include: ["tests/browsers/**/*.test.ts"], environment: "node" },
       },
       chromium("webgpu", webgpuFlags, inNodeOnly),
       chromium("plain", [], [...inNodeOnly, ...alikeInNode]),

@@ -1,32 +1,40 @@
-// The battery in Chromium, through Playwright: V8, as in Node, but another build of it and in a page.
+// Chromium, through Playwright: V8, as in Node, but another build of it and in a page.
 import { chromium as playwright } from "@playwright/test";
 import { findChromium } from "../../src/cli/bootstrap/chromium.mjs";
 import { chromiumFlags } from "../chromium.ts";
-import { type Engine, watch } from "./engine.ts";
+import type { Browser, OpenPage } from "./browser.ts";
 import { atMost, within } from "./patience.ts";
 
 const START_MS = 30_000;
 
-export const chromium: Engine = {
+export const chromium: Browser = {
   name: "Chromium",
   find: async () => {
     try {
       const path = await within(180_000, "Looking for Chromium", findChromium());
-      return { path, run: (address) => run(path, address) };
+      return { path, open: () => open(path) };
     } catch (error) {
       return { why: (error as Error).message };
     }
   },
 };
 
-async function run(executablePath: string, address: string) {
+async function open(executablePath: string): Promise<OpenPage> {
   const browser = await playwright.launch({ executablePath, args: chromiumFlags, timeout: atMost(START_MS) });
+  const close = () => within(10_000, "Closing Chromium", browser.close()).catch(() => {});
   try {
     const page = await within(START_MS, "Opening a page", browser.newPage());
-    await page.goto(address, { timeout: atMost(START_MS) });
-    const battery = await watch((expression) => page.evaluate(expression));
-    return { version: `Chromium ${browser.version()}`, battery };
-  } finally {
-    await within(10_000, "Closing Chromium", browser.close()).catch(() => {});
+    return {
+      version: `Chromium ${browser.version()}`,
+      goto: async (address) => {
+        await page.goto(address, { timeout: atMost(START_MS) });
+      },
+      evaluate: (expression) => page.evaluate(expression),
+      resize: (width, height) => page.setViewportSize({ width, height }),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
   }
 }

@@ -6,7 +6,7 @@ const WHOLE_MS = 330_000;
 
 /** Milliseconds that may still be spent on something that should take `wished` at most. */
 export function atMost(wished: number): number {
-  return Math.max(1, Math.min(wished, WHOLE_MS - (performance.now() - begun)));
+  return Math.max(1, Math.round(Math.min(wished, WHOLE_MS - (performance.now() - begun))));
 }
 
 /** The value of a promise, or an error that says in a sentence what took too long. */

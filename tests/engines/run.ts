@@ -2,6 +2,7 @@
 // the digests. Ends within six minutes, whatever an engine does.
 import { heading } from "../../src/cli/bootstrap/commands.mjs";
 import { BATTERY } from "./battery.ts";
+import { engineOf } from "./browser.ts";
 import { chromium } from "./chromium.ts";
 import { compare } from "./compare.ts";
 import type { Battery, Engine, Ready } from "./engine.ts";
@@ -38,7 +39,8 @@ async function attend({ name }: Engine, { path, run }: Ready, address: Promise<s
 
 forget();
 const found = [];
-for (const engine of [node, chromium, firefox, webkit]) found.push({ engine, state: await engine.find() });
+for (const engine of [node, ...[chromium, firefox, webkit].map(engineOf)])
+  found.push({ engine, state: await engine.find() });
 
 heading("The same bits in every engine");
 const site = openSite();

@@ -1,10 +1,11 @@
-// The battery in WebKitGTK (JavaScriptCore, the engine of Safari), through its WebDriver and its MiniBrowser. MiniBrowser
+// WebKitGTK (JavaScriptCore, the engine of Safari), through its WebDriver and its MiniBrowser. MiniBrowser
 // has no headless mode: where there is no display, an Xvfb is started for it.
 import type { ChildProcess } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
-import { type Engine, type Missing, type Ready, watch } from "./engine.ts";
+import type { Browser, Installed, OpenPage } from "./browser.ts";
+import type { Missing } from "./engine.ts";
 import { advice, installed } from "./packages.ts";
 import { atMost, until, within } from "./patience.ts";
 import { begin, end, unusedPort } from "./processes.ts";
@@ -56,9 +57,9 @@ function missingOf({ driver, browser, display }: Programs): string[] {
   return [...(driver && browser ? [] : ["webkit2gtk-driver"]), ...(display === undefined ? ["xvfb"] : [])];
 }
 
-export const webkit: Engine = {
+export const webkit: Browser = {
   name: "WebKitGTK",
-  find: async (): Promise<Ready | Missing> => {
+  find: async (): Promise<Installed | Missing> => {
     let programs = look();
     const missing = missingOf(programs);
     if (missing.length > 0 && (await installed("WebKitGTK that can be driven", missing))) programs = look();
@@ -67,30 +68,44 @@ export const webkit: Engine = {
     if (!browser) return { why: `WebKitGTK's MiniBrowser was not found. ${advice(missing)}.` };
     if (display === undefined)
       return { why: `There is no display and no Xvfb. ${advice(missing)}, or set DISPLAY.` };
-    return { path: browser, run: (address) => run({ driver, browser, display }, address) };
+    return { path: browser, open: () => open({ driver, browser, display }) };
   },
 };
 
-async function run(
-  { driver, browser, display }: { driver: string; browser: string; display: string | null },
-  address: string,
-) {
+async function open({
+  driver,
+  browser,
+  display,
+}: {
+  driver: string;
+  browser: string;
+  display: string | null;
+}): Promise<OpenPage> {
   const started: ChildProcess[] = [];
+  const endAll = () => {
+    for (const child of started.toReversed()) end(child);
+  };
   try {
     const screen = display === null ? process.env.DISPLAY : await openDisplay(display, started);
     const port = await unusedPort();
     const asRoot = process.getuid?.() === 0 ? { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1" } : {};
     const env = { ...process.env, ...asRoot, DISPLAY: screen, WEBKIT_DISABLE_COMPOSITING_MODE: "1" };
     started.push(begin(driver, [`--port=${port}`], { env, stdio: "ignore" }));
-    return await drive(`http://127.0.0.1:${port}`, browser, address);
-  } finally {
-    for (const child of started.reverse()) end(child);
+    const page = await drive(`http://127.0.0.1:${port}`, browser);
+    const close = async () => {
+      await page.close();
+      endAll();
+    };
+    return { ...page, close };
+  } catch (error) {
+    endAll();
+    throw error;
   }
 }
 
 /** Starts an Xvfb, which chooses a free display and writes its number. */
 async function openDisplay(program: string, started: ChildProcess[]): Promise<string> {
-  const args = ["-displayfd", "3", "-screen", "0", "1024x768x24", "-nolisten", "tcp"];
+  const args = ["-displayfd", "3", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"];
   const child = begin(program, args, { stdio: ["ignore", "ignore", "ignore", "pipe"] });
   started.push(child);
   let said = "";
@@ -101,7 +116,7 @@ async function openDisplay(program: string, started: ChildProcess[]): Promise<st
   return `:${number}`;
 }
 
-async function drive(driver: string, binary: string, address: string) {
+async function drive(driver: string, binary: string): Promise<OpenPage> {
   const call = async (method: "GET" | "POST" | "DELETE", path: string, body?: unknown): Promise<unknown> => {
     const response = await fetch(`${driver}${path}`, {
       method,
@@ -120,13 +135,23 @@ async function drive(driver: string, binary: string, address: string) {
     capabilities: { browserVersion?: string };
   };
   const session = `/session/${sessionId}`;
-  try {
-    await call("POST", `${session}/url`, { url: address });
-    const battery = await watch((expression) =>
-      call("POST", `${session}/execute/sync`, { script: `return ${expression}`, args: [] }),
-    );
-    return { version: `WebKitGTK ${capabilities.browserVersion ?? ""}`.trim(), battery };
-  } finally {
-    await within(10_000, "Closing WebKitGTK", call("DELETE", session)).catch(() => {});
-  }
+  const evaluate = (expression: string) =>
+    call("POST", `${session}/execute/sync`, { script: `return ${expression}`, args: [] });
+  return {
+    version: `WebKitGTK ${capabilities.browserVersion ?? ""}`.trim(),
+    goto: async (address) => {
+      await call("POST", `${session}/url`, { url: address });
+    },
+    evaluate,
+    resize: async (width, height) => {
+      await call("POST", `${session}/window/rect`, { width, height });
+      const inner = (await evaluate("[innerWidth, innerHeight]")) as [number, number];
+      // What is around the page has its place, too.
+      const outer = { width: 2 * width - inner[0], height: 2 * height - inner[1] };
+      await call("POST", `${session}/window/rect`, outer);
+    },
+    close: async () => {
+      await within(10_000, "Closing WebKitGTK", call("DELETE", session)).catch(() => {});
+    },
+  };
 }
