@@ -75,4 +75,9 @@ if (!isNative) {
   document.addEventListener("keydown", ({ key }) => {
     if (key === "Escape") hide();
   });
+  // What the hand that had this loaded is on.
+  const link = document.querySelector<HTMLElement>("a[interestfor]:hover, a[interestfor]:focus-visible");
+  if (link) soon(() => show(link));
 }
+
+export {};
