@@ -1,5 +1,5 @@
-// The built site in Firefox and WebKitGTK, and beside them in Chromium: its formulas are drawn, and a figure trains to the bits of
-// its reference record, without an error. Looks at what each engine does by itself; all else is for tests/pages. A browser that is
+// The built site in Firefox and WebKitGTK, and beside them in Chromium: its formulas are drawn, a figure and a claim come to the
+// bits of their reference records, and the page that checks records confirms what was saved, without an error. Looks at what each engine does by itself; all else is for tests/pages. A browser that is
 // not here is skipped and says why.
 import { existsSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -9,13 +9,14 @@ import { firefox } from "../engines/firefox.ts";
 import { until } from "../engines/patience.ts";
 import { webkit } from "../engines/webkit.ts";
 import { built } from "../pages/built.ts";
-import { PAPERS } from "../pages/papers.ts";
+import { PAPERS, quickestOf, referenceOf } from "../pages/papers.ts";
 import { measured } from "./formulas.ts";
 import { openSite } from "./site.ts";
 
 /** What is waited for takes seconds; the limit is for what hangs. */
 const PATIENCE_MS = 60_000;
 const FIGURE = "phase-diagram/any-point";
+const [CLAIM = ""] = quickestOf("phase-diagram");
 
 const isBuilt = existsSync(built.folder);
 let site: Awaited<ReturnType<typeof openSite>> | undefined;
@@ -46,6 +47,18 @@ describe.each([chromium, firefox, webkit])("$name", ({ name, find }) => {
   /** The value of an expression, once it has one that is true. */
   const eventually = (what: string, expression: string) =>
     until(PATIENCE_MS, what, async () => (await value(`(${expression}) || null`)) ?? undefined);
+  /** Presses the first button of that name, once there is one in sight. */
+  const press = (label: string) =>
+    eventually(
+      `The button “${label}”`,
+      `(() => {
+        const button = [...document.querySelectorAll("button")].find(
+          (each) => each.textContent.includes(${JSON.stringify(label)}) && each.checkVisibility(),
+        );
+        button?.click();
+        return Boolean(button);
+      })()`,
+    );
   const expectNoComplaint = async () => expect(await value("window.complaints")).toEqual([]);
 
   test.for(PAPERS)("draws the formulas of $paper", async ({ paper }, { skip }) => {
@@ -78,5 +91,36 @@ describe.each([chromium, firefox, webkit])("$name", ({ name, find }) => {
     );
     expect(said.digest).toBe(reference);
     expect(await value("document.querySelector('iframe').contentWindow.complaints")).toEqual([]);
+  });
+
+  test("gives a claim its verdict, and confirms the record of it that was saved", async ({ skip }) => {
+    if (!page) skip(why);
+    await at(`claims/${CLAIM}/`);
+    // What is saved is kept here instead of going to a folder.
+    await value("(URL.createObjectURL = (file) => { window.saved = file; return '#saved'; }, 0)");
+    await press("Check it here");
+    expect(
+      await eventually("Its digest", `document.querySelector("[data-digest]")?.textContent.trim()`),
+    ).toBe(referenceOf(CLAIM).digest);
+    expect(await value(`document.querySelector("[data-verdict]").textContent.trim()`)).toBe(
+      referenceOf(CLAIM).verdict,
+    );
+    await press("Save the record");
+    const record = await eventually("The file", "window.saved?.text()");
+    await expectNoComplaint();
+
+    await at("verify/");
+    await eventually("The place for files", `document.querySelector(".drop") !== null`);
+    await value(`(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([${JSON.stringify(record)}], "record.json"));
+      document.querySelector(".drop").dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+      return 0;
+    })()`);
+    await press("Run it again here");
+    expect(await eventually("The finding", `document.querySelector("[data-finding]")?.dataset.finding`)).toBe(
+      "confirmed",
+    );
+    await expectNoComplaint();
   });
 });
