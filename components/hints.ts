@@ -1,6 +1,6 @@
 /**
  * Opens and closes the popovers of components/Hint.astro: what browsers with interest invokers do by themselves, for
- * those without, and a tap for all, as a finger cannot hover.
+ * those without. A tap, by which Hint.astro has one shown, for all: a finger cannot hover.
  *
  * A hint stays while the pointer is on it, so that it can be read with a magnifier, and goes at Escape, at a press
  * elsewhere, and when pointer or focus have moved on.
@@ -17,7 +17,7 @@ const at = ({ target }: Event) => (target instanceof Element ? target : null);
 const linkAt = (event: Event) => at(event)?.closest<HTMLElement>("a[interestfor]") ?? null;
 const isInHint = (event: Event) => at(event)?.closest(".hint") === opened?.hint;
 
-function show(link: HTMLElement): void {
+export function show(link: HTMLElement): void {
   const hint = document.getElementById(link.getAttribute("interestfor") ?? "");
   if (!hint?.showPopover || hint.matches(":popover-open")) return;
   hide();
@@ -44,17 +44,6 @@ function soon(act: () => void): void {
   waiting = setTimeout(act, REST);
 }
 
-addEventListener(
-  "click",
-  (event) => {
-    const link = linkAt(event);
-    const isTap = event instanceof PointerEvent && ["touch", "pen"].includes(event.pointerType);
-    if (!link || !isTap) return;
-    event.preventDefault();
-    show(link);
-  },
-  true,
-);
 addEventListener("pointerdown", (event) => {
   if (opened && !isInHint(event) && linkAt(event) !== opened.link) hide();
 });
@@ -79,5 +68,3 @@ if (!isNative) {
   const link = document.querySelector<HTMLElement>("a[interestfor]:hover, a[interestfor]:focus-visible");
   if (link) soon(() => show(link));
 }
-
-export {};
