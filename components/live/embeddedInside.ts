@@ -1,5 +1,5 @@
 /** A figure or a claim of a page for frames, as the page around sees it. Loaded with the figure or claim itself. */
-import type { BackendChoice } from "../../src/engine/backends.ts";
+import { BACKENDS, type BackendChoice } from "../../src/engine/backends.ts";
 import { textOfValue, type Values } from "../../src/experiments/parameters.ts";
 import type { FromFrame, What } from "../../src/runtime/embedded/messages.ts";
 import { late } from "../../src/runtime/late.ts";
@@ -104,7 +104,7 @@ export function figureInside(figure: LiveFigure): Inside {
   };
 }
 
-const BACKENDS: readonly BackendChoice[] = ["auto", "webgpu", "wasm", "cpu"];
+const CHOICES: readonly BackendChoice[] = ["auto", ...BACKENDS];
 
 export function claimInside(check: ClaimCheck): Inside {
   const isRunning = () => check.phase === "running";
@@ -134,8 +134,8 @@ export function claimInside(check: ClaimCheck): Inside {
       const [other] = Object.keys(others);
       if (other)
         return [`A claim has no setting “${other.slice(0, 40)}”, only backend: its runs are what it says.`];
-      const choice = BACKENDS.find((each) => each === backend);
-      if (!choice) return [`The backend must be ${BACKENDS.join(", ")}.`];
+      const choice = CHOICES.find((each) => each === backend);
+      if (!choice) return [`The backend must be ${CHOICES.join(", ")}.`];
       if (isRunning()) return ["The claim is being checked; stop that first."];
       check.backend = choice;
       return [];
