@@ -12,21 +12,26 @@ export default class Tally implements Reporter {
       passed: 0,
       failed: unhandledErrors.length,
       skipped: [] as { test: string; reason: string }[],
+      failures: [] as { test: string; reason: string }[],
+    };
+    const fail = (test: string, errors: readonly { message: string }[]) => {
+      tally.failed += errors.length;
+      for (const { message } of errors) tally.failures.push({ test, reason: message });
     };
     for (const module of modules) {
+      const nameOf = (test: string) => `[${module.project.name}] ${module.relativeModuleId} › ${test}`;
       // A file that could not be loaded, or whose hooks failed, holds no test that says so.
-      tally.failed += module.errors().length;
-      for (const suite of module.children.allSuites()) tally.failed += suite.errors().length;
+      fail(nameOf("the file"), module.errors());
+      for (const suite of module.children.allSuites()) fail(nameOf(suite.fullName), suite.errors());
       for (const test of module.children.allTests()) {
         const result = test.result();
         if (result.state === "passed") tally.passed += 1;
-        else if (result.state === "failed") tally.failed += 1;
+        else if (result.state === "failed") fail(nameOf(test.fullName), result.errors.slice(0, 1));
         else {
           // Where a whole suite is skipped, no test of it has a note: then the name of the suite says why.
           const said = test.fullName.match(/\((skipped [^)]*)\)/)?.[1];
           const reason = ("note" in result && result.note) || said || "no reason given";
-          const name = `[${test.project.name}] ${module.relativeModuleId} › ${test.fullName}`;
-          tally.skipped.push({ test: name, reason });
+          tally.skipped.push({ test: nameOf(test.fullName), reason });
         }
       }
     }

@@ -1,6 +1,6 @@
 // Steps of `npm test`, one program each: run, shown, and added up.
 import { heading, run, secondsSince } from "./commands.mjs";
-import { emptyTally, tellSkipped } from "./tallies.mjs";
+import { emptyTally, tellFailures, tellSkipped } from "./tallies.mjs";
 
 /** @typedef {import("./tallies.mjs").Tally} Tally */
 
@@ -69,6 +69,7 @@ export function conclude(outcomes) {
   const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
   const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0);
   tellSkipped(skipped);
+  tellFailures(tallies.flatMap(({ failures = [] }) => failures));
   if (bad.length > 0) console.log(`Failed: ${bad.join("; ")}`);
   if (passed + failed === 0) console.log("No test ran, and that is a failure.");
   console.log(`${passed} passed, ${failed} failed, ${skipped.length} skipped`);

@@ -1,11 +1,14 @@
 // What the steps of `npm test` have reported: how many tests passed and failed, and which were skipped and why.
 import { existsSync, readFileSync } from "node:fs";
 
-/** @typedef {{ passed: number, failed: number, skipped: { test: string, reason: string }[] }} Tally */
+/**
+ * @typedef {{ test: string, reason: string }} Told a test, and why it was skipped or what was wrong
+ * @typedef {{ passed: number, failed: number, skipped: Told[], failures?: Told[] }} Tally
+ */
 
 /** @returns {Tally} */
 export function emptyTally() {
-  return { passed: 0, failed: 0, skipped: [] };
+  return { passed: 0, failed: 0, skipped: [], failures: [] };
 }
 
 /**
@@ -35,14 +38,19 @@ export function playwrightTallyIn(file) {
     const titles = [...above, suite.title];
     for (const spec of suite.specs ?? []) {
       for (const one of spec.tests) {
+        const name = `[${one.projectName}] ${[...titles, spec.title].join(" › ")}`;
         if (one.status === "skipped") {
           const reason = one.annotations.find((/** @type {any} */ a) =>
             /skip|fixme/.test(a.type),
           )?.description;
-          const name = `[${one.projectName}] ${[...titles, spec.title].join(" › ")}`;
           tally.skipped.push({ test: name, reason: reason ?? "no reason given" });
-        } else if (one.status === "unexpected") tally.failed += 1;
-        else tally.passed += 1;
+        } else if (one.status === "unexpected") {
+          tally.failed += 1;
+          tally.failures?.push({
+            test: name,
+            reason: one.results.at(-1)?.error?.message ?? "no error given",
+          });
+        } else tally.passed += 1;
       }
     }
     for (const inner of suite.suites ?? []) visit(inner, titles);
@@ -61,5 +69,22 @@ export function tellSkipped(skipped) {
     const names = skipped.filter((one) => one.reason === reason).map((one) => one.test);
     console.log(`Skipped because: ${reason} (${names.length})`);
     for (const name of names) console.log(`  ${name}`);
+  }
+}
+
+/** Lines of an error that are told at the end; all of it stands where the test ran. */
+const MOST_LINES = 6;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colours of a terminal begin with one
+const COLOURS = /\u001b\[[0-9;]*m/g;
+
+/**
+ * Every test that failed by name, with the beginning of what was wrong: the end of a long log is what is read first.
+ *
+ * @param {readonly Told[]} failures
+ */
+export function tellFailures(failures) {
+  for (const { test, reason } of failures) {
+    const lines = reason.replace(COLOURS, "").trim().split("\n").slice(0, MOST_LINES);
+    console.log(`Failed: ${test}\n${lines.map((line) => `  ${line}`).join("\n")}`);
   }
 }
