@@ -114,7 +114,29 @@ module.exports = {
         pathNot: [
           "^src/(plots|math|theory)/",
           "^src/experiments/$1$2",
-          "^src/experiments/$1setting/",
+          "^src/experiments/$1(setting|found)/",
+          "^src/experiments/(drawing/)?[^/]+\\.ts$",
+          "(^|/)@observablehq/plot/",
+        ],
+      },
+    },
+    never(
+      "lens-look",
+      "What a lens measures, it measures in a run: it shows nothing.",
+      "^src/experiments/laboratory/(lenses/[^/]+/look|setting/(?!\\w+Views|lensDrawing)[^/]+)\\.ts$",
+      ["^src/(claims|runtime|plots|cli|pages|layouts|catalogue)/", plot, runs, "^(components|content)/"],
+    ),
+    {
+      name: "lens-plot",
+      comment:
+        "The drawing of a lens is a plot: it may use what the companions of its paper draw with, but neither the engine nor a run.",
+      severity: "error",
+      from: { path: "^src/experiments/laboratory/lenses/[^/]+/plot\\.ts$" },
+      to: {
+        pathNot: [
+          "^src/(plots|math|theory)/",
+          "^src/experiments/laboratory/(lenses|setting)/",
+          "^src/experiments/[^/]+/setting/",
           "^src/experiments/(drawing/)?[^/]+\\.ts$",
           "(^|/)@observablehq/plot/",
         ],

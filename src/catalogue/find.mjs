@@ -4,12 +4,17 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The folder of a paper in which its experiments keep what they share; every other one is an experiment. */
-const SHARED = "setting";
+/** Folders of a paper in which its experiments keep what they share; every other one is an experiment. */
+const SHARED = ["setting", "lenses", "found"];
+/** Has experiments and a page, but no paper of its own: the companions' network, through all their eyes. */
+const LABORATORY = "laboratory";
 /** Folders of src/experiments that are no paper's. */
 const ROOMS = ["driver", "drawing"];
 /** Where the lists are written. */
 const LISTS = "src/catalogue/found";
+/** Where the lenses of the laboratory are, and where their lists are written. */
+const LENSES = `src/experiments/${LABORATORY}/lenses`;
+const LISTS_OF_LENSES = `src/experiments/${LABORATORY}/found`;
 
 /** What each file of an experiment is for, and whether there is no experiment without it. */
 const PARTS = {
@@ -19,12 +24,15 @@ const PARTS = {
   sweep: { does: "says how it comes apart", isNeeded: false },
 };
 
+/** What each file of a lens is for: all are needed. */
+const PARTS_OF_LENS = { meta: "describes the lens", look: "measures through it", plot: "draws what it sees" };
+
 /** A part that is missing; the message names its file and what to do. */
 export class MissingPart extends Error {}
 
 /**
  * @typedef {{ id: string, paper: string, parts: string[] }} FoundExperiment
- * @typedef {{ papers: string[], experiments: FoundExperiment[], claims: string[] }} Found
+ * @typedef {{ papers: string[], experiments: FoundExperiment[], claims: string[], lenses: string[] }} Found
  */
 
 /** What each companion has, `<paper>` being its name. */
@@ -45,19 +53,27 @@ const COMPANION = {
 export function find(root) {
   const articles = filesIn(join(root, "content/papers"), ".mdx").map((name) => name.slice(0, -4));
   const folders = ["src/experiments", "src/claims"].flatMap((folder) => foldersIn(join(root, folder)));
-  const papers = [...new Set([...articles, ...folders])].filter((name) => !ROOMS.includes(name)).sort(byName);
+  const places = [...new Set([...articles, ...folders])].filter((name) => !ROOMS.includes(name)).sort(byName);
+  const papers = places.filter((name) => name !== LABORATORY);
   for (const paper of papers)
     for (const [path, does] of Object.entries(COMPANION))
       need(root, path.replace("<paper>", paper), does, `paper ${paper}`);
-  const experiments = papers.flatMap((paper) =>
+  const experiments = places.flatMap((paper) =>
     foldersIn(join(root, "src/experiments", paper))
-      .filter((name) => name !== SHARED)
+      .filter((name) => !SHARED.includes(name))
       .map((name) => experimentIn(root, paper, name)),
   );
   const claims = papers.flatMap((paper) =>
     filesIn(join(root, "src/claims", paper), ".ts").map((name) => `${paper}/${name}`),
   );
-  return { papers, experiments, claims };
+  const lenses = foldersIn(join(root, LENSES));
+  for (const lens of lenses)
+    for (const [part, does] of Object.entries(PARTS_OF_LENS)) {
+      const file = `${LENSES}/${lens}/${part}.ts`;
+      if (!existsSync(join(root, file)))
+        throw new MissingPart(`${file} is missing: it ${does}. Write it as the lenses beside it have it.`);
+    }
+  return { papers, experiments, claims, lenses };
 }
 
 /** @param {string} root @param {string} paper @param {string} name @returns {FoundExperiment} */
@@ -108,7 +124,8 @@ function filesIn(folder, ending) {
  * @param {Found} found
  * @returns {Record<string, string>}
  */
-export function filesFor({ papers, experiments, claims }) {
+export function filesFor({ papers, experiments, claims, lenses }) {
+  const places = [...new Set([...papers, ...experiments.map(({ paper }) => paper)])].sort(byName);
   /** @param {string} part @param {FoundExperiment[]} [among] @returns {Entry[]} */
   const having = (part, among = experiments) =>
     among
@@ -124,7 +141,7 @@ export function filesFor({ papers, experiments, claims }) {
   return {
     [`${LISTS}/experiments.ts`]: listed("The description of each experiment", meta, having("meta"), "meta"),
     ...Object.fromEntries(
-      papers.map((paper) => [
+      places.map((paper) => [
         `${LISTS}/${paper}.ts`,
         listed(`The descriptions of what is drawn of ${paper}`, meta, drawnOf(paper), "meta"),
       ]),
@@ -132,7 +149,7 @@ export function filesFor({ papers, experiments, claims }) {
     [`${LISTS}/papers.ts`]: loaded(
       "The descriptions of what is drawn, by paper",
       `{ FOUND: Readonly<Record<string, ${meta}>> }`,
-      papers.map((paper) => [paper, `./${paper}.ts`]),
+      places.map((paper) => [paper, `./${paper}.ts`]),
     ),
     [`${LISTS}/runs.ts`]: loaded(
       "What runs each experiment",
@@ -153,6 +170,33 @@ export function filesFor({ papers, experiments, claims }) {
       "The files of claims",
       "Readonly<Record<string, unknown>>",
       claims.map((file) => [file, `../../claims/${file}`]),
+    ),
+    ...(lenses.length > 0 ? filesForLenses(lenses) : {}),
+  };
+}
+
+/** @param {string[]} lenses @returns {Record<string, string>} */
+function filesForLenses(lenses) {
+  /** @param {string} part @returns {Entry[]} */
+  const having = (part) => lenses.map((lens) => [lens, `../lenses/${lens}/${part}.ts`]);
+  return {
+    [`${LISTS_OF_LENSES}/lenses.ts`]: listed(
+      "The description of each lens",
+      'import("../setting/lens.ts").LensMeta',
+      having("meta"),
+      "meta",
+    ),
+    [`${LISTS_OF_LENSES}/looks.ts`]: listed(
+      "What measures through each lens",
+      'import("../setting/lens.ts").Look',
+      having("look"),
+      "look",
+    ),
+    [`${LISTS_OF_LENSES}/drawings.ts`]: listed(
+      "What draws what each lens sees",
+      'import("../setting/lensDrawing.ts").LensDrawing',
+      having("plot"),
+      "drawing",
     ),
   };
 }

@@ -86,6 +86,8 @@ export interface Meta<
   readonly series: { readonly [name in S]: SeriesMeta };
   /** What computes at these parameters; of several networks, the one that takes longest. */
   computes(parameters: ValuesOf<P>): Computes;
+  /** Whether a parameter means anything beside these values; one that does not is not shown. All do, if missing. */
+  isUsed?(name: string, parameters: ValuesOf<P>): boolean;
   /** Estimated seconds of a run on one core of a middling machine, on WebAssembly. */
   cost(parameters: ValuesOf<P>): number;
   /** Steps between two frames that make the run pleasant to watch. */

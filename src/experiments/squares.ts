@@ -1,5 +1,5 @@
-/** The part of the plane that is drawn around some points, and places in it. */
-import type { LabelledPoint } from "../../labelledPoints.ts";
+/** The part of the plane that is drawn around some points, and the squares in it at which a network is asked. */
+import type { LabelledPoint } from "./labelledPoints.ts";
 
 /** Columns and rows of squares. */
 export const SQUARES = 48;

@@ -32,6 +32,8 @@ const broken: Record<string, [from: string, to: string, ...chain: [string, strin
   meta: ["src/experiments/p/a/meta.ts", "src/experiments/p/e/run.ts"],
   run: ["src/experiments/p/a/run.ts", "src/plots/ok.ts"],
   plot: ["src/experiments/p/b/plot.ts", "src/experiments/p/e/meta.ts"],
+  "lens-look": ["src/experiments/laboratory/lenses/l/look.ts", "src/plots/ok.ts"],
+  "lens-plot": ["src/experiments/laboratory/lenses/l/plot.ts", "src/engine/ok.ts"],
   "plot-computes-nothing": ["src/experiments/p/a/plot.ts", "src/experiments/p/e/run.ts"],
   "runs-are-for-workers": ["components/c.ts", "src/catalogue/runs.ts"],
   driver: ["src/experiments/driver/a.ts", "src/theory/ok.ts"],

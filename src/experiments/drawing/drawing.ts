@@ -30,6 +30,8 @@ export interface View<M extends Meta = Meta> {
   readonly id: string;
   readonly title: string;
   readonly per: "case" | "figure";
+  /** The lens that it belongs to, in a figure whose reader chooses among lenses; it is there always, if missing. */
+  readonly lens?: string;
   /** `lens` is what the reader has chosen to see, where a figure offers a choice. */
   plot(shown: readonly Shown<M>[], lens?: string): PlotOptions;
 }

@@ -51,11 +51,31 @@ describe("what stands in the folders", () => {
         { id: "zoology/cats", paper: "zoology", parts: ["meta", "run"] },
       ],
       claims: ["astrology/rising.ts", "zoology/lives.ts", "zoology/paws.ts"],
+      lenses: [],
     });
   });
 
+  it("is the laboratory too, which has experiments and lenses, but no article", () => {
+    const lens = "src/experiments/laboratory/lenses/telescope";
+    const files = ["src/experiments/laboratory/network/meta.ts", "src/experiments/laboratory/network/run.ts"];
+    lay([...files, `${lens}/meta.ts`, `${lens}/look.ts`]);
+    expect(() => find(root)).toThrow(`${lens}/plot.ts is missing: it draws what it sees.`);
+    lay([`${lens}/plot.ts`]);
+    expect(find(root)).toEqual({
+      papers: [],
+      experiments: [{ id: "laboratory/network", paper: "laboratory", parts: ["meta", "run"] }],
+      claims: [],
+      lenses: ["telescope"],
+    });
+    const written = filesFor(find(root));
+    expect(Object.keys(written)).toContain("src/experiments/laboratory/found/looks.ts");
+    expect(written["src/catalogue/found/papers.ts"]).toContain(
+      '"laboratory": () => import("./laboratory.ts")',
+    );
+  });
+
   it("is nothing where nothing stands", () => {
-    expect(find(root)).toEqual({ papers: [], experiments: [], claims: [] });
+    expect(find(root)).toEqual({ papers: [], experiments: [], claims: [], lenses: [] });
   });
 
   it.each([

@@ -3,9 +3,9 @@ import { mean } from "../../../math/statistics.ts";
 import type { Run } from "../../driver/course.ts";
 import { trained } from "../../driver/trained.ts";
 import { labelledPointsOf } from "../../labelledPoints.ts";
+import { middlesIn, windowAround } from "../../squares.ts";
 import { outputFactor, outputsAt } from "../setting/network.ts";
 import { scaledSample, watchedOn } from "../setting/unsymmetric.ts";
-import { middlesIn, windowAround } from "./grid.ts";
 import type { meta } from "./meta.ts";
 
 export const run: Run<typeof meta> = ({ points: flat, ...network }, seed) => {

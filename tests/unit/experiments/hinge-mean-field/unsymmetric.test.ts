@@ -4,16 +4,12 @@ import { openNodeDevice } from "../../../../src/cli/device.ts";
 import { trained } from "../../../../src/experiments/driver/trained.ts";
 import { meta as digitsMeta } from "../../../../src/experiments/hinge-mean-field/digits/meta.ts";
 import { run as digits } from "../../../../src/experiments/hinge-mean-field/digits/run.ts";
-import {
-  middlesIn,
-  SQUARES,
-  windowAround,
-} from "../../../../src/experiments/hinge-mean-field/own-points/grid.ts";
 import { meta as ownMeta } from "../../../../src/experiments/hinge-mean-field/own-points/meta.ts";
 import { run as ownPoints } from "../../../../src/experiments/hinge-mean-field/own-points/run.ts";
 import { examplesOf } from "../../../../src/experiments/hinge-mean-field/setting/network.ts";
 import { scaledSample, watchedOn } from "../../../../src/experiments/hinge-mean-field/setting/unsymmetric.ts";
 import { labelledPointsOf } from "../../../../src/experiments/labelledPoints.ts";
+import { middlesIn, SQUARES, windowAround } from "../../../../src/experiments/squares.ts";
 import { lastOf } from "../drive.ts";
 
 beforeAll(() => openNodeDevice("wasm"));

@@ -1,0 +1,57 @@
+/** Describes the laboratory: one network, whose setting is the reader's, and all lenses through which it can be looked at. */
+import { trainingSeconds } from "../../cost.ts";
+import { experiment, type Quantity, type SeriesMeta } from "../../experiment.ts";
+import { FOUND } from "../found/lenses.ts";
+import { ALWAYS } from "../setting/always.ts";
+import type { LensMeta } from "../setting/lens.ts";
+import { presets } from "../setting/presets.ts";
+import { FIRST, isUsed, refusedSetup, SETUP } from "../setting/setup.ts";
+import { strideOf, typicalSteps, workloadOf } from "../setting/workload.ts";
+
+/** What all lenses measure. */
+const SEEN = {
+  quantities: all<Quantity>((lens) => lens.quantities),
+  series: all<SeriesMeta>((lens) => lens.series),
+};
+
+export const meta = experiment({
+  title: "One network, five lenses",
+  source: { paper: "luo2021", where: "the network of all five papers" },
+  parameters: SETUP,
+  defaults: FIRST,
+  refuses: refusedSetup,
+  isUsed,
+  computes: (setup) =>
+    setup.rule === "onePass" ? { on: "float64" } : { on: "engine", workload: workloadOf(setup) },
+  cost: (setup) => 0.1 + trainingSeconds(workloadOf(setup), typicalSteps(setup)),
+  // A step of the driver is many examples, where each is met once.
+  frameStride: (setup) => (setup.rule === "onePass" ? 1 : strideOf(setup)),
+  quantities: { ...ALWAYS.quantities, ...SEEN.quantities },
+  series: { ...ALWAYS.series, ...SEEN.series },
+  figures: [
+    {
+      id: "network",
+      title: "One network, five lenses",
+      caption:
+        "Any of the networks of the five articles, or one of your own. What it learns and how its risk falls are always there; each lens shows what one paper looks at.",
+      cases: [{ label: "", parameters: {} }],
+      controls: Object.keys(SETUP) as (keyof typeof SETUP)[],
+      presets,
+    },
+  ],
+});
+
+/** By name, over all lenses. @throws Error where two lenses measure something by one name */
+function all<Described>(of: (lens: LensMeta) => Readonly<Record<string, Described>>) {
+  const entries = Object.entries(FOUND).flatMap(([lens, meta]) =>
+    Object.entries(of(meta)).map(([name, described]) => ({ lens, name, described })),
+  );
+  for (const { lens, name } of entries) {
+    const other = entries.find((each) => each.name === name && each.lens !== lens);
+    if (other)
+      throw new Error(
+        `src/experiments/laboratory/lenses/${lens}/meta.ts and that of ${other.lens} both measure “${name}”: give one of them another name.`,
+      );
+  }
+  return Object.fromEntries(entries.map(({ name, described }) => [name, described]));
+}

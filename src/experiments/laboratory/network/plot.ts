@@ -1,0 +1,71 @@
+/** Draws the network of the laboratory: what it learns, how its risk falls, and what each lens sees of it. */
+import { logAxis } from "../../../plots/axes.ts";
+import { curve } from "../../../plots/curve.ts";
+import { decadesAround } from "../../../plots/domains.ts";
+import { inWords } from "../../../plots/numbers.ts";
+import { strokes } from "../../../plots/strokes.ts";
+import { told } from "../../../plots/told.ts";
+import { type Drawing, resultOf, type View } from "../../drawing/drawing.ts";
+import { sentencePerCase } from "../../drawing/sentences.ts";
+import { perCase } from "../../drawing/views.ts";
+import { FOUND as DRAWINGS } from "../found/drawings.ts";
+import { FOUND as LENSES } from "../found/lenses.ts";
+import { FRESH, learned, OWN } from "../setting/learnedViews.ts";
+import type { meta } from "./meta.ts";
+
+const risks: View<typeof meta> = perCase("risks", "How its risk falls", (shown) => {
+  const { lookTime, lookRisk, lookTestRisk } = resultOf(shown)?.series ?? {};
+  const drawn = (values: ArrayLike<number> | undefined) =>
+    curve(lookTime, values).filter(({ x, y }) => x > 0 && y > 0);
+  const [own, fresh] = [drawn(lookRisk), drawn(lookTestRisk)];
+  const all = [...own, ...fresh];
+  return {
+    x: logAxis(
+      "t →",
+      decadesAround(
+        all.map(({ x }) => x),
+        [1, 10],
+      ),
+    ),
+    y: {
+      ...logAxis(
+        "↑ R",
+        decadesAround(
+          all.map(({ y }) => y),
+          [0.01, 1],
+        ),
+      ),
+      grid: true,
+    },
+    marks: [
+      strokes({ lines: [own], colour: OWN, width: 2 }),
+      strokes({ lines: [fresh], colour: FRESH, width: 2 }),
+      told(own, ({ x, y }) => `t = ${inWords(x, 2)}: risk on the sample ${inWords(y, 2)}`, 40),
+      told(fresh, ({ x, y }) => `t = ${inWords(x, 2)}: on examples that are not seen ${inWords(y, 2)}`, 40),
+    ],
+  };
+});
+
+/** The drawings of all lenses, in their order. */
+const seen = Object.entries(LENSES)
+  .toSorted(([, one], [, other]) => one.place - other.place)
+  .map(([lens]) => ({ lens, drawing: DRAWINGS[lens] }));
+
+export const drawing: Drawing<typeof meta> = {
+  views: [
+    learned,
+    risks,
+    ...seen.flatMap(({ lens, drawing }) => (drawing?.views ?? []).map((view) => ({ ...view, lens }))),
+  ],
+  legend: [
+    { label: "on the sample", colour: OWN, mark: "line" },
+    { label: "on examples that are not seen", colour: FRESH, mark: "line" },
+  ],
+  numbers: ["relativeRisk", "testRisk"],
+  describe: (shown) =>
+    sentencePerCase(
+      shown,
+      ({ step, quantities }) =>
+        `after ${step.toLocaleString("en")} steps the risk is ${inWords(quantities.relativeRisk, 2)} times that of f = 0.`,
+    ),
+};

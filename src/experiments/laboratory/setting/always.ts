@@ -1,0 +1,25 @@
+/** What is measured of the network of the laboratory whatever it is looked at with. Describes; measures nothing. */
+import type { Quantity, SeriesMeta } from "../../experiment.ts";
+
+export const ALWAYS = {
+  quantities: {
+    time: { label: "Time", symbol: "t", digits: 3 },
+    risk: { label: "Risk on the sample", symbol: "R", digits: 3 },
+    relativeRisk: { label: "Risk, over that of f = 0", digits: 3 },
+    testRisk: { label: "Risk on examples that are not seen", digits: 3 },
+  },
+  series: {
+    at: { label: "Inputs at which the function is drawn", symbol: "x", shape: ["inputs"] },
+    learned: { label: "What is learned there", symbol: "f(x)", shape: ["inputs"] },
+    target: { label: "Targets of examples", symbol: "y", shape: ["examples"] },
+    output: { label: "What is learned of them", shape: ["examples"] },
+    side: { label: "f on a grid of 48 × 48 squares around the points", shape: ["rows", "columns"] },
+    lookStep: { label: "Steps of the looks", shape: ["looks"] },
+    lookTime: { label: "Times of the looks", symbol: "t", shape: ["looks"] },
+    lookRisk: { label: "Risk on the sample then", shape: ["looks"] },
+    lookTestRisk: { label: "Risk on examples that are not seen then", shape: ["looks"] },
+  },
+} as const satisfies {
+  readonly quantities: Readonly<Record<string, Quantity>>;
+  readonly series: Readonly<Record<string, SeriesMeta>>;
+};

@@ -1,0 +1,67 @@
+/** Draws what a network of the laboratory has learned: over a line, over a plane, or example by example. */
+import { dot, type PlotOptions, ruleY } from "@observablehq/plot";
+import { cloud } from "../../../plots/cloud.ts";
+import { curve } from "../../../plots/curve.ts";
+import { roundedAround } from "../../../plots/domains.ts";
+import { inWords } from "../../../plots/numbers.ts";
+import { strokes } from "../../../plots/strokes.ts";
+import { told } from "../../../plots/told.ts";
+import { resultOf, type Shown, type View } from "../../drawing/drawing.ts";
+import { perCase } from "../../drawing/views.ts";
+import { sidesPlot } from "../../hinge-mean-field/setting/sidesViews.ts";
+import { pointsOf } from "../../points.ts";
+import type { Setup } from "./setup.ts";
+
+/** Colours of what is of the sample, and of what is of examples that are not seen. */
+export const [OWN, FRESH] = ["var(--series-1)", "var(--series-2)"] as const;
+
+export const learned: View = perCase("learned", "What it learns", (shown) => {
+  const { data, classes } = setupOf(shown);
+  if (data === "points") return functionPlot(shown);
+  if (data === "classes") return sidesPlot(classes, resultOf(shown)?.series.side);
+  return targetsPlot(shown);
+});
+
+/** The parameters of the laboratory, which is the only experiment that is drawn so. */
+function setupOf({ parameters }: Shown): Setup {
+  return parameters as unknown as Setup;
+}
+
+/** The function over its points. */
+function functionPlot(shown: Shown): PlotOptions {
+  const points = pointsOf(setupOf(shown).points);
+  const { at, learned } = resultOf(shown)?.series ?? {};
+  const now = curve(at, learned);
+  const within = roundedAround([0, ...points.map(({ y }) => 1.4 * y)]);
+  return {
+    x: { label: "x →", domain: [-1.2, 1.2], ticks: 5 },
+    y: { label: "↑ f(x)", domain: within, grid: true, ticks: 5 },
+    marks: [
+      ruleY([0], { stroke: "var(--line)" }),
+      strokes({ lines: [now], colour: OWN, width: 2, within }),
+      dot(points, { x: "x", y: "y", r: 4.5, fill: "var(--paper)", stroke: "var(--ink)", strokeWidth: 1.75 }),
+      told(
+        now.filter(({ y }) => y >= within[0] && y <= within[1]),
+        ({ x, y }) => `x = ${inWords(x)}: f(x) = ${inWords(y, 2)}`,
+        61,
+      ),
+    ],
+  };
+}
+
+/** f over the target, a dot an example. */
+function targetsPlot(shown: Shown): PlotOptions {
+  const { target = [], output = [] } = resultOf(shown)?.series ?? {};
+  const reach = roundedAround([-1, 1, ...Array.from(target)]);
+  const dots = curve(target, output);
+  return {
+    x: { label: "target y →", domain: reach, ticks: 5 },
+    y: { label: "↑ f(x)", domain: reach, ticks: 5, grid: true },
+    clip: true,
+    marks: [
+      strokes({ lines: [reach.map((y) => ({ x: y, y }))], colour: "var(--line-strong)", width: 1.5 }),
+      cloud({ x: target, y: output, size: 3, colour: FRESH, opacity: 0.6 }),
+      told(dots, ({ x, y }) => `an example with target ${inWords(x, 2)}: f = ${inWords(y, 2)}`, 40),
+    ],
+  };
+}

@@ -1,0 +1,122 @@
+/** What a seed draws in the laboratory, and how it is trained: start, examples, descent. Measures nothing. */
+import { type ActivationName, activations } from "../../../engine/activations.ts";
+import { UNBOUNDED_TIME_STEP } from "../../../engine/descend.ts";
+import { reluOutputs } from "../../../engine/kernels/wasm/outputs.ts";
+import {
+  antisymmetric,
+  type Network,
+  normalInitialisationInPieces,
+  type Sample,
+} from "../../../engine/network.ts";
+import type { Pieces } from "../../../engine/pauses.ts";
+import { empiricalRisk, outputs, PLAIN_RULE, type Rule } from "../../../engine/reference.ts";
+import type { Training } from "../../driver/trained.ts";
+import { MARGIN } from "../../hinge-mean-field/setting/parameters.ts";
+import { riskOfNothing } from "../../riskOfNothing.ts";
+import { startDirections } from "../../startDirections.ts";
+import { type Examples, examplesFor } from "./data.ts";
+import { scaledBy } from "./scaling.ts";
+import type { Setup } from "./setup.ts";
+
+/** A network under way, f(x) = κ Σ a σ(w·x), as a lens is told of it before its first step. */
+export interface Underway extends Examples {
+  readonly setup: Setup;
+  readonly seed: number;
+  readonly start: AnyNetwork;
+  /** κ. */
+  readonly outputFactor: number;
+  /** σ. */
+  readonly activation: (z: number) => number;
+  /** f at the inputs of a sample. */
+  readonly outputs: (network: AnyNetwork, sample: Sample) => Float64Array;
+  /** R of these outputs. */
+  readonly riskOf: (outputs: Float64Array, targets: Float32Array) => number;
+}
+
+export type AnyNetwork = Network<Float32Array | Float64Array>;
+
+/** And how it is trained on its sample. */
+export interface Trainable extends Underway {
+  readonly start: Network;
+  readonly training: Training<Float32Array>;
+}
+
+export function* underwayFor(setup: Setup, seed: number): Pieces<Trainable> {
+  const examples = examplesFor(setup, seed);
+  const { sample } = examples;
+  const start = yield* startOf(setup, sample.inputDimension, seed);
+  const { outputFactor, outputRate, inputRate } = scaledBy(setup);
+  const rule = ruleOf(setup);
+  const isAdaptive = setup.rule === "adaptive";
+  const descent = {
+    outputFactor,
+    outputRate,
+    inputRate,
+    timeStep: isAdaptive ? UNBOUNDED_TIME_STEP : setup.rate,
+    targetRisk: setup.stopAt > 0 ? setup.stopAt * riskOfNothing(sample.targets) : -1,
+  };
+  const training = { start, sample, descent, rule, adaptive: isAdaptive, steps: setup.steps };
+  return {
+    ...examples,
+    setup,
+    seed,
+    start,
+    outputFactor,
+    activation: activations[rule.activation].value,
+    outputs: (network, sample) => outputsOf(network, sample, outputFactor, rule.activation),
+    riskOf: (f, targets) => empiricalRisk(f, targets, rule),
+    training,
+  };
+}
+
+const fast = reluOutputs();
+
+/** On WebAssembly, where it can be: the same bits. */
+function outputsOf(
+  network: AnyNetwork,
+  sample: Sample,
+  factor: number,
+  activation: ActivationName,
+): Float64Array {
+  return fast && activation === "relu" && isFloat32(network)
+    ? fast(network, sample, sample.sampleSize, factor)
+    : outputs(network, sample, factor, activation);
+}
+
+function isFloat32(network: AnyNetwork): network is Network {
+  return network.outputWeights instanceof Float32Array && network.inputWeights instanceof Float32Array;
+}
+
+function ruleOf({ activation, loss, rule }: Setup): Rule {
+  const optimiser = rule === "adam" ? "adam" : "gradient";
+  return { ...PLAIN_RULE, activation, loss, optimiser, ...(loss === "hinge" ? { margin: MARGIN } : {}) };
+}
+
+/** The network before its first step. */
+function* startOf(setup: Setup, inputDimension: number, seed: number): Pieces<Network> {
+  const { width, start } = setup;
+  if (start === "quiet") return quietNetwork(width, inputDimension, seed);
+  const drawn = yield* normalInitialisationInPieces(width, inputDimension, seed);
+  const { outputSize, inputSize } = scaledBy(setup);
+  const sized = {
+    ...drawn,
+    inputWeights: times(drawn.inputWeights, inputSize),
+    outputWeights: times(drawn.outputWeights, outputSize),
+  };
+  return start === "plain" ? sized : antisymmetric(sized);
+}
+
+function times(weights: Float32Array, size: number): Float32Array {
+  return size === 1 ? weights : weights.map((weight) => size * weight);
+}
+
+/** Output weights 0, input weights even on the unit sphere. */
+function quietNetwork(width: number, inputDimension: number, seed: number): Network {
+  const rows = startDirections(width, inputDimension, seed);
+  // The neurons of a network are columns.
+  const inputWeights = Float32Array.from(
+    { length: rows.length },
+    (_, at) => rows[(at % width) * inputDimension + Math.floor(at / width)] as number,
+  );
+  return { width, inputDimension, inputWeights, outputWeights: new Float32Array(width) };
+}
