@@ -85,7 +85,7 @@ const meta: Experiment = {
 class GallerySettings extends LitElement implements FigureControls {
   readonly about = { meta, figure };
   readonly settings = new FigureSettings(this.about, "");
-  readonly runs = new FigureRun(1, () => {});
+  readonly runs = new FigureRun(() => {});
   readonly phase = "idle";
   readonly messages: readonly string[] = [];
   readonly picker = null;
@@ -95,6 +95,14 @@ class GallerySettings extends LitElement implements FigureControls {
   readonly seconds = 0;
   readonly done = "";
   lens = "one";
+
+  parametersOf(): Values {
+    return this.settings.parametersOf(0);
+  }
+
+  switchLens(): void {}
+  setBeside(): void {}
+  setOf(): void {}
 
   override createRenderRoot(): HTMLElement {
     return this;

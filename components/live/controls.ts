@@ -48,6 +48,12 @@ export interface FigureControls extends Settable {
   /** What is shown of the result, where the figure offers a choice. */
   readonly lens: string;
   readonly setLens: (lens: string) => void;
+  readonly parametersOf: (k: number) => Values;
+  /** Switches on or off what is seen by itself, where the figure has such lenses. */
+  readonly switchLens: (name: string, isOn: boolean) => void;
+  /** Sets a case beside the first or takes it away, and says of which settings are set; where the figure may be a pair. */
+  readonly setBeside: (isThere: boolean) => void;
+  readonly setOf: (place: number) => void;
   /** What goes back through the run, where the figure keeps it. */
   readonly rewind: Rewind | null;
   readonly run: () => Promise<unknown>;
@@ -75,7 +81,10 @@ export function barTemplate(figure: FigureControls): TemplateResult {
 export function settingsTemplate(figure: FigureControls): TemplateResult {
   const { meta, figure: about } = figure.about;
   const { state, problem } = figure.settings;
-  const names = about.controls.filter((name) => meta.parameters[name]);
+  const values = figure.parametersOf(figure.settings.of);
+  const names = about.controls.filter(
+    (name) => meta.parameters[name] && (meta.isUsed?.(name, values) ?? true),
+  );
   const isPoints = (name: string) => meta.parameters[name]?.kind === "points";
   const picker = names.some(isPoints) ? pointPlane : figure.picker;
   const field = (name: string) => {
@@ -89,6 +98,7 @@ export function settingsTemplate(figure: FigureControls): TemplateResult {
   const others = [...names.filter((name) => !inSight.includes(name)), "seed"];
   const isOpen = others.some((name) => name in problem);
   return html`${about.presets ? presetsTemplate(figure, about.presets) : nothing}
+    ${about.isPair ? pairTemplate(figure) : nothing}
     <div class=${picker ? "with-picker" : ""}>
       ${picker ? picker(figure) : nothing}
       ${
@@ -120,20 +130,91 @@ export function settingsTemplate(figure: FigureControls): TemplateResult {
     </details>`;
 }
 
+/** A second case, which differs from the first in what the reader changes: whether there is one, and whose settings are set. */
+function pairTemplate(figure: FigureControls): TemplateResult {
+  const { settings } = figure;
+  if (!settings.state.beside)
+    return html`<div class="presets">
+      <button type="button" class="quiet" @click=${() => figure.setBeside(true)}>Set another beside it</button>
+    </div>`;
+  const choices = ["A, and B where it is the same", "B alone"];
+  return html`<fieldset class="choices">
+    <legend>Settings of</legend>
+    ${choices.map(
+      (label, place) => html`<label
+        ><input
+          type="radio"
+          name=${`${figure.about.figure.id}-of`}
+          .checked=${settings.of === place}
+          @change=${() => figure.setOf(place)}
+        />
+        ${label}</label
+      >`,
+    )}
+    <button type="button" class="quiet" @click=${() => figure.setBeside(false)}>Take B away</button>
+  </fieldset>`;
+}
+
+/** What is seen by itself, each to be switched on, with what of its assumptions does not hold. */
+export function lensesTemplate(figure: FigureControls): TemplateResult {
+  const { lenses = [] } = figure.about.figure;
+  const on = figure.settings.lenses;
+  const { cases } = figure.settings;
+  const broken = (lens: (typeof lenses)[number]) =>
+    cases.map(({ label }, k) => ({ label, sentences: lens.assumes(figure.parametersOf(k)) }));
+  return html`<fieldset class="choices lenses">
+      <legend>Look through</legend>
+      ${lenses.map(
+        (lens) => html`<label
+          ><input
+            type="checkbox"
+            .checked=${on.includes(lens.name)}
+            @change=${({ target }: Event) => figure.switchLens(lens.name, (target as HTMLInputElement).checked)}
+          />
+          ${lens.label}</label
+        >`,
+      )}
+    </fieldset>
+    ${lenses
+      .filter(({ name }) => on.includes(name))
+      .map(
+        (lens) => html`<div class="lens-words">
+          <p><b>${lens.label}.</b> ${lens.sees}</p>
+          ${broken(lens).map(({ label, sentences }) =>
+            sentences.length > 0
+              ? html`<details>
+                  <summary>
+                    ${label && cases.length > 1 ? `${label}: ` : ""}${sentences.length === 1 ? "One assumption of its theory does" : `${sentences.length} assumptions of its theory do`}
+                    not hold here
+                  </summary>
+                  <ul>
+                    ${sentences.map((sentence) => html`<li>${sentence}</li>`)}
+                  </ul>
+                </details>`
+              : nothing,
+          )}
+        </div>`,
+      )}`;
+}
+
 /** Settings that have a name, as buttons; the one that is set is pressed. */
 function presetsTemplate(
   figure: FigureControls,
   presets: NonNullable<FigureControls["about"]["figure"]["presets"]>,
 ): TemplateResult {
   const values = presetValues(figure.about);
+  const { lenses = [] } = figure.about.figure;
   return html`<div class="presets" role="group" aria-label="Settings with a name">
     ${presets.map(
-      ({ label, hint }, k) => html`<button
+      ({ label, hint, lens }, k) => html`<button
         type="button"
         class="quiet"
         title=${hint ?? nothing}
         aria-pressed=${isPresetSet(values[k] ?? {}, (name) => figure.controlValue(name)) ? "true" : "false"}
-        @click=${() => figure.setParameters(textsOf(values[k] ?? {}))}
+        @click=${() => {
+          if (lens !== undefined) for (const { name } of lenses) figure.switchLens(name, name === lens);
+          figure.setParameters(textsOf(values[k] ?? {}));
+        }}
       >
         ${label}
       </button>`,

@@ -54,7 +54,7 @@ export function figureInside(figure: LiveFigure): Inside {
   const { meta, figure: shown } = about;
   const name = figure.dataset.figure ?? "";
   const points = () =>
-    shown.cases.map((_, k) => ({
+    settings.cases.map((_, k) => ({
       experiment: meta.id,
       parameters: settings.parametersOf(k),
       seed: settings.state.seed,
@@ -80,7 +80,7 @@ export function figureInside(figure: LiveFigure): Inside {
       if (!device) throw new Error("Nothing was run.");
       const { cases, digest } = recordOfFigure(name, of, measured, device, SOFTWARE);
       return {
-        cases: cases.map(({ quantities }, k) => ({ label: shown.cases[k]?.label ?? "", quantities })),
+        cases: cases.map(({ quantities }, k) => ({ label: settings.cases[k]?.label ?? "", quantities })),
         digest,
         reference: whole(figure.dataset.record),
       };

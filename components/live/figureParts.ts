@@ -13,6 +13,18 @@ import type { Experiment } from "../../src/experiments/experiment.ts";
 import { Picture } from "./picture.ts";
 import type { Standing } from "./standing.ts";
 
+/** What the reader has chosen to see. */
+export interface Seen {
+  /** Of a result that can be seen in one of several ways. */
+  readonly lens: string;
+  /** What is switched on. */
+  readonly lenses: readonly string[];
+}
+
+function isSeen(lenses: readonly string[]) {
+  return ({ lens }: View): boolean => lens === undefined || lenses.includes(lens);
+}
+
 /**
  * Milliseconds of a frame for what moves in the plots of a figure. Those that they are not enough for come first in the
  * next frame, and what is spent beyond is paid back by the frames after it, up to a limit.
@@ -41,7 +53,7 @@ export class FigureParts {
    * Draws every plot of which something has changed, each where the page has its place; between two beats of a run only
    * what moves, and of that as much as there is time for. Returns whether anything is left for the next frame.
    */
-  draw(shown: readonly Shown[], lens: string, isMoving: boolean, isBeat: boolean): boolean {
+  draw(shown: readonly Shown[], { lens, lenses }: Seen, isMoving: boolean, isBeat: boolean): boolean {
     const cells = this.#placeOf("cells");
     // From now on it is drawn here what is shown, and nothing has to be kept back.
     cells.closest(".begins-at-start")?.classList.remove("begins-at-start");
@@ -49,9 +61,11 @@ export class FigureParts {
       this.#writeNumbers(shown);
       this.#writeLegend(shown);
     }
-    const plots = this.#drawing.views.flatMap((view) =>
-      (view.per === "case" ? shown.map((each) => [each]) : [shown]).map((group, k) => ({ view, group, k })),
-    );
+    const plots = this.#drawing.views
+      .filter(isSeen(lenses))
+      .flatMap((view) =>
+        (view.per === "case" ? shown.map((each) => [each]) : [shown]).map((group, k) => ({ view, group, k })),
+      );
     this.#left = Math.min(BUDGET, this.#left + BUDGET);
     for (const _ of plots) {
       if (!isBeat && this.#left <= 0) return true;

@@ -35,7 +35,6 @@ export interface Beginning {
 }
 
 export class FigureRun {
-  readonly #cases: number;
   readonly #onChange: (isNewPhase: boolean) => void;
   phase: Phase = "idle";
   measured: (Measurement | null)[] = [];
@@ -53,10 +52,8 @@ export class FigureRun {
   #watch = new Stopwatch();
 
   /** @param onChange called after every report, and when the phase is a new one */
-  constructor(cases: number, onChange: (isNewPhase: boolean) => void) {
-    this.#cases = cases;
+  constructor(onChange: (isNewPhase: boolean) => void) {
     this.#onChange = onChange;
-    this.#forget();
   }
 
   /** Whether anything has been measured. */
@@ -66,7 +63,9 @@ export class FigureRun {
 
   /** Share of the work done over all cases, 0 to 1. */
   get progress(): number {
-    return this.measured.reduce((sum, each) => sum + (each?.progress ?? 0), 0) / this.#cases;
+    return (
+      this.measured.reduce((sum, each) => sum + (each?.progress ?? 0), 0) / Math.max(1, this.measured.length)
+    );
   }
 
   get stepsMade(): number {
@@ -86,6 +85,7 @@ export class FigureRun {
     const turn = this.#turn;
     this.#before = what.before ?? { progress: 0, stepsMade: 0 };
     this.#isStart = what.isStart;
+    this.measured = what.requests.map(() => null);
     this.#enter("starting");
     const loaded = await this.#load(what);
     if (turn !== this.#turn) {
@@ -205,7 +205,7 @@ export class FigureRun {
   }
 
   #forget(): void {
-    this.measured = Array.from({ length: this.#cases }, () => null);
+    this.measured = [];
     this.device = null;
     this.problems = [];
   }

@@ -23,10 +23,13 @@ export class FigureSettings {
   /** The setting that a hand is still moving, once it is different: all of its movement is taken back at once. */
   #moving: string | null = null;
   /** Values of cases, and the settings from which they were made. */
-  #values: { readonly of: Values | null; readonly byCase: Map<number, Values> } = {
-    of: null,
-    byCase: new Map(),
-  };
+  #values: {
+    readonly of: Values | null;
+    readonly beside: Values | null;
+    readonly byCase: Map<number, Values>;
+  } = { of: null, beside: null, byCase: new Map() };
+  /** Whether what is set is set of the second case alone. */
+  #isOfBeside = false;
   /** What is wrong with the text of a field, by its name. */
   problem: Readonly<Record<string, string>> = {};
   /** Values that do not go together with the others; their fields say so. */
@@ -50,17 +53,51 @@ export class FigureSettings {
     return isSameState(this.#state, { ...DEFAULT_STATE, backend: this.#state.backend });
   }
 
+  /** The cases that there are: those of the figure, and one beside them that the reader has set there. */
+  get cases(): readonly { readonly label: string }[] {
+    return this.#state.beside ? [{ label: "A" }, { label: "B" }] : this.#figure.cases;
+  }
+
+  /** The place of the case of which settings are shown and set: 0 stands for all that do not differ from the first. */
+  get of(): number {
+    return this.#isOfBeside && this.#state.beside ? 1 : 0;
+  }
+
+  setOf(place: number): void {
+    this.#isOfBeside = place > 0;
+    this.problem = {};
+    this.#waiting = {};
+  }
+
+  /** Sets a case beside the first, at first the same; or takes it away. */
+  setBeside(isThere: boolean): void {
+    this.setOf(isThere ? 1 : 0);
+    this.#change({ ...this.#state, beside: isThere ? {} : null }, "beside", false);
+  }
+
+  /** Names of the lenses that are on: at first the first one. */
+  get lenses(): readonly string[] {
+    return this.#state.lenses ?? (this.#figure.lenses ?? []).slice(0, 1).map(({ name }) => name);
+  }
+
+  setLenses(lenses: readonly string[]): void {
+    this.#state = { ...this.#state, lenses };
+  }
+
   get hasProblem(): boolean {
     return Object.keys(this.problem).length > 0;
   }
 
   /** Values of all parameters of a case: the same object as long as the settings stay. */
   parametersOf(k: number): Values {
-    const { parameters } = this.#state;
-    if (this.#values.of !== parameters) this.#values = { of: parameters, byCase: new Map() };
+    const { parameters, beside } = this.#state;
+    if (this.#values.of !== parameters || this.#values.beside !== beside)
+      this.#values = { of: parameters, beside, byCase: new Map() };
     const known = this.#values.byCase.get(k);
     if (known) return known;
-    const given = { ...this.#figure.cases[k]?.parameters, ...parameters };
+    const isBeside = beside && k === this.#figure.cases.length;
+    const own = this.#figure.cases[isBeside ? 0 : k]?.parameters;
+    const given = { ...own, ...parameters, ...(isBeside ? beside : {}) };
     const values = parseValues(this.#meta.parameters, this.#meta.defaults, given);
     this.#values.byCase.set(k, values);
     return values;
@@ -92,18 +129,37 @@ export class FigureSettings {
     else if (!refusal) this.#forgive(Object.keys(waiting));
     for (const name of Object.keys(this.#waiting)) this.problem = { ...this.problem, [name]: refusal ?? "" };
     if (alone) return false;
-    const next = {
-      ...this.#state,
-      seed: Number(seed),
-      parameters: { ...this.#state.parameters, ...(refusal ? {} : waiting), ...parameters },
-    };
+    const taken = { ...(refusal ? {} : waiting), ...parameters };
+    const next = { ...this.#with(taken), seed: Number(seed) };
     // What a hand puts back is as if nobody had touched it, once it has let go.
-    if (!isMoving) next.parameters = this.#different(next.parameters);
-    return this.#change(next, Object.keys(texts).join(), isMoving);
+    return this.#change(isMoving ? next : this.#plain(next), Object.keys(texts).join(), isMoving);
+  }
+
+  /** The settings with some values laid over them: of the second case alone, where its are set. */
+  #with(values: Values): FigureState {
+    const { parameters, beside } = this.#state;
+    return beside && this.of === 1
+      ? { ...this.#state, beside: { ...beside, ...values } }
+      : { ...this.#state, parameters: { ...parameters, ...values } };
   }
 
   #refusalOf(values: Values): string | undefined {
-    return refusalOf(this.#meta, this.#figure, { ...this.#state.parameters, ...values });
+    const { parameters, beside } = this.#with(values);
+    return refusalOf(this.#meta, this.#figure, parameters, beside);
+  }
+
+  /** The same without what is as it was at first, and without differences that are none. */
+  #plain(state: FigureState): FigureState {
+    const parameters = this.#different(state.parameters);
+    if (!state.beside) return { ...state, parameters };
+    const first = { ...this.#meta.defaults, ...this.#figure.cases[0]?.parameters, ...parameters } as Values;
+    const isDifferent = ([name, value]: [string, Values[string]]) =>
+      !isSame({ [name]: first[name] as Values[string] }, { [name]: value });
+    return {
+      ...state,
+      parameters,
+      beside: Object.fromEntries(Object.entries(state.beside).filter(isDifferent)),
+    };
   }
 
   /** Forgets what was wrong with some settings, and what of them was to wait. */
@@ -126,6 +182,7 @@ export class FigureSettings {
   open(search: string): readonly string[] {
     const { state, refused } = readState(search, this.#meta, this.#figure);
     this.#change({ ...state, backend: this.#state.backend }, "all", false);
+    this.#state = { ...this.#state, lenses: state.lenses };
     return refused;
   }
 
@@ -160,7 +217,8 @@ export class FigureSettings {
   reset(): boolean {
     this.problem = {};
     this.#waiting = {};
-    return this.#change({ ...DEFAULT_STATE, backend: this.#state.backend }, "all", false);
+    const { backend, lenses } = this.#state;
+    return this.#change({ ...DEFAULT_STATE, backend, lenses }, "all", false);
   }
 
   #change(next: FigureState, name: string, isMoving: boolean): boolean {
@@ -175,7 +233,13 @@ export class FigureSettings {
 
 /** Whether two settings ask for the same run, whatever computes it. */
 export function isSameState(one: FigureState, other: FigureState): boolean {
-  return one.seed === other.seed && isSame(one.parameters, other.parameters);
+  const isPair = one.beside !== null;
+  return (
+    one.seed === other.seed &&
+    isSame(one.parameters, other.parameters) &&
+    isPair === (other.beside !== null) &&
+    isSame(one.beside ?? {}, other.beside ?? {})
+  );
 }
 
 function without<Value>(

@@ -8,7 +8,7 @@ import type { Values } from "../../src/experiments/parameters.ts";
 import { isSame } from "../../src/experiments/request.ts";
 import type { FigureRecord, Origin } from "../../src/runtime/records/record.ts";
 import type { FigureStart } from "../../src/runtime/runs/runFigure.ts";
-import type { FigureParts } from "./figureParts.ts";
+import type { FigureParts, Seen } from "./figureParts.ts";
 import type { Standing } from "./standing.ts";
 
 interface Place {
@@ -83,8 +83,8 @@ export class FigureView {
    * `isMoving` while a run goes on; then all but what moves is drawn at a beat only. Returns whether anything is left to
    * be drawn in the next frame.
    */
-  show(shown: readonly Shown[], lens: string, isMoving: boolean, isBeat = true): boolean {
-    return this.#parts?.draw(shown, lens, isMoving, isBeat) ?? false;
+  show(shown: readonly Shown[], seen: Seen, isMoving: boolean, isBeat = true): boolean {
+    return this.#parts?.draw(shown, seen, isMoving, isBeat) ?? false;
   }
 
   say(shown: readonly Shown[], standing: Standing): void {

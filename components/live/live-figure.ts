@@ -11,7 +11,7 @@ import { late } from "../../src/runtime/late.ts";
 import { addressAlone, addressWith } from "../../src/runtime/permalink.ts";
 import { clearedPartOf, partOf, partsOf } from "../parts.ts";
 import { Beat } from "./beat.ts";
-import { barTemplate, type FigureControls, settingsTemplate } from "./controls.ts";
+import { barTemplate, type FigureControls, lensesTemplate, settingsTemplate } from "./controls.ts";
 import { offerExplorer } from "./exploring.ts";
 import type { ExportKind } from "./exports.ts";
 import { FigureRun, type Phase, whatRuns } from "./figureRun.ts";
@@ -38,7 +38,7 @@ const WORDS = ".figure-bar, .case-numbers, .legend, .sentence";
 class LiveFigure extends LitElement implements FigureControls {
   readonly about = figureAmong(experiments, this.dataset.figure ?? "");
   readonly settings = new FigureSettings(this.about, location.search);
-  readonly runs = new FigureRun(this.about.figure.cases.length, (isNew) => this.#onRun(isNew));
+  readonly runs = new FigureRun((isNew) => this.#onRun(isNew));
   /** What the reader is told besides what the runs say. */
   notes: readonly string[];
   /** What is shown of the result, where there is a choice. */
@@ -79,7 +79,9 @@ class LiveFigure extends LitElement implements FigureControls {
   }
 
   override updated(): void {
+    this.#arrange();
     render(settingsTemplate(this), this.placeOf("settings"));
+    if (this.about.figure.lenses) render(lensesTemplate(this), this.placeOf("lenses"));
     const moved = this.#isSetting ? this.#topOfSettings - this.#settingsWere : 0;
     if (moved !== 0) scrollBy({ top: moved, behavior: "instant" });
     this.dispatchEvent(new Event(TOLD));
@@ -182,6 +184,41 @@ class LiveFigure extends LitElement implements FigureControls {
     );
   }
 
+  /** Switches a lens on or off, while a run goes on. */
+  switchLens(name: string, isOn: boolean): void {
+    const { lenses = [] } = this.about.figure;
+    const { lenses: on } = this.settings;
+    const isToBeOn = (each: string) => (each === name ? isOn : on.includes(each));
+    this.settings.setLenses(lenses.map((each) => each.name).filter(isToBeOn));
+    this.#picking.noteAddress();
+    this.#arrange();
+    this.requestUpdate();
+    void late(() => this.#view.load()).then(
+      () => this.#show(),
+      (error) => this.note((error as Error).message),
+    );
+  }
+
+  /** Sets a case beside the first, or takes it away. */
+  setBeside(isThere: boolean): void {
+    this.settings.setBeside(isThere);
+    this.#picking.pick("picked");
+    this.requestUpdate();
+  }
+
+  /** Says of which case settings are shown and set. */
+  setOf(place: number): void {
+    this.settings.setOf(place);
+    this.requestUpdate();
+  }
+
+  /** Shows what is switched on: the cases that there are, and the plots of the lenses that are on. */
+  #arrange(): void {
+    const { lenses } = this.settings;
+    for (const each of this.placesOf("lens")) each.hidden = !lenses.includes(each.dataset.lens ?? "");
+    for (const [k, each] of this.placesOf("case").entries()) each.hidden = k >= this.settings.cases.length;
+  }
+
   placeOf(name: string): HTMLElement {
     return partOf(this, name);
   }
@@ -195,7 +232,7 @@ class LiveFigure extends LitElement implements FigureControls {
   }
 
   get messages(): readonly string[] {
-    const { cases } = this.about.figure;
+    const { cases } = this.settings;
     const problems = this.runs.problems.map(({ k, sentence }) =>
       k !== null && cases.length > 1 ? `${cases[k]?.label}: ${sentence}` : sentence,
     );
@@ -211,9 +248,9 @@ class LiveFigure extends LitElement implements FigureControls {
     return this.settings.parametersOf(k);
   }
 
-  /** Value of one control, the same for all cases. */
+  /** Value of one control, the same for all cases but for one that the reader has set beside the first. */
   controlValue(name: string): Values[string] {
-    return this.parametersOf(0)[name] as Values[string];
+    return this.parametersOf(this.settings.of)[name] as Values[string];
   }
 
   /** What is done of the run, in words, where the drawing has some. */
@@ -353,7 +390,7 @@ class LiveFigure extends LitElement implements FigureControls {
       Promise.all([import("./exports.ts"), this.#view.load()]),
     );
     const shown = this.shown();
-    this.#view.show(shown, this.lens, false);
+    this.#view.show(shown, this.#seen, false);
     this.#say(shown);
     download(
       await exportOf(kind, {
@@ -382,7 +419,7 @@ class LiveFigure extends LitElement implements FigureControls {
 
   shown(): Shown[] {
     const hasReference = this.runs.isLive || this.#isReference;
-    return this.about.figure.cases.map(({ label }, k) => {
+    return this.settings.cases.map(({ label }, k) => {
       const parameters = this.parametersOf(k);
       if (this.#isBefore) return { label, parameters, now: this.#view.startOf(k), reference: null };
       const now = this.rewind?.lookedAt(k) ?? this.runs.measured[k] ?? null;
@@ -432,12 +469,13 @@ class LiveFigure extends LitElement implements FigureControls {
   }
 
   get isOnEngine(): boolean {
-    const { meta, figure } = this.about;
-    return figure.cases.some((_, k) => meta.computes(this.parametersOf(k)).on === "engine");
+    const { meta } = this.about;
+    return this.settings.cases.some((_, k) => meta.computes(this.parametersOf(k)).on === "engine");
   }
 
   #newRewind(): void {
-    const { cases, keepsFrames } = this.about.figure;
+    const { keepsFrames } = this.about.figure;
+    const { cases } = this.settings;
     const onMove = () => {
       this.requestUpdate();
       this.#show();
@@ -455,12 +493,17 @@ class LiveFigure extends LitElement implements FigureControls {
     );
   }
 
+  /** What the reader has chosen to see. */
+  get #seen() {
+    return { lens: this.lens, lenses: this.settings.lenses };
+  }
+
   #show(): void {
     const shown = this.shown();
     const isMoving = this.phase === "running";
     const isBeat = this.#beat.isNow(performance.now(), this.phase);
     // What was there stays in the picture until there is something new.
-    if (this.phase !== "starting" && this.#view.show(shown, this.lens, isMoving, isBeat)) this.#showSoon();
+    if (this.phase !== "starting" && this.#view.show(shown, this.#seen, isMoving, isBeat)) this.#showSoon();
     if (!isBeat) return;
     if (isMoving) this.requestUpdate();
     this.#explorer?.requestUpdate();

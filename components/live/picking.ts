@@ -57,7 +57,7 @@ export class Picking {
   get seconds(): number {
     const { about, settings } = this.#figure;
     const cores = Math.max(1, navigator.hardwareConcurrency || 2);
-    return total(about.figure.cases.map((_, k) => about.meta.cost(settings.parametersOf(k)))) / cores;
+    return total(settings.cases.map((_, k) => about.meta.cost(settings.parametersOf(k)))) / cores;
   }
 
   /** The page was opened: a run that was interrupted goes on, what an address asks for is run. */
@@ -116,6 +116,11 @@ export class Picking {
     if (this.occasion === "moving") return;
     const { runs, settings } = this.#figure;
     this.#earlier.keep({ state: settings.state, measured: [...runs.measured], device: runs.device });
+  }
+
+  /** What is seen has changed, but nothing of what is run. */
+  noteAddress(): void {
+    this.#writeAddress();
   }
 
   #settle(occasion: Occasion): void {
@@ -190,7 +195,7 @@ export class Picking {
   #requests(isStart: boolean, isPaced: boolean): RunRequest[] {
     const { about, settings } = this.#figure;
     const { meta, figure } = about;
-    return figure.cases.map((_, k) => {
+    return settings.cases.map((_, k) => {
       const parameters = settings.parametersOf(k);
       const pleasant = isPaced || figure.keepsFrames ? meta.frameStride(parameters) : FAST_STRIDE;
       const stride = isStart ? 1 : pleasant;

@@ -30,7 +30,7 @@ const FIELDS = { gamma: "How small the start is,", gammaPrime: "How unequal the 
 class TrainingPad extends LitElement implements Settable, Figure {
   readonly about = plain(figureAmong(experiments, this.dataset.figure ?? ""));
   readonly settings = new FigureSettings(this.about, location.search);
-  readonly runs = new FigureRun(1, (isNew) => this.#onRun(isNew));
+  readonly runs = new FigureRun((isNew) => this.#onRun(isNew));
   /** What went wrong, in sentences. */
   #notes: readonly string[] = [];
   /** The settings of what is drawn. */
@@ -153,7 +153,7 @@ class TrainingPad extends LitElement implements Settable, Figure {
     this.#drawn = this.settings.state;
     const shown = this.#shown();
     const isBeat = this.#beat.isNow(performance.now(), phase);
-    if (this.#view.show(shown, "", phase === "running", isBeat)) this.#showSoon();
+    if (this.#view.show(shown, { lens: "", lenses: [] }, phase === "running", isBeat)) this.#showSoon();
     // Of a run is told once: what came of it.
     if (phase !== "running") this.#view.say(shown, this.#standing(shown));
   }

@@ -59,6 +59,10 @@ export interface FigureMeta<P extends Parameters = Parameters> {
   readonly picker?: string;
   /** What the reader can choose to see of the same result. */
   readonly lens?: ChoiceParameter;
+  /** What of the result is seen or not, each by itself: the plots of its drawing whose `lens` has that name. */
+  readonly lenses?: readonly Switched<P>[];
+  /** Whether the reader can set a second case beside the first, different from it in what they change. */
+  readonly isPair?: boolean;
   /** How the result is gone through point by point, by the name of its element in components/papers/<paper>/. */
   readonly explorer?: string;
   /** Whether what a run has reported on its way is kept, for the reader to go back to. */
@@ -69,6 +73,19 @@ export interface Preset<P extends Parameters = Parameters> {
   readonly label: string;
   readonly parameters: Partial<ValuesOf<P>>;
   readonly hint?: string;
+  /** The one of the figure's lenses through which it is looked at. */
+  readonly lens?: string;
+}
+
+/** A part of a drawing that can be switched on. */
+export interface Switched<P extends Parameters = Parameters> {
+  readonly name: string;
+  readonly label: string;
+  readonly source: Citation;
+  /** What is seen there, in a sentence. */
+  readonly sees: string;
+  /** What it assumes that does not hold at these parameters, a sentence each. */
+  assumes(parameters: ValuesOf<P>): readonly string[];
 }
 
 /** The description of an experiment. */

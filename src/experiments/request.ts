@@ -27,16 +27,19 @@ export function valuesFor(meta: Parsing, given: Readonly<Record<string, unknown>
 /** What values from outside are checked against. */
 type Parsing = Pick<Experiment, "parameters" | "defaults" | "refuses">;
 
-/** Why settings of a figure, laid over its cases, do not go together in one of them; undefined where they do. */
+/**
+ * Why settings of a figure, laid over its cases, do not go together in one of them; undefined where they do. `beside` is in
+ * what one more case differs from the first, where there is one.
+ */
 export function refusalOf(
   meta: Parsing,
   { cases }: Pick<FigureMeta, "cases">,
   settings: Values,
+  beside: Values | null = null,
 ): string | undefined {
-  return cases
-    .map(({ parameters }) =>
-      meta.refuses?.(parseValues(meta.parameters, meta.defaults, { ...parameters, ...settings })),
-    )
+  const more = beside ? [{ ...cases[0]?.parameters, ...settings, ...beside }] : [];
+  return [...cases.map(({ parameters }) => ({ ...parameters, ...settings })), ...more]
+    .map((given) => meta.refuses?.(parseValues(meta.parameters, meta.defaults, given)))
     .find(Boolean);
 }
 

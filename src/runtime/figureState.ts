@@ -5,8 +5,18 @@ import type { Values } from "../experiments/parameters.ts";
 export interface FigureState {
   /** Values of the figure's controls that differ from the first setting of its cases. */
   readonly parameters: Values;
+  /** In what a second case differs from the first; null where there is none. */
+  readonly beside: Values | null;
+  /** The lenses that are on, of a figure that has some; those with which it begins, if null. */
+  readonly lenses: readonly string[] | null;
   readonly seed: number;
   readonly backend: BackendChoice;
 }
 
-export const DEFAULT_STATE: FigureState = { parameters: {}, seed: 1, backend: "auto" };
+export const DEFAULT_STATE: FigureState = {
+  parameters: {},
+  beside: null,
+  lenses: null,
+  seed: 1,
+  backend: "auto",
+};

@@ -5,7 +5,7 @@
  */
 import { BACKENDS, type BackendChoice } from "../engine/backends.ts";
 import type { Experiment, FigureMeta } from "../experiments/experiment.ts";
-import { ParameterError, parseText, SEED, textOfValue } from "../experiments/parameters.ts";
+import { ParameterError, parseText, SEED, textOfValue, type Values } from "../experiments/parameters.ts";
 import { refusalOf } from "../experiments/request.ts";
 import { DEFAULT_STATE, type FigureState } from "./figureState.ts";
 
@@ -15,7 +15,10 @@ export function readState(
   meta: Experiment,
   figure: FigureMeta,
 ): { state: FigureState; refused: string[] } {
-  const parameters: Record<string, number | string | readonly number[]> = {};
+  const parameters: Record<string, Values[string]> = {};
+  const differences: Record<string, Values[string]> = {};
+  let hasBeside = false;
+  let { lenses } = DEFAULT_STATE;
   const unknown = new Set<string>();
   // By the name of the setting: a link that says one thing a thousand times is told off once.
   const refusals = new Map<string, string>();
@@ -27,10 +30,14 @@ export function readState(
     try {
       if (name === "seed") seed = parseText(SEED, text) as number;
       else if (name === "backend") backend = parseBackend(text);
+      else if (name === LENSES && figure.lenses) lenses = parseLenses(text, figure.lenses);
+      else if (name === BESIDE && figure.isPair) hasBeside = true;
       else {
-        const parameter = figure.controls.includes(name) ? meta.parameters[name] : undefined;
-        if (parameter) parameters[name] = parseText(parameter, text);
-        else unknown.add(name);
+        const isBeside = figure.isPair && name.startsWith(OF_BESIDE);
+        const control = isBeside ? name.slice(OF_BESIDE.length) : name;
+        const parameter = figure.controls.includes(control) ? meta.parameters[control] : undefined;
+        if (!parameter) unknown.add(name);
+        else (isBeside ? differences : parameters)[control] = parseText(parameter, text);
       }
     } catch (error) {
       if (!(error instanceof ParameterError)) throw error;
@@ -39,9 +46,25 @@ export function readState(
   }
   const refused = [...refusals.values(), ...(unknown.size > 0 ? [unknownInWords([...unknown], figure)] : [])];
   // Of settings that do not go together nobody knows which one is meant.
-  const refusal = refusalOf(meta, figure, parameters);
-  if (refusal) return { state: { parameters: {}, seed, backend }, refused: [...refused, refusal] };
-  return { state: { parameters, seed, backend }, refused };
+  const beside = hasBeside || Object.keys(differences).length > 0 ? differences : null;
+  const state = { lenses, seed, backend };
+  const refusal = refusalOf(meta, figure, parameters, beside);
+  if (refusal) return { state: { ...state, parameters: {}, beside: null }, refused: [...refused, refusal] };
+  return { state: { ...state, parameters, beside }, refused };
+}
+
+/** What an address calls the lenses that are on, a second case, and what is different in it. */
+const [LENSES, BESIDE, OF_BESIDE] = ["lenses", "beside", "beside-"];
+const NONE = "none";
+
+function parseLenses(text: string, known: NonNullable<FigureMeta["lenses"]>): readonly string[] {
+  const names = text === NONE ? [] : text.split(",");
+  const stranger = names.find((name) => !known.some((each) => each.name === name));
+  if (stranger !== undefined)
+    throw new ParameterError(
+      `The lenses are ${known.map(({ name }) => name).join(", ")}, or ${NONE}; “${stranger.slice(0, 40)}” is none of them.`,
+    );
+  return names;
 }
 
 function parseBackend(text: string): BackendChoice {
@@ -72,9 +95,13 @@ export function addressWith(address: string, figure: FigureMeta, state: FigureSt
 }
 
 /** Names and texts of all that is different from the first setting. */
-function textsOf({ parameters, seed, backend }: FigureState): (readonly [string, string])[] {
+function textsOf({ parameters, beside, lenses, seed, backend }: FigureState): (readonly [string, string])[] {
+  const different = Object.entries(beside ?? {});
   return [
     ...Object.entries(parameters).map(([name, value]) => [name, textOfValue(value)] as const),
+    ...(beside && different.length === 0 ? [[BESIDE, "the same"] as const] : []),
+    ...different.map(([name, value]) => [OF_BESIDE + name, textOfValue(value)] as const),
+    ...(lenses ? [[LENSES, lenses.join(",") || NONE] as const] : []),
     ...(seed === DEFAULT_STATE.seed ? [] : [["seed", String(seed)] as const]),
     ...(backend === DEFAULT_STATE.backend ? [] : [["backend", backend] as const]),
   ];

@@ -5,7 +5,12 @@ import { DEFAULT_STATE } from "../../../src/runtime/figureState.ts";
 import { addressAlone, addressWith, readState, withFigure } from "../../../src/runtime/permalink.ts";
 
 const { meta, figure } = figureNamed("phase-diagram/any-point");
-const state = { parameters: { gamma: 1.3, gammaPrime: -0.2 }, seed: 7, backend: "wasm" } as const;
+const state = {
+  ...DEFAULT_STATE,
+  parameters: { gamma: 1.3, gammaPrime: -0.2 },
+  seed: 7,
+  backend: "wasm",
+} as const;
 const read = (search: string) => readState(search, meta, figure);
 
 describe("a permalink", () => {

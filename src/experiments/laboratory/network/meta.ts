@@ -8,6 +8,11 @@ import { presets } from "../setting/presets.ts";
 import { FIRST, isUsed, refusedSetup, SETUP } from "../setting/setup.ts";
 import { strideOf, typicalSteps, workloadOf } from "../setting/workload.ts";
 
+/** All lenses, in their order. */
+const lenses = Object.entries(FOUND)
+  .toSorted(([, one], [, other]) => one.place - other.place)
+  .map(([name, { label, source, sees, assumes }]) => ({ name, label, source, sees, assumes }));
+
 /** What all lenses measure. */
 const SEEN = {
   quantities: all<Quantity>((lens) => lens.quantities),
@@ -37,6 +42,8 @@ export const meta = experiment({
       cases: [{ label: "", parameters: {} }],
       controls: Object.keys(SETUP) as (keyof typeof SETUP)[],
       presets,
+      lenses,
+      isPair: true,
     },
   ],
 });

@@ -13,6 +13,8 @@ import type { Setup } from "./setup.ts";
 interface Named {
   readonly label: string;
   readonly hint: string;
+  /** The lens of its paper. */
+  readonly lens: string;
   readonly parameters: Partial<Setup>;
 }
 
@@ -24,6 +26,7 @@ const hinge = { ...SMALL, duration: satisfied.defaults.duration };
 const regime = (label: string, gamma: number): Named => ({
   label,
   hint: "Phase diagram: four points of y = x², antisymmetric start.",
+  lens: "map",
   parameters: { gamma },
 });
 
@@ -33,6 +36,7 @@ export const presets: readonly Named[] = [
   regime("Condensed regime", 1.75),
   {
     label: "Neurons line up",
+    lens: "lines",
     hint: "Initial condensation: a sum of sines, a tiny start, Adam.",
     parameters: {
       data: "sines",
@@ -53,6 +57,7 @@ export const presets: readonly Named[] = [
   },
   {
     label: "A few neurons do it all",
+    lens: "activation",
     hint: "Quenching and activation: one teacher neuron, output weights 0 at the start.",
     parameters: {
       data: "teachers",
@@ -72,6 +77,7 @@ export const presets: readonly Named[] = [
   },
   {
     label: "One component after another",
+    lens: "components",
     hint: "Learning time-scales: each example is met once, readouts are fast.",
     parameters: {
       data: "direction",
@@ -86,6 +92,7 @@ export const presets: readonly Named[] = [
   },
   {
     label: "Far examples first",
+    lens: "satisfaction",
     hint: "Hinge loss, mean field: two Gaussian classes.",
     parameters: {
       data: "gaussian",

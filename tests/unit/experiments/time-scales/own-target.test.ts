@@ -7,6 +7,7 @@ import type { ParametersOf } from "../../../../src/experiments/experiment.ts";
 import type { meta } from "../../../../src/experiments/time-scales/own-target/meta.ts";
 import { drawing, expectedInWords } from "../../../../src/experiments/time-scales/own-target/plot.ts";
 import { run } from "../../../../src/experiments/time-scales/own-target/run.ts";
+import { DEFAULT_STATE } from "../../../../src/runtime/figureState.ts";
 import { addressWith, readState } from "../../../../src/runtime/permalink.ts";
 import { lastOf } from "../drive.ts";
 
@@ -96,11 +97,7 @@ describe("a text that is no target", () => {
     const good = readState(search("x^2 + 2*x & 1%"), about.meta, about.figure);
     expect(good.refused).toHaveLength(1);
     const parameters = { expression: "x + 2*x^2 - exp(-x)" };
-    const address = addressWith("https://example.org/", about.figure, {
-      parameters,
-      seed: 1,
-      backend: "auto",
-    });
+    const address = addressWith("https://example.org/", about.figure, { ...DEFAULT_STATE, parameters });
     expect(readState(new URL(address).search, about.meta, about.figure).state.parameters).toEqual(parameters);
   });
 
