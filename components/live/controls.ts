@@ -26,6 +26,7 @@ const EXPORTS: readonly (readonly [ExportKind, string])[] = [
   ["json", "JSON"],
   ["svg", "SVG"],
   ["png", "PNG"],
+  ["record", "record"],
 ];
 
 /** What the controls show, and what they can ask for. */
@@ -120,6 +121,7 @@ export function settingsTemplate(figure: FigureControls): TemplateResult {
               type="button"
               class="quiet"
               aria-label=${`Save this figure as ${label}`}
+              title=${kind === "record" ? "What verify/ and the command line execute again" : nothing}
               @click=${() => void figure.export(kind)}
             >
               ${label}

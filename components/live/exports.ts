@@ -1,19 +1,24 @@
 /** A figure to take away: its numbers as CSV or JSON, its picture with all that belongs to it as SVG or PNG. */
 import type { Device } from "../../src/engine/backends.ts";
 import { resultOf, type Shown } from "../../src/experiments/drawing/drawing.ts";
-import type { Experiment, FigureMeta } from "../../src/experiments/experiment.ts";
+import type { Experiment, FigureMeta, Measurement } from "../../src/experiments/experiment.ts";
 import type { FigureState } from "../../src/runtime/figureState.ts";
-import type { Origin } from "../../src/runtime/records/record.ts";
+import { SOFTWARE } from "../../src/runtime/keep/software.ts";
+import { type Origin, recordOfFigure } from "../../src/runtime/records/record.ts";
 import { pngOfFigure, svgOfFigure } from "./exportedPicture.ts";
 import { computedInWords, settingsInWords } from "./exportWords.ts";
 
-export type ExportKind = "csv" | "json" | "svg" | "png";
+export type ExportKind = "csv" | "json" | "svg" | "png" | "record";
 
 interface Exported {
   readonly about: { readonly meta: Experiment; readonly figure: FigureMeta };
   readonly element: HTMLElement;
   readonly shown: readonly Shown[];
   readonly settings: FigureState;
+  /** "<paper>/<figure>" */
+  readonly name: string;
+  /** The last report of each case that was run here. */
+  readonly reports: readonly (Measurement | null)[];
   readonly lens: string;
   /** The address of the figure with its settings. */
   readonly link: string;
@@ -27,7 +32,8 @@ interface Exported {
 
 /** A file, by its name and content. */
 export async function exportOf(kind: ExportKind, what: Exported): Promise<File> {
-  const name = `two-layers-${what.about.figure.id}-seed-${what.settings.seed}.${kind}`;
+  const ending = kind === "record" ? "record.json" : kind;
+  const name = `two-layers-${what.about.figure.id}-seed-${what.settings.seed}.${ending}`;
   const file = (content: BlobPart, type: string) => new File([content], name, { type });
   switch (kind) {
     case "csv":
@@ -38,9 +44,23 @@ export async function exportOf(kind: ExportKind, what: Exported): Promise<File> 
       return file(svgOfFigure(what.element, wordsOf(what)), "image/svg+xml");
     case "png":
       return file(await pngOfFigure(what.element, wordsOf(what)), "image/png");
+    case "record":
+      return file(recordIn(what), "application/json");
     default:
       return kind satisfies never;
   }
+}
+
+/** What can be executed again. @throws Error where nothing was run to its end here */
+function recordIn({ name, about, shown, settings, reports, device }: Exported): string {
+  if (!device || !reports.every((each) => each?.finished))
+    throw new Error("There is no record yet: run the figure to its end first.");
+  const points = shown.map(({ parameters }) => ({
+    experiment: about.meta.id,
+    parameters,
+    seed: settings.seed,
+  }));
+  return `${JSON.stringify(recordOfFigure(name, points, reports, device, SOFTWARE), null, 1)}\n`;
 }
 
 /** Hands a file to the reader. */

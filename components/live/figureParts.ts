@@ -1,5 +1,6 @@
 /** Puts a drawing into the parts of a figure that the page already has. */
 import { html, render } from "lit";
+import { differenceInWords } from "../../src/experiments/drawing/difference.ts";
 import {
   type Drawing,
   type Key,
@@ -19,6 +20,8 @@ export interface Seen {
   readonly lens: string;
   /** What is switched on. */
   readonly lenses: readonly string[];
+  /** Whether the second of two cases was set beside the first, to be compared with it. */
+  readonly isPair?: boolean;
 }
 
 function isSeen(lenses: readonly string[]) {
@@ -141,15 +144,29 @@ export class FigureParts {
   }
 
   /** What the plots show, for those who listen or read; of a run that is under way, of what is there so far. */
-  say(shown: readonly Shown[], { badge, hasResult, instead }: Standing): void {
+  say(shown: readonly Shown[], { badge, hasResult, instead }: Standing, seen?: Seen): void {
     const label = document.createElement("span");
     label.className = "badge";
     label.textContent = badge;
     const words = hasResult
-      ? this.#drawing.describe(shown)
+      ? this.#said(shown, seen)
       : [this.#drawing.beforehand?.(shown), instead].filter(Boolean).join(" ");
     const place = this.#placeOf("sentence");
     if (place.textContent !== `${badge} ${words}`) place.replaceChildren(label, ` ${words}`);
+  }
+
+  /** What is true of the whole, through each lens that is on, and of two cases beside each other. */
+  #said(shown: readonly Shown[], { lenses, isPair }: Seen = { lens: "", lenses: [] }): string {
+    const [one, other] = shown;
+    const isOn = (lens: string | undefined) => lens === undefined || lenses.includes(lens);
+    const names = (this.#drawing.numbers ?? []).filter((name) => isOn(this.#meta.quantities[name]?.lens));
+    return [
+      this.#drawing.describe(shown),
+      ...lenses.map((lens) => this.#drawing.describeThrough?.(lens, shown)),
+      isPair && one && other ? differenceInWords(this.#meta, [one, other], names) : "",
+    ]
+      .filter(Boolean)
+      .join(" ");
   }
 
   tabulate(shown: readonly Shown[]): void {

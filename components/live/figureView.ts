@@ -87,8 +87,8 @@ export class FigureView {
     return this.#parts?.draw(shown, seen, isMoving, isBeat) ?? false;
   }
 
-  say(shown: readonly Shown[], standing: Standing): void {
-    this.#parts?.say(shown, standing);
+  say(shown: readonly Shown[], standing: Standing, seen?: Seen): void {
+    this.#parts?.say(shown, standing, seen);
   }
 
   tabulate(shown: readonly Shown[]): void {

@@ -217,6 +217,8 @@ class LiveFigure extends LitElement implements FigureControls {
     const { lenses } = this.settings;
     for (const each of this.placesOf("lens")) each.hidden = !lenses.includes(each.dataset.lens ?? "");
     for (const [k, each] of this.placesOf("case").entries()) each.hidden = k >= this.settings.cases.length;
+    for (const [k, each] of this.placesOf("case-label").entries())
+      each.textContent = this.settings.cases[k]?.label ?? "";
   }
 
   placeOf(name: string): HTMLElement {
@@ -398,6 +400,8 @@ class LiveFigure extends LitElement implements FigureControls {
         element: this,
         shown,
         settings: this.settings.state,
+        name: this.dataset.figure ?? "",
+        reports: this.runs.measured,
         lens: this.lens,
         link: this.#link.href,
         isBefore: this.#isBefore,
@@ -495,7 +499,7 @@ class LiveFigure extends LitElement implements FigureControls {
 
   /** What the reader has chosen to see. */
   get #seen() {
-    return { lens: this.lens, lenses: this.settings.lenses };
+    return { lens: this.lens, lenses: this.settings.lenses, isPair: this.settings.state.beside !== null };
   }
 
   #show(): void {
@@ -522,7 +526,7 @@ class LiveFigure extends LitElement implements FigureControls {
       promise: this.#isBefore ? this.about.figure.promise : undefined,
       seconds: this.seconds > AT_ONCE ? this.seconds : null,
     });
-    this.#view.say(ofNow, standing);
+    this.#view.say(ofNow, standing, this.#seen);
   }
 }
 

@@ -6,6 +6,11 @@ export function paperOf({ id }: { readonly id: string }): string {
   return id.slice(0, id.indexOf("/"));
 }
 
+/** Where the figures of a paper stand, below the address of the site: in its companion, or in the laboratory. */
+export function pageOf(paper: string): string {
+  return paper === "laboratory" ? "lab/" : `${paper}/`;
+}
+
 /** Descriptions with the names that their folders give them. */
 export function named(found: Readonly<Record<string, Meta>>): readonly Experiment[] {
   return Object.entries(found).map(([id, meta]) => ({ ...meta, id }));

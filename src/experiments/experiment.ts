@@ -24,6 +24,8 @@ export interface Quantity {
   readonly digits: number;
   /** What is smaller in size means nothing, and is shown as less than this. */
   readonly floor?: number;
+  /** The lens through which alone it is shown, of a figure that has some. */
+  readonly lens?: string;
 }
 
 /** A list of numbers that a run measures. */

@@ -41,6 +41,8 @@ export interface Key {
   readonly label: string;
   readonly colour: string;
   readonly mark: "dot" | "ring" | "diamond" | "line" | "dashes";
+  /** The lens whose plots have it, of a figure whose reader chooses among lenses. */
+  readonly lens?: string;
 }
 
 /** The drawing of an experiment. */
@@ -53,6 +55,8 @@ export interface Drawing<M extends Meta = Meta> {
   readonly numbers?: readonly QuantityOf<M>[];
   /** What the plots show, in a sentence that a listener can follow: at most four numbers. */
   describe(shown: readonly Shown<M>[]): string;
+  /** What is seen through a lens that is on, in a sentence. */
+  describeThrough?(lens: string, shown: readonly Shown<M>[]): string;
   /** What is known before anything has run, in a sentence or two, where the parameters alone say something. */
   beforehand?(shown: readonly Shown<M>[]): string;
   /** Progress of the run under way, in a few words, where its steps alone do not show it. */

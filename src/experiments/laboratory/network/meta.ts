@@ -15,9 +15,14 @@ const lenses = Object.entries(FOUND)
 
 /** What all lenses measure. */
 const SEEN = {
-  quantities: all<Quantity>((lens) => lens.quantities),
+  quantities: all<Quantity>(({ quantities }, lens) =>
+    Object.fromEntries(Object.entries(quantities).map(([name, each]) => [name, { ...each, lens }])),
+  ),
   series: all<SeriesMeta>((lens) => lens.series),
 };
+
+const QUANTITIES: Readonly<Record<string, Quantity>> = { ...ALWAYS.quantities, ...SEEN.quantities };
+const SERIES: Readonly<Record<string, SeriesMeta>> = { ...ALWAYS.series, ...SEEN.series };
 
 export const meta = experiment({
   title: "One network, five lenses",
@@ -31,8 +36,8 @@ export const meta = experiment({
   cost: (setup) => 0.1 + trainingSeconds(workloadOf(setup), typicalSteps(setup)),
   // A step of the driver is many examples, where each is met once.
   frameStride: (setup) => (setup.rule === "onePass" ? 1 : strideOf(setup)),
-  quantities: { ...ALWAYS.quantities, ...SEEN.quantities },
-  series: { ...ALWAYS.series, ...SEEN.series },
+  quantities: QUANTITIES,
+  series: SERIES,
   figures: [
     {
       id: "network",
@@ -49,9 +54,9 @@ export const meta = experiment({
 });
 
 /** By name, over all lenses. @throws Error where two lenses measure something by one name */
-function all<Described>(of: (lens: LensMeta) => Readonly<Record<string, Described>>) {
+function all<Described>(of: (meta: LensMeta, lens: string) => Readonly<Record<string, Described>>) {
   const entries = Object.entries(FOUND).flatMap(([lens, meta]) =>
-    Object.entries(of(meta)).map(([name, described]) => ({ lens, name, described })),
+    Object.entries(of(meta, lens)).map(([name, described]) => ({ lens, name, described })),
   );
   for (const { lens, name } of entries) {
     const other = entries.find((each) => each.name === name && each.lens !== lens);

@@ -10,7 +10,7 @@ import { sentencePerCase } from "../../drawing/sentences.ts";
 import { perCase } from "../../drawing/views.ts";
 import { FOUND as DRAWINGS } from "../found/drawings.ts";
 import { FOUND as LENSES } from "../found/lenses.ts";
-import { FRESH, learned, OWN } from "../setting/learnedViews.ts";
+import { FRESH, learned, OWN, SIZE } from "../setting/learnedViews.ts";
 import type { meta } from "./meta.ts";
 
 const risks: View<typeof meta> = perCase("risks", "How its risk falls", (shown) => {
@@ -20,6 +20,7 @@ const risks: View<typeof meta> = perCase("risks", "How its risk falls", (shown) 
   const [own, fresh] = [drawn(lookRisk), drawn(lookTestRisk)];
   const all = [...own, ...fresh];
   return {
+    ...SIZE,
     x: logAxis(
       "t →",
       decadesAround(
@@ -60,12 +61,14 @@ export const drawing: Drawing<typeof meta> = {
   legend: [
     { label: "on the sample", colour: OWN, mark: "line" },
     { label: "on examples that are not seen", colour: FRESH, mark: "line" },
+    ...seen.flatMap(({ lens, drawing }) => (drawing?.legend ?? []).map((key) => ({ ...key, lens }))),
   ],
-  numbers: ["relativeRisk", "testRisk"],
+  numbers: ["relativeRisk", "testRisk", ...seen.flatMap(({ drawing }) => drawing?.numbers ?? [])],
   describe: (shown) =>
     sentencePerCase(
       shown,
       ({ step, quantities }) =>
         `after ${step.toLocaleString("en")} steps the risk is ${inWords(quantities.relativeRisk, 2)} times that of f = 0.`,
     ),
+  describeThrough: (lens, shown) => DRAWINGS[lens]?.describe(shown) ?? "",
 };

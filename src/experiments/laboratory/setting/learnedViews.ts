@@ -15,6 +15,9 @@ import type { Setup } from "./setup.ts";
 /** Colours of what is of the sample, and of what is of examples that are not seen. */
 export const [OWN, FRESH] = ["var(--series-1)", "var(--series-2)"] as const;
 
+/** Of a plot of the laboratory, which stands two in a row. */
+export const SIZE = { width: 420, height: 300 } as const;
+
 export const learned: View = perCase("learned", "What it learns", (shown) => {
   const { data, classes } = setupOf(shown);
   if (data === "points") return functionPlot(shown);
@@ -32,8 +35,12 @@ function functionPlot(shown: Shown): PlotOptions {
   const points = pointsOf(setupOf(shown).points);
   const { at, learned } = resultOf(shown)?.series ?? {};
   const now = curve(at, learned);
-  const within = roundedAround([0, ...points.map(({ y }) => 1.4 * y)]);
+  const heights = points.map(({ y }) => y);
+  const [least, most] = [Math.min(0, ...heights), Math.max(0, ...heights)];
+  const room = 0.4 * (most - least);
+  const within = roundedAround([least - room, most + room]);
   return {
+    ...SIZE,
     x: { label: "x →", domain: [-1.2, 1.2], ticks: 5 },
     y: { label: "↑ f(x)", domain: within, grid: true, ticks: 5 },
     marks: [
@@ -55,6 +62,7 @@ function targetsPlot(shown: Shown): PlotOptions {
   const reach = roundedAround([-1, 1, ...Array.from(target)]);
   const dots = curve(target, output);
   return {
+    ...SIZE,
     x: { label: "target y →", domain: reach, ticks: 5 },
     y: { label: "↑ f(x)", domain: reach, ticks: 5, grid: true },
     clip: true,

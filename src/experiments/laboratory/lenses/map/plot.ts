@@ -1,5 +1,5 @@
 /** Draws the plane of γ and γ′ with the network in it, and its way in relative distance. */
-import { ruleX, ruleY } from "@observablehq/plot";
+import { ruleY } from "@observablehq/plot";
 import { logAxis } from "../../../../plots/axes.ts";
 import { dots } from "../../../../plots/cloud.ts";
 import { curve } from "../../../../plots/curve.ts";
@@ -11,6 +11,7 @@ import { boundary, regimeAt } from "../../../../theory/phaseDiagram.ts";
 import { resultOf } from "../../../drawing/drawing.ts";
 import { sentencePerCase } from "../../../drawing/sentences.ts";
 import { perCase } from "../../../drawing/views.ts";
+import { SIZE } from "../../setting/learnedViews.ts";
 import type { Through } from "../../setting/lens.ts";
 import type { LensDrawing } from "../../setting/lensDrawing.ts";
 import { placeOf } from "../../setting/scaling.ts";
@@ -41,6 +42,7 @@ export const drawing: LensDrawing<typeof meta> = {
       const place = placeOf(parameters);
       const at = place ? [{ x: place.gamma, y: place.gammaPrime }] : [];
       return {
+        ...SIZE,
         x: { label: "γ →", domain: [0, 3], ticks: 4 },
         y: { label: "↑ γ′", domain: [-2, 2], ticks: 5, grid: true },
         marks: [
@@ -54,6 +56,7 @@ export const drawing: LensDrawing<typeof meta> = {
       const { lookTime, distanceThen } = resultOf(shown)?.series ?? {};
       const line = curve(lookTime, distanceThen).filter(({ x, y }) => x > 0 && y > 0);
       return {
+        ...SIZE,
         x: logAxis(
           "t →",
           decadesAround(
@@ -73,7 +76,6 @@ export const drawing: LensDrawing<typeof meta> = {
         },
         marks: [
           ruleY([1], { stroke: "var(--line-strong)" }),
-          ruleX([], {}),
           strokes({ lines: [line], colour: colourOf(shown.parameters), width: 2 }),
           told(line, ({ x, y }) => `t = ${inWords(x, 2)}: relative distance ${inWords(y, 2)}`, 40),
         ],

@@ -1,0 +1,21 @@
+/** The last report of the laboratory's network at one of its presets, from the very code of the page. */
+import { begin } from "../../../src/experiments/driver/course.ts";
+import type { Measurement } from "../../../src/experiments/experiment.ts";
+import { meta } from "../../../src/experiments/laboratory/network/meta.ts";
+import { run } from "../../../src/experiments/laboratory/network/run.ts";
+import { presets } from "../../../src/experiments/laboratory/setting/presets.ts";
+import type { Setup } from "../../../src/experiments/laboratory/setting/setup.ts";
+import { parseValues } from "../../../src/experiments/parameters.ts";
+
+/** @throws RangeError for a preset that there is not; what the run throws */
+export async function atPreset(label: string, seed: number): Promise<Measurement> {
+  const preset = presets.find((each) => each.label === label);
+  if (!preset) throw new RangeError(`The laboratory has no preset “${label}”.`);
+  const parameters: Setup = parseValues(meta.parameters, meta.defaults, preset.parameters);
+  const { signal } = new AbortController();
+  const course = await begin(run as Parameters<typeof begin>[0], { parameters, seed }, signal);
+  let last: Measurement | undefined;
+  for await (const report of course.drive({ stride: 2000, signal })) last = report;
+  if (!last?.finished) throw new Error(`The preset “${label}” did not end.`);
+  return last;
+}
