@@ -97,3 +97,58 @@ describe("the settings of a figure", () => {
     expect(linked.state.seed).toBe(4);
   });
 });
+
+describe("the settings of a case beside the first", () => {
+  const pair = (search = "") => new FigureSettings(figureNamed("laboratory/network"), search);
+
+  it("are those of the first, but for what is set of it alone", () => {
+    const some = pair();
+    expect(some.cases).toHaveLength(1);
+    some.setBeside(true);
+    expect(some.cases).toEqual([{ label: "A" }, { label: "B" }]);
+    expect(some.parametersOf(1)).toEqual(some.parametersOf(0));
+    some.set({ gamma: "0.5" });
+    expect([0, 1].map((k) => some.parametersOf(k).gamma)).toEqual([1, 0.5]);
+    some.setOf(0);
+    some.set({ width: "300" });
+    some.set({ gamma: "1.5" });
+    expect([0, 1].map((k) => some.parametersOf(k).width)).toEqual([300, 300]);
+    expect([0, 1].map((k) => some.parametersOf(k).gamma)).toEqual([1.5, 0.5]);
+  });
+
+  it("do not differ where a hand puts back what the first has", () => {
+    const some = pair("?network.beside-gamma=0.5");
+    expect(some.state.beside).toEqual({ gamma: 0.5 });
+    some.setOf(1);
+    some.set({ gamma: "1" });
+    expect(some.state.beside).toEqual({});
+  });
+
+  it("are refused where they do not go together there, and kept as they were", () => {
+    const some = pair("?network.beside=on");
+    some.setOf(1);
+    expect(some.set({ loss: "hinge" })).toBe(false);
+    expect(some.problem.loss).toMatch(/needs classes/);
+    expect(some.parametersOf(1).loss).toBe("squared");
+    expect(some.set({ data: "gaussian" })).toBe(true);
+    expect([0, 1].map((k) => some.parametersOf(k).loss)).toEqual(["squared", "hinge"]);
+  });
+
+  it("are taken back, as all others are, and taken away", () => {
+    const some = pair();
+    some.setBeside(true);
+    some.set({ gamma: "0.5" });
+    some.takeBack();
+    expect(some.parametersOf(1).gamma).toBe(1);
+    some.setBeside(false);
+    expect(some.cases).toHaveLength(1);
+    expect(some.isFirst).toBe(true);
+  });
+
+  it("leave the lenses alone, which run nothing", () => {
+    const some = pair();
+    some.setLenses([]);
+    expect(some.isFirst).toBe(true);
+    expect(some.canTakeBack).toBe(false);
+  });
+});

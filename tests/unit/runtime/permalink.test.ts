@@ -1,7 +1,7 @@
 // Links: what a reader has set survives, what was edited by hand is refused in sentences, a piece at a time.
 import { describe, expect, it } from "vitest";
 import { figureNamed } from "../../../src/catalogue/experiments.ts";
-import { DEFAULT_STATE } from "../../../src/runtime/figureState.ts";
+import { DEFAULT_STATE, type FigureState } from "../../../src/runtime/figureState.ts";
 import { addressAlone, addressWith, readState, withFigure } from "../../../src/runtime/permalink.ts";
 
 const { meta, figure } = figureNamed("phase-diagram/any-point");
@@ -83,5 +83,36 @@ describe("a permalink", () => {
 
   it("leaves the settings of other figures alone", () => {
     expect(read("?three-regimes.seed=99&any-pointx.seed=4").state).toEqual(DEFAULT_STATE);
+  });
+});
+
+describe("the address of a figure that may be a pair and has lenses", () => {
+  const about = figureNamed("laboratory/network");
+  const readAbout = (search: string) => readState(search, about.meta, about.figure);
+  const there = (state: FigureState) =>
+    readAbout(new URL(addressWith("https://example.org/lab/", about.figure, state)).search);
+
+  it.each([
+    { beside: { gamma: 0.5, rule: "adam" }, lenses: ["map"] },
+    { beside: {}, lenses: [] },
+    { beside: null, lenses: null },
+  ])("survives with $beside and $lenses", (seen) => {
+    const state = { ...DEFAULT_STATE, parameters: { width: 300 }, ...seen };
+    expect(there(state)).toEqual({ state, refused: [] });
+    const bare = addressAlone("https://example.org/embed/x/", state);
+    expect(readAbout(new URL(withFigure(bare, about.figure.id)).search).state).toEqual(state);
+  });
+
+  it.each([
+    ["?network.lenses=map,monocle", /“monocle” is none of them/],
+    ["?network.beside-gamma=99", /“99” is not/],
+    ["?network.beside-monocle=1", /no setting “beside-monocle”/],
+    ["?network.beside-loss=hinge", /needs classes/],
+  ])("refuses %s", (search, sentence) => {
+    expect(readAbout(search).refused).toEqual([expect.stringMatching(sentence)]);
+  });
+
+  it("has none of it where a figure is no pair", () => {
+    expect(read("?any-point.beside=on&any-point.lenses=map").refused).toHaveLength(1);
   });
 });
