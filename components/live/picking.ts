@@ -199,7 +199,8 @@ export class Picking {
       const parameters = settings.parametersOf(k);
       const pleasant = isPaced || figure.keepsFrames ? meta.frameStride(parameters) : FAST_STRIDE;
       const stride = isStart ? 1 : pleasant;
-      return { experiment: meta.id, parameters, seed: settings.state.seed, stride };
+      const lenses = figure.lenses ? { lenses: () => settings.lenses } : {};
+      return { experiment: meta.id, parameters, seed: settings.state.seed, stride, ...lenses };
     });
   }
 

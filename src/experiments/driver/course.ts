@@ -19,6 +19,8 @@ export interface RunContext {
   readonly checkpointDue?: () => boolean;
   /** The checkpoint from which an interrupted run goes on. */
   readonly from?: unknown;
+  /** Whether the next report is looked at through a lens; through all, if missing. The last one is whole all the same. */
+  readonly isWanted?: (lens: string) => boolean;
   /** Starts further workers for a training that is divided into pieces; without it, the run's own does all. */
   readonly hands?: () => readonly Hand[];
 }
@@ -51,8 +53,8 @@ export interface Trace<Now, Item> {
 
 /** What an experiment looks at. */
 export interface Looks<Now, Item, Q extends string, S extends string> {
-  /** What a report says; called anew for each, and must depend on its arguments alone. Arrays are copied, and a generator gets its pauses. */
-  measure(now: Now, trace: readonly Item[]): InPieces<Looked<Q, S>>;
+  /** What a report says; called anew for each, and must depend on its arguments alone. Arrays are copied, and a generator gets its pauses. What belongs to a lens that is not wanted may be left out. */
+  measure(now: Now, trace: readonly Item[], isWanted: (lens: string) => boolean): InPieces<Looked<Q, S>>;
   /** Whether only the last report measures anything; the others say how far the run is. */
   readonly onlyAtEnd?: boolean;
   /** Whether the first report is of the start, before any step. */
@@ -146,10 +148,12 @@ async function reportOf<Now, Item, Q extends string, S extends string>(
   finished: boolean,
   trace: readonly Item[],
   looks: Looks<Now, Item, Q, S>,
-  { signal, checkpointDue }: RunContext,
+  { signal, checkpointDue, isWanted = all }: RunContext,
 ): Promise<Measurement<Q, S>> {
   const measured: Looked<Q, S> =
-    looks.onlyAtEnd && !finished ? NOTHING : await whole(looks.measure(await now(), trace), signal);
+    looks.onlyAtEnd && !finished
+      ? NOTHING
+      : await whole(looks.measure(await now(), trace, finished ? all : isWanted), signal);
   const way = looks.share ? looks.share(await now()) : share;
   const isKept = !finished && checkpointDue?.();
   const checkpoint = async (): Promise<Kept<Item>> => ({ step, state: await state(), trace: [...trace] });
@@ -163,6 +167,7 @@ async function reportOf<Now, Item, Q extends string, S extends string>(
 }
 
 const NOTHING = { quantities: {}, series: {} };
+const all = () => true;
 
 /** @throws CheckpointError for what the driver did not write of a run with such looks */
 function keptIn<Now, Item>(from: unknown, looks: { readonly trace?: Trace<Now, Item> }): Kept<Item> | null {

@@ -15,6 +15,8 @@ export interface RunRequest extends Run {
   readonly from?: unknown;
   /** Workers that may help with it, where it can be divided; none, if missing. */
   readonly hands?: number;
+  /** The lenses through which the next report is looked at, told with each request for one; all, if missing. The last report is whole all the same. */
+  readonly lenses?: () => readonly string[];
 }
 
 /** From the page, or from a worker whose run is helped, to the worker. A worker may have several runs; `run` is the number that the page gave to one. */
@@ -22,9 +24,9 @@ export type Request =
   | { readonly kind: "open"; readonly backend: BackendName }
   /** Asks how fast WebGPU and WebAssembly are on a workload that is reported on every `stride` steps. */
   | { readonly kind: "try"; readonly workload: Workload; readonly stride: number }
-  | { readonly kind: "start"; readonly run: number; readonly request: RunRequest }
+  | { readonly kind: "start"; readonly run: number; readonly request: Omit<RunRequest, "lenses"> }
   /** Asks for the next measurement: a run that is not asked stands still, which is how it is paused. */
-  | { readonly kind: "next"; readonly run: number }
+  | { readonly kind: "next"; readonly run: number; readonly lenses?: readonly string[] }
   | { readonly kind: "stop"; readonly run: number }
   /** Asks a worker that helps with a run for a piece of its gradient. */
   | {

@@ -27,6 +27,8 @@ interface Current {
   readonly controller: AbortController;
   readonly rhythm: CheckpointRhythm;
   readonly endHands: () => void;
+  /** Through which the next report is looked at; through all, if undefined. */
+  lenses: readonly string[] | undefined;
 }
 
 /** What a worker can do. */
@@ -92,6 +94,7 @@ async function answer(
       return null;
     case "next": {
       const current = runs.get(request.run);
+      if (current) current.lenses = request.lenses;
       const next = await (await current?.measurements)?.next();
       current?.rhythm.onReport();
       return { to: "next", run: request.run, measurement: next && !next.done ? next.value : null };
@@ -114,7 +117,7 @@ async function answer(
   }
 }
 
-function start(request: RunRequest, startHand: Means["startHand"]): Current {
+function start(request: Omit<RunRequest, "lenses">, startHand: Means["startHand"]): Current {
   const { experiment, parameters, seed, stride, from, hands: most = 0 } = request;
   const controller = new AbortController();
   const rhythm = checkpointRhythm(() => performance.now());
@@ -129,7 +132,9 @@ function start(request: RunRequest, startHand: Means["startHand"]): Current {
       isAlive: worker.isAlive,
     }));
   };
-  const context = { stride, signal, checkpointDue: rhythm.isDue, from, hands };
+  const current: Pick<Current, "lenses"> = { lenses: undefined };
+  const isWanted = (lens: string) => current.lenses?.includes(lens) ?? true;
+  const context = { stride, signal, checkpointDue: rhythm.isDue, from, hands, isWanted };
   const measurements = runOf(experiment).then(async (run) => {
     const course = await begin(run, { parameters, seed }, signal);
     return course.drive(context);
@@ -139,7 +144,7 @@ function start(request: RunRequest, startHand: Means["startHand"]): Current {
   const endHands = () => {
     for (const worker of workers) worker.end();
   };
-  return { measurements, controller, rhythm, endHands };
+  return Object.assign(current, { measurements, controller, rhythm, endHands });
 }
 
 /** Buffers to hand over instead of copying: the driver has made them for this report. */

@@ -106,14 +106,15 @@ export function bridgeTo(worker: WorkerLike): WorkerBridge {
     endWaiting();
   };
 
-  async function* run(request: RunRequest, signal: AbortSignal): AsyncGenerator<Measurement> {
+  async function* run({ lenses, ...request }: RunRequest, signal: AbortSignal): AsyncGenerator<Measurement> {
     if (death) throw death;
     lastRun += 1;
     const number = lastRun;
     worker.postMessage({ kind: "start", run: number, request } satisfies Request);
     try {
       while (true) {
-        const answer = await unlessAborted(signal, () => ask({ kind: "next", run: number }));
+        const next = { kind: "next", run: number, ...(lenses ? { lenses: lenses() } : {}) } as const;
+        const answer = await unlessAborted(signal, () => ask(next));
         if (!("measurement" in answer) || !answer.measurement) return;
         yield answer.measurement;
       }

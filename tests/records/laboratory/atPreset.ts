@@ -9,13 +9,24 @@ import { parseValues } from "../../../src/experiments/parameters.ts";
 
 /** @throws RangeError for a preset that there is not; what the run throws */
 export async function atPreset(label: string, seed: number): Promise<Measurement> {
+  const last = (await reportsAtPreset(label, seed)).at(-1);
+  if (!last?.finished) throw new Error(`The preset “${label}” did not end.`);
+  return last;
+}
+
+/** All reports; `isWanted` says through which lenses those before the last are looked at. */
+export async function reportsAtPreset(
+  label: string,
+  seed: number,
+  isWanted: (lens: string) => boolean = () => true,
+): Promise<Measurement[]> {
   const preset = presets.find((each) => each.label === label);
   if (!preset) throw new RangeError(`The laboratory has no preset “${label}”.`);
   const parameters: Setup = parseValues(meta.parameters, meta.defaults, preset.parameters);
   const { signal } = new AbortController();
   const course = await begin(run as Parameters<typeof begin>[0], { parameters, seed }, signal);
-  let last: Measurement | undefined;
-  for await (const report of course.drive({ stride: 2000, signal })) last = report;
-  if (!last?.finished) throw new Error(`The preset “${label}” did not end.`);
-  return last;
+  const reports: Measurement[] = [];
+  const stride = meta.frameStride(parameters) * 20;
+  for await (const report of course.drive({ stride, signal, isWanted })) reports.push(report);
+  return reports;
 }

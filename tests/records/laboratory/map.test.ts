@@ -6,7 +6,10 @@ import type { FigureRecord } from "../../../src/runtime/records/record.ts";
 import { atPreset } from "./atPreset.ts";
 
 const hero = JSON.parse(
-  readFileSync(new URL("../../../content/records/figures/phase-diagram/three-regimes.json", import.meta.url), "utf8"),
+  readFileSync(
+    new URL("../../../content/records/figures/phase-diagram/three-regimes.json", import.meta.url),
+    "utf8",
+  ),
 ) as FigureRecord;
 
 beforeAll(async () => {

@@ -20,7 +20,12 @@ const meta = experiment({
   figures: [],
 });
 
-const shown = (label: string, size: number, colour: "r" | "g", quantities?: { price: number; weight?: number }) => ({
+const shown = (
+  label: string,
+  size: number,
+  colour: "r" | "g",
+  quantities?: { price: number; weight?: number },
+) => ({
   label,
   parameters: { size, colour },
   now: quantities ? { step: 1, quantities, series: {} } : null,

@@ -53,7 +53,7 @@ function onePass(setup: Setup, seed: number) {
     {
       fromStart: true,
       trace: { every: 1, take: (met) => keep(momentOf(met)) },
-      measure: (met, kept) => measure(momentOf(met), kept),
+      measure: (met, kept, isWanted) => measure(momentOf(met), kept, isWanted),
     },
   );
 }

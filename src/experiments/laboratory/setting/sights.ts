@@ -18,6 +18,7 @@ export interface Kept {
 
 export function sightsOf(underway: Underway) {
   const learning = learningOf(underway);
+  const lenses = Object.keys(FOUND);
   const sights = Object.values(FOUND).map((look) => look(underway));
   const keep = (moment: Moment): Kept => keptOf(moment, learning.risksAt(moment));
   const keptOf = (moment: Moment, { risk, testRisk }: Risks): Kept => ({
@@ -28,12 +29,18 @@ export function sightsOf(underway: Underway) {
     taken: sights.map((sight) => sight.take?.(moment) ?? []),
   });
   const first = keep({ network: underway.start, step: 0, time: 0, risk: Number.NaN });
-  const measure = (moment: Moment, later: readonly Kept[]): Looked<string, string> => {
+  const measure = (
+    moment: Moment,
+    later: readonly Kept[],
+    isWanted: (lens: string) => boolean,
+  ): Looked<string, string> => {
     const soFar = [first, ...later];
     const last = soFar.at(-1);
     // A report mostly comes with a look.
     const now = last?.step === moment.step ? last : keep(moment);
-    const seen = sights.map((sight, place) => sight.measure(moment, takenBy(soFar, place)));
+    const seen = sights.flatMap((sight, place) =>
+      isWanted(lenses[place] ?? "") ? [sight.measure(moment, takenBy(soFar, place))] : [],
+    );
     return {
       quantities: {
         time: moment.time,
