@@ -35,7 +35,7 @@ export async function faultsOf(files: Files): Promise<string[]> {
       ...faultsOfReports(whole, place),
       ...(await dependsOnStride(files, part, last, place)),
       ...(await losesItsWay(files, part, last, place)),
-      ...faultsOfNames(files, last, joinedWith(files.sweep, part, last), place),
+      ...faultsOfNames(await withPresets(files), last, joinedWith(files.sweep, part, last), place),
     ];
   } catch (error) {
     return [...faults, `${place("run")}: ${(error as Error).message}`];
@@ -155,6 +155,27 @@ function joinedWith(sweep: Sweep | null, { parameters }: Part, last: Measured): 
   };
 }
 
+/** The same, where names that presets of its figures measure count as recorded; they are run where a name is missing only. */
+async function withPresets(files: Files): Promise<Files> {
+  const { meta, run, sweep, recorded } = files;
+  const declared = [...Object.keys(meta.quantities), ...Object.keys(meta.series)];
+  const presets = meta.figures.flatMap(({ presets = [] }) => presets);
+  const found = new Set(recorded);
+  for (const { parameters: given } of presets) {
+    if (declared.every((name) => found.has(name))) break;
+    const parameters = { ...meta.defaults, ...given } as Values;
+    if (meta.cost(parameters) > MOST_OF_PART) continue;
+    const parts = sweep ? sweep.parts(parameters, 1) : [{ parameters, seed: 1 }];
+    const last: (Measured | null)[] = [];
+    for (const part of parts)
+      last.push((await driven(run, part, 100 * meta.frameStride(part.parameters))).at(-1) ?? null);
+    const whole = sweep ? measuredFrom(sweep.join(last, parameters)) : last[0];
+    for (const each of [whole?.quantities, whole?.series])
+      for (const name of Object.keys(each ?? {})) found.add(name);
+  }
+  return { ...files, recorded: found };
+}
+
 function faultsOfNames(
   { meta, recorded }: Files,
   ofRun: Measured,
@@ -180,7 +201,7 @@ function faultsOfNames(
       .filter((name) => !measured[kind].includes(name) && !recorded.has(name))
       .map(
         (name) =>
-          `${place("meta")} declares “${name}” among its ${kind}, and nothing measures it: no run, figure or claim. Measure it, or take it out.`,
+          `${place("meta")} declares “${name}” among its ${kind}, and nothing measures it: no run, figure, preset or claim. Measure it, or take it out.`,
       ),
   ]);
 }

@@ -33,8 +33,9 @@ export const meta = experiment({
   isUsed,
   computes: (setup) =>
     setup.rule === "onePass" ? { on: "float64" } : { on: "engine", workload: workloadOf(setup) },
-  cost: (setup) => 0.1 + trainingSeconds(workloadOf(setup), typicalSteps(setup)),
+  cost: (setup) => setup.networks * (0.1 + trainingSeconds(workloadOf(setup), typicalSteps(setup))),
   // A step of the driver is many examples, where each is met once.
+  seedsUsed: ({ networks }) => networks,
   frameStride: (setup) => (setup.rule === "onePass" ? 1 : strideOf(setup)),
   quantities: QUANTITIES,
   series: SERIES,

@@ -5,7 +5,7 @@ import { decadesAround } from "../../../plots/domains.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { strokes } from "../../../plots/strokes.ts";
 import { told } from "../../../plots/told.ts";
-import { type Drawing, resultOf, type View } from "../../drawing/drawing.ts";
+import { type Drawing, type ResultOf, resultOf, type View } from "../../drawing/drawing.ts";
 import { sentencePerCase } from "../../drawing/sentences.ts";
 import { perCase } from "../../drawing/views.ts";
 import { FOUND as DRAWINGS } from "../found/drawings.ts";
@@ -18,7 +18,8 @@ const risks: View<typeof meta> = perCase("risks", "How its risk falls", (shown) 
   const drawn = (values: ArrayLike<number> | undefined) =>
     curve(lookTime, values).filter(({ x, y }) => x > 0 && y > 0);
   const [own, fresh] = [drawn(lookRisk), drawn(lookTestRisk)];
-  const all = [...own, ...fresh];
+  const further = furtherIn(resultOf(shown)?.series ?? {});
+  const all = [...own, ...fresh, ...further.flat()];
   return {
     ...SIZE,
     x: logAxis(
@@ -39,6 +40,7 @@ const risks: View<typeof meta> = perCase("risks", "How its risk falls", (shown) 
       grid: true,
     },
     marks: [
+      strokes({ lines: further, colour: OWN, width: 1, opacity: 0.5 }),
       strokes({ lines: [own], colour: OWN, width: 2 }),
       strokes({ lines: [fresh], colour: FRESH, width: 2 }),
       told(own, ({ x, y }) => `t = ${inWords(x, 2)}: risk on the sample ${inWords(y, 2)}`, 40),
@@ -46,6 +48,17 @@ const risks: View<typeof meta> = perCase("risks", "How its risk falls", (shown) 
     ],
   };
 });
+
+/** The risks of the further networks of an ensemble, a line each. */
+function furtherIn({ looks = [], furtherTime, furtherRisk }: ResultOf<typeof meta>["series"]) {
+  const all = curve(furtherTime, furtherRisk);
+  let from = 0;
+  return Array.from(looks, (count) => {
+    const line = all.slice(from, from + count).filter(({ x, y }) => x > 0 && y > 0);
+    from += count;
+    return line;
+  });
+}
 
 /** The drawings of all lenses, in their order. */
 const seen = Object.entries(LENSES)
@@ -68,7 +81,13 @@ export const drawing: Drawing<typeof meta> = {
     sentencePerCase(
       shown,
       ({ step, quantities }) =>
-        `after ${step.toLocaleString("en")} steps the risk is ${inWords(quantities.relativeRisk, 2)} times that of f = 0.`,
+        `after ${step.toLocaleString("en")} steps the risk is ${inWords(quantities.relativeRisk, 2)} times that of f = 0${ensembleInWords(quantities)}.`,
     ),
   describeThrough: (lens, shown) => DRAWINGS[lens]?.describe(shown) ?? "",
 };
+
+/** ", and from a to b over all networks", where there are several. */
+function ensembleInWords({ leastRisk, greatestRisk }: ResultOf<typeof meta>["quantities"]): string {
+  if (leastRisk === undefined || greatestRisk === undefined) return "";
+  return `, and from ${inWords(leastRisk, 2)} to ${inWords(greatestRisk, 2)} times over all networks so far`;
+}

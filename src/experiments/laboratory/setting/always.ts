@@ -7,6 +7,8 @@ export const ALWAYS = {
     risk: { label: "Risk on the sample", symbol: "R", digits: 3 },
     relativeRisk: { label: "Risk, over that of f = 0", digits: 3 },
     testRisk: { label: "Risk on examples that are not seen", digits: 3 },
+    leastRisk: { label: "Least relative risk of all networks", digits: 3 },
+    greatestRisk: { label: "Greatest relative risk of all networks", digits: 3 },
   },
   series: {
     at: { label: "Inputs at which the function is drawn", symbol: "x", shape: ["inputs"] },
@@ -18,6 +20,9 @@ export const ALWAYS = {
     lookTime: { label: "Times of the looks", symbol: "t", shape: ["looks"] },
     lookRisk: { label: "Risk on the sample then", shape: ["looks"] },
     lookTestRisk: { label: "Risk on examples that are not seen then", shape: ["looks"] },
+    looks: { label: "Looks at each further network", shape: ["networks"] },
+    furtherTime: { label: "Times of the looks at further networks, one after the other", shape: ["looks"] },
+    furtherRisk: { label: "Risk of further networks on their samples then", shape: ["looks"] },
   },
 } as const satisfies {
   readonly quantities: Readonly<Record<string, Quantity>>;

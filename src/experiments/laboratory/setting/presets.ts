@@ -1,4 +1,4 @@
-/** The networks with which the articles open, as settings of the laboratory: they end in the same bits. */
+/** Settings with a name: the networks with which the articles open, which end in the same bits as there, and two more. */
 import { PAPERS_LAYER } from "../../condensation/setting/layerParameters.ts";
 import { sineTarget } from "../../condensation/setting/parameters.ts";
 import { meta as satisfied } from "../../hinge-mean-field/satisfied/meta.ts";
@@ -108,6 +108,30 @@ export const presets: readonly Named[] = [
       outputRate: hinge.rate,
       inputRate: hinge.rate,
       steps: stepsUntil(hinge.duration, hinge),
+      stopAt: 0,
+    },
+  },
+  {
+    label: "Eight seeds",
+    hint: "The critical regime in eight narrow networks, each with random numbers of its own.",
+    lens: "map",
+    parameters: { width: 50, networks: 8 },
+  },
+  {
+    label: "Two moons",
+    hint: "Points of your own in two classes, by the hinge loss: drag in a file of yours.",
+    lens: "satisfaction",
+    parameters: {
+      data: "classes",
+      loss: "hinge",
+      width: 200,
+      start: "plain",
+      scaling: "average",
+      rule: "fixed",
+      rate: 0.05,
+      outputRate: hinge.rate,
+      inputRate: hinge.rate,
+      steps: 2000,
       stopAt: 0,
     },
   },

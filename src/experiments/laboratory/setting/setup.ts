@@ -121,6 +121,9 @@ export const SETUP = {
     isLogarithmic: true,
   }),
   steps: whole("Steps, at most", [1, 800_000], { step: 0.1, isLogarithmic: true }),
+  networks: whole("Networks", [1, 16], {
+    hint: "From this seed on, side by side; lenses look at the first.",
+  }),
   stopAt: real("Stop at the risk", [0, 1], {
     symbol: "R/R(0)",
     step: 0.01,
@@ -161,6 +164,7 @@ export const FIRST: Setup = {
   inputRate: 1,
   epsilon: 0.01,
   steps: 800_000,
+  networks: 1,
   stopAt: 1e-5,
 };
 
