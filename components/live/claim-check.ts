@@ -214,7 +214,8 @@ export class ClaimCheck extends LitElement {
     try {
       const { showEmbedCode } = await late(() => import("./embedDialog.ts"));
       const title = this.querySelector(":is(h1, h3)")?.textContent?.trim() ?? "";
-      showEmbedCode(this, new URL(this.dataset.embed ?? "", location.href).href, `Claim ${title}`);
+      const { href } = new URL(this.dataset.embed ?? "", location.href);
+      showEmbedCode(this, { title: `Claim ${title}`, frame: () => href });
     } catch (error) {
       this.message = (error as Error).message;
     }

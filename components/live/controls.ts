@@ -2,8 +2,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { BACKEND_LABELS } from "../../src/engine/backends.ts";
 import { SEED, textOfValue, type Values } from "../../src/experiments/parameters.ts";
+import { isSame } from "../../src/experiments/request.ts";
 import type { ExportKind } from "./exports.ts";
-import { fieldTemplate, lensTemplate } from "./fields.ts";
+import { fieldTemplate, lensTemplate, lockedTemplate } from "./fields.ts";
 import type { FigureRun, Phase } from "./figureRun.ts";
 import type { FigureSettings } from "./figureSettings.ts";
 import type { Picked } from "./picked.ts";
@@ -84,14 +85,18 @@ export function settingsTemplate(figure: FigureControls): TemplateResult {
   const { state, problem } = figure.settings;
   const values = figure.parametersOf(figure.settings.of);
   const names = about.controls.filter(
-    (name) => meta.parameters[name] && (meta.isUsed?.(name, values) ?? true),
+    (name) => meta.parameters[name] && !state.hidden.includes(name) && (meta.isUsed?.(name, values) ?? true),
   );
-  const isPoints = (name: string) => meta.parameters[name]?.kind === "points";
+  const isPoints = (name: string) =>
+    meta.parameters[name]?.kind === "points" && !figure.settings.isLocked(name);
   const picker = names.some(isPoints) ? pointPlane : figure.picker;
   const field = (name: string) => {
     const parameter = name === "seed" ? SEED : meta.parameters[name];
     const value = name === "seed" ? state.seed : figure.controlValue(name);
-    return parameter ? fieldTemplate(figure, name, parameter, value, problem[name]) : nothing;
+    if (!parameter || state.hidden.includes(name)) return nothing;
+    return state.locked.includes(name)
+      ? lockedTemplate(figure, name, parameter, value)
+      : fieldTemplate(figure, name, parameter, value, problem[name]);
   };
   const room = (narrow.matches ? IN_SIGHT_NARROW : IN_SIGHT) - (about.lens ? 1 : 0);
   // Where there is little room, what is picked beside the fields needs none of its own.
@@ -212,6 +217,7 @@ function presetsTemplate(
         type="button"
         class="quiet"
         title=${hint ?? nothing}
+        ?disabled=${Object.keys(values[k] ?? {}).some((name) => figure.settings.isLocked(name) && !isSame({ [name]: values[k]?.[name] ?? "" }, { [name]: figure.controlValue(name) }))}
         aria-pressed=${isPresetSet(values[k] ?? {}, (name) => figure.controlValue(name)) ? "true" : "false"}
         @click=${() => {
           if (lens !== undefined) for (const { name } of lenses) figure.switchLens(name, name === lens);

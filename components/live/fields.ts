@@ -45,6 +45,22 @@ export function fieldTemplate(
   </div>`;
 }
 
+/** A setting that whoever made the link lets nobody change. */
+export function lockedTemplate(
+  figure: Settable,
+  name: string,
+  parameter: Parameter,
+  value: Values[string],
+): TemplateResult {
+  const id = `${figure.about.figure.id}-${name}`;
+  const words = parameter.kind === "choice" ? (parameter.options[String(value)] ?? "") : textOfValue(value);
+  return html`<div class="field">
+    <label for=${id}>${parameter.symbol ? `${parameter.label} ${parameter.symbol}` : parameter.label}</label>
+    <output id=${id} class="locked">${words}</output>
+    <small>Set by whoever made this link.</small>
+  </div>`;
+}
+
 /** How the line of a text looks, in letters, and which keys a phone offers for it. */
 const LINES: Readonly<
   Record<

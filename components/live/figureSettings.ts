@@ -84,6 +84,12 @@ export class FigureSettings {
     this.#state = { ...this.#state, lenses };
   }
 
+  /** Whether whoever made the link lets nobody change a setting. */
+  isLocked(name: string): boolean {
+    const { locked, hidden } = this.#state;
+    return locked.includes(name) || hidden.includes(name);
+  }
+
   get hasProblem(): boolean {
     return Object.keys(this.problem).length > 0;
   }
@@ -110,6 +116,7 @@ export class FigureSettings {
   set(texts: Readonly<Record<string, string>>, isMoving = false): boolean {
     const given: Record<string, Values[string]> = {};
     for (const [name, text] of Object.entries(texts)) {
+      if (this.isLocked(name)) continue;
       const parameter = name === "seed" ? SEED : this.#meta.parameters[name];
       if (!parameter) continue;
       this.#forgive([name]);
@@ -217,8 +224,21 @@ export class FigureSettings {
   reset(): boolean {
     this.problem = {};
     this.#waiting = {};
-    const { backend, lenses } = this.#state;
-    return this.#change({ ...DEFAULT_STATE, backend, lenses }, "all", false);
+    return this.#change(this.#asLinked({ ...DEFAULT_STATE, lenses: this.#state.lenses }), "all", false);
+  }
+
+  /** The same with what the link says of locks, of locked settings and of what computes. */
+  #asLinked(state: FigureState): FigureState {
+    const { backend, locked, hidden, parameters, seed } = this.#state;
+    const kept = Object.entries(parameters).filter(([name]) => this.isLocked(name));
+    return {
+      ...state,
+      parameters: { ...state.parameters, ...Object.fromEntries(kept) },
+      seed: this.isLocked("seed") ? seed : state.seed,
+      backend,
+      locked,
+      hidden,
+    };
   }
 
   #change(next: FigureState, name: string, isMoving: boolean): boolean {

@@ -7,6 +7,7 @@ import { LitElement, render } from "lit";
 import { figureAmong, paperOf } from "../../src/catalogue/names.ts";
 import type { Shown } from "../../src/experiments/drawing/drawing.ts";
 import type { Values } from "../../src/experiments/parameters.ts";
+import type { FigureState } from "../../src/runtime/figureState.ts";
 import { late } from "../../src/runtime/late.ts";
 import { addressAlone, addressWith } from "../../src/runtime/permalink.ts";
 import { clearedPartOf, partOf, partsOf } from "../parts.ts";
@@ -348,8 +349,12 @@ class LiveFigure extends LitElement implements FigureControls {
 
   /** The address of this figure with its settings. */
   get #link(): URL {
+    return this.#linkTo(this.settings.state);
+  }
+
+  #linkTo(state: FigureState): URL {
     const page = new URL(this.dataset.article ?? "", location.href).href;
-    const url = new URL(addressWith(page, this.about.figure, this.settings.state));
+    const url = new URL(addressWith(page, this.about.figure, state));
     url.hash = `figure-${this.about.figure.id}`;
     return url;
   }
@@ -373,7 +378,19 @@ class LiveFigure extends LitElement implements FigureControls {
     try {
       const { showEmbedCode } = await late(() => import("./embedDialog.ts"));
       const page = new URL(this.dataset.embed ?? "", location.href).href;
-      showEmbedCode(this, addressAlone(page, this.settings.state), this.about.figure.title);
+      const { meta, figure } = this.about;
+      const controls = figure.controls.flatMap((name) => {
+        const parameter = meta.parameters[name];
+        return parameter ? [{ name, label: parameter.label }] : [];
+      });
+      const { state } = this.settings;
+      showEmbedCode(this, {
+        title: figure.title,
+        controls: [...controls, { name: "seed", label: "Seed" }],
+        limits: state,
+        frame: (limits) => addressAlone(page, { ...state, ...limits }),
+        link: (limits) => this.#linkTo({ ...state, ...limits }).href,
+      });
     } catch (error) {
       this.note((error as Error).message);
     }

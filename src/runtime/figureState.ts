@@ -9,6 +9,9 @@ export interface FigureState {
   readonly beside: Values | null;
   /** The lenses that are on, of a figure that has some; those with which it begins, if null. */
   readonly lenses: readonly string[] | null;
+  /** Settings that whoever made the link lets nobody change, and those that are not even shown. */
+  readonly locked: readonly string[];
+  readonly hidden: readonly string[];
   readonly seed: number;
   readonly backend: BackendChoice;
 }
@@ -17,6 +20,8 @@ export const DEFAULT_STATE: FigureState = {
   parameters: {},
   beside: null,
   lenses: null,
+  locked: [],
+  hidden: [],
   seed: 1,
   backend: "auto",
 };

@@ -18,7 +18,7 @@ export function readState(
   const parameters: Record<string, Values[string]> = {};
   const differences: Record<string, Values[string]> = {};
   let hasBeside = false;
-  let { lenses } = DEFAULT_STATE;
+  let { lenses, locked, hidden } = DEFAULT_STATE;
   const unknown = new Set<string>();
   // By the name of the setting: a link that says one thing a thousand times is told off once.
   const refusals = new Map<string, string>();
@@ -30,6 +30,8 @@ export function readState(
     try {
       if (name === "seed") seed = parseText(SEED, text) as number;
       else if (name === "backend") backend = parseBackend(text);
+      else if (name === LOCKED) locked = parseControls(text, figure);
+      else if (name === HIDDEN) hidden = parseControls(text, figure);
       else if (name === LENSES && figure.lenses) lenses = parseLenses(text, figure.lenses);
       else if (name === BESIDE && figure.isPair) hasBeside = true;
       else {
@@ -47,7 +49,7 @@ export function readState(
   const refused = [...refusals.values(), ...(unknown.size > 0 ? [unknownInWords([...unknown], figure)] : [])];
   // Of settings that do not go together nobody knows which one is meant.
   const beside = hasBeside || Object.keys(differences).length > 0 ? differences : null;
-  const state = { lenses, seed, backend };
+  const state = { lenses, locked, hidden, seed, backend };
   const refusal = refusalOf(meta, figure, parameters, beside);
   if (refusal) return { state: { ...state, parameters: {}, beside: null }, refused: [...refused, refusal] };
   return { state: { ...state, parameters, beside }, refused };
@@ -56,6 +58,19 @@ export function readState(
 /** What an address calls the lenses that are on, a second case, and what is different in it. */
 const [LENSES, BESIDE, OF_BESIDE] = ["lenses", "beside", "beside-"];
 const NONE = "none";
+
+/** What an address calls the settings that nobody can change, and those that are not shown. */
+const [LOCKED, HIDDEN] = ["locked", "hidden"];
+
+function parseControls(text: string, { controls }: FigureMeta): readonly string[] {
+  const names = text.split(",");
+  const stranger = names.find((name) => name !== "seed" && !controls.includes(name));
+  if (stranger !== undefined)
+    throw new ParameterError(
+      `This figure has no setting “${stranger.slice(0, 40)}” to be locked or hidden, only ${controls.join(", ")}, seed.`,
+    );
+  return names;
+}
 
 function parseLenses(text: string, known: NonNullable<FigureMeta["lenses"]>): readonly string[] {
   const names = text === NONE ? [] : text.split(",");
@@ -95,13 +110,16 @@ export function addressWith(address: string, figure: FigureMeta, state: FigureSt
 }
 
 /** Names and texts of all that is different from the first setting. */
-function textsOf({ parameters, beside, lenses, seed, backend }: FigureState): (readonly [string, string])[] {
+function textsOf(state: FigureState): (readonly [string, string])[] {
+  const { parameters, beside, lenses, locked, hidden, seed, backend } = state;
   const different = Object.entries(beside ?? {});
   return [
     ...Object.entries(parameters).map(([name, value]) => [name, textOfValue(value)] as const),
     ...(beside && different.length === 0 ? [[BESIDE, "the same"] as const] : []),
     ...different.map(([name, value]) => [OF_BESIDE + name, textOfValue(value)] as const),
     ...(lenses ? [[LENSES, lenses.join(",") || NONE] as const] : []),
+    ...(locked.length > 0 ? [[LOCKED, locked.join(",")] as const] : []),
+    ...(hidden.length > 0 ? [[HIDDEN, hidden.join(",")] as const] : []),
     ...(seed === DEFAULT_STATE.seed ? [] : [["seed", String(seed)] as const]),
     ...(backend === DEFAULT_STATE.backend ? [] : [["backend", backend] as const]),
   ];

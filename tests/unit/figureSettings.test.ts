@@ -152,3 +152,31 @@ describe("the settings of a case beside the first", () => {
     expect(some.canTakeBack).toBe(false);
   });
 });
+
+describe("what whoever made a link has locked", () => {
+  const some = () => settings("?any-point.gamma=0.8&any-point.locked=gamma,seed&any-point.hidden=width");
+
+  it("is set by nobody, alone or with others", () => {
+    const locked = some();
+    expect(locked.refused).toEqual([]);
+    expect(locked.set({ gamma: "1.5" })).toBe(false);
+    expect(locked.set({ gamma: "1.5", gammaPrime: "0.5", width: "300", seed: "9" })).toBe(true);
+    expect(locked.parametersOf(0)).toMatchObject({ gamma: 0.8, gammaPrime: 0.5, width: 1000 });
+    expect(locked.state.seed).toBe(1);
+  });
+
+  it("stays as it was when all else is as at first again", () => {
+    const locked = some();
+    locked.set({ gammaPrime: "0.5" });
+    locked.reset();
+    expect(locked.parametersOf(0)).toMatchObject({ gamma: 0.8, gammaPrime: 0 });
+    expect(locked.isLocked("gamma")).toBe(true);
+    expect(locked.isLocked("gammaPrime")).toBe(false);
+  });
+
+  it("must be a setting", () => {
+    expect(settings("?any-point.locked=gamma,sigma").refused).toEqual([
+      expect.stringContaining("no setting “sigma” to be locked"),
+    ]);
+  });
+});

@@ -96,6 +96,7 @@ describe("the address of a figure that may be a pair and has lenses", () => {
     { beside: { gamma: 0.5, rule: "adam" }, lenses: ["map"] },
     { beside: {}, lenses: [] },
     { beside: null, lenses: null },
+    { beside: null, lenses: null, locked: ["gamma", "seed"], hidden: ["rule"] },
   ])("survives with $beside and $lenses", (seen) => {
     const state = { ...DEFAULT_STATE, parameters: { width: 300 }, ...seen };
     expect(there(state)).toEqual({ state, refused: [] });
