@@ -27,6 +27,9 @@ import { standingOf } from "./standing.ts";
 const AXES: AxisNames = { across: "smaller start →", up: "smaller output weights →" };
 const FIELDS = { gamma: "How small the start is,", gammaPrime: "How unequal the layers start," } as const;
 
+/** The figure of the laboratory. */
+const LABORATORY = "network";
+
 class TrainingPad extends LitElement implements Settable, Figure {
   readonly about = plain(figureAmong(experiments, this.dataset.figure ?? ""));
   readonly settings = new FigureSettings(this.about, location.search);
@@ -65,6 +68,7 @@ class TrainingPad extends LitElement implements Settable, Figure {
     const link = new URL(addressWith(href, this.about.figure, this.settings.state));
     link.hash = `figure-${this.about.figure.id}`;
     (this.placeOf("link") as HTMLAnchorElement).href = link.href;
+    this.#linkLaboratory();
   }
 
   #settingsTemplate(): TemplateResult {
@@ -156,6 +160,15 @@ class TrainingPad extends LitElement implements Settable, Figure {
     if (this.#view.show(shown, { lens: "", lenses: [] }, phase === "running", isBeat)) this.#showSoon();
     // Of a run is told once: what came of it.
     if (phase !== "running") this.#view.say(shown, this.#standing(shown));
+  }
+
+  /** The laboratory has the same network, whose settings have the same names there. */
+  #linkLaboratory(): void {
+    const there = this.placeOf("lab") as HTMLAnchorElement;
+    const figure = { id: LABORATORY } as const;
+    const url = new URL(addressWith(there.href, figure, this.settings.state));
+    url.hash = `figure-${LABORATORY}`;
+    there.href = url.href;
   }
 
   #shown(): Shown[] {

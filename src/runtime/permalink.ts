@@ -101,7 +101,7 @@ function unknownInWords(names: readonly string[], { controls }: FigureMeta): str
 }
 
 /** The address of a page with the state of one figure in it; what other figures have there stays. */
-export function addressWith(address: string, figure: FigureMeta, state: FigureState): string {
+export function addressWith(address: string, figure: Pick<FigureMeta, "id">, state: FigureState): string {
   const url = new URL(address);
   const prefix = `${figure.id}.`;
   for (const key of [...url.searchParams.keys()]) if (key.startsWith(prefix)) url.searchParams.delete(key);
