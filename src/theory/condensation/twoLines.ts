@@ -3,7 +3,8 @@
  * (derived here; the paper leaves more than one input open): F(w) = w·Mw, whose only maximum and only minimum on the
  * sphere are, up to sign, the extreme eigenvectors of M.
  */
-import { type Eigenpair, type Matrix, symmetricEigenpairs } from "../../math/eigenvalues.ts";
+import type { Eigenpair, Matrix } from "../../math/eigenvalues.ts";
+import { eigenpairsOf } from "../eigenpairs.ts";
 import type { Inputs } from "./leadingOrder.ts";
 
 /** M = −(1/n) Σᵢ eᵢ xᵢxᵢᵀ, shape [d, d]. */
@@ -33,7 +34,7 @@ export interface TwoLines {
 
 /** @throws RangeError for a single coordinate, which has one direction only. */
 export function twoLinesOf(inputs: Inputs, residuals: ArrayLike<number>): TwoLines {
-  const pairs = symmetricEigenpairs(quadraticForm(inputs, residuals));
+  const pairs = eigenpairsOf(quadraticForm(inputs, residuals));
   const [bottom, top] = [pairs[0], pairs.at(-1)];
   if (!bottom || !top || pairs.length < 2)
     throw new RangeError("Two lines need weights with two coordinates or more.");

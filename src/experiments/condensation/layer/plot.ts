@@ -3,14 +3,11 @@
  * little of the risk is gone meanwhile.
  */
 import { ruleX, ruleY } from "@observablehq/plot";
-import { dot } from "../../../math/vectors.ts";
 import { logAxis } from "../../../plots/axes.ts";
 import { dots } from "../../../plots/cloud.ts";
 import { dashedLine } from "../../../plots/coloured.ts";
 import { curve } from "../../../plots/curve.ts";
 import { decadesAround } from "../../../plots/domains.ts";
-import { heat } from "../../../plots/heat.ts";
-import { labels } from "../../../plots/labels.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { readout } from "../../../plots/readout.ts";
 import { strokes } from "../../../plots/strokes.ts";
@@ -19,70 +16,33 @@ import { type Drawing, type ResultOf, recordedKeys, resultOf, type View } from "
 import { sentencePerCase } from "../../drawing/sentences.ts";
 import { perCase } from "../../drawing/views.ts";
 import { tableOfRows } from "../../drawing/words.ts";
+import { blocksOf } from "../setting/namedLines.ts";
+import { similaritiesOf } from "../setting/similarities.ts";
+import {
+  colourOfLine,
+  NO_LINE,
+  nameOf,
+  SIMILARITY_KEYS,
+  similarityPlot,
+} from "../setting/similarityViews.ts";
 import { afterSteps, linesInWords } from "../setting/views.ts";
 import type { meta } from "./meta.ts";
-import { blocksOf, COORDINATES, coordinatesInWords, nameOf, neuronsIn, similaritiesOf } from "./neurons.ts";
+import { COORDINATES, coordinatesInWords, neuronsIn } from "./neurons.ts";
 
 /** A vector whose entries are all alike in size has entries of this size. */
 const EVEN = 1 / Math.sqrt(COORDINATES.length);
-
-/** From −1 to 1; two colours that stay apart for every kind of colour vision, with the ground between them. */
-const SIMILARITY_COLOURS = Array.from({ length: 21 }, (_, level) => {
-  const share = Math.round(Math.abs(level - 10) * 10);
-  return `color-mix(in oklab, var(${level < 10 ? "--linear" : "--condensed"}) ${share}%, var(--map-zero))`;
-});
-
-/** Of the lines from the largest on; further ones share the last. */
-const LINE_COLOURS = ["--condensed", "--linear", "--unsure", "--initial", "--critical", "--final"];
-const NO_LINE = "var(--line-strong)";
-
-function colourOfLine(l: number): string {
-  return l < 0 ? NO_LINE : `var(${LINE_COLOURS[Math.min(l, LINE_COLOURS.length - 1)]})`;
-}
 
 const SIZE = { width: 360, height: 350, marginBottom: 34 } as const;
 
 const similarity: View<typeof meta> = perCase("similarity", "Similarity of all pairs of neurons", (shown) => {
   const neurons = neuronsIn(resultOf(shown));
-  const size = neurons.length || shown.parameters.width;
-  const blocks = blocksOf(neurons);
   return {
     ...SIZE,
-    x: { domain: [0, size], label: "neurons, line by line", ticks: [], labelAnchor: "center" },
-    y: { domain: [size, 0], axis: null },
-    marks: [
-      heat({
-        values: similaritiesOf(neurons),
-        columns: size,
-        colours: SIMILARITY_COLOURS,
-        range: [-1, 1],
-      }),
-      labels({
-        labels: blocks.map(({ line, from, to }) => ({
-          x: -0.02 * size,
-          y: (from + to) / 2,
-          words: `line ${line + 1}`,
-          colour: colourOfLine(line),
-        })),
-        anchor: "end",
-      }),
-      strokes({
-        lines: blocks.flatMap(({ to }) => [curve([to, to], [0, size]), curve([0, size], [to, to])]),
-        colour: "var(--ink)",
-        width: 0.75,
-        opacity: 0.6,
-      }),
-      readout(() => {
-        const some = thinned(neurons, 7);
-        return some.flatMap((one) =>
-          some.map((other) => ({
-            x: other.number - 0.5,
-            y: one.number - 0.5,
-            words: `neurons ${nameOf(one)} and ${nameOf(other)}: cos ${inWords(dot(one.direction, other.direction), 2)}`,
-          })),
-        );
-      }),
-    ],
+    ...similarityPlot(
+      similaritiesOf(neurons.map(({ direction }) => direction)),
+      neurons.map(({ line }) => line),
+      shown.parameters.width,
+    ),
   };
 });
 
@@ -118,7 +78,7 @@ const directions: View<typeof meta> = perCase("directions", "Direction of every 
         thinned(neurons).map((neuron, k) => {
           // One after the other at another coordinate, since those of a line go through the same places.
           const x = k % COORDINATES.length;
-          const words = `neuron ${nameOf(neuron)}: |w| ${inWords(neuron.length, 2)}, w/|w| ${coordinatesInWords(neuron)}`;
+          const words = `neuron ${nameOf(neuron.number, neuron.line)}: |w| ${inWords(neuron.length, 2)}, w/|w| ${coordinatesInWords(neuron)}`;
           return { x, y: neuron.direction[x] as number, words };
         }),
       ),
@@ -146,8 +106,7 @@ const risk: View<typeof meta> = perCase("risk", "How much of the risk is left", 
 export const drawing: Drawing<typeof meta> = {
   views: [similarity, directions, risk],
   legend: [
-    { label: "same direction, cos = 1", colour: "var(--series-2)", mark: "dot" },
-    { label: "opposite, cos = −1", colour: "var(--series-1)", mark: "dot" },
+    ...SIMILARITY_KEYS,
     { label: "a neuron, in the colour of its line", colour: "var(--series-2)", mark: "line" },
     { label: "one that points the other way", colour: "var(--series-2)", mark: "dashes" },
     { label: "one on no line", colour: NO_LINE, mark: "line" },
@@ -158,7 +117,7 @@ export const drawing: Drawing<typeof meta> = {
     sentencePerCase(shown, (result) => {
       const neurons = neuronsIn(result);
       const others = neurons.filter(({ line }) => line < 0).length;
-      const lines = blocksOf(neurons).length;
+      const lines = blocksOf(neurons.map(({ line }) => line)).length;
       if (neurons.length === 0) return `${afterSteps(result.step)} every neuron is left out.`;
       const rest = lines > 0 && others > 0 ? `, and ${others} are on no line` : "";
       return `${afterSteps(result.step)} the ${neurons.length} neurons make ${linesInWords(lines)}${rest}.`;
@@ -166,7 +125,7 @@ export const drawing: Drawing<typeof meta> = {
   table: (shown) =>
     tableOfRows(shown, ["Line", "Neurons", "One way", "The other way", ...COORDINATES], (result) => {
       const neurons = neuronsIn(result);
-      return blocksOf(neurons).map(({ line, from, to }) => {
+      return blocksOf(neurons.map(({ line }) => line)).map(({ line, from, to }) => {
         const forward = neurons.slice(from, to).filter(({ isForward }) => isForward).length;
         const coordinates = neurons[from]?.direction.map((coordinate) => inWords(coordinate, 2)) ?? [];
         return [line + 1, to - from, forward, to - from - forward, ...coordinates];

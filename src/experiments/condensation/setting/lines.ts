@@ -37,18 +37,28 @@ export function directionsOf({
  * itself are a line; then the same among the rest. Every neuron is on one line, perhaps alone.
  */
 export function linesOf(directions: readonly (readonly number[])[], cosine: number): Line[] {
+  const neighbours: number[][] = directions.map(() => []);
+  directions.forEach((one, k) => {
+    for (let j = 0; j < k; j++)
+      if (Math.abs(dot(directions[j] as readonly number[], one)) > cosine) {
+        neighbours[k]?.push(j);
+        neighbours[j]?.push(k);
+      }
+  });
   const lines: Line[] = [];
   let free = directions.map((_, k) => k);
+  const isFree = directions.map(() => true);
+  // Of every free neuron, how many of its neighbours are free.
+  const counts = neighbours.map((those) => those.length);
   while (free.length > 0) {
-    const groups = free.map((k) => [
-      k,
-      ...free.filter(
-        (j) => j !== k && Math.abs(dot(directions[j] as number[], directions[k] as number[])) > cosine,
-      ),
-    ]);
-    const neurons = groups.reduce((most, group) => (group.length > most.length ? group : most));
+    const fullest = free.reduce((most, k) => ((counts[k] as number) > (counts[most] as number) ? k : most));
+    const neurons = [fullest, ...(neighbours[fullest] as number[]).filter((j) => isFree[j])];
     lines.push({ neurons, direction: directionOf(neurons, directions) });
-    free = free.filter((k) => !neurons.includes(k));
+    for (const gone of neurons) {
+      isFree[gone] = false;
+      for (const j of neighbours[gone] as number[]) counts[j] = (counts[j] as number) - 1;
+    }
+    free = free.filter((k) => isFree[k]);
   }
   return lines;
 }

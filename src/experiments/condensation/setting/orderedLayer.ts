@@ -3,8 +3,8 @@
  * D(wⱼ, wₖ) = uⱼ · uₖ with uₖ = wₖ/|wₖ| shows them: line by line. Measures nothing.
  */
 import type { Network } from "../../../engine/network.ts";
-import { symmetricEigenpairs } from "../../../math/eigenvalues.ts";
 import { dot } from "../../../math/vectors.ts";
+import { eigenpairsOf } from "../../../theory/eigenpairs.ts";
 import { ALIKE_IN_SPACE, directionsOf, LEAST_NEURONS, type Line, linesOf } from "./lines.ts";
 import { neuronsOf } from "./training.ts";
 
@@ -28,8 +28,13 @@ export interface OrderedLayer {
  * The neurons whose input weights are finite and not shorter than `leastNorm`. Line by line, the largest first, and on a
  * line from the neurons that point one way (the more frequent way first) to those that point the other. Last come those
  * on no line, by the components of the leading eigenvector of D, which is how the authors' notebook orders all of them.
+ * Neurons are on one line from |cos| > `alike` on.
  */
-export function orderedLayer(network: Network, leastNorm = 0): OrderedLayer {
+export function orderedLayer(
+  network: Network<ArrayLike<number>>,
+  leastNorm = 0,
+  alike = ALIKE_IN_SPACE,
+): OrderedLayer {
   const { outputWeights } = network;
   const lengths = neuronsOf(network).map(({ input }) => Math.sqrt(dot(input, input)));
   const kept = lengths.flatMap((length, k) =>
@@ -37,7 +42,7 @@ export function orderedLayer(network: Network, leastNorm = 0): OrderedLayer {
   );
   const all = directionsOf(network);
   const directions = kept.map((k) => all[k] as Vector);
-  const lines = linesOf(directions, ALIKE_IN_SPACE).filter(({ neurons }) => neurons.length >= LEAST_NEURONS);
+  const lines = linesOf(directions, alike).filter(({ neurons }) => neurons.length >= LEAST_NEURONS);
   const leading = leadingDirection(directions);
   const places = [
     ...lines.flatMap((line, l) => alongLine(line, l, directions)),
@@ -71,5 +76,5 @@ function leadingDirection(directions: readonly Vector[]): Vector {
   const moments = axes.map((i) =>
     axes.map((j) => directions.reduce((sum, u) => sum + (u[i] as number) * (u[j] as number), 0)),
   );
-  return symmetricEigenpairs(moments).at(-1)?.vector ?? [];
+  return eigenpairsOf(moments).at(-1)?.vector ?? [];
 }

@@ -53,7 +53,12 @@ export function smallNetwork(
 }
 
 /** The neurons of a network one by one, as the theory of a single neuron takes them. */
-export function neuronsOf({ width, inputDimension, inputWeights, outputWeights }: Network): Neuron[] {
+export function neuronsOf({
+  width,
+  inputDimension,
+  inputWeights,
+  outputWeights,
+}: Network<ArrayLike<number>>): Neuron[] {
   return Array.from({ length: width }, (_, k) => ({
     output: outputWeights[k] as number,
     input: Float64Array.from({ length: inputDimension }, (_, j) => inputWeights[j * width + k] as number),
