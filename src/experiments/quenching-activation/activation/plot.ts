@@ -7,30 +7,26 @@ import { logAxis } from "../../../plots/axes.ts";
 import { curve } from "../../../plots/curve.ts";
 import { decadesAround } from "../../../plots/domains.ts";
 import { inWords } from "../../../plots/numbers.ts";
-import { type Strokes, strokes } from "../../../plots/strokes.ts";
+import { strokes } from "../../../plots/strokes.ts";
 import { told } from "../../../plots/told.ts";
 import { type Drawing, type ResultOf, resultOf, type Shown, type View } from "../../drawing/drawing.ts";
 import { sentencePerCase } from "../../drawing/sentences.ts";
 import { perCase } from "../../drawing/views.ts";
 import { tableOfRows } from "../../drawing/words.ts";
+import { barMarks } from "../setting/barViews.ts";
 import {
-  ACTIVATED,
   carryingIn,
   coefficientAxis,
   NETWORK,
   NETWORK_KEYS,
   NEURON_KEYS,
   neuronDots,
-  OTHERS,
   standingInWords,
   TWIN,
 } from "../setting/views.ts";
 import type { meta } from "./meta.ts";
 
 const SIZE = { width: 360, height: 320, marginBottom: 36 } as const;
-/** Pixels that all bars have together, and shares of its room that a bar takes. */
-const ROOM = 294;
-const FILLED = { network: 0.5, twin: 0.8 };
 /** Rows of the table. */
 const MOST_ROWS = 40;
 
@@ -53,37 +49,14 @@ function axisOf(shown: Shown<typeof meta>) {
 const bars: View<typeof meta> = perCase("bars", "What each neuron carries", (shown) => {
   const neurons = neuronsIn(resultOf(shown));
   const { width } = shown.parameters;
-  const pixels = (share: number) => Math.max(1, (share * ROOM) / width);
-  const upright = (some: typeof neurons, height: (neuron: (typeof neurons)[number]) => number) =>
-    some.map((neuron) => curve([neuron.number, neuron.number], [0, height(neuron)]));
-  const ofNetwork = (isActivated: boolean): Strokes => ({
-    lines: upright(
-      neurons.filter((neuron) => neuron.isActivated === isActivated),
-      ({ coefficient }) => coefficient,
-    ),
-    colour: isActivated ? ACTIVATED : OTHERS,
-    width: pixels(FILLED.network),
-  });
   return {
     ...SIZE,
     x: { label: "neuron →", domain: [0.25, width + 0.75], ticks: 6, tickFormat: "d" },
     y: axisOf(shown),
-    marks: [
-      strokes({
-        lines: upright(neurons, ({ twin }) => twin),
-        colour: TWIN,
-        width: pixels(FILLED.twin),
-        opacity: 0.7,
-      }),
-      strokes(ofNetwork(false)),
-      strokes(ofNetwork(true)),
-      ruleY([0], { stroke: "var(--line-strong)" }),
-      told(
-        neurons.map((neuron) => ({ ...neuron, x: neuron.number, y: neuron.coefficient })),
-        ({ number, coefficient, twin }) =>
-          `neuron ${number}: a|b| ${inWords(coefficient, 2)}, in the twin ${inWords(twin, 2)}`,
-      ),
-    ],
+    marks: barMarks(
+      neurons.map((neuron) => ({ ...neuron, place: neuron.number })),
+      width,
+    ),
   };
 });
 

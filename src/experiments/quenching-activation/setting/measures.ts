@@ -1,4 +1,5 @@
 /** What is measured of a network: how its work is shared among its neurons. */
+import type { Network } from "../../../engine/network.ts";
 import { dot } from "../../../math/vectors.ts";
 import { inputOf, lengthsOf, type Neurons } from "../../../theory/quenching/neurons.ts";
 
@@ -15,12 +16,26 @@ export function coefficientsOf(neurons: Neurons): Float64Array {
   return neurons.weights.map((weight, j) => weight * (lengths[j] as number));
 }
 
+/** The same of a network whose neurons are columns, without a copy: the same bits. */
+export function coefficientsIn(
+  { width, inputDimension, inputWeights, outputWeights }: Network<ArrayLike<number>>,
+  factor: number,
+): Float64Array {
+  const squares = new Float64Array(width);
+  for (let j = 0, at = 0; j < inputDimension; j++)
+    for (let k = 0; k < width; k++, at++) {
+      const weight = inputWeights[at] as number;
+      squares[k] = (squares[k] as number) + weight * weight;
+    }
+  return squares.map((square, k) => factor * (outputWeights[k] as number) * Math.sqrt(square));
+}
+
 /** Numbers of the coefficients c. */
 export function sharing(coefficients: Float64Array) {
-  const sizes = Array.from(coefficients, Math.abs);
+  const sizes = coefficients.map(Math.abs);
   // Σ |c|, and N_eff = (Σ |c|)²/Σ c²: m where all are alike, 1 where one does everything.
   const pathNorm = sizes.reduce((sum, size) => sum + size, 0);
-  const largest = Math.max(...sizes);
+  const largest = sizes.reduce((most, size) => Math.max(most, size), -Infinity);
   if (pathNorm === 0) return { pathNorm };
   const effectiveNeurons = (pathNorm * pathNorm) / dot(sizes, sizes);
   return {

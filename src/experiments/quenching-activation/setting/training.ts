@@ -82,11 +82,15 @@ export function trainingOf(
 }
 
 /** A trained network as the closed forms take it. */
-export function neuronsIn(
-  { width, inputDimension, inputWeights, outputWeights }: Network,
-  scaling: Scaling,
+export function neuronsIn(network: Network, scaling: Scaling): Neurons {
+  return neuronsWith(network, outputFactor(scaling, network.width));
+}
+
+/** The same with any factor in front of the sum. */
+export function neuronsWith(
+  { width, inputDimension, inputWeights, outputWeights }: Network<ArrayLike<number>>,
+  factor: number,
 ): Neurons {
-  const factor = outputFactor(scaling, width);
   return {
     inputDimension,
     weights: Float64Array.from(outputWeights, (a) => factor * a),
