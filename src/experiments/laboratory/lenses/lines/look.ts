@@ -1,0 +1,92 @@
+/** Measures which lines neurons are on, how that came about, and how near they are to those that are predicted. */
+import { median } from "../../../../math/statistics.ts";
+import { dot } from "../../../../math/vectors.ts";
+import { alikeByChance } from "../../../../theory/condensation/chance.ts";
+import { multiplicityOf } from "../../../../theory/condensation/multiplicity.ts";
+import { predictedLines, type Ray } from "../../../../theory/condensation/predictedLines.ts";
+import { layerQuantities } from "../../../condensation/setting/layerMeasures.ts";
+import { ALIKE_IN_PLANE, ALIKE_IN_SPACE, directionsOf } from "../../../condensation/setting/lines.ts";
+import { type OrderedLayer, orderedLayer, type Vector } from "../../../condensation/setting/orderedLayer.ts";
+import { similaritiesOf } from "../../../condensation/setting/similarities.ts";
+import type { Look } from "../../setting/lens.ts";
+import { someNeurons } from "../../setting/someNeurons.ts";
+import type { AnyNetwork } from "../../setting/underway.ts";
+import { LOOKED_AT, type meta } from "./meta.ts";
+
+export const look: Look<typeof meta> = ({ setup, sample, start }) => {
+  const isOnePass = setup.rule === "onePass";
+  const { inputDimension } = sample;
+  const alike = inputDimension === 2 ? ALIKE_IN_PLANE : ALIKE_IN_SPACE;
+  // At f = 0 the residuals are the targets with their signs changed.
+  const residuals = sample.targets.map((y) => -y);
+  const { rays, plane } = predictedLines(sample, residuals, {
+    multiplicity: isOnePass ? undefined : multiplicityOf(setup.activation),
+    bySigns: setup.rule === "adam",
+  });
+  const onPlane = (vectors: readonly ArrayLike<number>[]) =>
+    plane.map((axis) => vectors.map((vector) => dot(vector, axis)));
+  const [rayAcross, rayUp] = onPlane(rays.map(({ direction }) => direction));
+  const some = (network: AnyNetwork) =>
+    someNeurons(network, LOOKED_AT, !isOnePass && setup.start === "antisymmetric");
+  const shareAt = (network: AnyNetwork) => alikePairs(directionsOf(some(network)), alike);
+  const [startAcross, startUp] = onPlane(directionsOf(some(start)));
+  return {
+    take: ({ network }) => [shareAt(network)],
+    measure: ({ network }, taken) => {
+      const layer = orderedLayer(some(network), 0, alike);
+      const { lines, largestLine, shareOnLines, meanSimilarity, signLikeness } = layerQuantities(layer);
+      const [directionAcross, directionUp] = onPlane(layer.directions);
+      return {
+        quantities: {
+          lines,
+          largestLine,
+          shareOnLines,
+          meanSimilarity,
+          signLikeness,
+          alikePairs: shareAt(network),
+          alikeByChance: alikeByChance(inputDimension, alike),
+          medianCosine: cosineToRays(layer, rays),
+        },
+        series: {
+          similarity: similaritiesOf(layer.directions),
+          ownLine: layer.line,
+          directionAcross,
+          directionUp,
+          signOfOutput: layer.outputWeights.map(Math.sign),
+          startAcross,
+          startUp,
+          rayAcross,
+          rayUp,
+          rayOutput: rays.map(({ sign }) => sign),
+          rayFeeds: rays.map(({ feeds }) => (feeds ? 1 : 0)),
+          alikeThen: taken.map(({ numbers }) => numbers[0] as number),
+        },
+      };
+    },
+  };
+};
+
+/** Share of the pairs of unit vectors with |cos| > `alike`; all of them on one line give 1, halves on two lines about ½. */
+function alikePairs(directions: readonly Vector[], alike: number): number {
+  let pairs = 0;
+  directions.forEach((one, k) => {
+    for (let j = 0; j < k; j++) if (Math.abs(dot(one, directions[j] as Vector)) > alike) pairs++;
+  });
+  return pairs / ((directions.length * (directions.length - 1)) / 2);
+}
+
+/** Median over neurons of |cos| to the nearest ray for the sign of its a; undefined without rays. */
+function cosineToRays({ directions, outputWeights }: OrderedLayer, rays: readonly Ray[]): number | undefined {
+  if (rays.length === 0 || directions.length === 0) return undefined;
+  const forSign = (sign: 1 | -1) => rays.filter((ray) => ray.sign === sign);
+  const [positive, negative] = [forSign(1), forSign(-1)];
+  return median(
+    directions.map((direction, k) =>
+      Math.max(
+        ...((outputWeights[k] as number) > 0 ? positive : negative).map((ray) =>
+          Math.abs(dot(direction, ray.direction)),
+        ),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,41 @@
+/** Describes the lens of initial condensation: on which lines through the origin the input weights of neurons gather. */
+import { lens } from "../../setting/lens.ts";
+import { unmet } from "./assumptions.ts";
+
+/** Neurons that are looked at: about as many as the paper's layer has, in which three near each other count as a line. */
+export const LOOKED_AT = 60;
+
+export const meta = lens({
+  place: 2,
+  label: "The lines",
+  source: { paper: "zhou2022", where: "Fig. 2, Theorem 1" },
+  sees: "On which lines through the origin the input weights of neurons gather, whether that comes before the risk falls, and where lines are predicted.",
+  quantities: {
+    lines: { label: "Lines of at least three neurons", digits: 2 },
+    largestLine: { label: "Share of the neurons on the largest line", digits: 3 },
+    shareOnLines: { label: "Share of the neurons on some line", digits: 3 },
+    meanSimilarity: { label: "Mean |cos| over pairs of neurons", digits: 3 },
+    alikePairs: { label: "Share of pairs of neurons along one line", digits: 3 },
+    alikeByChance: { label: "The same of random directions", digits: 2 },
+    medianCosine: { label: "Median |cos| to the predicted line of a neuron", digits: 3 },
+    signLikeness: { label: "Median |cos| to the nearest vector of entries ±1", digits: 3 },
+  },
+  series: {
+    similarity: {
+      label: "Cosine between the input weights of neurons, line by line",
+      shape: ["neurons", "neurons"],
+    },
+    ownLine: { label: "Which line each is on, from 0; −1 for none", shape: ["neurons"] },
+    directionAcross: { label: "Direction of each: its part along the first axis", shape: ["neurons"] },
+    directionUp: { label: "The same along the second axis", shape: ["neurons"] },
+    signOfOutput: { label: "Sign of the output weight of each", shape: ["neurons"] },
+    startAcross: { label: "Directions at the start: part along the first axis", shape: ["neurons"] },
+    startUp: { label: "The same along the second axis", shape: ["neurons"] },
+    rayAcross: { label: "Predicted directions: part along the first axis", shape: ["directions"] },
+    rayUp: { label: "The same along the second axis", shape: ["directions"] },
+    rayOutput: { label: "Sign of the output weights that turn to each", shape: ["directions"] },
+    rayFeeds: { label: "1 where neurons grow, 0 where they shrink", shape: ["directions"] },
+    alikeThen: { label: "Share of pairs of neurons along one line at the looks", shape: ["looks"] },
+  },
+  assumes: unmet,
+});
