@@ -20,7 +20,11 @@ export function networkOf(readouts: Float64Array, directions: Float64Array): Net
 }
 
 /** Readouts, then overlaps with the first axis, as a state of the reduced flow. */
-export function overlapsIn({ width, outputWeights, inputWeights }: Network<Float64Array>): Float64Array {
+export function overlapsIn({
+  width,
+  outputWeights,
+  inputWeights,
+}: Network<Float32Array | Float64Array>): Float64Array {
   const state = new Float64Array(2 * width);
   state.set(outputWeights);
   state.set(inputWeights.subarray(0, width), width);

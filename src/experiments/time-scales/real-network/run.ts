@@ -13,12 +13,13 @@ import {
   ontoSphere,
   overlapsOf,
 } from "../../../theory/time-scales/finiteFlow.ts";
-import { reducedStart, residuals } from "../../../theory/time-scales/reducedFlow.ts";
+import { residuals } from "../../../theory/time-scales/reducedFlow.ts";
 import type { Run } from "../../driver/course.ts";
 import { iterated } from "../../driver/iterated.ts";
 import { startDirections } from "../../startDirections.ts";
-import { crossingOf, ended, flowing, HALF } from "../setting/flow.ts";
-import { componentsOf, DEGREES } from "../setting/parameters.ts";
+import { halfTimes } from "../setting/halves.ts";
+import { limitOf } from "../setting/limit.ts";
+import { componentsOf } from "../setting/parameters.ts";
 import { startReadouts } from "../setting/readouts.ts";
 import { descending, networkOf, overlapsIn } from "./descent.ts";
 import type { meta } from "./meta.ts";
@@ -66,7 +67,7 @@ export const run: Run<typeof meta> = (parameters, seed) => {
     examples: 0,
   };
   const first = lookAt(start);
-  const limit = limitTimes(flow, readouts, duration);
+  const { halved: limit } = limitOf(flow, readouts, duration);
   const flowOn = nextPlace(flow, duration);
   const descend = descending(flow, rate, seed);
   return iterated(
@@ -87,8 +88,11 @@ export const run: Run<typeof meta> = (parameters, seed) => {
       trace: { every: 1, take: lookAt },
       measure: ({ y, network, examples }, later: readonly Look[]) => {
         const looks = [first, ...later];
-        const times = halfTimes(looks, flow, ({ residual }) => residual);
-        const flowTimes = halfTimes(looks, flow, ({ flowResidual }) => flowResidual);
+        const times = halfTimes(looks, flow.target);
+        const flowTimes = halfTimes(
+          looks.map(({ time, flowResidual }) => ({ time, residual: flowResidual })),
+          flow.target,
+        );
         const [overlaps, flowOverlaps] = [overlapsIn(network), overlapsOf(flow, y)];
         return {
           quantities: {
@@ -147,12 +151,6 @@ function nextPlace(flow: FiniteFlow, duration: number) {
   };
 }
 
-/** When the limit of infinitely many inputs and neurons has halved each component, from the same readouts. */
-function limitTimes(flow: FiniteFlow, readouts: Float64Array, duration: number) {
-  const { crossings } = ended(flowing(flow, reducedStart(readouts), duration));
-  return DEGREES.map((degree) => crossingOf(crossings, degree, HALF));
-}
-
 /** @throws DivergedError */
 function assertFinite({ outputWeights, inputWeights }: Network<Float64Array>, examples: number): void {
   if (outputWeights.every(Number.isFinite) && inputWeights.every(Number.isFinite)) return;
@@ -162,24 +160,6 @@ function assertFinite({ outputWeights, inputWeights }: Network<Float64Array>, ex
 /** How far residuals are apart at a look. */
 function gapIn({ residual, flowResidual }: Look): number {
   return Math.max(...residual.map((own, k) => Math.abs(own - (flowResidual[k] as number))));
-}
-
-/** When each residual was first down to half of what there is to learn, on the straight line between two looks. */
-function halfTimes(
-  looks: readonly Look[],
-  { target }: FiniteFlow,
-  of: (look: Look) => Float64Array,
-): (number | undefined)[] {
-  return DEGREES.map((degree) => {
-    const half = Math.abs(target[degree] as number) / 2;
-    if (half === 0) return undefined;
-    const sizeAt = (look: Look) => Math.abs(of(look)[degree] as number);
-    const after = looks.findIndex((look) => sizeAt(look) <= half);
-    const [before, at] = [looks[after - 1], looks[after]];
-    if (!before || !at) return undefined;
-    const share = (sizeAt(before) - half) / (sizeAt(before) - sizeAt(at));
-    return before.time + share * (at.time - before.time);
-  });
 }
 
 /** How many components were halved one after another, from the constant one on. */

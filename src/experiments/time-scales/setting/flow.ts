@@ -86,14 +86,15 @@ export function flowing(
   };
 }
 
-/** Where a flow is in the end. */
-export function ended({ start, next, isOver }: Iteration<Flowing>): Flowing {
-  let [now, step] = [start, 0];
-  while (!isOver(now, step)) {
-    step += 1;
+/** Where a flow has been, from its start to its end. */
+export function wayOf({ start, next, isOver }: Iteration<Flowing>): Flowing[] {
+  const way = [start];
+  let now = start;
+  for (let step = 1; !isOver(now, step - 1); step++) {
     now = next(now, step);
+    way.push(now);
   }
-  return now;
+  return way;
 }
 
 /** Crossings and participation after a step. */

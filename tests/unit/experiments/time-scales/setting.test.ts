@@ -4,11 +4,13 @@ import { expect, it } from "vitest";
 import {
   crossingOf,
   DONE,
-  ended,
   flowing,
   HALF,
   participationIn,
+  wayOf,
 } from "../../../../src/experiments/time-scales/setting/flow.ts";
+import { halfTimes } from "../../../../src/experiments/time-scales/setting/halves.ts";
+import { limitOf } from "../../../../src/experiments/time-scales/setting/limit.ts";
 import { ALL_ONES, refusedComponents } from "../../../../src/experiments/time-scales/setting/parameters.ts";
 import { startReadouts, variance } from "../../../../src/experiments/time-scales/setting/readouts.ts";
 import { reducedStart } from "../../../../src/theory/time-scales/reducedFlow.ts";
@@ -28,7 +30,7 @@ it("draws one readout from each part of the range, by the seed", () => {
 
 it("finds when a constant alone is halved and down to a tenth: an exponential", () => {
   const flow = { epsilon: 1e-3, target: [1], activation: [2] };
-  const { crossings } = ended(flowing(flow, reducedStart([0, 0]), 0.01));
+  const crossings = wayOf(flowing(flow, reducedStart([0, 0]), 0.01)).at(-1)?.crossings as Float64Array;
   const rate = 4 / flow.epsilon;
   expect(crossingOf(crossings, 0, HALF)).toBeCloseTo(Math.log(2) / rate, 8);
   expect(crossingOf(crossings, 0, DONE)).toBeCloseTo(Math.log(10) / rate, 8);
@@ -36,7 +38,9 @@ it("finds when a constant alone is halved and down to a tenth: an exponential", 
 
 it("has no time for what is not learnt", () => {
   const flow = { epsilon: 1e-3, target: [1, 1], activation: [1, 0] };
-  expect(crossingOf(ended(flowing(flow, reducedStart([-1, 1]), 0.1)).crossings, 1, HALF)).toBeUndefined();
+  const { halved } = limitOf(flow, Float64Array.of(-1, 1), 0.1);
+  expect(halved[0]).toBeGreaterThan(0);
+  expect(halved[1]).toBeUndefined();
 });
 
 it("counts who carries the quadratic component", () => {
@@ -50,4 +54,13 @@ it("refuses a target or an activation of nothing, in a sentence", () => {
   expect(refusedComponents({ ...ALL_ONES, ...nothing })).toMatch(/nothing to learn/);
   const dull = { activation0: 0, activation1: 0, activation2: 0, activation3: 0 };
   expect(refusedComponents({ ...ALL_ONES, ...dull })).toMatch(/no neuron computes/);
+});
+
+it("finds between two looks when a residual is halved, whatever its sign, and not what is small from the start on", () => {
+  const looks = [
+    { time: 0, residual: [2, -1, 0.1, 0] },
+    { time: 1, residual: [1.5, -0.75, 0.1, 0] },
+    { time: 3, residual: [0.5, -0.75, 0.1, 0] },
+  ];
+  expect(halfTimes(looks, [2, -1, 1, 0])).toEqual([2, undefined, undefined, undefined]);
 });
