@@ -17,11 +17,14 @@ export interface Nodes {
 /** The nodes after a growth γ. */
 export function moved({ readouts, along }: Nodes, growth: number): Nodes {
   const [up, down] = [exp(growth) / 2, exp(-growth) / 2];
-  const part = (a: number, w: number) => (a + w) * up + (a - w) * down;
-  return {
-    readouts: readouts.map((a, k) => part(a, along[k] as number)),
-    along: along.map((w, k) => part(w, readouts[k] as number)),
-  };
+  const then = { readouts: new Float64Array(readouts.length), along: new Float64Array(readouts.length) };
+  // Loops rather than maps: wide networks are looked at often.
+  for (let k = 0; k < readouts.length; k++) {
+    const [a, w] = [readouts[k] as number, along[k] as number];
+    then.readouts[k] = (a + w) * up + (a - w) * down;
+    then.along[k] = (w + a) * up + (w - a) * down;
+  }
+  return then;
 }
 
 /**
@@ -29,20 +32,29 @@ export function moved({ readouts, along }: Nodes, growth: number): Nodes {
  * moved against it so far that there is none.
  */
 export function growthBetween(before: Nodes, now: Nodes): number {
-  const sum = ({ readouts, along }: Nodes) => readouts.map((a, k) => a + (along[k] as number));
-  const [from, to] = [sum(before), sum(now)];
+  const [from, to] = [sumsOf(before), sumsOf(now)];
   return log(dot(from, to) / dot(from, from));
+}
+
+/** a + w∥ of each. */
+function sumsOf({ readouts, along }: Nodes): Float64Array {
+  const sums = new Float64Array(readouts.length);
+  for (let k = 0; k < sums.length; k++) sums[k] = (readouts[k] as number) + (along[k] as number);
+  return sums;
 }
 
 /** Distance of all nodes from where γ takes them, over their distance from 0, each a root of a sum of squares. */
 export function missOf(before: Nodes, now: Nodes, growth: number): number {
   const there = moved(before, growth);
   let [misses, sizes] = [0, 0];
-  for (const name of ["readouts", "along"] as const)
-    for (let k = 0; k < now[name].length; k++) {
-      const miss = (now[name][k] as number) - (there[name][k] as number);
+  for (const [expected, here] of [
+    [there.readouts, now.readouts],
+    [there.along, now.along],
+  ] as const)
+    for (let k = 0; k < here.length; k++) {
+      const miss = (here[k] as number) - (expected[k] as number);
       misses += miss * miss;
-      sizes += (now[name][k] as number) * (now[name][k] as number);
+      sizes += (here[k] as number) * (here[k] as number);
     }
   return Math.sqrt(misses / sizes);
 }

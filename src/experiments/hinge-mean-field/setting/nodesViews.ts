@@ -13,10 +13,13 @@ export const [POSITIVE, NEGATIVE] = ["var(--series-2)", "var(--series-1)"] as co
 /** Most hyperbolas that are drawn. */
 const WAYS = 40;
 
-/** Nodes as they were and are, on the hyperbolas from their start to a growth of `end`. `fits` is what the axes have room for. */
-export function nodesPlane(start: Nodes, now: Nodes, end: number, fits: readonly Nodes[]) {
+/**
+ * Nodes as they were and are, on the hyperbolas from their start to a growth of `end`. `fits` is what the axes have room for, `unit`
+ * the size of weights at the start, a power of ten: axes are linear up to about it.
+ */
+export function nodesPlane(start: Nodes, now: Nodes, end: number, fits: readonly Nodes[], unit = 1) {
   const sizes = fits.flatMap(({ readouts, along }) => [...readouts, ...along].map(Math.abs));
-  const reach = 1.15 * Math.max(3, ...sizes);
+  const reach = 1.15 * Math.max(3 * unit, ...sizes);
   const nodes = Array.from(now.readouts, (x, k) => ({
     number: k + 1,
     x,
@@ -31,8 +34,8 @@ export function nodesPlane(start: Nodes, now: Nodes, end: number, fits: readonly
     );
   return {
     ...SIZE,
-    x: planeAxis("readout a →", reach),
-    y: planeAxis("↑ projection w∥", reach),
+    x: planeAxis("readout a →", reach, unit),
+    y: planeAxis("↑ projection w∥", reach, unit),
     marks: [
       ruleX([0], { stroke: "var(--line)" }),
       ruleY([0], { stroke: "var(--line)" }),
@@ -55,15 +58,23 @@ export function nodesIn(series: { readonly [name in string]?: ArrayLike<number> 
   } satisfies Record<string, Nodes>;
 }
 
+/** Most ticks on each side of 0. */
+const MOST_TICKS = 6;
+
 /** Up to a reach in both directions, on a scale that is linear near 0 and logarithmic far from it: nodes move by factors. */
-function planeAxis(label: string, reach: number) {
-  const ticks = [1, 3, 10, 30, 100, 300].filter((tick) => tick < reach);
+function planeAxis(label: string, reach: number, unit: number) {
+  const all = Array.from({ length: 12 }, (_, k) => unit * Number(`1e${k}`)).flatMap((power) => [
+    power,
+    3 * power,
+  ]);
+  const within = all.filter((tick) => tick < reach);
+  const ticks = within.length > MOST_TICKS ? within.filter((_, k) => k % 2 === 0).slice(-MOST_TICKS) : within;
   return {
     type: "symlog" as const,
-    constant: 1,
+    constant: unit,
     label,
     domain: [-reach, reach],
     ticks: [...ticks.map((tick) => -tick), 0, ...ticks],
-    tickFormat: "d",
+    tickFormat: (tick: number) => inWords(tick, 1),
   };
 }

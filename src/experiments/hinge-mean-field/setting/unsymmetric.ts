@@ -31,7 +31,7 @@ export function scaledSample(inputs: readonly ArrayLike<number>[], targets: read
 }
 
 /** The mean of y x. */
-function pullOf({ sampleSize, inputDimension, inputs, targets }: Sample): Float64Array {
+export function pullOf({ sampleSize, inputDimension, inputs, targets }: Sample): Float64Array {
   const pull = new Float64Array(inputDimension);
   for (let i = 0; i < sampleSize; i++)
     for (let j = 0; j < inputDimension; j++)
@@ -42,13 +42,16 @@ function pullOf({ sampleSize, inputDimension, inputs, targets }: Sample): Float6
 }
 
 /** Readouts of the nodes, and their projections on a direction. */
-function nodesAlong({ width, inputWeights, outputWeights }: Network, direction: Float64Array): Nodes {
+export function nodesAlong(
+  { width, inputWeights, outputWeights }: Network<Float32Array | Float64Array>,
+  direction: Float64Array,
+): Nodes {
   const along = new Float64Array(width);
   direction.forEach((part, j) => {
     for (let k = 0; k < width; k++)
       along[k] = (along[k] as number) + part * (inputWeights[j * width + k] as number);
   });
-  return { readouts: Float64Array.from(outputWeights), along };
+  return { readouts: new Float64Array(outputWeights), along };
 }
 
 /** ‖Δw⊥‖/‖Δw‖, roots of sums over all nodes: 0 by the theory. */
@@ -67,7 +70,7 @@ function asideOf(start: Network, now: Network, along: readonly [Nodes, Nodes]): 
 }
 
 /** γ that fits nodes best; 0 where they have moved against every one. */
-function growthOf(before: Nodes, now: Nodes): number {
+export function growthOf(before: Nodes, now: Nodes): number {
   const growth = growthBetween(before, now);
   return Number.isFinite(growth) ? growth : 0;
 }
