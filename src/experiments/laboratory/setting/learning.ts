@@ -5,6 +5,7 @@ import { riskOfNothing } from "../../riskOfNothing.ts";
 import { sampleOfPoints } from "../../sampleOfPoints.ts";
 import { middlesIn, windowAround } from "../../squares.ts";
 import { inputsAround } from "./data.ts";
+import { firstExamples } from "./fewOf.ts";
 import type { Moment } from "./lens.ts";
 import type { Underway } from "./underway.ts";
 
@@ -25,10 +26,13 @@ export function learningOf(underway: Underway) {
   const atNothing = riskOfNothing(sample.targets);
   const drawn = drawnOf(underway);
   return {
-    risksAt: ({ network, risk }: Moment): Risks => ({
-      risk: Number.isFinite(risk) ? risk : riskOf(outputs(network, sample), sample.targets),
-      testRisk: test ? riskOf(outputs(network, test), test.targets) : undefined,
-    }),
+    risksAt: ({ network, risk }: Moment): Risks => {
+      const riskOn = (examples: Sample) => riskOf(outputs(network, examples), examples.targets);
+      const onTest = test ? riskOn(test) : undefined;
+      if (Number.isFinite(risk)) return { risk, testRisk: onTest };
+      // Where each example is met once, both are the same.
+      return { risk: onTest !== undefined && test === sample ? onTest : riskOn(sample), testRisk: onTest };
+    },
     relative: (risk: number) => (atNothing > 0 ? risk / atNothing : undefined),
     drawnAt: ({ network }: Moment) => drawn(network),
   };
@@ -53,18 +57,8 @@ function drawnOf(underway: Underway): (network: Moment["network"]) => Drawn {
     };
     return (network) => ({ side: outputs(network, plane) });
   }
-  const shown = firstOf(test ?? sample, DRAWN);
+  const shown = firstExamples(test ?? sample, DRAWN);
   return (network) => ({ target: shown.targets, output: outputs(network, shown) });
 }
 
 type Drawn = Readonly<Partial<Record<"at" | "learned" | "target" | "output" | "side", ArrayLike<number>>>>;
-
-function firstOf(sample: Sample, most: number): Sample {
-  const count = Math.min(most, sample.sampleSize);
-  return {
-    ...sample,
-    sampleSize: count,
-    inputs: sample.inputs.subarray(0, count * sample.inputDimension),
-    targets: sample.targets.subarray(0, count),
-  };
-}
