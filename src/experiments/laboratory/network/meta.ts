@@ -1,12 +1,11 @@
 /** Describes the laboratory: one network, whose setting is the reader's, and all lenses through which it can be looked at. */
-import { trainingSeconds } from "../../cost.ts";
 import { experiment, type Quantity, type SeriesMeta } from "../../experiment.ts";
 import { FOUND } from "../found/lenses.ts";
 import { ALWAYS } from "../setting/always.ts";
 import type { LensMeta } from "../setting/lens.ts";
 import { presets } from "../setting/presets.ts";
 import { FIRST, isUsed, refusedSetup, SETUP } from "../setting/setup.ts";
-import { strideOf, typicalSteps, workloadOf } from "../setting/workload.ts";
+import { secondsOf, strideOf, workloadOf } from "../setting/workload.ts";
 
 /** All lenses, in their order. */
 const lenses = Object.entries(FOUND)
@@ -33,7 +32,7 @@ export const meta = experiment({
   isUsed,
   computes: (setup) =>
     setup.rule === "onePass" ? { on: "float64" } : { on: "engine", workload: workloadOf(setup) },
-  cost: (setup) => setup.networks * (0.1 + trainingSeconds(workloadOf(setup), typicalSteps(setup))),
+  cost: (setup) => setup.networks * secondsOf(setup),
   // A step of the driver is many examples, where each is met once.
   seedsUsed: ({ networks }) => networks,
   frameStride: (setup) => (setup.rule === "onePass" ? 1 : strideOf(setup)),

@@ -12,14 +12,7 @@ import { drawnInputs, outputsAt } from "../../quenching-activation/setting/start
 import { targetNeurons } from "../../quenching-activation/setting/target.ts";
 import { sampleOfPoints } from "../../sampleOfPoints.ts";
 import type { Setup } from "./setup.ts";
-
-/** Examples on which a network is tried that it does not see: few, where it is so large that trying takes long. */
-const [FEWEST_UNSEEN, MOST_UNSEEN] = [50, 2000];
-const PRODUCTS = 2e7;
-
-function unseenOf({ width, inputs }: Setup): number {
-  return Math.min(MOST_UNSEEN, Math.max(FEWEST_UNSEEN, Math.floor(PRODUCTS / (width * inputs))));
-}
+import { unseenOf } from "./workload.ts";
 
 export interface Examples {
   readonly sample: Sample;
