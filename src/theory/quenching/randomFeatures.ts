@@ -9,11 +9,18 @@
  */
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import { tanh } from "../../math/elementary.ts";
+import { dot } from "../../math/vectors.ts";
 
 /** What is known of the features and targets once and for all. */
 export interface RandomFeatures {
   /** Output weights after the time t, Infinity included, shape [m]. */
   weightsAt(time: number): Float64Array;
+  /** The same as Σ over eigenvectors of share × mode: the shares, shape [k], which cost little at many times. */
+  sharesAt(time: number): Float64Array;
+  /** The modes, an eigenvector's weights in each column, shape [m, k]. */
+  readonly modes: Matrix;
+  /** 1/n |Φa(t) − y|² by the shares alone; its rounding is that of |y|². */
+  sampleRiskAt(time: number): number;
 }
 
 /** Eigenvalues below this share of the largest are rounding: nothing is learnt along them. */
@@ -35,7 +42,26 @@ export function randomFeatures(features: Float64Array, targets: ArrayLike<number
   );
   const largest = Math.max(...values);
   const along = vectors.transpose().mmul(isWide ? y : transposed.mmul(y));
+  const sharesAt = (time: number) =>
+    Float64Array.from(values, (value) => learntShare(value, value > ROUNDING * largest, time / samples));
+  // What y has along each eigenvector of ΦΦᵀ, squared, and what it has along none of them.
+  const squares = Float64Array.from(values, (value, k) => {
+    const part = along.get(k, 0);
+    return isWide ? part * part : value > ROUNDING * largest ? (part * part) / value : 0;
+  });
+  const all = dot(targets, targets);
+  const rest = isWide ? 0 : Math.max(0, all - squares.reduce((sum, square) => sum + square, 0));
+  const scaled = vectors.clone().mulRowVector(along);
   return {
+    sharesAt,
+    modes: isWide ? transposed.mmul(scaled) : scaled,
+    sampleRiskAt: (time) => {
+      const left = sharesAt(time).reduce((sum, share, k) => {
+        const remains = 1 - share * (values[k] as number);
+        return sum + remains * remains * (squares[k] as number);
+      }, rest);
+      return left / samples;
+    },
     weightsAt: (time) => {
       const learnt = along.clone();
       values.forEach((value, k) => {

@@ -20,7 +20,7 @@ describe("a few neurons do it all", () => {
       ["risk", "train"],
       ["populationRisk", "test"],
       ["twinRisk", "twinTrain"],
-      ["twinTestRisk", "twinTest"],
+      ["twinPopulationRisk", "twinTest"],
     ] as const)
       expect(2 * (here.quantities[mine] as number), its).toBe(there.quantities[its]);
     expect(here.series.coefficient).toEqual(there.series.coefficient);
@@ -29,9 +29,9 @@ describe("a few neurons do it all", () => {
 
   it("and with input weights frozen the network is its twin, but for the length of a step", async () => {
     const { quantities } = await seen({ ...setup, layers: "output", steps: 3000 }, 2);
-    const { risk = 0, twinRisk, populationRisk = 0, twinTestRisk } = quantities;
+    const { risk = 0, twinRisk, populationRisk = 0, twinPopulationRisk } = quantities;
     expect(twinRisk).toBeCloseTo(risk, 5);
-    expect(twinTestRisk).toBeCloseTo(populationRisk, 5);
+    expect(twinPopulationRisk).toBeCloseTo(populationRisk, 5);
   });
 
   it("and so it does from a start that is not quiet, of another activation", async () => {

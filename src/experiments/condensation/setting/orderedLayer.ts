@@ -43,11 +43,11 @@ export function orderedLayer(
   const all = directionsOf(network);
   const directions = kept.map((k) => all[k] as Vector);
   const lines = linesOf(directions, alike).filter(({ neurons }) => neurons.length >= LEAST_NEURONS);
-  const leading = leadingDirection(directions);
+  const components = leadingComponents(directions);
   const places = [
     ...lines.flatMap((line, l) => alongLine(line, l, directions)),
     ...directions
-      .map((direction, place) => ({ place, line: -1, cosine: 0, component: dot(direction, leading) }))
+      .map((_, place) => ({ place, line: -1, cosine: 0, component: components[place] as number }))
       .filter(({ place }) => !lines.some(({ neurons }) => neurons.includes(place)))
       .sort((one, other) => other.component - one.component),
   ];
@@ -68,13 +68,18 @@ function alongLine({ neurons, direction }: Line, line: number, directions: reado
     .sort((one, other) => other.cosine - one.cosine);
 }
 
-/** The v of largest Σₖ (uₖ · v)²: the components uₖ · v are those of the leading eigenvector of D, up to a factor. */
-function leadingDirection(directions: readonly Vector[]): Vector {
+/** Of each neuron the component of the leading eigenvector of D, up to a factor: uₖ · v for the v of largest Σₖ (uₖ · v)². */
+function leadingComponents(directions: readonly Vector[]): Vector {
   const dimension = directions[0]?.length ?? 0;
+  if (dimension > directions.length)
+    return (
+      eigenpairsOf(directions.map((one) => directions.map((other) => dot(one, other)))).at(-1)?.vector ?? []
+    );
   if (dimension === 0) return [];
   const axes = Array.from({ length: dimension }, (_, j) => j);
   const moments = axes.map((i) =>
     axes.map((j) => directions.reduce((sum, u) => sum + (u[i] as number) * (u[j] as number), 0)),
   );
-  return eigenpairsOf(moments).at(-1)?.vector ?? [];
+  const leading = eigenpairsOf(moments).at(-1)?.vector ?? [];
+  return directions.map((direction) => dot(direction, leading));
 }

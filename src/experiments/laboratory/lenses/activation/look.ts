@@ -10,8 +10,8 @@ import {
 import { SUMS } from "../../../quenching-activation/setting/sums.ts";
 import { neuronsWith } from "../../../quenching-activation/setting/training.ts";
 import { teachersOf } from "../../setting/data.ts";
-import type { Look, Taken } from "../../setting/lens.ts";
-import type { AnyNetwork, Underway } from "../../setting/underway.ts";
+import type { Look } from "../../setting/lens.ts";
+import type { Underway } from "../../setting/underway.ts";
 import type { meta } from "./meta.ts";
 import { twinOf } from "./twin.ts";
 
@@ -21,55 +21,37 @@ const DRAWN = 60;
 const MOST_PAIRED = 200;
 
 export const look: Look<typeof meta> = (underway) => {
-  const { start, outputFactor } = underway;
+  const { outputFactor } = underway;
   const twin = twinOf(underway);
   const target = targetOf(underway);
-  const exactRisk = (neurons: Neurons) => (target ? populationRisk(neurons, target, SUMS) / 2 : undefined);
-  const riskOf = (network: AnyNetwork) => target && exactRisk(neuronsWith(network, outputFactor));
-  /** Risks of the network and of its twin, those that there are. */
-  const risksAt = (network: AnyNetwork, time: number) => {
-    const features = twin?.at(time);
-    return {
-      populationRisk: riskOf(network),
-      twinRisk: features && twin?.riskOf(features.weights),
-      twinTestRisk: features && (target ? exactRisk(features) : twin?.testRiskOf(features.weights)),
-    };
-  };
-  const names = ["populationRisk", "twinRisk", "twinTestRisk"] as const;
-  const atStart = risksAt(start, 0);
-  const there = names.filter((name) => atStart[name] !== undefined);
-  const thenOf = (name: (typeof names)[number], taken: readonly Taken[]) => {
-    const place = there.indexOf(name);
-    return place < 0 ? undefined : taken.map(({ numbers }) => numbers[place] as number);
-  };
-  const take = ({ network, time }: { network: AnyNetwork; time: number }) => {
-    const risks = risksAt(network, time);
-    return there.map((name) => risks[name] as number);
-  };
+  /** Half of E (f − f*)², as risks are here. */
+  const onAllInputs = (neurons: Neurons) => target && populationRisk(neurons, target, SUMS) / 2;
+  const { testRiskAt } = twin ?? {};
   return {
-    take,
-    measure: ({ network, time, step }, taken) => {
+    take: ({ time }) => [...(twin ? [twin.riskAt(time)] : []), ...(testRiskAt ? [testRiskAt(time)] : [])],
+    measure: ({ network, time }, taken) => {
       const coefficients = coefficientsIn(network, outputFactor);
       const { largest, ...shared } = sharing(coefficients);
       const carriers = largestOf(coefficients, DRAWN);
-      const twinCoefficients = twin && coefficientsOf(twin.at(time));
-      const last = taken.at(-1);
-      // A report mostly comes with a look.
-      const now = last?.step === step ? last.numbers : take({ network, time });
+      const features = twin?.at(time);
+      const twinCoefficients = features && coefficientsOf(features);
+      const numbers = (place: number) => taken.map((each) => each.numbers[place] as number);
       return {
         quantities: {
           ...shared,
           largestCoefficient: largest,
-          ...Object.fromEntries(there.map((name, place) => [name, now[place]])),
+          populationRisk: target && onAllInputs(neuronsWith(network, outputFactor)),
+          twinRisk: features && twin?.riskOf(features.weights),
+          twinTestRisk: testRiskAt?.(time),
+          twinPopulationRisk: features && onAllInputs(features),
         },
         series: {
           carrier: carriers.map((k) => k + 1),
           coefficient: carriers.map((k) => coefficients[k] as number),
           twinCoefficient: twinCoefficients && carriers.map((k) => twinCoefficients[k] as number),
           isActivated: carriers.map((k) => (isActivated(coefficients[k] as number, shared.pathNorm) ? 1 : 0)),
-          populationThen: thenOf("populationRisk", taken),
-          twinRiskThen: thenOf("twinRisk", taken),
-          twinTestThen: thenOf("twinTestRisk", taken),
+          twinRiskThen: twin && numbers(0),
+          twinTestThen: testRiskAt && numbers(1),
         },
       };
     },

@@ -17,16 +17,16 @@ export const meta = lens({
     pathNorm: { label: "Path norm", symbol: "Σ|a||b|", digits: 3 },
     populationRisk: { label: "Risk on all inputs", digits: 3 },
     twinRisk: { label: "Risk of the twin on the sample", digits: 3 },
-    twinTestRisk: { label: "Risk of the twin on inputs that are not seen", digits: 3 },
+    twinTestRisk: { label: "Risk of the twin on examples that are not seen", digits: 3 },
+    twinPopulationRisk: { label: "Risk of the twin on all inputs", digits: 3 },
   },
   series: {
     carrier: { label: "Neurons that carry most, by number", shape: ["neurons"] },
     coefficient: { label: "Coefficient a|b| of each", shape: ["neurons"] },
     twinCoefficient: { label: "The same of the twin", shape: ["neurons"] },
     isActivated: { label: "1 for an activated neuron, 0 for another", shape: ["neurons"] },
-    populationThen: { label: "Risk on all inputs at the looks", shape: ["looks"] },
-    twinRiskThen: { label: "Risk of the twin on the sample then", shape: ["looks"] },
-    twinTestThen: { label: "Risk of the twin on inputs that are not seen then", shape: ["looks"] },
+    twinRiskThen: { label: "Risk of the twin on the sample at the looks", shape: ["looks"] },
+    twinTestThen: { label: "Risk of the twin on examples that are not seen then", shape: ["looks"] },
   },
   assumes: (setup) => {
     const withoutTwin = twinless(setup);

@@ -34,27 +34,30 @@ function barsIn(shown: Shown<Seen>) {
   }));
 }
 
-/** The risks over time of network and twin, on the sample and on inputs that are not seen. */
+/** The risks over time of network and twin, on the sample and on examples that are not seen. */
 function risksIn(shown: Shown<Seen>) {
   const series = resultOf(shown)?.series;
   const lines = [
     { words: "risk of the network on the sample", values: series?.lookRisk, colour: NETWORK, dashes: [4, 3] },
     {
-      words: "risk of the network on inputs that are not seen",
-      values: series?.populationThen ?? series?.lookTestRisk,
+      words: "risk of the network on examples that are not seen",
+      values: series?.lookTestRisk,
       colour: NETWORK,
       dashes: [],
     },
     { words: "risk of the twin on the sample", values: series?.twinRiskThen, colour: TWIN, dashes: [4, 3] },
     {
-      words: "risk of the twin on inputs that are not seen",
+      words: "risk of the twin on examples that are not seen",
       values: series?.twinTestThen,
       colour: TWIN,
       dashes: [],
     },
   ];
-  return lines.map(({ values, ...line }) => ({
+  const isAlone = !series?.lookTestRisk;
+  return lines.map(({ values, dashes, ...line }) => ({
     ...line,
+    // What is the only one of its kind needs no dashes.
+    dashes: isAlone ? [] : dashes,
     points: curve(series?.lookTime, values).filter(({ x, y }) => x > 0 && y > 0),
   }));
 }
@@ -77,6 +80,7 @@ export const drawing: LensDrawing<typeof meta> = {
           label: "↑ κ a|b|",
           domain: roundedAround(bars.flatMap(({ coefficient, twin = 0 }) => [coefficient, twin])),
           ticks: 6,
+          tickFormat: (value: number) => inWords(value, 2),
         },
         marks: barMarks(bars, count),
       };

@@ -6,7 +6,7 @@ import { multiplicityOf } from "../../../../theory/condensation/multiplicity.ts"
 import { predictedLines, type Ray } from "../../../../theory/condensation/predictedLines.ts";
 import { layerQuantities } from "../../../condensation/setting/layerMeasures.ts";
 import { ALIKE_IN_PLANE, ALIKE_IN_SPACE, directionsOf } from "../../../condensation/setting/lines.ts";
-import { type OrderedLayer, orderedLayer, type Vector } from "../../../condensation/setting/orderedLayer.ts";
+import { type OrderedLayer, orderedLayer } from "../../../condensation/setting/orderedLayer.ts";
 import { similaritiesOf } from "../../../condensation/setting/similarities.ts";
 import type { Look } from "../../setting/lens.ts";
 import { someNeurons } from "../../setting/someNeurons.ts";
@@ -28,7 +28,7 @@ export const look: Look<typeof meta> = ({ setup, sample, start }) => {
   const [rayAcross, rayUp] = onPlane(rays.map(({ direction }) => direction));
   const some = (network: AnyNetwork) =>
     someNeurons(network, LOOKED_AT, !isOnePass && setup.start === "antisymmetric");
-  const shareAt = (network: AnyNetwork) => alikePairs(directionsOf(some(network)), alike);
+  const shareAt = (network: AnyNetwork) => alikePairs(some(network), alike);
   const [startAcross, startUp] = onPlane(directionsOf(some(start)));
   return {
     take: ({ network }) => [shareAt(network)],
@@ -66,13 +66,27 @@ export const look: Look<typeof meta> = ({ setup, sample, start }) => {
   };
 };
 
-/** Share of the pairs of unit vectors with |cos| > `alike`; all of them on one line give 1, halves on two lines about ½. */
-function alikePairs(directions: readonly Vector[], alike: number): number {
+/** Share of the pairs with |cos| > `alike`: 1 where all are on one line, about ½ for halves on two. */
+function alikePairs({ width, inputDimension, inputWeights }: AnyNetwork, alike: number): number {
   let pairs = 0;
-  directions.forEach((one, k) => {
-    for (let j = 0; j < k; j++) if (Math.abs(dot(one, directions[j] as Vector)) > alike) pairs++;
-  });
-  return pairs / ((directions.length * (directions.length - 1)) / 2);
+  const products = new Float64Array(width);
+  const squares = new Float64Array(width);
+  for (let k = 0; k < width; k++) {
+    products.fill(0);
+    for (let j = 0; j < inputDimension; j++) {
+      const own = inputWeights[j * width + k] as number;
+      // Up to the neuron itself, whose product is the square of its length.
+      for (let i = 0; i <= k; i++)
+        products[i] = (products[i] as number) + own * (inputWeights[j * width + i] as number);
+    }
+    const square = products[k] as number;
+    squares[k] = square;
+    for (let i = 0; i < k; i++) {
+      const product = products[i] as number;
+      if (product * product > alike * alike * square * (squares[i] as number)) pairs++;
+    }
+  }
+  return pairs / ((width * (width - 1)) / 2);
 }
 
 /** Median over neurons of |cos| to the nearest ray for the sign of its a; undefined without rays. */

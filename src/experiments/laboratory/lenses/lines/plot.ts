@@ -117,18 +117,20 @@ export const drawing: LensDrawing<typeof meta> = {
         curve(lookTime, values).filter(({ x }) => x > 0);
       const together = later(alikeThen);
       const risk = first > 0 ? later(Array.from(lookRisk, (value) => value / first)) : [];
+      // A risk that grows leaves the plot at twice that of the start.
+      const within: [number, number] = [0, Math.min(2, Math.max(1, ...risk.map(({ y }) => y)))];
       const times = decadesAround(
         together.map(({ x }) => x),
         [1, 10],
       );
       return {
         x: logAxis("t →", fitted(together, times)),
-        y: { label: "↑ share", domain: [0, Math.max(1, ...risk.map(({ y }) => y))], ticks: 5, grid: true },
+        y: { label: "↑ share", domain: within, ticks: 5, grid: true },
         marks: [
           quantities
             ? dashedLine(fitted(together, times).map((x) => ({ x, y: quantities.alikeByChance ?? 0 })))
             : null,
-          strokes({ lines: [risk], colour: RISK, width: 2 }),
+          strokes({ lines: [risk], colour: RISK, width: 2, within }),
           strokes({ lines: [together], colour: TOGETHER, width: 2 }),
           told(
             together,
