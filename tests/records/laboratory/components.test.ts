@@ -4,7 +4,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { openNodeDevice } from "../../../src/cli/device.ts";
 import { withPauses } from "../../../src/engine/pauses.ts";
 import type { Measurement } from "../../../src/experiments/experiment.ts";
-import { componentsIn } from "../../../src/experiments/laboratory/lenses/components/measured.ts";
+import {
+  componentsIn,
+  withoutTraces,
+} from "../../../src/experiments/laboratory/lenses/components/measured.ts";
 import { meta as lens } from "../../../src/experiments/laboratory/lenses/components/meta.ts";
 import { run } from "../../../src/experiments/laboratory/network/run.ts";
 import { presets } from "../../../src/experiments/laboratory/setting/presets.ts";
@@ -108,4 +111,8 @@ it("takes as many components of a few points as they have, and all of their risk
     new AbortController().signal,
   );
   expect(componentsIn(two).target).toHaveLength(2);
+});
+
+it("does not say of what chance gives to a sample that it is halved", () => {
+  expect([...withoutTraces([0.01, -0.8, 0, 0.3])]).toEqual([0, -0.8, 0, 0.3]);
 });

@@ -5,7 +5,7 @@ import { riskOfNothing } from "../../riskOfNothing.ts";
 import { sampleOfPoints } from "../../sampleOfPoints.ts";
 import { middlesIn, windowAround } from "../../squares.ts";
 import { inputsAround } from "./data.ts";
-import { firstExamples } from "./fewOf.ts";
+import { firstExamples } from "./firstExamples.ts";
 import type { Moment } from "./lens.ts";
 import type { Underway } from "./underway.ts";
 

@@ -6,10 +6,10 @@ import { limitOf } from "../../../time-scales/setting/limit.ts";
 import { ALL_ONES, componentsOf } from "../../../time-scales/setting/parameters.ts";
 import { targetOf } from "../../setting/data.ts";
 import { directionOf } from "../../setting/direction.ts";
-import { firstNeurons } from "../../setting/fewOf.ts";
 import type { Look, Taken } from "../../setting/lens.ts";
+import { someNeurons } from "../../setting/someNeurons.ts";
 import type { AnyNetwork, Underway } from "../../setting/underway.ts";
-import { componentsIn } from "./measured.ts";
+import { componentsIn, withoutTraces } from "./measured.ts";
 import type { meta } from "./meta.ts";
 
 /** Most neurons that are drawn. */
@@ -17,17 +17,18 @@ const DRAWN = 500;
 
 export const look: Look<typeof meta> = (underway) => {
   const { target, residualsOf } = componentsIn(underway);
+  const learnable = withoutTraces(target);
   const limit = limitFor(underway);
   const direction = directionOf(underway);
   // On the sphere lengths are 1 up to rounding.
   const isUnit = underway.setup.rule === "onePass";
-  const drawn = firstNeurons(underway.start, underway.setup.start === "antisymmetric", DRAWN);
+  const isMirrored = underway.setup.start === "antisymmetric";
   return {
     take: ({ network }) => [...residualsOf(network)],
     measure: ({ network }, taken) => {
       const looks = taken.map(({ time, numbers }) => ({ time, residual: numbers }));
-      const halved = halfTimes(looks, target);
-      const { readouts, overlaps } = neuronsIn(network, { direction, some: drawn, isUnit });
+      const halved = halfTimes(looks, learnable);
+      const { readouts, overlaps } = neuronsIn(someNeurons(network, DRAWN, isMirrored), direction, isUnit);
       return {
         quantities: {
           halved0: halved[0],
@@ -90,15 +91,8 @@ function factorBetween(
   return factors.length > 0 ? Math.max(...factors) : undefined;
 }
 
-/** Output weights of some neurons, and the cosines of their angles to a direction. */
-function neuronsIn(
-  network: AnyNetwork,
-  {
-    direction,
-    some,
-    isUnit,
-  }: { readonly direction: Float64Array; readonly some: readonly number[]; readonly isUnit: boolean },
-) {
+/** Output weights of neurons, and the cosines of their angles to a direction. */
+function neuronsIn(network: AnyNetwork, direction: Float64Array, isUnit: boolean) {
   const { width, inputDimension, inputWeights } = network;
   const { readouts, along } = nodesAlong(network, direction);
   const lengthOf = (k: number) => {
@@ -110,10 +104,7 @@ function neuronsIn(
     }
     return Math.sqrt(square);
   };
-  return {
-    readouts: some.map((k) => readouts[k] as number),
-    overlaps: some.map((k) => (along[k] as number) / (lengthOf(k) || 1)),
-  };
+  return { readouts, overlaps: along.map((part, k) => part / (lengthOf(k) || 1)) };
 }
 
 function finite(value: number): number | undefined {

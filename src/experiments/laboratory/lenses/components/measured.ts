@@ -11,18 +11,20 @@ import {
   componentsAlongFirst,
   reluCoefficients,
 } from "../../../../theory/time-scales/neuronComponents.ts";
-import { residuals } from "../../../../theory/time-scales/reducedFlow.ts";
+import { residuals, riskOf } from "../../../../theory/time-scales/reducedFlow.ts";
 import { overlapsIn } from "../../../time-scales/real-network/descent.ts";
 import { ALL_ONES, componentsOf, DEGREES } from "../../../time-scales/setting/parameters.ts";
 import { targetOf, teachersOf } from "../../setting/data.ts";
 import { directionOf } from "../../setting/direction.ts";
-import { firstExamples } from "../../setting/fewOf.ts";
+import { firstExamples } from "../../setting/firstExamples.ts";
 import type { Setup } from "../../setting/setup.ts";
 import type { AnyNetwork, Underway } from "../../setting/underway.ts";
 
 const COUNT = DEGREES.length;
 /** Examples over which polynomials are taken, at most. */
 const MOST_EXAMPLES = 1000;
+/** Below this share of all components a component is not said to be halved. */
+const TRACE = 0.05;
 
 export interface Components {
   /** φₖ, by degree; a small sample has fewer than four. */
@@ -121,4 +123,10 @@ function overSample(underway: Underway): Components {
       return partsOf(f.map((output, i) => (targets[i] as number) - output));
     },
   };
+}
+
+/** 0 in place of components that are next to nothing beside the others, as those that only chance gives to a sample. */
+export function withoutTraces(target: ArrayLike<number>): Float64Array {
+  const least = TRACE * Math.sqrt(2 * riskOf(target));
+  return Float64Array.from(target, (coefficient) => (Math.abs(coefficient) < least ? 0 : coefficient));
 }

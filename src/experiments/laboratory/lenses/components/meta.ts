@@ -82,7 +82,7 @@ function ofData({ data, teachers }: Setup): string[] {
   const coordinate = OVER_SAMPLE[data];
   if (coordinate)
     return [
-      `Inputs are not Gaussian: components are those of polynomials of ${coordinate} that are orthonormal over the sample.`,
+      `Inputs are not Gaussian: components are those along polynomials of ${coordinate}, orthonormal over the sample.`,
     ];
   return data === "circle" || (data === "teachers" && teachers > 1)
     ? ["The target does not depend on one direction alone: components are those along the first input."]

@@ -153,6 +153,7 @@ export const drawing: LensDrawing<typeof meta> = {
   legend: [
     ...componentKeys(DEGREES.length),
     { label: "the limit of many inputs and neurons", colour: "var(--ink)", mark: "dashes" },
+    { label: "risk with all components up to this one learnt", colour: "var(--series-1)", mark: "dashes" },
     { label: "neuron", colour: "var(--series-2)", mark: "dot" },
   ],
   numbers: ["halved0", "halved1", "halved2", "halved3", "halvingFactor"],
@@ -167,8 +168,11 @@ export const drawing: LensDrawing<typeof meta> = {
         halvingFactor === undefined
           ? ""
           : `; times are within a factor of ${inWords(halvingFactor, 2)} of the limit`;
+      // Before the first look after the start nothing more is known.
+      const first = result.series.lookTime?.[1] ?? 0;
+      const when = last.time < first ? `before t = ${inWords(first, 2)}` : `at t = ${inWords(last.time, 2)}`;
       return halved.length === 1
-        ? `the ${names} component is halved, at t = ${inWords(last.time, 2)}${beside}.`
-        : `halved are the ${names} components, the ${nameOf(last.degree)} one last, at t = ${inWords(last.time, 2)}${beside}.`;
+        ? `the ${names} component is halved, ${when}${beside}.`
+        : `halved are the ${names} components, the ${nameOf(last.degree)} one last, ${when}${beside}.`;
     }),
 };

@@ -1,16 +1,17 @@
 /** Measures which examples are satisfied, and how nodes have moved in the plane of output weight and projection. */
 import type { Sample } from "../../../../engine/network.ts";
 import { dot } from "../../../../math/vectors.ts";
-import { missOf, type Nodes } from "../../../../theory/hinge-mean-field/orbit.ts";
+import { missOf } from "../../../../theory/hinge-mean-field/orbit.ts";
 import { MARGIN } from "../../../hinge-mean-field/setting/parameters.ts";
 import { growthOf, nodesAlong } from "../../../hinge-mean-field/setting/unsymmetric.ts";
 import { shareOf, wrongShare } from "../../../hinge-mean-field/setting/watched.ts";
 import { LOOKED_AT } from "../../../hinge-mean-field/setting/workload.ts";
 import { riskOfNothing } from "../../../riskOfNothing.ts";
 import { directionOf } from "../../setting/direction.ts";
-import { firstExamples, firstNeurons } from "../../setting/fewOf.ts";
+import { firstExamples } from "../../setting/firstExamples.ts";
 import type { Look, Taken } from "../../setting/lens.ts";
 import { isClassified, type Setup } from "../../setting/setup.ts";
+import { someNeurons } from "../../setting/someNeurons.ts";
 import type { AnyNetwork, Underway } from "../../setting/underway.ts";
 import type { meta } from "./meta.ts";
 import { type Predicted, predictedOf } from "./theory.ts";
@@ -23,7 +24,9 @@ export const look: Look<typeof meta> = (underway) => {
   const direction = directionOf(underway);
   const before = nodesAlong(start, direction);
   const predicted = predictedOf(setup);
-  const drawn = firstNeurons(start, setup.start === "antisymmetric", NODES);
+  const drawnOf = (network: AnyNetwork) =>
+    nodesAlong(someNeurons(network, NODES, setup.start === "antisymmetric"), direction);
+  const drawnBefore = drawnOf(start);
   const examples = examplesOf(underway, direction);
   return {
     take: ({ network }) => {
@@ -34,6 +37,7 @@ export const look: Look<typeof meta> = (underway) => {
     measure: ({ network }, taken) => {
       const now = nodesAlong(network, direction);
       const growth = growthOf(before, now);
+      const drawn = drawnOf(network);
       const [unsatisfied, wrong] = examples.sharesOf(network);
       const then = (place: number) => taken.map(({ numbers }) => numbers[place] as number);
       return {
@@ -53,10 +57,10 @@ export const look: Look<typeof meta> = (underway) => {
           predictedAt: predicted?.times,
           predictedGrowth: predicted?.growth,
           predictedUnsatisfied: predicted?.unsatisfied,
-          startReadout: some(before.readouts, drawn),
-          startAlong: some(before.along, drawn),
-          readout: some(now.readouts, drawn),
-          along: some(now.along, drawn),
+          startReadout: drawnBefore.readouts,
+          startAlong: drawnBefore.along,
+          readout: drawn.readouts,
+          along: drawn.along,
           ...examples.drawnOf(network),
         },
       };
@@ -137,10 +141,6 @@ function missesOf(taken: readonly Taken[], { growth, unsatisfied }: Predicted) {
     growthMiss: largest(([own = 0], k) => own / (growth[k] as number) - 1),
     unsatisfiedMiss: largest(([, , own = 0], k) => own - (unsatisfied[k] as number)),
   };
-}
-
-function some(values: Nodes["readouts"], which: readonly number[]): number[] {
-  return which.map((k) => values[k] as number);
 }
 
 function finite(value: number): number | undefined {

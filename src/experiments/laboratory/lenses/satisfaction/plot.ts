@@ -17,10 +17,13 @@ import { NETWORK, THEORY, UNSEEN } from "../../../hinge-mean-field/setting/views
 import { courseAxis, onCourse } from "../../setting/courseViews.ts";
 import type { Through } from "../../setting/lens.ts";
 import type { LensDrawing } from "../../setting/lensDrawing.ts";
-import { isClassified } from "../../setting/setup.ts";
+import { type Data, isClassified } from "../../setting/setup.ts";
 import type { meta } from "./meta.ts";
 
 type Seen = Through<typeof meta>;
+
+/** Data whose labels x∥ decides. */
+const DECIDED: readonly Data[] = ["gaussian", "sphere"];
 
 /** Distance from the hyperbolas. */
 const MISS = "var(--series-3)";
@@ -64,12 +67,13 @@ export const drawing: LensDrawing<typeof meta> = {
     perCase<Seen>("satisfaction-examples", "Which examples are satisfied", (shown) => {
       const { exampleDistance, exampleMargin } = seriesOf(shown);
       const examples = curve(exampleDistance, exampleMargin);
-      const hasClasses = isClassified(shown.parameters.data);
+      const { data } = shown.parameters;
+      const hasClasses = isClassified(data);
       const satisfiedAt = resultOf(shown)?.quantities.satisfiedAt ?? MARGIN;
       const within = roundedAround([1.25 * satisfiedAt, ...examples.map(({ y }) => y)]);
       return {
         x: {
-          label: "distance from the boundary |x∥| →",
+          label: DECIDED.includes(data) ? "distance from the boundary |x∥| →" : "|x∥| of the example →",
           domain: [0, roundedAround([1, ...examples.map(({ x }) => x)])[1]],
           ticks: 5,
         },
