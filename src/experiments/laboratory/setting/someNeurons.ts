@@ -6,17 +6,18 @@ export function someNeurons(network: AnyNetwork, most: number, isMirrored: boole
   const { width, inputDimension, inputWeights, outputWeights } = network;
   if (width <= most) return network;
   const half = Math.floor(most / 2);
-  const kept = isMirrored
-    ? [...Array(half).keys(), ...Array.from({ length: half }, (_, k) => width / 2 + k)]
-    : [...Array(most).keys()];
-  return {
-    width: kept.length,
+  const count = isMirrored ? 2 * half : most;
+  const some = {
+    width: count,
     inputDimension,
-    inputWeights: Float64Array.from(
-      { length: inputDimension * kept.length },
-      (_, at) =>
-        inputWeights[Math.floor(at / kept.length) * width + (kept[at % kept.length] as number)] as number,
-    ),
-    outputWeights: Float64Array.from(kept, (k) => outputWeights[k] as number),
+    inputWeights: new Float64Array(inputDimension * count),
+    outputWeights: new Float64Array(count),
   };
+  for (let k = 0; k < count; k++) {
+    const from = isMirrored && k >= half ? width / 2 + k - half : k;
+    some.outputWeights[k] = outputWeights[from] as number;
+    for (let j = 0; j < inputDimension; j++)
+      some.inputWeights[j * count + k] = inputWeights[j * width + from] as number;
+  }
+  return some;
 }

@@ -1,5 +1,6 @@
 /** Draws what each neuron carries beside its random-feature twin, and how both do over time. */
 import { logAxis } from "../../../../plots/axes.ts";
+import { dots } from "../../../../plots/cloud.ts";
 import { curve } from "../../../../plots/curve.ts";
 import { decadesAround, roundedAround } from "../../../../plots/domains.ts";
 import { inWords } from "../../../../plots/numbers.ts";
@@ -110,6 +111,7 @@ export const drawing: LensDrawing<typeof meta> = {
           ...lines.map(({ points, colour, dashes }) =>
             strokes({ lines: [points], colour, width: 2, dashes }),
           ),
+          ...lines.map(({ points, colour }) => dots(points.slice(-1), 5, colour)),
           ...lines.map(({ points, words }) =>
             told(points, ({ x, y }) => `t = ${inWords(x, 2)}: ${words} ${inWords(y, 2)}`, 15),
           ),

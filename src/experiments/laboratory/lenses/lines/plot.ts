@@ -132,6 +132,12 @@ export const drawing: LensDrawing<typeof meta> = {
             : null,
           strokes({ lines: [risk], colour: RISK, width: 2, within }),
           strokes({ lines: [together], colour: TOGETHER, width: 2 }),
+          dots(
+            risk.slice(-1).filter(({ y }) => y <= within[1]),
+            5,
+            RISK,
+          ),
+          dots(together.slice(-1), 5, TOGETHER),
           told(
             together,
             ({ x, y }) => `t = ${inWords(x, 2)}: ${percent(y)} of the pairs are along one line`,
