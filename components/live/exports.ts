@@ -3,7 +3,6 @@ import type { Device } from "../../src/engine/backends.ts";
 import { resultOf, type Shown } from "../../src/experiments/drawing/drawing.ts";
 import type { Experiment, FigureMeta, Measurement } from "../../src/experiments/experiment.ts";
 import type { FigureState } from "../../src/runtime/figureState.ts";
-import { SOFTWARE } from "../../src/runtime/keep/software.ts";
 import { type Origin, recordOfFigure } from "../../src/runtime/records/record.ts";
 import { pngOfFigure, svgOfFigure } from "./exportedPicture.ts";
 import { computedInWords, settingsInWords } from "./exportWords.ts";
@@ -52,7 +51,7 @@ export async function exportOf(kind: ExportKind, what: Exported): Promise<File> 
 }
 
 /** What can be executed again. @throws Error where nothing was run to its end here */
-function recordIn({ name, about, shown, settings, reports, device }: Exported): string {
+function recordIn({ name, about, element, shown, settings, reports, device }: Exported): string {
   if (!device || !reports.every((each) => each?.finished))
     throw new Error("There is no record yet: run the figure to its end first.");
   const points = shown.map(({ parameters }) => ({
@@ -60,7 +59,8 @@ function recordIn({ name, about, shown, settings, reports, device }: Exported): 
     parameters,
     seed: settings.seed,
   }));
-  return `${JSON.stringify(recordOfFigure(name, points, reports, device, SOFTWARE), null, 1)}\n`;
+  const software = element.dataset.software ?? "";
+  return `${JSON.stringify(recordOfFigure(name, points, reports, device, software), null, 1)}\n`;
 }
 
 /** Hands a file to the reader. */

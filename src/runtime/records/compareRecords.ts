@@ -5,6 +5,7 @@ import type { Claim } from "../../claims/claim.ts";
 import { isBeyond } from "../../claims/ledger.ts";
 import { outcomeOfRecord } from "../../claims/recorded.ts";
 import type { BackendName } from "../../engine/backends.ts";
+import type { Values } from "../../experiments/parameters.ts";
 import { isSame, type Request, requestFor } from "../../experiments/request.ts";
 import {
   type ClaimRecord,
@@ -17,10 +18,50 @@ import {
 } from "./record.ts";
 import { type Rounding, roundingInWords, roundingOf, STEPS } from "./rounding.ts";
 
-/** All runs that the record of a figure speaks of. @throws RangeError for an unknown one, ParameterError */
-export function runsOfFigure({ figure, seed }: Pick<FigureRecord, "figure" | "seed">): Request[] {
+/** All runs that the record of a figure speaks of, with its settings. @throws RangeError for an unknown one, ParameterError */
+export function runsOfFigure({
+  figure,
+  seed,
+  cases,
+}: Pick<FigureRecord, "figure" | "seed" | "cases">): Request[] {
+  const { meta } = figureNamed(figure);
+  return cases.map(({ parameters }) => requestFor(meta, parameters, seed));
+}
+
+/** Those of the figure as it is published; of one that may be a pair, a second case is at first as the first. */
+function publishedRuns({ figure, seed, cases }: Pick<FigureRecord, "figure" | "seed" | "cases">): Request[] {
   const { meta, figure: described } = figureNamed(figure);
-  return described.cases.map(({ parameters }) => requestFor(meta, parameters, seed));
+  const [first] = described.cases;
+  const isPair = described.isPair && cases.length === described.cases.length + 1;
+  return [...described.cases, ...(isPair && first ? [first] : [])].map(({ parameters }) =>
+    requestFor(meta, parameters, seed),
+  );
+}
+
+/** Whether a figure was run with other settings than those with which it is published. */
+export function hasOwnSettings(record: FigureRecord): boolean {
+  return publishedRuns(record).some(
+    ({ parameters }, k) => !isSame(parameters, record.cases[k]?.parameters ?? {}),
+  );
+}
+
+/** What of a case nobody can have set: what is no control, or is set for one case alone where all are set together. */
+function unsettableIn(record: FigureRecord): string[] {
+  const { figure } = figureNamed(record.figure);
+  const published = publishedRuns(record);
+  const runs = runsOfFigure(record);
+  const valueAt = (k: number, name: string) => ({ [name]: runs[k]?.parameters[name] as Values[string] });
+  const changed = (k: number) =>
+    Object.entries(published[k]?.parameters ?? {}).flatMap(([name, value]) =>
+      isSame({ [name]: value }, valueAt(k, name)) ? [] : [name],
+    );
+  const isSetForAll = (name: string) => runs.every((_, k) => isSame(valueAt(0, name), valueAt(k, name)));
+  return runs.flatMap(({ parameters }, k) => {
+    const isWhole = isSame(parameters, record.cases[k]?.parameters ?? {});
+    const isSettable = changed(k).every((name) => figure.controls.includes(name));
+    const isTogether = figure.isPair || changed(k).every(isSetForAll);
+    return isWhole && isSettable && isTogether ? [] : [`settings of case ${k + 1}`];
+  });
 }
 
 /** In what a record describes another claim than the one of its name here. */
@@ -47,16 +88,14 @@ export function departuresFrom(claim: Claim, record: ClaimRecord): string[] {
 
 /** In what a record describes another figure than the one of its name here. @throws RangeError for an unknown one */
 export function departuresFromFigure(record: FigureRecord): string[] {
-  const runs = runsOfFigure(record);
   const { meta } = figureNamed(record.figure);
+  const isOfFigure = record.experiment === meta.id;
+  const isComplete = record.cases.length === publishedRuns(record).length;
   const parts = [
-    ...(record.experiment === meta.id ? [] : ["experiment"]),
-    ...(record.cases.length === runs.length ? [] : ["number of cases"]),
-    ...runs.flatMap(({ parameters }, k) => {
-      const said = record.cases[k];
-      return !said || isSame(said.parameters, parameters) ? [] : [`settings of case ${k + 1}`];
-    }),
-    ...(record.origin.precision === precisionOf(runs) ? [] : ["precision"]),
+    ...(isOfFigure ? [] : ["experiment"]),
+    ...(isComplete ? [] : ["number of cases"]),
+    ...(isOfFigure && isComplete ? unsettableIn(record) : []),
+    ...(isOfFigure && record.origin.precision !== precisionOf(runsOfFigure(record)) ? ["precision"] : []),
   ];
   return parts.map((part) => `The ${part} is not that of the figure ${record.figure}.`);
 }
@@ -168,7 +207,9 @@ export function compareFigureWithRerun(said: FigureRecord, rerun: FigureRecord):
       const placeOf = (j: number) => `Case ${k + 1}, ${name}${one.length > 1 ? ` ${j + 1}` : ""}`;
       return differingNumbers(one, other, () => (isExact ? null : rounding), placeOf);
     };
+    const isSameSetting = theirs && isSame(mine.parameters, theirs.parameters);
     return [
+      ...(isSameSetting ? [] : [`Case ${k + 1}, settings: the rerun had others.`]),
       ...compare("steps", [mine.step], [theirs?.step ?? Number.NaN], STEPS),
       ...pairs(mine.quantities, theirs?.quantities ?? {}, (value) => [value]).flatMap(([name, one, other]) =>
         compare(name, one, other, roundingOf(meta.id, name, other)),

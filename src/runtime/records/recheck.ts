@@ -19,6 +19,7 @@ import {
   contradictionsIn,
   departuresFrom,
   departuresFromFigure,
+  hasOwnSettings,
   misjudgementsIn,
   runsOfFigure,
 } from "./compareRecords.ts";
@@ -150,6 +151,9 @@ export function findingOnClaim(record: ClaimRecord, rerun: ClaimRecord): Finding
   return finding;
 }
 
+const OWN_SETTINGS =
+  "Its settings are not those with which the figure is published: it is a run of its own, and shows what came of these settings alone.";
+
 const BEYOND =
   "It is a run beyond the claim, on other seeds than the claim's own: it has no verdict on the claim.";
 
@@ -168,7 +172,11 @@ function rerunOfFigure(record: FigureRecord, options: RecheckOptions): Promise<F
 
 /** The same of a figure's record. */
 export function findingOnFigure(record: FigureRecord, rerun: FigureRecord): Finding {
-  return conclude(record.origin, rerun.origin, compareFigureWithRerun(record, rerun));
+  const finding = conclude(record.origin, rerun.origin, compareFigureWithRerun(record, rerun));
+  const isGood = finding.verdict === "confirmed" || finding.verdict === "agrees";
+  return isGood && hasOwnSettings(record)
+    ? { ...finding, because: [OWN_SETTINGS, ...finding.because] }
+    : finding;
 }
 
 function conclude(said: Origin, rerun: Origin, { differences, loosely }: Compared): Finding {

@@ -318,6 +318,13 @@ const TAMPERED: [string, unknown, RegExp][] = [
       ["a case dropped", (cases) => cases.pop(), /number of cases is not that of the figure/],
       ["a case repeated", (cases) => cases.splice(1, 1, cases[0]), /settings of case 2/],
       ["cases swapped", (cases) => cases.reverse(), /settings of case 1/],
+      ["a control set for one alone", ([first]) => (first.parameters.width = 50), /settings of case 1/],
+      [
+        "what is no control",
+        (cases) => cases.map(({ parameters }) => (parameters.gamma = 1)),
+        /settings of case 1/,
+      ],
+      ["a parameter left out", ([first]) => delete first.parameters.width, /settings of case 1/],
     ] as [string, (cases: Loose[]) => void, RegExp][]
   ).map(([what, change, sentence]): [string, unknown, RegExp] => [
     `the cases of a figure: ${what}`,
