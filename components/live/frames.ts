@@ -30,3 +30,11 @@ export async function noWait(): Promise<void> {}
 export function prefersReducedMotion(): boolean {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
+
+let lastTurn = Promise.resolve();
+
+/** Ends in a task of its own, after all who asked before: what is much at once would keep the reader's hand waiting. */
+export function inTurn(): Promise<void> {
+  lastTurn = lastTurn.then(() => new Promise((done) => setTimeout(done)));
+  return lastTurn;
+}

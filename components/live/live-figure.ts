@@ -19,7 +19,7 @@ import { FigureRun, type Phase, whatRuns } from "./figureRun.ts";
 import { FigureSettings } from "./figureSettings.ts";
 import { FigureView } from "./figureView.ts";
 import "./links.ts";
-import { oncePerFrame } from "./frames.ts";
+import { inTurn, oncePerFrame } from "./frames.ts";
 import { whenNear } from "./near.ts";
 import type { Explorer } from "./ofPaper.ts";
 import { pageSettings } from "./pageSettings.ts";
@@ -73,6 +73,12 @@ class LiveFigure extends LitElement implements FigureControls {
 
   override render() {
     return barTemplate(this);
+  }
+
+  /** Figures of a page come to life one after the other. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await inTurn();
+    await super.scheduleUpdate();
   }
 
   override willUpdate(): void {
