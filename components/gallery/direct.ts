@@ -53,7 +53,8 @@ const THEN: Readonly<Partial<Record<StageId, () => Promise<void> | void>>> = {
     slider.dispatchEvent(new Event("input"));
   },
   readout: async () => {
-    const plot = await until(() => figure?.querySelector<HTMLElement>("[data-plot][tabindex]"));
+    await until(() => buttonNamed("Run"));
+    const plot = await until(() => figure?.querySelector<HTMLElement>("[data-plot]"));
     plot.focus();
     // Its words are loaded when the focus comes.
     await until(() => plot.parentElement?.querySelector(".readout"));

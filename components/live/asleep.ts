@@ -39,9 +39,6 @@ export function asleep(element: HTMLElement, { part, label, load, press }: Wakin
   controls.hidden = true;
   controls.before(stand);
 
-  // A row of plots that is wider than a telephone can be moved along by keyboard.
-  for (const plot of element.querySelectorAll<HTMLElement>("[data-plot]")) plot.tabIndex = 0;
-
   let held = Promise.resolve();
   let waking: Promise<void> | null = null;
   const giveWay = () => {

@@ -161,7 +161,6 @@ class LiveFigure extends LitElement implements FigureControls {
             isAwaited = true;
           }),
       );
-    for (const place of cells.querySelectorAll<HTMLElement>("[data-plot]")) place.tabIndex = 0;
   }
 
   async #loadPicker(name: string): Promise<void> {

@@ -155,3 +155,20 @@ test("cases that are swiped through say which of how many each is, and the keybo
   await page.setViewportSize({ width: 1200, height: 844 });
   await expect(turns).toHaveCount(0);
 });
+
+test.describe("without a script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const path of [ARTICLE, "embed/phase-diagram/three-regimes/"])
+    test(`the keyboard moves a row of plots of /${path}`, async ({ page }) => {
+      await page.goto(path);
+      const figure = page.locator("#figure-three-regimes");
+      const last = figure.locator(".turn:visible").last();
+      await last.scrollIntoViewIfNeeded();
+      const plots = figure.locator("[data-plot]");
+      await plots.first().focus();
+      await expect(last).not.toBeInViewport();
+      for (let k = 1; k < (await plots.count()); k++) await page.keyboard.press("Tab");
+      await expect(last).toBeInViewport({ ratio: 1 });
+    });
+});
