@@ -166,15 +166,6 @@ test("has no file whose name a host would drop, but for those that hosts read th
   expect(dropped.sort()).toEqual([".nojekyll", "_headers"]);
 });
 
-test("keeps the keys of a legend in forced colours", async ({ page }) => {
-  await page.emulateMedia({ forcedColors: "active" });
-  await page.goto("phase-diagram/");
-  const colours = await page
-    .locator("#figure-three-regimes .legend .key")
-    .evaluateAll((keys) => keys.map((key) => getComputedStyle(key).backgroundColor));
-  expect(new Set(colours).size).toBeGreaterThan(1);
-});
-
 test("copies a formula as its TeX, once", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.goto("phase-diagram/");
