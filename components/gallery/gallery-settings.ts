@@ -4,7 +4,7 @@
  */
 import { LitElement } from "lit";
 import type { Experiment, FigureMeta } from "../../src/experiments/experiment.ts";
-import type { Parameters, Values } from "../../src/experiments/parameters.ts";
+import type { Nearest, Parameters, Values } from "../../src/experiments/parameters.ts";
 import { type FigureControls, settingsTemplate } from "../live/controls.ts";
 import { FigureRun } from "../live/figureRun.ts";
 import { FigureSettings } from "../live/figureSettings.ts";
@@ -141,6 +141,11 @@ class GallerySettings extends LitElement implements FigureControls {
   step(): void {}
   reset(): void {}
   takeBack(): void {}
+  refuse(name: string, sentence: string, nearest?: Nearest): void {
+    this.settings.refuse(name, sentence, nearest);
+    this.requestUpdate();
+  }
+
   leaveAsItWas(): void {}
   async share(): Promise<void> {}
   async embed(): Promise<void> {}

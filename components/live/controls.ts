@@ -82,7 +82,7 @@ export function barTemplate(figure: FigureControls): TemplateResult {
 /** What can be set, shared and saved. */
 export function settingsTemplate(figure: FigureControls): TemplateResult {
   const { meta, figure: about } = figure.about;
-  const { state, problem } = figure.settings;
+  const { state, problem, nearest } = figure.settings;
   const values = figure.parametersOf(figure.settings.of);
   const names = about.controls.filter(
     (name) => meta.parameters[name] && !state.hidden.includes(name) && (meta.isUsed?.(name, values) ?? true),
@@ -96,7 +96,7 @@ export function settingsTemplate(figure: FigureControls): TemplateResult {
     if (!parameter || state.hidden.includes(name)) return nothing;
     return state.locked.includes(name)
       ? lockedTemplate(figure, name, parameter, value)
-      : fieldTemplate(figure, name, parameter, value, problem[name]);
+      : fieldTemplate(figure, name, parameter, value, problem[name], nearest[name]);
   };
   const room = (narrow.matches ? IN_SIGHT_NARROW : IN_SIGHT) - (about.lens ? 1 : 0);
   // Where there is little room, what is picked beside the fields needs none of its own.

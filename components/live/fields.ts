@@ -1,13 +1,16 @@
 /** The fields of a figure: a slider with its number, a list, a line for several numbers or for a text. Templates only. */
 import { html, nothing, type TemplateResult } from "lit";
-import { rowsOf } from "../../src/experiments/labelledPoints.ts";
 import {
   type ChoiceParameter,
+  type LabelledParameter,
+  type Nearest,
   type NumberParameter,
   type Parameter,
-  textOfValue,
+  type PointsParameter,
+  shownText,
   type Values,
 } from "../../src/experiments/parameters.ts";
+import { late } from "../../src/runtime/late.ts";
 import type { Settable } from "./setting.ts";
 import { sliderTemplate } from "./slider.ts";
 
@@ -25,22 +28,35 @@ export function lensTemplate(figure: Lensed, lens: ChoiceParameter): TemplateRes
   </div>`;
 }
 
-/** A parameter with its label, its hint, and what is wrong with its text. */
+/** A parameter with its label, its hint, what is wrong with its text, and what can be taken instead. */
 export function fieldTemplate(
   figure: Settable,
   name: string,
   parameter: Parameter,
   value: Values[string],
   problem: string | undefined,
+  nearest: Nearest | undefined,
 ): TemplateResult {
   const id = `${figure.about.figure.id}-${name}`;
   const set = (text: string, isMoving = false) => figure.setParameter(name, text, isMoving);
+  const take = () => {
+    set(nearest?.text ?? "");
+    const field = document.getElementById(id) as HTMLInputElement;
+    // What was typed is in the way, even where nothing is different now.
+    field.value = shownText(parameter, figure.controlValue(name));
+    field.focus();
+  };
   const label = parameter.symbol ? `${parameter.label} ${parameter.symbol}` : parameter.label;
   const unit = "unit" in parameter && parameter.unit ? ` (${parameter.unit})` : "";
   return html`<div class="field">
     <label for=${id}>${label}${unit}</label>
-    ${inputTemplate(id, parameter, value, problem, set, () => figure.leaveAsItWas())}
+    ${
+      parameter.kind === "points" || parameter.kind === "labelled"
+        ? rowsTemplate(figure, name, parameter, value, problem)
+        : inputTemplate(id, parameter, value, problem, set, () => figure.leaveAsItWas())
+    }
     ${problem ? html`<p class="problem" id=${`${id}-problem`} role="alert">${problem}</p>` : nothing}
+    ${nearest ? html`<button type="button" @click=${take}>${nearest.words}</button>` : nothing}
     ${!problem && parameter.hint ? html`<small>${parameter.hint}</small>` : nothing}
   </div>`;
 }
@@ -64,14 +80,13 @@ export function lockedTemplate(
 /** How the line of a text looks, in letters, and which keys a phone offers for it. */
 const LINES: Readonly<
   Record<
-    Exclude<Parameter["kind"], "choice" | "labelled">,
+    Exclude<Parameter["kind"], "choice" | "points" | "labelled">,
     { readonly look?: "number" | "typed"; readonly size: number; readonly inputmode: string }
   >
 > = {
   real: { look: "number", size: 8, inputmode: "decimal" },
   whole: { look: "number", size: 8, inputmode: "numeric" },
   wholes: { size: 30, inputmode: "numeric" },
-  points: { size: 44, inputmode: "text" },
   text: { look: "typed", size: 44, inputmode: "text" },
 };
 
@@ -79,14 +94,13 @@ type Set = (text: string, isMoving?: boolean) => void;
 
 function inputTemplate(
   id: string,
-  parameter: Parameter,
+  parameter: Exclude<Parameter, RowsParameter>,
   value: Values[string],
   problem: string | undefined,
   set: Set,
   takeBack: () => void,
 ): TemplateResult {
   if (parameter.kind === "choice") return listTemplate(id, parameter, value, set);
-  if (parameter.kind === "labelled") return rowsTemplate(id, value as readonly number[], problem, set);
   const { look, size, inputmode } = LINES[parameter.kind];
   const field = html`<input
     id=${id}
@@ -97,7 +111,7 @@ function inputTemplate(
     autocomplete="off"
     autocapitalize="off"
     spellcheck="false"
-    .value=${Array.isArray(value) ? textOfValue(value).replaceAll(",", ", ") : String(value)}
+    .value=${shownText(parameter, value)}
     aria-invalid=${problem ? "true" : "false"}
     aria-describedby=${problem ? `${id}-problem` : nothing}
     @change=${(event: Event) => set(textIn(event))}
@@ -106,18 +120,26 @@ function inputTemplate(
   return html`<div class="slider">${numberSlider(parameter, Number(value), set, takeBack)} ${field}</div>`;
 }
 
-/** More of a file than any setting takes. */
-const MOST_BYTES = 1e5;
+type RowsParameter = PointsParameter | LabelledParameter;
 
 /** Rows of numbers, to be typed, pasted, dropped as a file, or chosen as one. */
 function rowsTemplate(
-  id: string,
-  value: readonly number[],
+  figure: Settable,
+  name: string,
+  parameter: RowsParameter,
+  value: Values[string],
   problem: string | undefined,
-  set: Set,
 ): TemplateResult {
-  const read = async (file: File | undefined) => {
-    if (file) set(await file.slice(0, MOST_BYTES).text());
+  const id = `${figure.about.figure.id}-${name}`;
+  const read = async (source: string | File | undefined) => {
+    if (source === undefined) return;
+    try {
+      const { textOfRows } = await late(() => import("./ownRows.ts"));
+      figure.setParameter(name, await textOfRows(parameter, source));
+    } catch (error) {
+      const { message, nearest } = error as Error & { readonly nearest?: Nearest };
+      figure.refuse(name, message, nearest);
+    }
   };
   return html`<textarea
       id=${id}
@@ -126,10 +148,10 @@ function rowsTemplate(
       autocomplete="off"
       autocapitalize="off"
       spellcheck="false"
-      .value=${rowsOf(value)}
+      .value=${shownText(parameter, value)}
       aria-invalid=${problem ? "true" : "false"}
       aria-describedby=${problem ? `${id}-problem` : nothing}
-      @change=${(event: Event) => set(textIn(event))}
+      @change=${(event: Event) => void read(textIn(event))}
       @dragover=${(event: DragEvent) => event.preventDefault()}
       @drop=${(event: DragEvent) => {
         const file = event.dataTransfer?.files[0];

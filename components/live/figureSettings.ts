@@ -4,6 +4,7 @@
  */
 import type { Experiment, FigureMeta } from "../../src/experiments/experiment.ts";
 import {
+  type Nearest,
   ParameterError,
   parseText,
   parseValues,
@@ -32,6 +33,8 @@ export class FigureSettings {
   #isOfBeside = false;
   /** What is wrong with the text of a field, by its name. */
   problem: Readonly<Record<string, string>> = {};
+  /** What is allowed and near to the text of a field that is refused, by its name. */
+  nearest: Readonly<Record<string, Nearest>> = {};
   /** Values that do not go together with the others; their fields say so. */
   #waiting: Values = {};
   /** What an address asked for and was refused, in sentences. */
@@ -65,8 +68,7 @@ export class FigureSettings {
 
   setOf(place: number): void {
     this.#isOfBeside = place > 0;
-    this.problem = {};
-    this.#waiting = {};
+    this.#forgiveAll();
   }
 
   /** Sets a case beside the first, at first the same; or takes it away. */
@@ -124,7 +126,7 @@ export class FigureSettings {
         given[name] = parseText(parameter, text);
       } catch (error) {
         if (!(error instanceof ParameterError)) throw error;
-        this.problem = { ...this.problem, [name]: error.message };
+        this.refuse(name, error.message, error.nearest);
         return false;
       }
     }
@@ -140,6 +142,13 @@ export class FigureSettings {
     const next = { ...this.#with(taken), seed: Number(seed) };
     // What a hand puts back is as if nobody had touched it, once it has let go.
     return this.#change(isMoving ? next : this.#plain(next), Object.keys(texts).join(), isMoving);
+  }
+
+  /** Says what is wrong with what was given for a setting, and what could be taken instead. */
+  refuse(name: string, sentence: string, nearest?: Nearest): void {
+    this.#forgive([name]);
+    this.problem = { ...this.problem, [name]: sentence };
+    if (nearest) this.nearest = { ...this.nearest, [name]: nearest };
   }
 
   /** The settings with some values laid over them: of the second case alone, where its are set. */
@@ -172,7 +181,14 @@ export class FigureSettings {
   /** Forgets what was wrong with some settings, and what of them was to wait. */
   #forgive(names: readonly string[]): void {
     this.problem = without(this.problem, names);
+    this.nearest = without(this.nearest, names);
     this.#waiting = without(this.#waiting, names);
+  }
+
+  #forgiveAll(): void {
+    this.problem = {};
+    this.nearest = {};
+    this.#waiting = {};
   }
 
   /** Those of some values that some case does not have by itself. */
@@ -209,8 +225,7 @@ export class FigureSettings {
   takeBack(): void {
     this.#state = this.#past.pop() ?? this.#state;
     this.#moving = null;
-    this.problem = {};
-    this.#waiting = {};
+    this.#forgiveAll();
   }
 
   /** The settings that were there before a hand moved them, which it still does. Returns whether anything is different now. */
@@ -222,8 +237,7 @@ export class FigureSettings {
 
   /** The first settings again, which can be taken back. */
   reset(): boolean {
-    this.problem = {};
-    this.#waiting = {};
+    this.#forgiveAll();
     return this.#change(this.#asLinked({ ...DEFAULT_STATE, lenses: this.#state.lenses }), "all", false);
   }
 

@@ -6,7 +6,7 @@
 import { LitElement, render } from "lit";
 import { figureAmong, paperOf } from "../../src/catalogue/names.ts";
 import type { Shown } from "../../src/experiments/drawing/drawing.ts";
-import type { Values } from "../../src/experiments/parameters.ts";
+import type { Nearest, Values } from "../../src/experiments/parameters.ts";
 import type { FigureState } from "../../src/runtime/figureState.ts";
 import { late } from "../../src/runtime/late.ts";
 import { addressAlone, addressWith } from "../../src/runtime/permalink.ts";
@@ -295,6 +295,12 @@ class LiveFigure extends LitElement implements FigureControls {
 
   setParameter(name: string, text: string, isMoving = false): void {
     this.setParameters({ [name]: text }, isMoving);
+  }
+
+  refuse(name: string, sentence: string, nearest?: Nearest): void {
+    this.#isSetting = true;
+    this.settings.refuse(name, sentence, nearest);
+    this.requestUpdate();
   }
 
   /** Takes the settings of an address. */

@@ -6,7 +6,7 @@
 import { html, LitElement, render, type TemplateResult } from "lit";
 import { figureAmong } from "../../src/catalogue/names.ts";
 import type { Shown } from "../../src/experiments/drawing/drawing.ts";
-import type { Parameter, Values } from "../../src/experiments/parameters.ts";
+import type { Nearest, Parameter, Values } from "../../src/experiments/parameters.ts";
 import { addressWith } from "../../src/runtime/permalink.ts";
 import { type AxisNames, picker } from "../papers/phase-diagram/phase-plane.ts";
 import { sideOf } from "../papers/phase-diagram/side.ts";
@@ -75,8 +75,15 @@ class TrainingPad extends LitElement implements Settable, Figure {
     const { parameters } = this.about.meta;
     const fields = Object.entries(FIELDS).map(([name, label]) => {
       const { hint: _, ...parameter } = parameters[name] as Parameter;
-      const problem = this.settings.problem[name];
-      return fieldTemplate(this, name, { ...parameter, label }, this.controlValue(name), problem);
+      const { problem, nearest } = this.settings;
+      return fieldTemplate(
+        this,
+        name,
+        { ...parameter, label },
+        this.controlValue(name),
+        problem[name],
+        nearest[name],
+      );
     });
     return html`<div class="controls">
       ${fields}
@@ -103,6 +110,11 @@ class TrainingPad extends LitElement implements Settable, Figure {
     // A listener is told when the hand has come to rest, and not of every place on its way.
     this.placeOf("sentence").ariaBusy = String(isMoving);
     if (this.settings.set(texts, isMoving)) this.#picking.pick("moving");
+    this.requestUpdate();
+  }
+
+  refuse(name: string, sentence: string, nearest?: Nearest): void {
+    this.settings.refuse(name, sentence, nearest);
     this.requestUpdate();
   }
 

@@ -49,9 +49,11 @@ export function text(
   return { kind: "text", label, atMost, ...more };
 }
 
-/** At least two points of the plane, a tenth apart. */
-export function points(ranges: Pick<PointsParameter, "x" | "y" | "reach" | "atMost">): PointsParameter {
-  const hint = "x₁, y₁, x₂, y₂, … from left to right; or drag them.";
+/** At least two points of the plane, a tenth apart if nothing else is said. */
+export function points(
+  ranges: Pick<PointsParameter, "x" | "y" | "reach" | "atMost"> & Partial<Pick<PointsParameter, "apart">>,
+): PointsParameter {
+  const hint = `A point per row: x, y, as in 0.5, -0.2; 2 to ${ranges.atMost} rows. Or drag them, or drop a CSV file here.`;
   return { kind: "points", label: "Points x, y", apart: 0.1, atLeast: 2, hint, ...ranges };
 }
 

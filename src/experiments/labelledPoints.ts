@@ -25,13 +25,6 @@ export function flatOf(points: readonly LabelledPoint[]): number[] {
   return points.flatMap(({ x, y, label }) => [x, y, label]);
 }
 
-/** The flat list as rows of text, which {@link flatFromText} reads. */
-export function rowsOf(flat: readonly number[]): string {
-  return labelledPointsOf(flat)
-    .map(({ x, y, label }) => `${x}, ${y}, ${label}`)
-    .join("\n");
-}
-
 /**
  * The flat list that a text stands for: rows of x, y and a class, apart by lines or semicolons, columns by commas, tabs or
  * blanks, with or without names of the columns above; or all numbers in one row. Of two classes, whatever they are called,
@@ -68,15 +61,26 @@ export function flatFromText(text: string): number[] {
     }
     return { place, label };
   });
-  const names = [...new Set(places.map(({ label }) => label))];
+  const labels = labelsOf(places.map(({ label }) => label));
+  return places.flatMap(({ place }, k) => [...place, labels[k] as number]);
+}
+
+/**
+ * Of two classes, whatever they are called, the lower one, or that which comes first in the alphabet, as −1, and the other as 1.
+ * @throws ParameterError where there are more
+ */
+export function labelsOf(classes: readonly string[]): (1 | -1)[] {
+  const names = [...new Set(classes)];
   if (names.length > 2)
     throw new ParameterError(
-      `The last column of the points names ${names.length} classes (${names.slice(0, 4).join(", ")}${names.length > 4 ? ", …" : ""}); there must be two.`,
+      `The last column of the points names ${names.length.toLocaleString("en")} classes (${names.slice(0, 4).join(", ")}${names.length > 4 ? ", …" : ""}); there must be two.`,
     );
   const [lower] = sorted(names);
   const isSigned = names.every((name) => Math.abs(numberOf(name)) === 1);
-  const labelOf = (name: string) => (isSigned ? numberOf(name) : name === lower ? -1 : 1);
-  return places.flatMap(({ place, label }) => [...place, labelOf(label)]);
+  const labels = new Map(
+    names.map((name) => [name, isSigned ? (numberOf(name) as 1 | -1) : name === lower ? -1 : 1]),
+  );
+  return classes.map((name) => labels.get(name) as 1 | -1);
 }
 
 function numberOf(name: string): number {

@@ -5,9 +5,9 @@
 
 import { IN_LISTS, isUnclear, readingsOf, TIGHT, withoutPoints } from "./commas.ts";
 import { flatFromText, labelledPointsOf } from "./labelledPoints.ts";
-import { ParameterError } from "./parameterError.ts";
+import { type Nearest, ParameterError } from "./parameterError.ts";
 
-export { ParameterError };
+export { type Nearest, ParameterError };
 
 interface Described {
   readonly label: string;
@@ -156,7 +156,8 @@ function areLabelled(values: unknown, { within, atLeast, atMost }: LabelledParam
   );
 }
 
-function fits(parameter: Parameter, value: unknown): value is number | string | readonly number[] {
+/** Whether a value is allowed. */
+export function fits(parameter: Parameter, value: unknown): value is number | string | readonly number[] {
   switch (parameter.kind) {
     case "real":
       return isWithin(value, parameter);
@@ -201,7 +202,7 @@ function rangeInWords(parameter: Parameter): string {
 }
 
 /** A bound as it can be typed: "12,000", "0.001", "1e-14". */
-function numberInWords(value: number): string {
+export function numberInWords(value: number): string {
   return value !== 0 && Math.abs(value) < 1e-3 ? String(value) : value.toLocaleString("en");
 }
 
@@ -224,6 +225,31 @@ export function parseValue(
   if (fits(parameter, value)) return value;
   throw new ParameterError(
     `${nameOf(parameter)} must be ${rangeInWords(parameter)}; ${quoted(given)} is not.`,
+    nearestTo(parameter, value),
+  );
+}
+
+/** The allowed value that is nearest to a number, or to numbers of a list; of too many of these, some spread evenly. */
+function nearestTo(parameter: Parameter, value: unknown): Nearest | undefined {
+  if (parameter.kind !== "real" && parameter.kind !== "whole" && parameter.kind !== "wholes")
+    return undefined;
+  const { kind, minimum, maximum } = parameter;
+  const given: unknown[] = kind === "wholes" && Array.isArray(value) ? value : [value];
+  if (given.length === 0 || !given.every((each) => typeof each === "number" && !Number.isNaN(each)))
+    return undefined;
+  const inside = (each: number) =>
+    Math.min(maximum, Math.max(minimum, kind === "real" ? each : Math.round(each)));
+  const rising = [...new Set((given as number[]).map(inside))].sort((one, other) => one - other);
+  const taken = kind === "wholes" ? evenly(rising, parameter.atMost) : rising;
+  return { text: taken.join(","), words: `Take ${taken.map(numberInWords).join(", ")}` };
+}
+
+/** As many of some things as there may be at most, spread evenly from the first to the last. */
+export function evenly<Thing>(all: readonly Thing[], atMost: number): Thing[] {
+  const count = Math.min(all.length, atMost);
+  return Array.from(
+    { length: count },
+    (_, k) => all[Math.round((k * (all.length - 1)) / Math.max(1, count - 1))] as Thing,
   );
 }
 
@@ -234,6 +260,7 @@ export function parseText(parameter: Parameter, text: string): number | string |
   } catch (error) {
     const isList = /wholes|points|labelled/.test(parameter.kind);
     if (!(error instanceof ParameterError && isList && TIGHT.test(text))) throw error;
+    // What was meant is not known, and so no value is near to it.
     throw new ParameterError(`${error.message} ${IN_LISTS}`);
   }
 }
@@ -294,4 +321,12 @@ function numberFrom(text: string): number | string {
 /** The text of a value in a link or a form field; `valueFromText` reads it back. */
 export function textOfValue(value: number | string | readonly number[]): string {
   return Array.isArray(value) ? value.join(",") : String(value);
+}
+
+/** The same as a field shows it: points in rows, lists with blanks after their commas. */
+export function shownText({ kind }: Parameter, value: number | string | readonly number[]): string {
+  if (typeof value !== "object") return String(value);
+  const columns = kind === "points" ? 2 : kind === "labelled" ? 3 : value.length;
+  const ends = (k: number) => (k === value.length - 1 ? "" : (k + 1) % columns === 0 ? "\n" : ", ");
+  return value.map((each, k) => `${each}${ends(k)}`).join("");
 }

@@ -77,7 +77,7 @@ test.describe("a swipe over", () => {
   test("the point plane, beside its points, scrolls the page and moves none", async ({ page }) => {
     const figure = await figureOn(page, "own-data");
     const plane = figure.locator(".point-plane");
-    const field = figure.locator("input[id$=-points]");
+    const field = figure.locator("textarea[id$=-points]");
     const before = await field.inputValue();
     await swipe(page, await placeIn(plane, 0.5, 0.9));
     expect(await field.inputValue()).toBe(before);
@@ -128,8 +128,8 @@ test("a finger that moves sideways on the phase plane is followed to where it is
 
 test("a finger drags a point of the point plane, sideways and down", async ({ page }) => {
   const figure = await figureOn(page, "own-data");
-  const field = figure.locator("input[id$=-points]");
-  const numbers = async () => (await field.inputValue()).split(",").map(Number);
+  const field = figure.locator("textarea[id$=-points]");
+  const numbers = async () => (await field.inputValue()).split(/[,\n]/).map(Number);
   const before = await numbers();
   const plane = figure.locator(".point-plane");
   const from = await placeIn(plane.locator("circle").first(), 0.5, 0.5);

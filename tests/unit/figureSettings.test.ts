@@ -27,6 +27,25 @@ describe("the settings of a figure", () => {
     expect(some.hasProblem).toBe(false);
   });
 
+  it("offer the nearest that is allowed, until it or something else is taken, or all is taken back", () => {
+    const some = settings();
+    some.set({ gamma: "99" });
+    some.set({ width: "3.5" });
+    expect(some.nearest).toEqual({
+      gamma: { text: "2", words: "Take 2" },
+      width: { text: "10", words: "Take 10" },
+    });
+    some.set({ gamma: some.nearest.gamma?.text ?? "" });
+    expect(some.parametersOf(0).gamma).toBe(2);
+    expect(some.nearest).not.toHaveProperty("gamma");
+    some.set({ width: "wide" });
+    expect(some.nearest).toEqual({});
+    some.refuse("width", "Three are too few.", { text: "20", words: "Take 20" });
+    expect(some.problem).toEqual({ width: "Three are too few." });
+    some.takeBack();
+    expect([some.nearest, some.problem]).toEqual([{}, {}]);
+  });
+
   it("say whether anything is different", () => {
     const some = settings();
     expect(some.set({ width: "2,000" })).toBe(true);

@@ -1,8 +1,14 @@
 // Points of two classes from outside: what is read of a text, and what is refused, in which words.
 import { describe, expect, it } from "vitest";
 import { labelledPoints } from "../../../src/experiments/declared.ts";
-import { flatFromText, rowsOf } from "../../../src/experiments/labelledPoints.ts";
-import { ParameterError, parseText, parseValue, textOfValue } from "../../../src/experiments/parameters.ts";
+import { flatFromText } from "../../../src/experiments/labelledPoints.ts";
+import {
+  ParameterError,
+  parseText,
+  parseValue,
+  shownText,
+  textOfValue,
+} from "../../../src/experiments/parameters.ts";
 
 const points = labelledPoints({ within: 100, atLeast: 4, atMost: 6 });
 const FOUR = [0.5, 1, 1, -2, 0, -1, 3, 4, 1, 0, 0, -1];
@@ -22,7 +28,7 @@ describe("rows", () => {
   });
 
   it("come back from the field and from the link as they were", () => {
-    expect(flatFromText(rowsOf(FOUR))).toEqual(FOUR);
+    expect(flatFromText(shownText(points, FOUR))).toEqual(FOUR);
     expect(parseText(points, textOfValue(FOUR))).toEqual(FOUR);
   });
 

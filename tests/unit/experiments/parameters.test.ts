@@ -133,6 +133,38 @@ describe("parameters", () => {
     expect(() => parseText(parameters[name], text)).toThrow(words);
   });
 
+  it.each([
+    ["real", "99", "2", "Take 2"],
+    ["real", "-1e999", "-1.5", "Take -1.5"],
+    ["whole", "2,6", "3", "Take 3"],
+    ["whole", "10.500", "10500", null],
+    ["whole", "2000000", "1000000", "Take 1,000,000"],
+    ["wholes", "30, 20, 20, 1e9", "20,30,4000", "Take 20, 30, 4,000"],
+    ["wholes", "1, 2, 3, 4, 5, 6, 7", "1,3,5,7", "Take 1, 3, 5, 7"],
+    // What may have been meant as a number with a comma is not guessed.
+    ["wholes", "4,500", null, null],
+    ["real", "one", null, null],
+    ["real", "NaN", null, null],
+    ["wholes", "", null, null],
+  ] as const)("of kind %s have the nearest to “%s”: %s", (kind, text, nearest, words) => {
+    const all: Record<string, Parameter> = {
+      real: { kind: "real", label: "Real", minimum: -1.5, maximum: 2, step: 0.1 },
+      whole: { kind: "whole", label: "Whole", minimum: 2, maximum: 1e6, step: 1 },
+      wholes: { kind: "wholes", label: "Wholes", minimum: 1, maximum: 4000, atMost: 4 },
+    };
+    const parameter = all[kind] as Parameter;
+    const read = () => {
+      try {
+        return { value: parseText(parameter, text) };
+      } catch (error) {
+        return { nearest: (error as ParameterError).nearest };
+      }
+    };
+    if (nearest !== null && words === null) expect(read()).toEqual({ value: Number(nearest) });
+    else expect(read().nearest).toEqual(nearest === null ? undefined : { text: nearest, words });
+    if (nearest !== null) expect(() => parseText(parameter, nearest)).not.toThrow();
+  });
+
   it("of a text are any line that is short enough, without the blanks around it", () => {
     const line: Parameter = { kind: "text", label: "Target", symbol: "φ", atMost: 12 };
     expect(parseText(line, "  0,5 + x ")).toBe("0,5 + x");
