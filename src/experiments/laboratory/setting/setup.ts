@@ -33,7 +33,13 @@ const coefficient = (digit: string, degree: number) =>
 
 export const SETUP = {
   data: DATA,
-  points: points({ x: { minimum: -1, maximum: 1 }, y: { minimum: -1, maximum: 1 }, reach: 0.05, atMost: 8 }),
+  points: points({
+    x: { minimum: -1, maximum: 1 },
+    y: { minimum: -1, maximum: 1 },
+    reach: 0.05,
+    atMost: 50,
+    apart: 0.02,
+  }),
   classes: labelledPoints({ within: 1e6, atLeast: 4, atMost: 200 }),
   inputs: whole("Inputs", [1, 200], { symbol: "d", hint: "Without a bias." }),
   samples: whole("Examples", [5, 50_000], { symbol: "n", step: 0.1, isLogarithmic: true }),
