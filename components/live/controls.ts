@@ -241,8 +241,11 @@ function textsOf(values: Values): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, textOfValue(value)]));
 }
 
-function messagesTemplate({ messages }: FigureControls): TemplateResult {
-  return html`<div class="messages" role="status" translate="no">${messages.map((message) => html`<p class="note">${message}</p>`)}</div>`;
+function messagesTemplate(figure: FigureControls): TemplateResult {
+  const { messages, runs } = figure;
+  const offer = runs.problems.find((each) => each.offer)?.offer;
+  return html`<div class="messages" role="status" translate="no">${messages.map((message) => html`<p class="note">${message}</p>`)}</div>
+    ${offer ? html`<p><button type="button" @click=${() => figure.setParameters(offer.texts)}>${offer.words}</button></p>` : nothing}`;
 }
 
 function buttonsTemplate(figure: FigureControls): TemplateResult {

@@ -5,6 +5,7 @@
 
 import type { BackendChoice, Device } from "../../src/engine/backends.ts";
 import type { Measurement } from "../../src/experiments/experiment.ts";
+import { type Offer, offerOf } from "../../src/experiments/offer.ts";
 import type { RunStore } from "../../src/runtime/keep/runStore.ts";
 import { late } from "../../src/runtime/late.ts";
 import type { Session } from "../../src/runtime/runs/session.ts";
@@ -40,7 +41,8 @@ export class FigureRun {
   measured: (Measurement | null)[] = [];
   device: Device | null = null;
   /** What went wrong, or was worked around, in sentences; of a failure, with the place of its case. */
-  problems: { readonly k: number | null; readonly sentence: string }[] = [];
+  problems: { readonly k: number | null; readonly sentence: string; readonly offer?: Offer | undefined }[] =
+    [];
   stepsPerSecond = 0;
 
   #session: Session | null = null;
@@ -104,7 +106,7 @@ export class FigureRun {
       { pool, choice: what.choice, nextFrame: nextOne, store },
       {
         onMeasurement: (k, measured) => this.#take(k, measured),
-        onFailure: (k, error) => this.#complain(k, error.message),
+        onFailure: (k, error) => this.#complain(k, error.message, offerOf(error)),
         onEnd: () => this.#end(),
       },
     );
@@ -164,9 +166,9 @@ export class FigureRun {
   /** Tells the reader of something that did not work. */
   readonly complain = (sentence: string) => this.#complain(null, sentence);
 
-  #complain(k: number | null, sentence: string): void {
+  #complain(k: number | null, sentence: string, offer?: Offer): void {
     if (this.problems.some((each) => each.k === k && each.sentence === sentence)) return;
-    this.problems = [...this.problems, { k, sentence }];
+    this.problems = [...this.problems, { k, sentence, offer }];
     this.#onChange(false);
   }
 

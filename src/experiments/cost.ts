@@ -3,6 +3,7 @@
  * for descriptions. The constants are those of `npm run bench`; `npm run costs` compares the estimates with runs.
  */
 import type { Workload } from "../engine/workload.ts";
+import type { Offer } from "./offer.ts";
 
 /** Nanoseconds per neuron and input of a step: of the activation and both layers, and of each input more. */
 const PER_PAIR = { relu: 0.45, smooth: 2.1 };
@@ -43,13 +44,32 @@ export const MOST_SECONDS = 7200;
 /** The run would take hours; the message is a sentence that says how long. */
 export class CostError extends Error {
   override readonly name = "CostError";
+  readonly offer: Offer | undefined;
+  constructor(message: string, offer?: Offer) {
+    super(message);
+    this.offer = offer;
+  }
 }
 
-/** @throws CostError where runs together would take more than {@link MOST_SECONDS} on so many cores */
-export function refuseCostly(seconds: number, cores: number): void {
+/**
+ * @throws CostError where runs together would take more than {@link MOST_SECONDS} on so many cores; with the most steps that
+ * would not, where `ofSteps` says how many seconds runs of so many steps at most take
+ */
+export function refuseCostly(seconds: number, cores: number, ofSteps?: (steps: number) => number): void {
   if (seconds <= MOST_SECONDS * cores) return;
   const hours = Math.round(seconds / cores / 3600);
   throw new CostError(
     `With these settings this would take about ${hours.toLocaleString("en")} hours here. Choose fewer or smaller networks, or fewer steps.`,
+    ofSteps && fewerSteps((steps) => ofSteps(steps) <= MOST_SECONDS * cores),
   );
+}
+
+/** The most steps, to two digits, that are few enough; undefined where not even one is. */
+function fewerSteps(isFew: (steps: number) => boolean): Offer | undefined {
+  if (!isFew(1)) return undefined;
+  let steps = 1;
+  while (isFew(10 * steps)) steps *= 10;
+  const tenth = steps < 10 ? 1 : steps / 10;
+  while (isFew(steps + tenth)) steps += tenth;
+  return { words: `Take ${steps.toLocaleString("en")} steps at most`, texts: { steps: String(steps) } };
 }

@@ -173,6 +173,31 @@ test("fifty points are dragged one by one", async ({ page }) => {
   expect(Number(after[20]?.split(",")[0])).toBeLessThan(Number(after[21]?.split(",")[0]));
 });
 
+test("steps that are too long and a run of hours end in a sentence with what to take instead", async ({
+  page,
+}) => {
+  await page.goto(
+    "lab/?network.rule=fixed&network.rate=1000&network.activation=tanh&network.width=50&network.steps=200&network.stopAt=0",
+  );
+  const figure = page.locator("#figure-network");
+  await expect(figure.locator(".messages")).toContainText("Training diverged at step");
+  const shorter = figure.getByRole("button", { name: /^Take steps of [\d.]+$/ });
+  await shorter.click();
+  await expect(shorter).toHaveCount(0);
+  await expect(figure.locator(".progress-text")).toContainText("finished");
+
+  await page.goto(
+    "lab/?network.data=sines&network.rule=adam&network.width=100000&network.samples=50000&network.stopAt=0",
+  );
+  await figure.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(figure.locator(".messages")).toContainText("hours here");
+  const fewer = figure.getByRole("button", { name: /^Take [\d,]+ steps at most$/ });
+  const count = (await fewer.textContent())?.match(/[\d,]+/)?.[0].replaceAll(",", "");
+  await fewer.click();
+  await expect(fewer).toHaveCount(0);
+  expect(new URL(page.url()).searchParams.get("network.steps")).toBe(count);
+});
+
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 } });
 

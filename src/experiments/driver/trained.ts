@@ -1,9 +1,16 @@
 /** The run of a network in training, on the engine's backend or with the float64 reference. Measures nothing itself. */
 import type { Network, Sample } from "../../engine/network.ts";
 import { withPauses } from "../../engine/pauses.ts";
-import { type Descent, empiricalRisk, outputsInPieces, type Rule } from "../../engine/reference.ts";
+import {
+  type Descent,
+  empiricalRisk,
+  firstTimeStep,
+  outputsInPieces,
+  type Rule,
+} from "../../engine/reference.ts";
 import {
   CheckpointError,
+  DivergedError,
   initialState,
   type Progress,
   type TrainingOptions,
@@ -12,6 +19,7 @@ import {
 } from "../../engine/train.ts";
 import { initialStateFloat64, trainFloat64 } from "../../engine/trainFloat64.ts";
 import { log } from "../../math/elementary.ts";
+import type { Offer } from "../offer.ts";
 import { isAlike } from "./alike.ts";
 import { type Advance, type Course, courseOf, type Looks, type Standing } from "./course.ts";
 
@@ -25,6 +33,8 @@ export interface Training<Numbers> {
   readonly adaptive: boolean;
   /** Steps after which training ends: without success, if the descent has a target risk that was not reached. */
   readonly steps: number;
+  /** How steps of another length are set, where the reader sets it: what is offered where training diverges. */
+  readonly withStep?: (timeStep: number) => Offer;
 }
 
 /** The network after some steps. */
@@ -86,11 +96,28 @@ function advanceOf<Numbers extends Float32Array | Float64Array>(
       yield standing({ step: 0, time: 0, risk, finished: false, ...given });
     }
     const options = { descent, rule, adaptive, stride, maximumSteps: steps, signal, from };
-    for await (const progress of train(start, sample, options)) {
-      // There is nothing to measure of a network whose risk is no number; training throws next.
-      if (Number.isFinite(progress.risk)) yield standing(progress);
+    try {
+      for await (const progress of train(start, sample, options)) {
+        // There is nothing to measure of a network whose risk is no number; training throws next.
+        if (Number.isFinite(progress.risk)) yield standing(progress);
+      }
+    } catch (error) {
+      throw error instanceof DivergedError ? Object.assign(error, { offer: shorterStep(training) }) : error;
     }
   };
+}
+
+/** Products, n d m, up to which what is stable is estimated: the reference takes about a second for them. */
+const ESTIMATED = 1e8;
+
+/** Steps half as long as what is stable at the start, since what is stable may change; of gradient descent alone. */
+function shorterStep(training: Training<Float32Array | Float64Array>): Offer | undefined {
+  const { start, sample, descent, rule, adaptive, withStep } = training;
+  const products = sample.sampleSize * start.inputDimension * start.width;
+  if (!withStep || adaptive || rule.optimiser !== "gradient" || products > ESTIMATED) return undefined;
+  const stable = firstTimeStep(start, sample, { ...descent, timeStep: Number.MAX_VALUE }, rule);
+  const half = Number((stable / 2).toPrecision(2));
+  return half < descent.timeStep ? withStep(half) : undefined;
 }
 
 /** R of the network before its first step. */

@@ -50,7 +50,7 @@ export async function runAll(
   options: RunAllOptions,
 ): Promise<(Measurement | null)[]> {
   const { pool, choice, signal, store, pace, onMeasurement, onFailure, atOnce = pool.cores } = options;
-  refuseCostly(total(requests.map(secondsOf)), pool.cores);
+  refuseCostly(total(requests.map(secondsOf)), pool.cores, withStepsOf(requests));
   const wholes = await Promise.all(requests.map((request) => wholeOf(request, secondsOf)));
   const lanes = wholes.reduce((sum, { parts }) => sum + parts.length, 0);
   const device = await deviceChosen(pool, choice, requests, Math.min(lanes, pool.cores));
@@ -139,6 +139,23 @@ function inRounds(requests: readonly RunRequest[], wholes: readonly Whole[]): Jo
     jobs.set(keyOf(request), job);
   }
   return [...jobs.values()];
+}
+
+/** Seconds that all take with so many steps at most, where the reader sets steps of every one of them. */
+function withStepsOf(requests: readonly RunRequest[]): ((steps: number) => number) | undefined {
+  const canBeSet = ({ experiment }: RunRequest) => {
+    const { parameters, figures } = experimentNamed(experiment);
+    return parameters.steps?.kind === "whole" && figures.some(({ controls }) => controls.includes("steps"));
+  };
+  if (!requests.every(canBeSet)) return undefined;
+  return (steps) =>
+    total(
+      requests.map((request) => {
+        const { parameters } = request;
+        const fewer = { ...parameters, steps: Math.min(steps, Number(parameters.steps)) };
+        return secondsOf({ ...request, parameters: fewer });
+      }),
+    );
 }
 
 /** Estimated seconds of a run, by which progress counts. */

@@ -1,10 +1,12 @@
 /** What the page and a worker say to each other. Types only. */
+
 import type { BackendName, Device } from "../../engine/backends.ts";
 import type { Trials } from "../../engine/choice.ts";
 import type { PieceGradient } from "../../engine/divided.ts";
 import type { Network } from "../../engine/network.ts";
 import type { Workload } from "../../engine/workload.ts";
 import type { Measurement } from "../../experiments/experiment.ts";
+import type { Offer } from "../../experiments/offer.ts";
 import type { Request as Run } from "../../experiments/request.ts";
 
 /** One run that a worker is asked for. */
@@ -42,6 +44,7 @@ export interface ErrorRecord {
   readonly name: string;
   readonly message: string;
   readonly stack?: string | undefined;
+  readonly offer?: Offer | undefined;
 }
 
 /** From the worker to the page. Each request but `start` has one answer, which names the request. */

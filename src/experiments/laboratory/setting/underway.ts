@@ -55,7 +55,11 @@ export function* underwayFor(setup: Setup, seed: number): Pieces<Trainable> {
     timeStep: isAdaptive ? UNBOUNDED_TIME_STEP : setup.rate,
     targetRisk: setup.stopAt > 0 ? setup.stopAt * riskOfNothing(sample.targets) : -1,
   };
-  const training = { start, sample, descent, rule, adaptive: isAdaptive, steps: setup.steps };
+  const withStep = (timeStep: number) => ({
+    words: `Take steps of ${timeStep}`,
+    texts: { rate: String(timeStep) },
+  });
+  const training = { start, sample, descent, rule, adaptive: isAdaptive, steps: setup.steps, withStep };
   return {
     ...examples,
     setup,
