@@ -8,6 +8,7 @@ import {
   type Parameter,
   type PointsParameter,
   shownText,
+  textOfValue,
   type Values,
 } from "../../src/experiments/parameters.ts";
 import { late } from "../../src/runtime/late.ts";
