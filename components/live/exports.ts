@@ -3,7 +3,8 @@ import type { Device } from "../../src/engine/backends.ts";
 import { resultOf, type Shown } from "../../src/experiments/drawing/drawing.ts";
 import type { Experiment, FigureMeta, Measurement } from "../../src/experiments/experiment.ts";
 import type { FigureState } from "../../src/runtime/figureState.ts";
-import { type Origin, recordOfFigure } from "../../src/runtime/records/record.ts";
+import { late } from "../../src/runtime/late.ts";
+import type { Origin } from "../../src/runtime/records/record.ts";
 import { pngOfFigure, svgOfFigure } from "./exportedPicture.ts";
 import { computedInWords, settingsInWords } from "./exportWords.ts";
 
@@ -44,14 +45,22 @@ export async function exportOf(kind: ExportKind, what: Exported): Promise<File> 
     case "png":
       return file(await pngOfFigure(what.element, wordsOf(what)), "image/png");
     case "record":
-      return file(recordIn(what), "application/json");
+      return file(await recordIn(what), "application/json");
     default:
       return kind satisfies never;
   }
 }
 
 /** What can be executed again. @throws Error where nothing was run to its end here */
-function recordIn({ name, about, element, shown, settings, reports, device }: Exported): string {
+async function recordIn({
+  name,
+  about,
+  element,
+  shown,
+  settings,
+  reports,
+  device,
+}: Exported): Promise<string> {
   if (!device || !reports.every((each) => each?.finished))
     throw new Error("There is no record yet: run the figure to its end first.");
   const points = shown.map(({ parameters }) => ({
@@ -59,6 +68,7 @@ function recordIn({ name, about, element, shown, settings, reports, device }: Ex
     parameters,
     seed: settings.seed,
   }));
+  const { recordOfFigure } = await late(() => import("../../src/runtime/records/record.ts"));
   const software = element.dataset.software ?? "";
   return `${JSON.stringify(recordOfFigure(name, points, reports, device, software), null, 1)}\n`;
 }

@@ -9,7 +9,7 @@ import { built, builtPages, builtTemplates } from "./built.ts";
 import { PAPERS } from "./papers.ts";
 
 /** Bytes of JavaScript, as gzip sends them. */
-const BUDGET = 52_000;
+const BUDGET = 60_000;
 /** Bytes that come before a first figure is seen whole, styles included; and those of an article to its end. */
 const BEFORE_THE_FIRST_PAINT = 60_000;
 const WHOLE = 150_000;

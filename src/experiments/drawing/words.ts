@@ -37,7 +37,7 @@ export function numbersOf<M extends Meta>(
   });
 }
 
-/** The table of a drawing, or that of all quantities: a row per case, with its label and steps. */
+/** The table of a drawing, or that of all quantities: a row per case, with its label, if it has one, and steps. */
 export function tableOf<M extends Meta>(drawing: Drawing<M>, meta: M, shown: readonly Shown<M>[]): Table {
   if (drawing.table) return drawing.table(shown);
   const names: readonly QuantityOf<M>[] = Object.keys(meta.quantities);
@@ -47,9 +47,14 @@ export function tableOf<M extends Meta>(drawing: Drawing<M>, meta: M, shown: rea
   });
   const rows = shown.map((each) => {
     const result = resultOf(each);
-    return [each.label, result?.step ?? "—", ...names.map((name) => quantityInWords(meta, result, name))];
+    return [result?.step ?? "—", ...names.map((name) => quantityInWords(meta, result, name))];
   });
-  return { columns: ["Case", "Steps", ...columns], rows };
+  // A case without a name has none that could head its row.
+  if (shown.every(({ label }) => label === "")) return { columns: ["Steps", ...columns], rows };
+  return {
+    columns: ["Case", "Steps", ...columns],
+    rows: rows.map((row, k) => [shown[k]?.label ?? "", ...row]),
+  };
 }
 
 function quantityOf<M extends Meta>(meta: M, name: QuantityOf<M>): Quantity {

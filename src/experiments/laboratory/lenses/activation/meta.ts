@@ -7,7 +7,7 @@ import { twinless } from "./twinless.ts";
 export const meta = lens({
   place: 3,
   label: "The work",
-  source: { paper: "ma2020", where: "Sec. 3, as drawn in the survey of E, Ma, Wojtowytsch, Wu, Sec. 5" },
+  source: { paper: "ma2020", where: "Sec. 3" },
   sees: "How much of the output each neuron carries, a|b|, beside its random-feature twin, which begins alike and trains its output weights alone.",
   quantities: {
     effectiveNeurons: { label: "Effective number of neurons", symbol: "N_eff", digits: 3 },
