@@ -49,12 +49,18 @@ function readOff(figure: HTMLElement, words: Words): { description: PictureDescr
     ground: colours.plain("var(--panel)"),
     family,
   };
-  const cells = Array.from(figure.querySelectorAll<HTMLElement>(".cell"), (cell) => cellOf(cell, colours));
-  const legend = Array.from(figure.querySelectorAll<HTMLElement>(".legend li"), (item): Key => {
-    const key = item.querySelector<HTMLElement>(".key") as HTMLElement;
-    const colour = colours.plain(getComputedStyle(key).getPropertyValue("--key"));
-    return { label: textOf(item), colour, mark: key.dataset.mark as Key["mark"] };
-  });
+  const cells = Array.from(figure.querySelectorAll<HTMLElement>(".cell:not([hidden])"), (cell) =>
+    cellOf(cell, colours),
+  );
+  // Names of lenses among the keys have no colour.
+  const legend = [...figure.querySelectorAll<HTMLElement>(".legend li:not([hidden])")].flatMap(
+    (item): Key[] => {
+      const key = item.querySelector<HTMLElement>(".key");
+      if (!key) return [];
+      const colour = colours.plain(getComputedStyle(key).getPropertyValue("--key"));
+      return [{ label: textOf(item), colour, mark: key.dataset.mark as Key["mark"] }];
+    },
+  );
   return {
     description: {
       title: textOf(figure.querySelector(".figure-title")),
@@ -82,7 +88,7 @@ function cellOf(cell: HTMLElement, colours: Colours): PictureCell {
   });
   const numbers = Array.from(cell.querySelectorAll(".case-numbers dl"), (list) => ({
     label: textOf(list.previousElementSibling),
-    items: Array.from(list.querySelectorAll("dt"), (term) => ({
+    items: Array.from(list.querySelectorAll("div:not([hidden]) > dt"), (term) => ({
       label: textOf(term),
       value: textOf(term.nextElementSibling),
     })),

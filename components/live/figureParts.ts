@@ -162,11 +162,19 @@ export class FigureParts {
     const names = (this.#drawing.numbers ?? []).filter((name) => isOn(this.#meta.quantities[name]?.lens));
     return [
       this.#drawing.describe(shown),
-      ...lenses.map((lens) => this.#drawing.describeThrough?.(lens, shown)),
+      ...lenses
+        .filter((lens) => shown.every((each) => this.#isSeenThrough(lens, each)))
+        .map((lens) => this.#drawing.describeThrough?.(lens, shown)),
       isPair && one && other ? differenceInWords(this.#meta, [one, other], names) : "",
     ]
       .filter(Boolean)
       .join(" ");
+  }
+
+  /** Whether a result has anything that was seen through a lens; one that was on only later does not. */
+  #isSeenThrough(lens: string, { now, reference }: Shown): boolean {
+    const names = Object.keys((now ?? reference)?.quantities ?? {});
+    return names.some((name) => this.#meta.quantities[name]?.lens === lens);
   }
 
   tabulate(shown: readonly Shown[]): void {

@@ -198,6 +198,8 @@ class LiveFigure extends LitElement implements FigureControls {
     this.settings.setLenses(lenses.map((each) => each.name).filter(isToBeOn));
     this.#picking.noteAddress();
     this.#arrange();
+    // What stands still has not been looked at through it.
+    if (isOn && this.phase === "paused") this.runs.step();
     this.requestUpdate();
     void late(() => this.#view.load()).then(
       () => this.#show(),

@@ -71,6 +71,23 @@ test("what is off is not drawn, and the first preset ends where its record does"
   expect(saved.digest).toBe(RECORD.digest);
 });
 
+test("its picture can be saved, of what is in sight alone, and a lens sees what stands still", async ({
+  page,
+}) => {
+  const { figure, lenses } = await laboratory(page);
+  await figure.getByRole("button", { name: "Far examples first" }).click();
+  await figure.getByRole("button", { name: "Pause" }).click();
+  await lenses.first().check();
+  await expect(figure.locator(".sentence")).toContainText("The input weights have moved by");
+  await expect(figure.locator(".sentence")).not.toContainText("—");
+  await figure.getByText("More settings, link and files").click();
+  const download = page.waitForEvent("download");
+  await figure.getByRole("button", { name: "Save this figure as SVG" }).click();
+  const svg = readFileSync(await (await download).path(), "utf8");
+  expect(svg).toContain("How far its input weights have moved");
+  expect(svg).not.toContain("Similarity of all pairs");
+});
+
 test("two networks stand beside each other, come back by their address, and their record is confirmed", async ({
   page,
 }) => {

@@ -55,7 +55,7 @@ test("the slider that goes back through a run has its beginning on the left", as
 
 test("a point of the point plane goes where it is dragged", async ({ page }) => {
   const figure = await figureOn(page, "own-data");
-  const field = figure.locator("input[id$=-points]");
+  const field = figure.locator("textarea[id$=-points]");
   const first = figure.locator(".point-plane circle").first();
   const numbers = async () => (await field.inputValue()).split(",").map(Number);
   const [before] = await numbers();

@@ -80,8 +80,8 @@ export const drawing: Drawing<typeof meta> = {
   describe: (shown) =>
     sentencePerCase(
       shown,
-      ({ step, quantities }) =>
-        `after ${step.toLocaleString("en")} steps the risk is ${inWords(quantities.relativeRisk, 2)} times that of f = 0${ensembleInWords(quantities)}.`,
+      ({ step, quantities, series }) =>
+        `after ${(series.lookStep?.[series.lookStep.length - 1] ?? step).toLocaleString("en")} steps the risk is ${inWords(quantities.relativeRisk, 2)} times that of f = 0${ensembleInWords(quantities)}.`,
     ),
   describeThrough: (lens, shown) => DRAWINGS[lens]?.describe(shown) ?? "",
 };
