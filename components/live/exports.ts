@@ -128,13 +128,18 @@ function jsonOf({ about, element, shown, settings, lens, link, device }: Exporte
     };
   });
   const origin = device ? { backend: device.backend, adapter: device.adapter } : "reference record";
-  const seen = about.figure.lens ? { lens } : {};
+  const { parameters, beside, lenses, seed, backend } = settings;
+  const seen = {
+    ...(about.figure.lens ? { lens } : {}),
+    ...(beside ? { beside } : {}),
+    ...(lenses ? { lenses } : {}),
+  };
   const file = {
     title: about.figure.title,
     link,
     credit: creditOf(element),
-    seed: settings.seed,
-    settings: { ...settings, ...seen },
+    seed,
+    settings: { parameters, seed, backend, ...seen },
     origin,
     cases,
   };
