@@ -51,6 +51,8 @@ class LiveFigure extends LitElement implements FigureControls {
   /** Whether the reader has a hand at the settings, which stay where they are on the screen whatever grows above them. */
   #isSetting = false;
   #settingsWere = 0;
+  /** What of the controls had the focus last, unless the reader has taken it elsewhere. */
+  #focused: HTMLElement | null = null;
   /** The explorer of the result, point by point, once it was asked for. */
   #explorer: Explorer | null = null;
   readonly #picking = new Picking(this);
@@ -82,16 +84,31 @@ class LiveFigure extends LitElement implements FigureControls {
   }
 
   override willUpdate(): void {
+    const active = document.activeElement;
+    if (active instanceof HTMLElement && this.placeOf("controls").contains(active)) this.#focused = active;
     if (this.#isSetting) this.#settingsWere = this.#topOfSettings;
   }
 
   override updated(): void {
+    this.#returnFocus();
     this.#arrange();
     render(settingsTemplate(this), this.placeOf("settings"));
     if (this.about.figure.lenses) render(lensesTemplate(this), this.placeOf("lenses"));
     const moved = this.#isSetting ? this.#topOfSettings - this.#settingsWere : 0;
     if (moved !== 0) scrollBy({ top: moved, behavior: "instant" });
     this.dispatchEvent(new Event(TOLD));
+  }
+
+  /** A button that was pressed gives way to another, or cannot be pressed for a moment: the keyboard stays where it was. */
+  #returnFocus(): void {
+    const controls = this.placeOf("controls");
+    const isLost = document.activeElement === document.body;
+    if (!isLost && !controls.contains(document.activeElement)) this.#focused = null;
+    if (!isLost || !this.#focused) return;
+    const hasGivenWay = !this.#focused.isConnected || this.#focused.matches(":disabled");
+    const button = controls.querySelector<HTMLButtonElement>("button.primary:enabled");
+    if (hasGivenWay) button?.focus({ preventScroll: true });
+    if (!hasGivenWay || button) this.#focused = null;
   }
 
   get #topOfSettings(): number {

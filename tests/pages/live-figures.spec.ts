@@ -335,3 +335,22 @@ test.describe("at the width of a telephone, with reduced motion", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 });
+
+test("the first button keeps the focus, whatever it says while a figure starts, runs and ends", async ({
+  page,
+}) => {
+  await page.goto("condensation/");
+  const figure = page.locator("#figure-layer");
+  const button = figure.locator(".figure-bar button.primary");
+  await expect(button).toHaveText("Run");
+  await button.focus();
+  await page.keyboard.press("Enter");
+  await expect(button).toHaveText("Pause");
+  await expect(button).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(button).toHaveText("Resume");
+  await expect(button).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(button).toHaveText("Run again", { timeout: 60_000 });
+  await expect(button).toBeFocused();
+});
