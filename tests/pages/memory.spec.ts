@@ -49,7 +49,10 @@ test("runs leave no listener and no node behind", async ({ page, context }) => {
       await expect(figure.locator(".progress-text")).toContainText("finished");
     }
   };
-  // The first run loads what all of them need.
+  // Figures come to life one after the other; and the first run loads what all of them need.
+  const figures = await page.locator("live-figure").count();
+  await expect(page.locator("live-figure .figure-bar")).toHaveCount(figures);
+  await expect(page.locator("live-figure .more-settings")).toHaveCount(figures);
   await runs(2);
   const before = await left();
   await runs(5);
