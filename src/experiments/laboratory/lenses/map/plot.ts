@@ -4,6 +4,7 @@ import { logAxis } from "../../../../plots/axes.ts";
 import { dots } from "../../../../plots/cloud.ts";
 import { curve } from "../../../../plots/curve.ts";
 import { decadesAround } from "../../../../plots/domains.ts";
+import { labels } from "../../../../plots/labels.ts";
 import { inWords } from "../../../../plots/numbers.ts";
 import { strokes } from "../../../../plots/strokes.ts";
 import { told } from "../../../../plots/told.ts";
@@ -31,6 +32,12 @@ function colourOf(setup: Setup): string {
   return place ? COLOURS[regimeAt(place.gamma, place.gammaPrime)] : "var(--ink)";
 }
 
+const NAMES = [
+  { x: 0.1, y: -1.75, words: "linear", colour: COLOURS.linear },
+  { x: 1.15, y: -1.75, words: "condensed", colour: COLOURS.condensed },
+];
+const NO_PLACE = { x: 0.1, y: 1.75, words: "This scaling has no place here.", colour: "var(--ink)" };
+
 const BOUNDARY = Array.from({ length: 81 }, (_, k) => {
   const gammaPrime = (k - 40) / 20;
   return { x: boundary(gammaPrime), y: gammaPrime };
@@ -47,6 +54,8 @@ export const drawing: LensDrawing<typeof meta> = {
         y: { label: "↑ γ′", domain: [-2, 2], ticks: 5, grid: true },
         marks: [
           strokes({ lines: [BOUNDARY], colour: "var(--line-strong)", width: 2 }),
+          labels({ anchor: "start", labels: NAMES }),
+          labels({ anchor: "start", labels: place ? [] : [NO_PLACE] }),
           dots(at, 12, colourOf(parameters)),
           told(at, ({ x, y }) => `the network, at γ = ${inWords(x, 3)}, γ′ = ${inWords(y, 3)}`),
         ],

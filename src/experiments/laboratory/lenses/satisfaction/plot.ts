@@ -147,13 +147,20 @@ export const drawing: LensDrawing<typeof meta> = {
   numbers: ["unsatisfied", "growth", "hyperbolaMiss", "growthMiss"],
   describe: (shown) =>
     sentencePerCase(shown, ({ step, quantities }) => {
-      const { unsatisfied = 1, growth, hyperbolaMiss = Number.NaN, growthMiss } = quantities;
+      const { unsatisfied, growth, hyperbolaMiss, growthMiss } = quantities;
       const beside =
         growthMiss === undefined
           ? ""
-          : ` γ was never more than ${inWords(100 * growthMiss, 2)} % off that of the theory.`;
-      return step === 0
-        ? "no node has moved yet."
-        : `${inWords(100 * unsatisfied, 2)} % of the examples are not satisfied; γ is ${inWords(growth)}, and nodes are off their hyperbolas by ${inWords(100 * hyperbolaMiss, 2)} % of their distance from 0.${beside}`;
+          : ` At its worst, γ was ${inWords(100 * growthMiss, 2)} % off that of the theory.`;
+      if (step === 0) return "no node has moved yet.";
+      const satisfied =
+        unsatisfied === undefined
+          ? []
+          : [`${inWords(100 * (1 - unsatisfied), 3)} % of the examples are satisfied`];
+      const off =
+        hyperbolaMiss === undefined
+          ? ""
+          : `, and nodes are off their hyperbolas by ${inWords(100 * hyperbolaMiss, 2)} % of their distance from 0`;
+      return `${[...satisfied, `the growth γ of all nodes is ${inWords(growth)}${off}`].join("; ")}.${beside}`;
     }),
 };
