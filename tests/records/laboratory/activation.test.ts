@@ -4,7 +4,7 @@ import { openNodeDevice } from "../../../src/cli/device.ts";
 import { meta as activation } from "../../../src/experiments/quenching-activation/activation/meta.ts";
 import { run as activationRun } from "../../../src/experiments/quenching-activation/activation/run.ts";
 import { lastOf } from "../../unit/experiments/drive.ts";
-import { presetOf, seen } from "./seen.ts";
+import { presetOf, seen } from "./atPreset.ts";
 
 const setup = presetOf("A few neurons do it all");
 

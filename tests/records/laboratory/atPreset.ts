@@ -6,6 +6,7 @@ import { run } from "../../../src/experiments/laboratory/network/run.ts";
 import { presets } from "../../../src/experiments/laboratory/setting/presets.ts";
 import type { Setup } from "../../../src/experiments/laboratory/setting/setup.ts";
 import { parseValues } from "../../../src/experiments/parameters.ts";
+import { lastOf } from "../../unit/experiments/drive.ts";
 
 /** @throws RangeError for a preset that there is not; what the run throws */
 export async function atPreset(label: string, seed: number): Promise<Measurement> {
@@ -14,15 +15,25 @@ export async function atPreset(label: string, seed: number): Promise<Measurement
   return last;
 }
 
+/** The settings of a preset. @throws RangeError where there is none of this name */
+export function presetOf(label: string): Setup {
+  const preset = presets.find((each) => each.label === label);
+  if (!preset) throw new RangeError(`The laboratory has no preset “${label}”.`);
+  return parseValues(meta.parameters, meta.defaults, preset.parameters);
+}
+
+/** The last report at any setting. Lenses are found, so that types do not know the names of what they measure. */
+export async function seen(setup: Setup, seed: number): Promise<Measurement> {
+  return await lastOf(run(setup, seed));
+}
+
 /** All reports; `isWanted` says through which lenses those before the last are looked at. */
 export async function reportsAtPreset(
   label: string,
   seed: number,
   isWanted: (lens: string) => boolean = () => true,
 ): Promise<Measurement[]> {
-  const preset = presets.find((each) => each.label === label);
-  if (!preset) throw new RangeError(`The laboratory has no preset “${label}”.`);
-  const parameters: Setup = parseValues(meta.parameters, meta.defaults, preset.parameters);
+  const parameters = presetOf(label);
   const { signal } = new AbortController();
   const course = await begin(run as Parameters<typeof begin>[0], { parameters, seed }, signal);
   const reports: Measurement[] = [];

@@ -4,7 +4,7 @@ import { openNodeDevice } from "../../../src/cli/device.ts";
 import { meta as layer } from "../../../src/experiments/condensation/layer/meta.ts";
 import { run as layerRun } from "../../../src/experiments/condensation/layer/run.ts";
 import { lastOf } from "../../unit/experiments/drive.ts";
-import { presetOf, seen } from "./seen.ts";
+import { presetOf, seen } from "./atPreset.ts";
 
 const setup = presetOf("Neurons line up");
 const SHARED = ["lines", "largestLine", "shareOnLines", "meanSimilarity", "signLikeness"] as const;

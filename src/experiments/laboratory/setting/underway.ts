@@ -10,6 +10,7 @@ import {
 } from "../../../engine/network.ts";
 import type { Pieces } from "../../../engine/pauses.ts";
 import { empiricalRisk, outputs, PLAIN_RULE, type Rule } from "../../../engine/reference.ts";
+import { transposed } from "../../../math/rows.ts";
 import type { Training } from "../../driver/trained.ts";
 import { MARGIN } from "../../hinge-mean-field/setting/parameters.ts";
 import { riskOfNothing } from "../../riskOfNothing.ts";
@@ -117,10 +118,6 @@ function times(weights: Float32Array, size: number): Float32Array {
 /** Output weights 0, input weights even on the unit sphere. */
 function quietNetwork(width: number, inputDimension: number, seed: number): Network {
   const rows = startDirections(width, inputDimension, seed);
-  // The neurons of a network are columns.
-  const inputWeights = Float32Array.from(
-    { length: rows.length },
-    (_, at) => rows[(at % width) * inputDimension + Math.floor(at / width)] as number,
-  );
+  const inputWeights = Float32Array.from(transposed(rows, width));
   return { width, inputDimension, inputWeights, outputWeights: new Float32Array(width) };
 }

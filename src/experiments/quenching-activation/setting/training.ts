@@ -4,6 +4,7 @@
  */
 import type { Network, Sample } from "../../../engine/network.ts";
 import { PLAIN_RULE } from "../../../engine/reference.ts";
+import { transposed } from "../../../math/rows.ts";
 import { dot } from "../../../math/vectors.ts";
 import type { Neurons } from "../../../theory/quenching/neurons.ts";
 import { randomFeatures } from "../../../theory/quenching/randomFeatures.ts";
@@ -39,10 +40,7 @@ export function drawn(setting: Setting, seed: number): Drawn {
   const points = drawnInputs(samples, inputs, { seed, purpose: "sample" });
   const b = startDirections(width, inputs, seed);
   // The neurons of a network are columns.
-  const columns = Float32Array.from(
-    { length: b.length },
-    (_, at) => b[(at % width) * inputs + Math.floor(at / width)] as number,
-  );
+  const columns = Float32Array.from(transposed(b, width));
   return {
     factor: outputFactor(setting.scaling, width),
     target,
