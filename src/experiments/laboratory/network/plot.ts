@@ -1,7 +1,5 @@
 /** Draws the network of the laboratory: what it learns, how its risk falls, and what each lens sees of it. */
-import { logAxis } from "../../../plots/axes.ts";
 import { curve } from "../../../plots/curve.ts";
-import { decadesAround } from "../../../plots/domains.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { strokes } from "../../../plots/strokes.ts";
 import { told } from "../../../plots/told.ts";
@@ -10,6 +8,7 @@ import { sentencePerCase } from "../../drawing/sentences.ts";
 import { perCase } from "../../drawing/views.ts";
 import { FOUND as DRAWINGS } from "../found/drawings.ts";
 import { FOUND as LENSES } from "../found/lenses.ts";
+import { courseAxes } from "../setting/courseViews.ts";
 import { FRESH, learned, OWN, SIZE } from "../setting/learnedViews.ts";
 import type { meta } from "./meta.ts";
 
@@ -22,23 +21,7 @@ const risks: View<typeof meta> = perCase("risks", "How its risk falls", (shown) 
   const all = [...own, ...fresh, ...further.flat()];
   return {
     ...SIZE,
-    x: logAxis(
-      "t →",
-      decadesAround(
-        all.map(({ x }) => x),
-        [1, 10],
-      ),
-    ),
-    y: {
-      ...logAxis(
-        "↑ R",
-        decadesAround(
-          all.map(({ y }) => y),
-          [0.01, 1],
-        ),
-      ),
-      grid: true,
-    },
+    ...courseAxes("R", all),
     marks: [
       strokes({ lines: further, colour: OWN, width: 1, opacity: 0.5 }),
       strokes({ lines: [own], colour: OWN, width: 2 }),

@@ -30,3 +30,12 @@ export function onCourse({ domain }: { readonly domain: readonly [number, number
   const [from, to] = domain;
   return line.filter(({ x }) => x >= from * (1 - 1e-9) && x <= to * (1 + 1e-9));
 }
+
+/** Both axes logarithmic, in whole decades around what is drawn over time; of nothing yet, a first decade or two. */
+export function courseAxes(label: string, drawn: readonly { readonly x: number; readonly y: number }[]) {
+  const [times, heights] = [drawn.map(({ x }) => x), drawn.map(({ y }) => y)];
+  return {
+    x: logAxis("t →", decadesAround(times, [1, 10])),
+    y: { ...logAxis(`↑ ${label}`, decadesAround(heights, [0.01, 1])), grid: true },
+  };
+}

@@ -1,8 +1,7 @@
 /** Draws what each neuron carries beside its random-feature twin, and how both do over time. */
-import { logAxis } from "../../../../plots/axes.ts";
 import { dots } from "../../../../plots/cloud.ts";
 import { curve } from "../../../../plots/curve.ts";
-import { decadesAround, roundedAround } from "../../../../plots/domains.ts";
+import { roundedAround } from "../../../../plots/domains.ts";
 import { inWords } from "../../../../plots/numbers.ts";
 import { strokes } from "../../../../plots/strokes.ts";
 import { told } from "../../../../plots/told.ts";
@@ -17,6 +16,7 @@ import {
   NEURON_KEYS,
   TWIN,
 } from "../../../quenching-activation/setting/views.ts";
+import { courseAxes } from "../../setting/courseViews.ts";
 import type { Through } from "../../setting/lens.ts";
 import type { LensDrawing } from "../../setting/lensDrawing.ts";
 import { workloadOf } from "../../setting/workload.ts";
@@ -90,23 +90,7 @@ export const drawing: LensDrawing<typeof meta> = {
       const lines = risksIn(shown);
       const all = lines.flatMap(({ points }) => points);
       return {
-        x: logAxis(
-          "t →",
-          decadesAround(
-            all.map(({ x }) => x),
-            [1, 10],
-          ),
-        ),
-        y: {
-          ...logAxis(
-            "↑ R",
-            decadesAround(
-              all.map(({ y }) => y),
-              [0.01, 1],
-            ),
-          ),
-          grid: true,
-        },
+        ...courseAxes("R", all),
         marks: [
           ...lines.map(({ points, colour, dashes }) =>
             strokes({ lines: [points], colour, width: 2, dashes }),

@@ -1,9 +1,7 @@
 /** Draws the plane of γ and γ′ with the network in it, and its way in relative distance. */
 import { ruleY } from "@observablehq/plot";
-import { logAxis } from "../../../../plots/axes.ts";
 import { dots } from "../../../../plots/cloud.ts";
 import { curve } from "../../../../plots/curve.ts";
-import { decadesAround } from "../../../../plots/domains.ts";
 import { labels } from "../../../../plots/labels.ts";
 import { inWords } from "../../../../plots/numbers.ts";
 import { strokes } from "../../../../plots/strokes.ts";
@@ -12,6 +10,7 @@ import { boundary, regimeAt } from "../../../../theory/phaseDiagram.ts";
 import { resultOf } from "../../../drawing/drawing.ts";
 import { sentencePerCase } from "../../../drawing/sentences.ts";
 import { perCase } from "../../../drawing/views.ts";
+import { courseAxes } from "../../setting/courseViews.ts";
 import { SIZE } from "../../setting/learnedViews.ts";
 import type { Through } from "../../setting/lens.ts";
 import type { LensDrawing } from "../../setting/lensDrawing.ts";
@@ -66,23 +65,7 @@ export const drawing: LensDrawing<typeof meta> = {
       const line = curve(lookTime, distanceThen).filter(({ x, y }) => x > 0 && y > 0);
       return {
         ...SIZE,
-        x: logAxis(
-          "t →",
-          decadesAround(
-            line.map(({ x }) => x),
-            [1, 10],
-          ),
-        ),
-        y: {
-          ...logAxis(
-            "↑ relative distance",
-            decadesAround(
-              line.map(({ y }) => y),
-              [0.01, 1],
-            ),
-          ),
-          grid: true,
-        },
+        ...courseAxes("relative distance", line),
         marks: [
           ruleY([1], { stroke: "var(--line-strong)" }),
           strokes({ lines: [line], colour: colourOf(shown.parameters), width: 2 }),
