@@ -97,4 +97,19 @@ const glossary = defineCollection({
   }),
 });
 
-export const collections = { papers, references, glossary };
+/** What a student reads of an assignment; what its tasks are is in src/assignments. */
+const assignments = defineCollection({
+  loader: glob({ base: "./content/assignments", pattern: "*.mdx" }),
+  schema: z.object({
+    /** Where it stands among the assignments, from 1 on. */
+    place: z.number().int().positive(),
+  }),
+});
+
+/** What its teacher reads: what solves it, and what to expect. No page of a student loads it. */
+const guides = defineCollection({
+  loader: glob({ base: "./content/guides", pattern: "*.mdx" }),
+  schema: z.object({}),
+});
+
+export const collections = { assignments, guides, papers, references, glossary };

@@ -2,6 +2,8 @@ declare namespace App {
   interface Locals {
     /** Key, in content/references.json, of the paper that the page is about. */
     paper?: string;
+    /** Id of the assignment that the page is of. */
+    assignment?: string;
     /** How many hints the page has so far, by the name of what they explain. */
     hints?: Map<string, number>;
   }

@@ -27,12 +27,23 @@ const PARTS = {
 /** What each file of a lens is for: all are needed. */
 const PARTS_OF_LENS = { meta: "describes the lens", look: "measures through it", plot: "draws what it sees" };
 
+/** Where assignments are, a folder each beside what they share. */
+const ASSIGNMENTS = "src/assignments";
+const ROOMS_OF_ASSIGNMENTS = ["grading"];
+/** What each assignment has, `<assignment>` being its name. */
+const PARTS_OF_ASSIGNMENT = {
+  "src/assignments/<assignment>/tasks.ts": "says what is to be done",
+  "src/assignments/<assignment>/scores.ts": "says how answers are scored, and what solves a task",
+  "content/assignments/<assignment>.mdx": "is what a student reads",
+  "content/guides/<assignment>.mdx": "is what its teacher reads",
+};
+
 /** A part that is missing; the message names its file and what to do. */
 export class MissingPart extends Error {}
 
 /**
  * @typedef {{ id: string, paper: string, parts: string[] }} FoundExperiment
- * @typedef {{ papers: string[], experiments: FoundExperiment[], claims: string[], lenses: string[] }} Found
+ * @typedef {{ papers: string[], experiments: FoundExperiment[], claims: string[], lenses: string[], assignments: string[] }} Found
  */
 
 /** What each companion has, `<paper>` being its name. */
@@ -73,7 +84,18 @@ export function find(root) {
       if (!existsSync(join(root, file)))
         throw new MissingPart(`${file} is missing: it ${does}. Write it as the lenses beside it have it.`);
     }
-  return { papers, experiments, claims, lenses };
+  const assignments = foldersIn(join(root, ASSIGNMENTS)).filter(
+    (name) => !ROOMS_OF_ASSIGNMENTS.includes(name),
+  );
+  for (const name of assignments)
+    for (const [path, does] of Object.entries(PARTS_OF_ASSIGNMENT)) {
+      const file = path.replace("<assignment>", name);
+      if (!existsSync(join(root, file)))
+        throw new MissingPart(
+          `${file} is missing: it ${does}. Write it as the assignments beside it have it.`,
+        );
+    }
+  return { papers, experiments, claims, lenses, assignments };
 }
 
 /** @param {string} root @param {string} paper @param {string} name @returns {FoundExperiment} */
@@ -124,7 +146,7 @@ function filesIn(folder, ending) {
  * @param {Found} found
  * @returns {Record<string, string>}
  */
-export function filesFor({ papers, experiments, claims, lenses }) {
+export function filesFor({ papers, experiments, claims, lenses, assignments }) {
   const places = [...new Set([...papers, ...experiments.map(({ paper }) => paper)])].sort(byName);
   /** @param {string} part @param {FoundExperiment[]} [among] @returns {Entry[]} */
   const having = (part, among = experiments) =>
@@ -172,6 +194,27 @@ export function filesFor({ papers, experiments, claims, lenses }) {
       claims.map((file) => [file, `../../claims/${file}`]),
     ),
     ...(lenses.length > 0 ? filesForLenses(lenses) : {}),
+    ...filesForAssignments(assignments),
+  };
+}
+
+/** @param {string[]} assignments @returns {Record<string, string>} */
+function filesForAssignments(assignments) {
+  /** @param {string} part @returns {Entry[]} */
+  const having = (part) => assignments.map((name) => [name, `../../assignments/${name}/${part}.ts`]);
+  const types = 'import("../../assignments/assignment.ts")';
+  return {
+    [`${LISTS}/assignments.ts`]: listed("The assignments", `${types}.Written`, having("tasks"), "tasks"),
+    [`${LISTS}/tasks.ts`]: loaded(
+      "The tasks of each assignment",
+      `{ tasks: ${types}.Written }`,
+      having("tasks"),
+    ),
+    [`${LISTS}/scores.ts`]: loaded(
+      "How each assignment is scored",
+      `{ scores: ${types}.AnyScores }`,
+      having("scores"),
+    ),
   };
 }
 

@@ -50,7 +50,8 @@ export function parseRecord(text: string): ClaimRecord | FigureRecord {
   refuseHuge(text.length);
   const content = contentOf(text);
   const parsed = z.safeParse("figure" in content ? FIGURE_RECORD : CLAIM_RECORD, content);
-  if (!parsed.success) throw new RecordError(sentenceOn(parsed.error.issues[0] as Issue, content));
+  if (!parsed.success)
+    throw new RecordError(sentenceOn(parsed.error.issues[0] as Issue, content, "The record"));
   // Last, since it takes longest: what is no record is refused before.
   refuseAmbiguous(text);
   return parsed.data;
@@ -222,7 +223,7 @@ const CLAIM_RECORD = z.strictObject({
   wholeDigest: sha256,
 });
 
-const FIGURE_RECORD = z.strictObject({
+export const FIGURE_RECORD = z.strictObject({
   schema: z.literal(SCHEMA_VERSION),
   figure: text(100),
   experiment: text(100),
@@ -247,12 +248,13 @@ const FIGURE_RECORD = z.strictObject({
   wholeDigest: sha256,
 });
 
-type Issue = z.core.$ZodIssue;
+export type Issue = z.core.$ZodIssue;
 
-function sentenceOn(issue: Issue, content: object): string {
-  const place = ["The record", ...issue.path.map(String)].join(" › ");
+/** What is wrong with a content whose schema has, as its messages, what it wants. @param whole how a sentence calls it */
+export function sentenceOn(issue: Issue, content: object, whole: string): string {
+  const place = [whole, ...issue.path.map(String)].join(" › ");
   if (issue.code === "unrecognized_keys")
-    return `${place} has ${shown(issue.keys[0])}, which records do not have.`;
+    return `${place} has ${shown(issue.keys[0])}, which it should not have.`;
   const found = issue.path.reduce<unknown>(
     (value, key) => (value as Record<PropertyKey, unknown>)[key],
     content,

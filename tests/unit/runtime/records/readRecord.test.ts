@@ -43,7 +43,7 @@ describe("refused with one sentence is", () => {
     [
       "a part too many",
       textWith((r) => Object.assign(r, { note: 1 })),
-      /The record has “note”, which records do not have/,
+      /The record has “note”, which it should not have/,
     ],
     [
       "a number as a text",

@@ -1,0 +1,142 @@
+/**
+ * A file as a student would hand it in who solves every task: to try a course beforehand, and to show that tasks are equally
+ * hard. Runs what is run.
+ */
+import { figureNamed } from "../../catalogue/experiments.ts";
+import type { Values } from "../../experiments/parameters.ts";
+import { requestFor } from "../../experiments/request.ts";
+import { type FigureRecord, recordOfFigure } from "../../runtime/records/record.ts";
+import { STRIDE } from "../../runtime/runs/checkClaim.ts";
+import { runAll } from "../../runtime/runs/runAll.ts";
+import type { Pool } from "../../runtime/workers/pool.ts";
+import {
+  type AnyScore,
+  type AnyScores,
+  type Assignment,
+  hasFigure,
+  type Outcome,
+  type Task,
+  type TaskWithFigure,
+  type Wanted,
+} from "../assignment.ts";
+import { missedOf } from "../criteria.ts";
+import {
+  editionOf,
+  HAND_IN,
+  HAND_IN_SCHEMA,
+  type HandIn,
+  type Student,
+  type Told,
+  withEntry,
+  withRun,
+} from "../handIn.ts";
+import { type Personal, personalOf } from "../personal.ts";
+
+export interface SolvingOptions {
+  readonly pool: Pool;
+  readonly software: string;
+  readonly signal: AbortSignal;
+  /** When everything was told, as an ISO date. */
+  readonly at: string;
+}
+
+export interface Solved {
+  readonly record: FigureRecord;
+  readonly outcome: Outcome;
+  /** Runs that it took. */
+  readonly tries: number;
+}
+
+/** Makes the run of a task, or tries what solves it until it does. @throws Error where nothing does */
+export async function solve(
+  task: TaskWithFigure,
+  { parameters, seed }: Personal,
+  { solution }: AnyScore,
+  options: Omit<SolvingOptions, "at">,
+): Promise<Solved> {
+  const all = solution?.(parameters) ?? [{}];
+  for (const [k, tried] of all.entries()) {
+    const run = await runOfTask(task, { ...parameters, ...tried }, seed, options).catch(
+      (error: Error) => error,
+    );
+    options.signal.throwIfAborted();
+    if (!(run instanceof Error) && isSolved(task, run.outcome)) return { ...run, tries: k + 1 };
+    if (run instanceof Error && all.length === 1) throw run;
+  }
+  throw new Error(
+    `None of ${all.length} tries solves “${task.title}” for seed ${seed} and ${JSON.stringify(parameters)}.`,
+  );
+}
+
+/** Whether a run is what a task looks for; one to be predicted or measured is. */
+export function isSolved(task: TaskWithFigure, outcome: Outcome): boolean {
+  const misses = (wanted: readonly Wanted[] = []) => missedOf(wanted, outcome).length > 0;
+  if (task.kind === "find") return !misses(task.wanted);
+  return task.kind !== "refute" || (!misses(task.wanted) && misses(task.holds));
+}
+
+/** The record of a run of a task with settings, and what it came to at full precision. */
+export async function runOfTask(
+  { figure: name }: TaskWithFigure,
+  settings: Values,
+  seed: number,
+  { pool, software, signal }: Omit<SolvingOptions, "at">,
+): Promise<{ record: FigureRecord; outcome: Outcome }> {
+  const { meta, figure } = figureNamed(name);
+  const points = figure.cases.map(({ parameters }) => requestFor(meta, { ...parameters, ...settings }, seed));
+  const reports = await runAll(
+    points.map((point) => ({ ...point, stride: STRIDE })),
+    { pool, choice: "wasm", signal },
+  );
+  const record = recordOfFigure(name, points, reports, await pool.deviceFor("wasm"), software);
+  return {
+    record,
+    outcome: reports.map((each) => ({ quantities: each?.quantities ?? {}, series: each?.series ?? {} })),
+  };
+}
+
+/** The file of a student who solves everything. */
+export async function solvedBy(
+  student: Student,
+  assignment: Assignment,
+  scores: AnyScores,
+  options: SolvingOptions,
+): Promise<HandIn> {
+  const { software, at } = options;
+  let handIn: HandIn = {
+    kind: HAND_IN,
+    schema: HAND_IN_SCHEMA,
+    assignment: assignment.id,
+    edition: editionOf(assignment),
+    software,
+    student,
+    course: null,
+    entries: [],
+    records: {},
+  };
+  for (const [name, task] of Object.entries(assignment.tasks)) {
+    if (!hasFigure(task)) {
+      handIn = withEntry(handIn, name, { kind: "text", text: `What ${student.name} thinks of it.` }, at);
+      continue;
+    }
+    const score = scores[name] ?? {};
+    const personal = personalOf(assignment.id, name, task, student.number);
+    const { record, outcome } = await solve(task, personal, score, options);
+    const told = answerTo(task, score, outcome, { ...record.cases[0]?.parameters, ...personal.parameters });
+    if (told?.kind === "prediction") handIn = withEntry(handIn, name, told, at);
+    handIn = withRun(handIn, name, record, at);
+    if (told?.kind === "number") handIn = withEntry(handIn, name, told, at);
+  }
+  return handIn;
+}
+
+/** What is right to say of a run. */
+function answerTo(task: Task, { truth }: AnyScore, outcome: Outcome, settings: Values): Told | null {
+  if (task.kind === "predict") {
+    const value = truth?.(outcome, settings);
+    return value === undefined ? null : { kind: "prediction", value };
+  }
+  if (task.kind !== "measure") return null;
+  const value = Number(Number(truth?.(outcome, settings)).toPrecision(5));
+  return { kind: "number", value, uncertainty: task.atMost };
+}
