@@ -59,11 +59,15 @@ function checkNumber(written: string, token: Token): void {
 
 const NOT_HELD = "has digits that no number of 64 bits has";
 
-/** Whether the digits that are written are those of the number that is read, rounded to as many. */
+/**
+ * Whether the digits that are written are those of the number that is read, rounded to as many; or the fewest that tell it
+ * apart, whose last one may be the other way where it is just between two: 11665985.836914062, exactly …0625.
+ */
 function isHeld(written: string, value: number): boolean {
   const digits = digitsOf(written);
   if (digits.length > MOST_DIGITS || !Number.isFinite(value)) return false;
-  return digits === "" || digitsOf(value.toPrecision(digits.length)) === digits;
+  const forms = () => [value.toPrecision(digits.length), String(value)];
+  return digits === "" || forms().some((form) => digitsOf(form) === digits);
 }
 
 /** Digits that tell any two numbers of 64 bits apart. */
