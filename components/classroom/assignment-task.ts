@@ -12,6 +12,7 @@ import {
 } from "../../src/assignments/assignment.ts";
 import { missedOf, numberOf, wantedInWords } from "../../src/assignments/criteria.ts";
 import { firstOf, type HandIn, lastOf } from "../../src/assignments/handIn.ts";
+import { departuresFromTask } from "../../src/assignments/ownRun.ts";
 import { type Personal, personalOf } from "../../src/assignments/personal.ts";
 import { inWords } from "../../src/plots/numbers.ts";
 import type { FigureRecord } from "../../src/runtime/records/record.ts";
@@ -114,7 +115,14 @@ class AssignmentTask extends LitElement {
     const figure = this.#figure;
     if (!opened?.handIn || !figure) return;
     try {
+      const task = taskOf(opened.assignment, this.#name);
+      if (!hasFigure(task)) return;
       const record = await recordOf(figure);
+      const departures = departuresFromTask(record, task, this.#personal(task, opened.handIn), figure.about);
+      if (departures.length > 0) {
+        this.said = isByItself ? "" : departures.join(" ");
+        return;
+      }
       if (record.wholeDigest === lastOf(opened.handIn, this.#name, "run")?.run) return;
       opened.tellRun(this.#name, record);
       this.said = isByItself ? "" : "This run is in your file now.";

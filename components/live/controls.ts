@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { BACKEND_LABELS } from "../../src/engine/backends.ts";
 import { SEED, textOfValue, type Values } from "../../src/experiments/parameters.ts";
 import { isSame } from "../../src/experiments/request.ts";
+import { SECOND_CASE } from "../../src/runtime/permalink.ts";
 import type { ExportKind } from "./exports.ts";
 import { fieldTemplate, lensTemplate, lockedTemplate } from "./fields.ts";
 import type { FigureRun, Phase } from "./figureRun.ts";
@@ -89,7 +90,9 @@ export function settingsTemplate(figure: FigureControls): TemplateResult {
   );
   const isPoints = (name: string) =>
     meta.parameters[name]?.kind === "points" && !figure.settings.isLocked(name);
-  const picker = names.some(isPoints) ? pointPlane : figure.picker;
+  // What sets nothing but what is locked is no use.
+  const isAnyFree = names.some((name) => !figure.settings.isLocked(name));
+  const picker = names.some(isPoints) ? pointPlane : isAnyFree ? figure.picker : null;
   const field = (name: string) => {
     const parameter = name === "seed" ? SEED : meta.parameters[name];
     const value = name === "seed" ? state.seed : figure.controlValue(name);
@@ -138,8 +141,9 @@ export function settingsTemplate(figure: FigureControls): TemplateResult {
 }
 
 /** A second case, which differs from the first in what the reader changes: whether there is one, and whose settings are set. */
-function pairTemplate(figure: FigureControls): TemplateResult {
+function pairTemplate(figure: FigureControls): TemplateResult | typeof nothing {
   const { settings } = figure;
+  if (settings.isLocked(SECOND_CASE)) return nothing;
   if (!settings.state.beside)
     return html`<div class="presets">
       <button type="button" class="quiet" @click=${() => figure.setBeside(true)}>Set another beside it</button>
@@ -208,16 +212,22 @@ export function lensesTemplate(figure: FigureControls): TemplateResult {
 function presetsTemplate(
   figure: FigureControls,
   presets: NonNullable<FigureControls["about"]["figure"]["presets"]>,
-): TemplateResult {
+): TemplateResult | typeof nothing {
   const values = presetValues(figure.about);
   const { lenses = [] } = figure.about.figure;
+  const isBarred = (k: number) =>
+    Object.entries(values[k] ?? {}).some(
+      ([name, value]) =>
+        figure.settings.isLocked(name) && !isSame({ [name]: value }, { [name]: figure.controlValue(name) }),
+    );
+  if (presets.every((_, k) => isBarred(k))) return nothing;
   return html`<div class="presets" role="group" aria-label="Settings with a name">
     ${presets.map(
       ({ label, hint, lens }, k) => html`<button
         type="button"
         class="quiet"
         title=${hint ?? nothing}
-        ?disabled=${Object.keys(values[k] ?? {}).some((name) => figure.settings.isLocked(name) && !isSame({ [name]: values[k]?.[name] ?? "" }, { [name]: figure.controlValue(name) }))}
+        ?disabled=${isBarred(k)}
         aria-pressed=${isPresetSet(values[k] ?? {}, (name) => figure.controlValue(name)) ? "true" : "false"}
         @click=${() => {
           if (lens !== undefined) for (const { name } of lenses) figure.switchLens(name, name === lens);

@@ -205,7 +205,9 @@ export class FigureSettings {
   open(search: string): readonly string[] {
     const { state, refused } = readState(search, this.#meta, this.#figure);
     this.#change({ ...state, backend: this.#state.backend }, "all", false);
-    this.#state = { ...this.#state, lenses: state.lenses };
+    this.#state = { ...this.#state, lenses: state.lenses, locked: state.locked, hidden: state.hidden };
+    // What a link locks is not taken back to before the link.
+    if (state.locked.length + state.hidden.length > 0) this.#past.length = 0;
     return refused;
   }
 

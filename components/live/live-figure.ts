@@ -9,7 +9,7 @@ import type { Shown } from "../../src/experiments/drawing/drawing.ts";
 import type { Nearest, Values } from "../../src/experiments/parameters.ts";
 import type { FigureState } from "../../src/runtime/figureState.ts";
 import { late } from "../../src/runtime/late.ts";
-import { addressAlone, addressWith } from "../../src/runtime/permalink.ts";
+import { addressAlone, addressWith, SECOND_CASE } from "../../src/runtime/permalink.ts";
 import { clearedPartOf, partOf, partsOf } from "../parts.ts";
 import { Beat } from "./beat.ts";
 import { barTemplate, type FigureControls, lensesTemplate, settingsTemplate } from "./controls.ts";
@@ -416,7 +416,11 @@ class LiveFigure extends LitElement implements FigureControls {
       const { state } = this.settings;
       showEmbedCode(this, {
         title: figure.title,
-        controls: [...controls, { name: "seed", label: "Seed" }],
+        controls: [
+          ...controls,
+          { name: "seed", label: "Seed" },
+          ...(figure.isPair ? [{ name: SECOND_CASE, label: "A second case" }] : []),
+        ],
         limits: state,
         frame: (limits) => addressAlone(page, { ...state, ...limits }),
         link: (limits) => this.#linkTo({ ...state, ...limits }).href,

@@ -2,10 +2,10 @@
  * The run of a task that a student is to make: which settings are fixed, which theirs to choose; and whether a record is of
  * such a run. Runs nothing.
  */
-import { figureNamed } from "../catalogue/experiments.ts";
 import type { Experiment, FigureMeta } from "../experiments/experiment.ts";
 import { ParameterError, type Values } from "../experiments/parameters.ts";
 import { isSame, valuesFor } from "../experiments/request.ts";
+import { SECOND_CASE } from "../runtime/permalink.ts";
 import type { FigureRecord } from "../runtime/records/record.ts";
 import type { Range, TaskWithFigure } from "./assignment.ts";
 import type { Personal } from "./personal.ts";
@@ -21,7 +21,7 @@ export interface Freedom {
 export function freedomOf(
   { free = {}, given = {}, locked = [] }: TaskWithFigure,
   { parameters }: Personal,
-  { controls }: Pick<FigureMeta, "controls">,
+  { controls, isPair }: Pick<FigureMeta, "controls" | "isPair">,
 ): Freedom {
   const isFree = (name: string) => Object.hasOwn(free, name);
   const isOwn = (name: string) => Object.hasOwn(parameters, name) && !Object.hasOwn(given, name);
@@ -29,15 +29,19 @@ export function freedomOf(
   return {
     free: controls.filter(isFree),
     locked: [...controls.filter((name) => !isFree(name) && isShown(name)), "seed"],
-    hidden: controls.filter((name) => !isFree(name) && !isShown(name)),
+    hidden: [...controls.filter((name) => !isFree(name) && !isShown(name)), ...(isPair ? [SECOND_CASE] : [])],
   };
 }
 
 /** In what a record is not of the run that a student is to make for a task, in sentences; none where it is. */
-export function departuresFromTask(record: FigureRecord, task: TaskWithFigure, personal: Personal): string[] {
+export function departuresFromTask(
+  record: FigureRecord,
+  task: TaskWithFigure,
+  personal: Personal,
+  { meta, figure }: { readonly meta: Experiment; readonly figure: FigureMeta },
+): string[] {
   if (record.figure !== task.figure)
     return [`The run is of the figure ${record.figure}, and the task asks for one of ${task.figure}.`];
-  const { meta, figure } = figureNamed(task.figure);
   if (record.cases.length !== figure.cases.length)
     return [`The run has ${record.cases.length} cases, and the task asks for ${figure.cases.length}.`];
   return [

@@ -91,12 +91,13 @@ const HAND_IN_FILE = z.strictObject({
 /** What is in a file. @throws HandInError; for what is too large, before it is read */
 export async function readHandIn(source: Source): Promise<HandIn> {
   refuseHuge(source.size);
-  return parseHandIn(textIn(new Uint8Array(await source.arrayBuffer())));
+  return parseHandIn(new Uint8Array(await source.arrayBuffer()));
 }
 
-/** What a text is. @throws HandInError */
-export function parseHandIn(said: string): HandIn {
-  refuseHuge(said.length);
+/** What bytes say, in UTF-8 or UTF-16. @throws HandInError */
+export function parseHandIn(bytes: Uint8Array): HandIn {
+  refuseHuge(bytes.length);
+  const said = textIn(bytes);
   const content = contentOf(said);
   const parsed = z.safeParse(HAND_IN_FILE, content);
   if (!parsed.success)

@@ -62,9 +62,13 @@ const NONE = "none";
 /** What an address calls the settings that nobody can change, and those that are not shown. */
 const [LOCKED, HIDDEN] = ["locked", "hidden"];
 
-function parseControls(text: string, { controls }: FigureMeta): readonly string[] {
+/** What is no setting, and can be locked or hidden all the same: the second case that a figure may have beside the first. */
+export const SECOND_CASE = BESIDE;
+
+function parseControls(text: string, { controls, isPair }: FigureMeta): readonly string[] {
   const names = text.split(",");
-  const stranger = names.find((name) => name !== "seed" && !controls.includes(name));
+  const known = [...controls, "seed", ...(isPair ? [SECOND_CASE] : [])];
+  const stranger = names.find((name) => !known.includes(name));
   if (stranger !== undefined)
     throw new ParameterError(
       `This figure has no setting “${stranger.slice(0, 40)}” to be locked or hidden, only ${controls.join(", ")}, seed.`,

@@ -41,7 +41,14 @@ export async function gradeHandIn(file: string, handIn: HandIn, options: Grading
   const tasks: GradedTask[] = [];
   for (const [name, task] of Object.entries(assignment.tasks))
     tasks.push(await gradeTask(name, task, handIn, options));
-  return { file, assignment: whole.id, student: handIn.student, tasks, flags: flagsOfFile(handIn, whole) };
+  return {
+    file,
+    assignment: whole.id,
+    student: handIn.student,
+    lastAt: handIn.entries.at(-1)?.at ?? "",
+    tasks,
+    flags: flagsOfFile(handIn, whole),
+  };
 }
 
 function flagsOfFile(handIn: HandIn, whole: Assignment): Flag[] {
@@ -107,7 +114,7 @@ async function gradeTask(
       edited("A record stands under the digest of another one."),
     ]);
   const personal = personalOf(handIn.assignment, name, task, handIn.student.number);
-  const departures = departuresFromTask(record, task, personal);
+  const departures = departuresFromTask(record, task, personal, figureNamed(task.figure));
   if (departures.length > 0)
     return none(departures.join(" "), [departureFlag(name, record, departures, options)]);
   const { finding, outcome } = await options.rerun(record);

@@ -28,6 +28,8 @@ export interface GradedTask {
   readonly because: readonly string[];
   /** What the student wrote, for a person to read. */
   readonly text?: string;
+  /** What the teacher says of it. */
+  readonly comment?: string;
   readonly flags: readonly Flag[];
 }
 
@@ -36,6 +38,8 @@ export interface Graded {
   readonly file: string;
   readonly assignment: string;
   readonly student: Student;
+  /** When its last entry was made, by the student's clock; empty without one. */
+  readonly lastAt: string;
   readonly tasks: readonly GradedTask[];
   /** Of the file as a whole. */
   readonly flags: readonly Flag[];
