@@ -222,12 +222,13 @@ function presetsTemplate(
     );
   if (presets.every((_, k) => isBarred(k))) return nothing;
   return html`<div class="presets" role="group" aria-label="Settings with a name">
-    ${presets.map(
-      ({ label, hint, lens }, k) => html`<button
+    ${presets.map(({ label, hint, lens }, k) =>
+      isBarred(k)
+        ? nothing
+        : html`<button
         type="button"
         class="quiet"
         title=${hint ?? nothing}
-        ?disabled=${isBarred(k)}
         aria-pressed=${isPresetSet(values[k] ?? {}, (name) => figure.controlValue(name)) ? "true" : "false"}
         @click=${() => {
           if (lens !== undefined) for (const { name } of lenses) figure.switchLens(name, name === lens);

@@ -1,0 +1,369 @@
+/**
+ * <hand-ins>: grades a folder, an archive or files that were handed in, on the teacher's machine. Names, answers and marks stay in
+ * this browser; what comes from outside is shown as text. What was graded before is kept, so that it need not be graded again.
+ */
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { type Course, readCourse } from "../../src/assignments/course.ts";
+import {
+  flagsOf,
+  type Graded,
+  type GradedTask,
+  isGraded,
+  mostOf,
+  pointsOf,
+  type Result,
+} from "../../src/assignments/grading/graded.ts";
+import type { Found } from "../../src/assignments/grading/submissions.ts";
+import type { Mark } from "../../src/assignments/grading/tables.ts";
+import { plainNumber } from "../../src/assignments/personal.ts";
+import { late } from "../../src/runtime/late.ts";
+import { timeLeft } from "../live/running.ts";
+import { clearedPartOf } from "../parts.ts";
+import { filesDropped } from "./filesDropped.ts";
+import { type KeptGrades, openGrades } from "./keptGrades.ts";
+
+class HandIns extends LitElement {
+  static override properties = {
+    results: { state: true },
+    marks: { state: true },
+    progress: { state: true },
+    isOver: { state: true },
+    said: { state: true },
+  };
+  declare results: readonly Result[];
+  /** By assignment, task and student. */
+  declare marks: ReadonlyMap<string, Mark>;
+  declare progress: { readonly done: number; readonly of: number } | null;
+  declare isOver: boolean;
+  declare said: string;
+  #link = "";
+  #begun = 0;
+  #ending: AbortController | null = null;
+
+  constructor() {
+    super();
+    this.results = [];
+    this.marks = new Map();
+    this.progress = null;
+    this.isOver = false;
+    this.said = "";
+  }
+
+  override createRenderRoot(): HTMLElement {
+    return clearedPartOf(this, "hand-ins");
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#ending?.abort();
+  }
+
+  async #take(finding: Promise<readonly Found[]>): Promise<void> {
+    this.#ending?.abort();
+    const ending = new AbortController();
+    this.#ending = ending;
+    const { signal } = ending;
+    this.said = "";
+    this.results = [];
+    this.progress = { done: 0, of: 0 };
+    try {
+      const files = await finding;
+      await this.#grade(files, signal);
+    } catch (error) {
+      if (!signal.aborted) this.said = (error as Error).message;
+    } finally {
+      if (this.#ending === ending) this.progress = null;
+    }
+  }
+
+  async #grade(files: readonly Found[], signal: AbortSignal): Promise<void> {
+    const [
+      { gradeAll },
+      { submissionsIn, isOfTheSystem },
+      { ASSIGNMENTS, assignmentNamed },
+      { editionOf },
+      { digestOf },
+      { pool },
+    ] = await late(() =>
+      Promise.all([
+        import("../../src/assignments/grading/gradeAll.ts"),
+        import("../../src/assignments/grading/submissions.ts"),
+        import("../../src/catalogue/assignments.ts"),
+        import("../../src/assignments/handIn.ts"),
+        import("../../src/runtime/records/record.ts"),
+        import("../live/pagePool.ts"),
+      ]),
+    );
+    const course = this.#courseIn(assignmentNamed);
+    const software = this.dataset.software ?? "";
+    const submissions = [];
+    for (const file of files) {
+      if (isOfTheSystem(file.name)) continue;
+      for await (const submission of submissionsIn(file)) submissions.push(submission);
+      signal.throwIfAborted();
+    }
+    if (submissions.length === 0) throw new Error("There is no file in what was given.");
+    const kept: KeptGrades = await openGrades(
+      digestOf([software, ASSIGNMENTS.map(editionOf), course ?? null]),
+    );
+    this.#begun = performance.now();
+    this.progress = { done: 0, of: submissions.length };
+    const results: Result[] = [];
+    const graded = await gradeAll(submissions, {
+      pool,
+      software,
+      signal,
+      ...(course === undefined ? {} : { course }),
+      known: kept.find,
+      onResult: (result, fingerprint, done, of) => {
+        if (fingerprint && isGraded(result)) kept.keep(fingerprint, result);
+        results.push(result);
+        this.progress = { done, of };
+        this.results = [...results];
+      },
+    });
+    this.results = graded;
+    this.said = `${graded.filter(isGraded).length} of ${graded.length} files are graded.`;
+  }
+
+  /** @throws Error where the link that students were given does not fit */
+  #courseIn(
+    assignmentNamed: (id: string) => Parameters<typeof readCourse>[1] | undefined,
+  ): Course | null | undefined {
+    const link = this.#link.trim();
+    if (link === "") return undefined;
+    const url = URL.parse(link, location.href);
+    const assignment = url && assignmentNamed(url.pathname.split("/").filter(Boolean).at(-1) ?? "");
+    if (!url || !assignment)
+      throw new Error("The link must be the whole address of an assignment, as students were given it.");
+    const { course, refused } = readCourse(url.search, assignment);
+    if (refused.length > 0) throw new Error(refused.join(" "));
+    return course;
+  }
+
+  override render(): TemplateResult {
+    return html`<div
+        class="drop"
+        ?data-over=${this.isOver}
+        @dragover=${(event: DragEvent) => {
+          event.preventDefault();
+          this.isOver = true;
+        }}
+        @dragleave=${() => {
+          this.isOver = false;
+        }}
+        @drop=${(event: DragEvent) => {
+          event.preventDefault();
+          this.isOver = false;
+          if (event.dataTransfer) void this.#take(filesDropped(event.dataTransfer));
+        }}
+      >
+        <p>Drop a folder, an archive (.zip) as your course site gives it out, or files here.</p>
+        <p class="controls">
+          <label class="field">Files or an archive ${this.#inputTemplate("files", false)}</label>
+          <label class="field">Or a folder ${this.#inputTemplate("folder", true)}</label>
+        </p>
+      </div>
+      <label class="field">
+        The link that your students had, if you composed one
+        <input
+          type="url"
+          spellcheck="false"
+          autocomplete="off"
+          @change=${({ target }: Event) => {
+            this.#link = (target as HTMLInputElement).value;
+          }}
+        />
+      </label>
+      ${this.progress ? this.#progressTemplate(this.progress) : nothing}
+      <p role="status" class="messages">${this.said}</p>
+      ${this.results.length > 0 ? this.#resultsTemplate() : nothing}`;
+  }
+
+  #inputTemplate(id: string, isFolder: boolean): TemplateResult {
+    const take = (event: Event) => {
+      const input = event.target as HTMLInputElement;
+      const files = [...(input.files ?? [])].map(foundIn);
+      input.value = "";
+      if (files.length > 0) void this.#take(Promise.resolve(files));
+    };
+    return isFolder
+      ? html`<input id=${id} type="file" webkitdirectory @change=${take} />`
+      : html`<input id=${id} type="file" multiple accept=".json,.zip,application/json,application/zip" @change=${take} />`;
+  }
+
+  #progressTemplate({ done, of }: { readonly done: number; readonly of: number }): TemplateResult {
+    const share = of === 0 ? 0 : done / of;
+    return html`<div class="progress-text numbers" translate="no">
+      <progress max="1" .value=${share} aria-label="Share of the files graded"></progress>
+      <span>${of === 0 ? "Reading the files …" : `${done} of ${of} files${timeLeft(share, this.#begun)}`}</span>
+      <button
+        type="button"
+        @click=${() => {
+          this.#ending?.abort();
+          this.progress = null;
+          this.said = "Grading was stopped. What is graded is kept: give the same files again to go on.";
+        }}
+      >
+        Stop
+      </button>
+    </div>`;
+  }
+
+  /** The results with the marks that were given here. */
+  get #marked(): readonly Result[] {
+    return this.results.map((result) => {
+      if (!isGraded(result)) return result;
+      const tasks = result.tasks.map((task) => {
+        const mark = this.marks.get(keyOf(result, task));
+        return mark ? { ...task, points: mark.points, comment: mark.comment } : task;
+      });
+      return { ...result, tasks };
+    });
+  }
+
+  #resultsTemplate(): TemplateResult {
+    const results = this.#marked;
+    const flagged = results.filter((result) => isGraded(result) && flagsOf(result).length > 0).length;
+    const ungraded = results.filter((result) => !isGraded(result)).length;
+    return html`<p>
+        ${results.length} files. ${flagged > 0 ? `${flagged} have something to look at. ` : ""}${ungraded > 0 ? `${ungraded} could not be graded.` : ""}
+      </p>
+      <p class="controls">
+        ${this.#saveTemplate("Gradebook (CSV for Canvas or Moodle)", "grades.csv")}
+        ${this.#saveTemplate("Overview (CSV)", "overview.csv")}
+        ${this.#saveTemplate("Texts to mark (CSV)", "texts.csv")}
+        ${this.#saveTemplate("Reports (ZIP)", "reports.zip")}
+        <label class="field">
+          Marks, filled in
+          <input
+            type="file"
+            accept=".csv,text/csv"
+            @change=${(event: Event) => {
+              const input = event.target as HTMLInputElement;
+              const [file] = input.files ?? [];
+              input.value = "";
+              if (file) void this.#takeMarks(file);
+            }}
+          />
+        </label>
+      </p>
+      <div class="scroll" tabindex="0" role="region" aria-label="What was graded">
+        <table class="graded">
+          <thead>
+            <tr><th scope="col">File</th><th scope="col">Student</th><th scope="col">Points</th><th scope="col">To look at</th></tr>
+          </thead>
+          <tbody>
+            ${results.map((result) => (isGraded(result) ? this.#rowTemplate(result) : html`<tr><td>${result.file}</td><td colspan="2"><span class="badge" data-kind="inconclusive">not graded</span></td><td>${result.problem}</td></tr>`))}
+          </tbody>
+        </table>
+      </div>`;
+  }
+
+  #rowTemplate(graded: Graded): TemplateResult {
+    const { file, student, tasks } = graded;
+    const open = tasks.filter(({ points }) => points === null).length;
+    return html`<tr>
+      <td>${file}</td>
+      <td>${student.name}<br /><span class="note-small">${student.number}</span></td>
+      <td class="numbers">
+        ${Number(pointsOf(graded).toFixed(2))} of ${mostOf(graded)}${open > 0 ? html`<br /><span class="note-small">${open} to be read</span>` : nothing}
+      </td>
+      <td>
+        ${flagsOf(graded).map(({ kind, says }) => html`<p><span class="badge" data-kind="refuted">${kind}</span> ${says}</p>`)}
+        <details>
+          <summary>Task by task</summary>
+          ${tasks.map((task) => this.#taskTemplate(graded, task))}
+        </details>
+      </td>
+    </tr>`;
+  }
+
+  #taskTemplate(graded: Graded, task: GradedTask): TemplateResult {
+    return html`<div class="graded-task">
+      <p><b>${task.title}</b>: ${task.points === null ? "to be read" : `${Number(task.points.toFixed(2))} of ${task.of}`}</p>
+      ${task.because.map((sentence) => html`<p class="note-small">${sentence}</p>`)}
+      ${task.text === undefined ? nothing : this.#markTemplate(graded, task)}
+    </div>`;
+  }
+
+  #markTemplate(graded: Graded, task: GradedTask): TemplateResult {
+    const set = (change: Partial<Mark>) => {
+      const { assignment, student } = graded;
+      const before = this.marks.get(keyOf(graded, task)) ?? {
+        assignment,
+        task: task.task,
+        number: student.number,
+        points: task.points,
+        comment: task.comment ?? "",
+      };
+      this.marks = new Map(this.marks).set(keyOf(graded, task), { ...before, ...change });
+    };
+    return html`<blockquote class="answer-text">${task.text}</blockquote>
+      <div class="controls">
+        <label class="field">
+          Marks, of ${task.of}
+          <input
+            type="number"
+            min="0"
+            max=${task.of}
+            step="0.5"
+            .value=${task.points === null ? "" : String(task.points)}
+            @change=${({ target }: Event) => {
+              const input = target as HTMLInputElement;
+              const isFit = input.value === "" || input.checkValidity();
+              this.said = isFit ? "" : `Marks for “${task.title}” go from 0 to ${task.of}.`;
+              if (isFit) set({ points: input.value === "" ? null : input.valueAsNumber });
+            }}
+          />
+        </label>
+        <label class="field">
+          Comment
+          <textarea rows="2" .value=${task.comment ?? ""} @change=${({ target }: Event) => set({ comment: (target as HTMLTextAreaElement).value })}></textarea>
+        </label>
+      </div>`;
+  }
+
+  async #takeMarks(file: File): Promise<void> {
+    try {
+      const { marksIn } = await late(() => import("../../src/assignments/grading/tables.ts"));
+      const marks = marksIn(await file.text());
+      const all = new Map(this.marks);
+      for (const mark of marks) all.set(`${mark.assignment} ${mark.task} ${plainNumber(mark.number)}`, mark);
+      this.marks = all;
+      this.said = `${marks.length} marks are taken.`;
+    } catch (error) {
+      this.said = (error as Error).message;
+    }
+  }
+
+  #saveTemplate(label: string, name: string): TemplateResult {
+    return html`<button type="button" ?disabled=${this.progress !== null} data-save=${name} @click=${() => void this.#save(name)}>${label}</button>`;
+  }
+
+  async #save(name: string): Promise<void> {
+    try {
+      const [{ takenAway }, { download }] = await late(() =>
+        Promise.all([import("./takenAway.ts"), import("../live/exports.ts")]),
+      );
+      download(takenAway(name, this.#marked));
+    } catch (error) {
+      this.said = (error as Error).message;
+    }
+  }
+}
+
+function keyOf({ assignment, student }: Graded, { task }: GradedTask): string {
+  return `${assignment} ${task} ${plainNumber(student.number)}`;
+}
+
+/** A file that was chosen; of a folder, with the way to it. */
+function foundIn(file: File): Found {
+  return {
+    name: file.webkitRelativePath || file.name,
+    size: file.size,
+    arrayBuffer: () => file.arrayBuffer(),
+  };
+}
+
+customElements.define("hand-ins", HandIns);
