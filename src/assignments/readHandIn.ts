@@ -134,7 +134,7 @@ function contentOf(said: string): object {
   const { kind, schema } = isObject ? (content as { kind?: unknown; schema?: unknown }) : {};
   if (!isObject || kind !== HAND_IN)
     throw new HandInError(
-      "This is JSON, but no file that a student's page has saved: those begin with their kind.",
+      "This is JSON, but no file that a student’s page has saved: those begin with their kind.",
     );
   if (schema !== HAND_IN_SCHEMA)
     throw new HandInError(

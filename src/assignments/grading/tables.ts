@@ -16,10 +16,13 @@ export interface Mark {
   readonly comment: string;
 }
 
+/** What a spreadsheet takes for a formula. The library’s own pattern lets texts of several lines through. */
+const FORMULA = /^[=+\-@\t\r]/;
+
 function csvOf(fields: readonly string[], data: readonly (readonly (string | number)[])[]): string {
   const written = Papa.unparse(
     { fields: [...fields], data: data.map((row) => [...row]) },
-    { escapeFormulae: true, newline: "\r\n" },
+    { escapeFormulae: FORMULA, newline: "\r\n" },
   );
   return `${written}\r\n`;
 }

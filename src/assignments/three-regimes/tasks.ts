@@ -21,7 +21,7 @@ export const tasks = assignment({
       figure: "phase-diagram/any-point",
       given: { width: 1000 },
       own: [0.5, 0.6, 1, 1.6, 1.7, 1.8].map((gamma) => ({ gamma, gammaPrime: 0 })),
-      seeds: 60,
+      seeds: 40,
       answer: {
         choices: {
           little: "by less than a tenth of their length",
@@ -40,7 +40,7 @@ export const tasks = assignment({
       given: { data: "points", width: 1000 },
       own: [-0.2, -0.1, 0, 0.1, 0.2].map((gammaPrime) => ({ gammaPrime })),
       free: { gamma: null },
-      seeds: 60,
+      seeds: 40,
       wanted: [{ quantity: "relativeDistance", minimum: 0.95, maximum: 1.05 }],
     },
     growth: {
@@ -67,7 +67,7 @@ export const tasks = assignment({
       points: 4,
       figure: "phase-diagram/own-data",
       free: { points: null, width: { minimum: 10, maximum: 400 } },
-      seeds: 60,
+      seeds: 40,
       says: "At γ = 0.5 the input weights move by less than a tenth of their length.",
       holds: [{ quantity: "relativeDistance", case: 0, maximum: 0.1 }],
       wanted: [{ quantity: "relativeRisk", case: 0, maximum: 0.01 }],

@@ -14,7 +14,7 @@ describe("numbers of a text", () => {
       .tuple(fc.integer({ min: 1, max: 2 ** 31 }), fc.integer({ min: 1, max: 28 }))
       .map(([whole, power]) => whole + (2 * (whole % 2 ** Math.min(power, 20)) + 1) / 2 ** power);
     const numbers = fc.oneof(halves, fc.double({ noNaN: true, noDefaultInfinity: true }));
-    fc.assert(
+    void fc.assert(
       fc.property(numbers, (value) => {
         fc.pre(!Object.is(value, -0));
         checkUnambiguous(JSON.stringify([value]));
