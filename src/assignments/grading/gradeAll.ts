@@ -8,7 +8,7 @@ import type { FigureRecord } from "../../runtime/records/record.ts";
 import { eachConcurrently } from "../../runtime/runs/concurrently.ts";
 import { type Assignment, hasFigure } from "../assignment.ts";
 import { type Course, inCourse } from "../course.ts";
-import { type HandIn, lastOf } from "../handIn.ts";
+import { brokenAt, type HandIn, lastOf } from "../handIn.ts";
 import { departuresFromTask } from "../ownRun.ts";
 import { personalOf, plainNumber } from "../personal.ts";
 import type { Flag, Graded, Result } from "./graded.ts";
@@ -126,6 +126,8 @@ function flagged(
   const files = submissions.filter((each): each is Read => "handIn" in each);
   const ofStudent = filesBy(files, whose);
   const ofChain = filesBy(files, ({ entries }) => entries.at(-1)?.digest ?? null);
+  // Entries are chained to a number: of two files with the same ones, that of this number is the first.
+  const copiedFrom = (handIn: HandIn) => (brokenAt(handIn) === null ? [] : ofChain(handIn));
   const ofText = new Map<string, (handIn: HandIn) => string[]>();
   const withText = (task: string) => {
     const known = ofText.get(task) ?? filesBy(files, (handIn) => textFor(task, handIn));
@@ -141,7 +143,7 @@ function flagged(
     const flags: Flag[] = [
       ...result.flags,
       ...flagFor("two files of one student", "There is another file of this student", twice),
-      ...flagFor("the same as another", "It has the entries of", others(ofChain(handIn))),
+      ...flagFor("the same as another", "It has the entries of", others(copiedFrom(handIn))),
       ...courseFlags(handIn, course),
     ];
     const tasks = result.tasks.map((task) => {

@@ -67,7 +67,7 @@ export const tasks = assignment({
       points: 4,
       figure: "phase-diagram/own-data",
       free: { points: null, width: { minimum: 10, maximum: 400 } },
-      seeds: 40,
+      seeds: 100,
       says: "At γ = 0.5 the input weights move by less than a tenth of their length.",
       holds: [{ quantity: "relativeDistance", case: 0, maximum: 0.1 }],
       wanted: [{ quantity: "relativeRisk", case: 0, maximum: 0.01 }],
