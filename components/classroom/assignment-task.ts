@@ -15,6 +15,7 @@ import { firstOf, type HandIn, lastOf } from "../../src/assignments/handIn.ts";
 import { departuresFromTask } from "../../src/assignments/ownRun.ts";
 import { type Personal, personalOf } from "../../src/assignments/personal.ts";
 import { inWords } from "../../src/plots/numbers.ts";
+import { late } from "../../src/runtime/late.ts";
 import type { FigureRecord } from "../../src/runtime/records/record.ts";
 import type { LiveFigure } from "../live/embeddedInside.ts";
 import { TOLD } from "../live/told.ts";
@@ -95,7 +96,20 @@ class AssignmentTask extends LitElement {
     const figure = this.#figure;
     if (!isOpen || !figure || !handIn || !hasFigure(task) || this.#setFor === handIn.student.number) return;
     this.#setFor = handIn.student.number;
-    void figure.updateComplete?.then(() => setToOwn(figure, task, this.#personal(task, handIn)));
+    void this.#bringToLife(figure).then(
+      () => setToOwn(figure, task, this.#personal(task, handIn)),
+      (error: Error) => {
+        this.#setFor = null;
+        this.said = error.message;
+      },
+    );
+  }
+
+  /** A page whose tasks are not drawn yet has no use for what runs a figure. @throws Error in a sentence */
+  async #bringToLife(figure: LiveFigure): Promise<void> {
+    await late(() => import("../live/live-figure.ts"));
+    await figure.updateComplete;
+    this.requestUpdate();
   }
 
   /** The figure has got further. What is to be kept of a run by itself is. */

@@ -90,7 +90,7 @@ class HandIns extends LitElement {
         import("../../src/assignments/grading/submissions.ts"),
         import("../../src/catalogue/assignments.ts"),
         import("../../src/assignments/handIn.ts"),
-        import("../../src/runtime/records/record.ts"),
+        import("../../src/runtime/records/digest.ts"),
         import("../live/pagePool.ts"),
       ]),
     );

@@ -3,8 +3,9 @@
  * runs. It has no score. Each entry has the digest of the one before, so that an entry which was changed, moved or left out is
  * noticed. That is no signature: whoever makes all entries anew has another file, and says so by handing it in.
  */
+
+import { digestOf } from "../runtime/records/digest.ts";
 import type { FigureRecord } from "../runtime/records/record.ts";
-import { digestOf } from "../runtime/records/record.ts";
 import type { Assignment } from "./assignment.ts";
 import type { Course } from "./course.ts";
 import { plainNumber } from "./personal.ts";

@@ -6,13 +6,13 @@ import type { Experiment, Measurement } from "../experiments/experiment.ts";
 import { parseText, SEED, textOfValue } from "../experiments/parameters.ts";
 import { type Request, requestFor } from "../experiments/request.ts";
 import { inWords } from "../plots/numbers.ts";
+import { sealed } from "../runtime/records/digest.ts";
 import {
   type FigureRecord,
   figureCaseOf,
   type Origin,
   originOf,
   SCHEMA_VERSION,
-  sealed,
   type Took,
 } from "../runtime/records/record.ts";
 import { runAll } from "../runtime/runs/runAll.ts";

@@ -1,6 +1,6 @@
 // What the tests of interruptions share: a sweep that takes seconds, and how far it is.
 import { expect, type Locator, type Page } from "@playwright/test";
-import { digestOf } from "../../src/runtime/records/record.ts";
+import { digestOf } from "../../src/runtime/records/digest.ts";
 import { watching } from "./pageSettings.ts";
 
 export const ARTICLE = "phase-diagram/";

@@ -18,7 +18,7 @@ import {
 } from "../../assignments/grading/tables.ts";
 import { editionOf } from "../../assignments/handIn.ts";
 import { ASSIGNMENTS, assignmentNamed, scoresOf } from "../../catalogue/assignments.ts";
-import { digestOf } from "../../runtime/records/record.ts";
+import { digestOf } from "../../runtime/records/digest.ts";
 import { createPool, type Pool } from "../../runtime/workers/pool.ts";
 import { bridgeTo } from "../../runtime/workers/workerBridge.ts";
 import { SOFTWARE } from "../../software.ts";

@@ -7,11 +7,11 @@ import { outcomeOfRecord } from "../../claims/recorded.ts";
 import type { BackendName } from "../../engine/backends.ts";
 import type { Values } from "../../experiments/parameters.ts";
 import { isSame, type Request, requestFor } from "../../experiments/request.ts";
+import { digestOf } from "./digest.ts";
 import {
   type ClaimRecord,
   type Computer,
   contentOf,
-  digestOf,
   type FigureRecord,
   precisionOf,
   type RecordedValues,

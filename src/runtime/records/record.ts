@@ -2,9 +2,6 @@
  * Records: what was claimed or shown, what came out, a digest that a rerun must reproduce, and one of all that is said.
  * Plain JSON. They are no signatures: whoever changes a record can compute its digests anew, and only a rerun shows it.
  */
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import canonicalize from "canonicalize";
 import { experimentNamed } from "../../catalogue/experiments.ts";
 import type { Claim, Statistic } from "../../claims/claim.ts";
 import type { Outcome, Verdict } from "../../claims/judge.ts";
@@ -13,6 +10,7 @@ import type { BackendName, Device } from "../../engine/backends.ts";
 import type { Measurement } from "../../experiments/experiment.ts";
 import type { Values } from "../../experiments/parameters.ts";
 import type { Request } from "../../experiments/request.ts";
+import { sealed } from "./digest.ts";
 
 /** Raised whenever an old record could no longer be read or would mean something else. */
 export const SCHEMA_VERSION = 2;
@@ -81,19 +79,6 @@ export interface ClaimRecord {
   readonly digest: string;
   /** The same of everything above it. */
   readonly wholeDigest: string;
-}
-
-/** SHA-256 over the canonical JSON (RFC 8785) of plain data. @throws RangeError where JSON cannot hold it (NaN, ∞). */
-export function digestOf(content: unknown): string {
-  const canonical = canonicalize(content);
-  if (canonical === undefined) throw new RangeError("There is nothing to digest.");
-  return bytesToHex(sha256(utf8ToBytes(canonical)));
-}
-
-/** A record of what was measured, and of how: with the digest of the one, and that of both. */
-export function sealed<Content extends object, How extends object>(content: Content, how: How) {
-  const said = { ...content, ...how, digest: digestOf(content) };
-  return { ...said, wholeDigest: digestOf(said) };
 }
 
 /** What computed the numbers of a claim: of each case, as its values are. */

@@ -4,7 +4,7 @@
  */
 import * as z from "zod/mini";
 import type { Claim } from "../../claims/claim.ts";
-import { digestOf } from "./record.ts";
+import { digestOf } from "./digest.ts";
 
 /** A day, and the commit that made the change; null until the first run after it was committed. */
 const event = { on: z.iso.date(), commit: z.nullable(z.string().check(z.regex(/^[0-9a-f]{40}$/))) };

@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { outcomeOf } from "../../../../src/claims/check.ts";
 import { claimNamed } from "../../../../src/claims/ledger.ts";
-import { digestOf, figureCaseOf, recordOfClaim } from "../../../../src/runtime/records/record.ts";
+import { digestOf } from "../../../../src/runtime/records/digest.ts";
+import { figureCaseOf, recordOfClaim } from "../../../../src/runtime/records/record.ts";
 
 const claim = claimNamed("phase-diagram/A2");
 const origin = { software: "two-layers 0", backend: "wasm", adapter: null, precision: "float32" } as const;

@@ -1,6 +1,6 @@
 // What the tests of records share: the reference records as texts, and a way to change one and seal it anew.
 import { readFileSync } from "node:fs";
-import { sealed } from "../../../../src/runtime/records/record.ts";
+import { sealed } from "../../../../src/runtime/records/digest.ts";
 
 /** The text of a reference record: "claims/phase-diagram/A2". */
 export function referenceText(name: string): string {
