@@ -52,6 +52,10 @@ const figure: FigureMeta = {
   caption: "",
   cases: [{ label: "", parameters: {} }],
   controls: Object.keys(parameters),
+  groups: [
+    { label: "Numbers", controls: ["real", "logarithmic", "whole", "wholes"] },
+    { label: "All else", controls: ["choice", "points", "labelled", "text", "seed"] },
+  ],
   presets: [
     { label: "A setting with a name", parameters: { real: 0.5, whole: 100 }, hint: "With a hint." },
     { label: "Another one", parameters: { real: -0.5, whole: 10 } },

@@ -1,6 +1,7 @@
 /** How the controls of a live figure look: buttons, progress, messages, what can be set, shared and saved. Templates only. */
 import { html, nothing, type TemplateResult } from "lit";
 import { BACKEND_LABELS } from "../../src/engine/backends.ts";
+import { foremost, grouped } from "../../src/experiments/groups.ts";
 import { SEED, textOfValue, type Values } from "../../src/experiments/parameters.ts";
 import { isSame } from "../../src/experiments/request.ts";
 import { SECOND_CASE } from "../../src/runtime/permalink.ts";
@@ -8,6 +9,7 @@ import type { ExportKind } from "./exports.ts";
 import { fieldTemplate, lensTemplate, lockedTemplate } from "./fields.ts";
 import type { FigureRun, Phase } from "./figureRun.ts";
 import type { FigureSettings } from "./figureSettings.ts";
+import { groupTemplate } from "./groupTemplate.ts";
 import type { Picked } from "./picked.ts";
 import { pointPlane } from "./pointPlane.ts";
 import { isPresetSet, presetValues } from "./presets.ts";
@@ -103,7 +105,9 @@ export function settingsTemplate(figure: FigureControls): TemplateResult {
   };
   const room = (narrow.matches ? IN_SIGHT_NARROW : IN_SIGHT) - (about.lens ? 1 : 0);
   // Where there is little room, what is picked beside the fields needs none of its own.
-  const inSight = names.filter((name) => !(narrow.matches && (isPoints(name) || picker))).slice(0, room);
+  const inSight = foremost(about, names)
+    .filter((name) => !(narrow.matches && (isPoints(name) || picker)))
+    .slice(0, room);
   const others = [...names.filter((name) => !inSight.includes(name)), "seed"];
   const isOpen = others.some((name) => name in problem);
   return html`${about.presets ? presetsTemplate(figure, about.presets) : nothing}
@@ -118,7 +122,7 @@ export function settingsTemplate(figure: FigureControls): TemplateResult {
     </div>
     <details class="more-settings" ?open=${isOpen || nothing}>
       <summary>${others.length > 1 ? "More settings" : "Seed"}, link and files</summary>
-      <div class="controls">${others.map(field)}</div>
+      ${grouped(about, others).map((group) => groupTemplate(group, field))}
       <div class="controls sharing">
         <button type="button" class="quiet" @click=${() => void figure.share()}>Copy link</button>
         ${narrow.matches ? embedTemplate(figure) : nothing}

@@ -2,6 +2,7 @@
 import { html, nothing, render } from "lit";
 import type { FigureState } from "../../src/runtime/figureState.ts";
 import { embedCode } from "./embedCode.ts";
+import { groupTemplate } from "./groupTemplate.ts";
 
 /** Pixels around what is measured: the margins of the page in the frame, and the line beneath. */
 const AROUND = 90;
@@ -12,8 +13,8 @@ export type Limits = Pick<FigureState, "locked" | "hidden">;
 /** What is to be embedded. */
 export interface Embeddable {
   readonly title: string;
-  /** Its settings, where it has some. */
-  readonly controls?: readonly { readonly name: string; readonly label: string }[];
+  /** Its settings, where it has some: under headings, or without one. */
+  readonly groups?: readonly { readonly label: string; readonly controls: readonly Named[] }[];
   /** Those that are locked and hidden now. */
   readonly limits?: Limits;
   /** The addresses of the frame, and of the page that it stands in here. */
@@ -21,11 +22,17 @@ export interface Embeddable {
   readonly link?: (limits: Limits) => string;
 }
 
+/** A setting. */
+interface Named {
+  readonly name: string;
+  readonly label: string;
+}
+
 const ACCESS = ["can be set", "is shown, but locked", "is not shown"] as const;
 
 /** Shows the code for an element, in a dialog. */
 export function showEmbedCode(element: HTMLElement, what: Embeddable): void {
-  const { title, controls = [], link } = what;
+  const { title, groups = [], link } = what;
   const page = new URL(element.dataset.embed ?? "", location.href).href;
   const about = page.slice(0, page.lastIndexOf("/embed/") + "/embed/".length);
   const dialog = document.createElement("dialog");
@@ -56,19 +63,17 @@ export function showEmbedCode(element: HTMLElement, what: Embeddable): void {
     };
     show("");
   };
+  const accessField = ({ name, label }: Named) =>
+    html`<label class="field"
+      >${label}
+      <select @change=${({ target }: Event) => give(name, (target as HTMLSelectElement).selectedIndex)}>
+        ${ACCESS.map((words, access) => html`<option ?selected=${accessTo(name) === access}>${words}</option>`)}
+      </select></label
+    >`;
   const forClass = () => html`<details class="for-class">
     <summary>For a class: settings that stay as they are</summary>
     <p>Frame and link keep what you lock here. It is a help against slips, not against anybody who edits the address.</p>
-    <div class="controls">
-      ${controls.map(
-        ({ name, label }) => html`<label class="field"
-          >${label}
-          <select @change=${({ target }: Event) => give(name, (target as HTMLSelectElement).selectedIndex)}>
-            ${ACCESS.map((words, access) => html`<option ?selected=${accessTo(name) === access}>${words}</option>`)}
-          </select></label
-        >`,
-      )}
-    </div>
+    ${groups.map(({ label, controls }) => groupTemplate({ label, controls }, accessField))}
   </details>`;
   const show = (said: string) => {
     const { frame, script } = embedCode(what.frame(limits), title, Math.ceil(element.offsetHeight) + AROUND);
@@ -77,7 +82,7 @@ export function showEmbedCode(element: HTMLElement, what: Embeddable): void {
         ${block("The frame", frame)}
         ${block("Once a page, if you like: each frame gets the height that it needs", script)}
         ${link ? block("Or a link to the figure in its article", link(limits)) : nothing}
-        ${controls.length > 0 ? forClass() : nothing}
+        ${groups.length > 0 ? forClass() : nothing}
         <p role="status">${said || nothing}</p>
         <div class="controls">
           <a href=${about}>How a page and its frame speak to each other</a>

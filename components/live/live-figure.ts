@@ -6,6 +6,7 @@
 import { LitElement, render } from "lit";
 import { figureAmong, paperOf } from "../../src/catalogue/names.ts";
 import type { Shown } from "../../src/experiments/drawing/drawing.ts";
+import { grouped } from "../../src/experiments/groups.ts";
 import type { Nearest, Values } from "../../src/experiments/parameters.ts";
 import type { FigureState } from "../../src/runtime/figureState.ts";
 import { late } from "../../src/runtime/late.ts";
@@ -409,18 +410,21 @@ class LiveFigure extends LitElement implements FigureControls {
       const { showEmbedCode } = await late(() => import("./embedDialog.ts"));
       const page = new URL(this.dataset.embed ?? "", location.href).href;
       const { meta, figure } = this.about;
-      const controls = figure.controls.flatMap((name) => {
-        const parameter = meta.parameters[name];
-        return parameter ? [{ name, label: parameter.label }] : [];
-      });
+      const labelled = (name: string) => {
+        const label = name === "seed" ? "Seed" : meta.parameters[name]?.label;
+        return label === undefined ? [] : [{ name, label }];
+      };
+      const groups = grouped(figure, [...figure.controls, "seed"]).map(({ label, controls }) => ({
+        label,
+        controls: controls.flatMap(labelled),
+      }));
+      const second = figure.isPair
+        ? [{ label: "", controls: [{ name: SECOND_CASE, label: "A second case" }] }]
+        : [];
       const { state } = this.settings;
       showEmbedCode(this, {
         title: figure.title,
-        controls: [
-          ...controls,
-          { name: "seed", label: "Seed" },
-          ...(figure.isPair ? [{ name: SECOND_CASE, label: "A second case" }] : []),
-        ],
+        groups: [...groups, ...second],
         limits: state,
         frame: (limits) => addressAlone(page, { ...state, ...limits }),
         link: (limits) => this.#linkTo({ ...state, ...limits }).href,

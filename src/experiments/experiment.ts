@@ -53,6 +53,8 @@ export interface FigureMeta<P extends Parameters = Parameters> {
   readonly cases: readonly { readonly label: string; readonly parameters: Partial<ValuesOf<P>> }[];
   /** Parameters that the reader can change, for all cases together; the first few are in sight at once. */
   readonly controls: readonly (keyof P & string)[];
+  /** All controls and the seed under headings, each under one, where there are many; then only those of the first are in sight at once. */
+  readonly groups?: readonly Group<(keyof P & string) | "seed">[];
   /** What the figure promises, in a sentence, where it shows its start before it is run, and the result only after. */
   readonly promise?: string;
   /** Settings that have a name in the field, to be taken by it. */
@@ -69,6 +71,13 @@ export interface FigureMeta<P extends Parameters = Parameters> {
   readonly explorer?: string;
   /** Whether what a run has reported on its way is kept, for the reader to go back to. */
   readonly keepsFrames?: boolean;
+}
+
+/** Controls of a figure that belong together. */
+export interface Group<Name extends string = string> {
+  /** What they set, in a word or a few. */
+  readonly label: string;
+  readonly controls: readonly Name[];
 }
 
 export interface Preset<P extends Parameters = Parameters> {

@@ -35,6 +35,7 @@ export async function faultsOf(files: Files): Promise<string[]> {
       ...faultsOfReports(whole, place),
       ...(await dependsOnStride(files, part, last, place)),
       ...(await losesItsWay(files, part, last, place)),
+      ...faultsOfGroups(meta, place),
       ...faultsOfNames(await withPresets(files), last, joinedWith(files.sweep, part, last), place),
     ];
   } catch (error) {
@@ -174,6 +175,23 @@ async function withPresets(files: Files): Promise<Files> {
       for (const name of Object.keys(each ?? {})) found.add(name);
   }
   return { ...files, recorded: found };
+}
+
+/** Settings of figures with groups that are in none of them, or in two, and what is in one and no setting. */
+function faultsOfGroups({ figures }: Experiment, place: Place): string[] {
+  return figures.flatMap(({ id, controls, groups }) => {
+    if (!groups) return [];
+    const settings = new Set([...controls, "seed"]);
+    const all = groups.flatMap((group) => group.controls);
+    const countOf = (name: string) => all.filter((each) => each === name).length;
+    return [...settings.union(new Set(all))]
+      .filter((name) => !settings.has(name) || countOf(name) !== 1)
+      .map((name) =>
+        settings.has(name)
+          ? `${place("meta")}: the setting “${name}” of the figure “${id}” is in ${countOf(name)} of its groups; put it in one.`
+          : `${place("meta")}: a group of the figure “${id}” has “${name}”, which is none of its controls. Take it out.`,
+      );
+  });
 }
 
 function faultsOfNames(

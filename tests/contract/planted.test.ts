@@ -52,6 +52,30 @@ describe("the contract of an experiment", () => {
     expect(await faultsOf(filesOf(sound))).toEqual([]);
   });
 
+  it("asks for every setting, and no other, in one group exactly, where a figure has groups", async () => {
+    const figure: (typeof meta)["figures"][number] = {
+      id: "made-up",
+      title: "",
+      caption: "",
+      cases: [],
+      controls: ["rates"],
+    };
+    const faultsWith = (...groups: ("rates" | "seed")[][]) => {
+      const named = groups.map((controls) => ({ label: "Some", controls }));
+      return faultsOf(
+        filesOf(sound, { meta: { ...meta, id: "made/up", figures: [{ ...figure, groups: named }] } }),
+      );
+    };
+    expect(await faultsWith(["rates"], ["seed"])).toEqual([]);
+    expect(await faultsWith(["rates"], ["rates"])).toEqual([
+      "src/experiments/made/up/meta.ts: the setting “rates” of the figure “made-up” is in 2 of its groups; put it in one.",
+      "src/experiments/made/up/meta.ts: the setting “seed” of the figure “made-up” is in 0 of its groups; put it in one.",
+    ]);
+    expect(await faultsWith(["rates", "seed", "gone" as "seed"])).toEqual([
+      expect.stringContaining("has “gone”, which is none of its controls. Take it out."),
+    ]);
+  });
+
   it.each<[string, Run<M>, RegExp]>([
     [
       "a result that depends on how often is reported",

@@ -131,3 +131,24 @@ test("a setting that a teacher has locked is shown and cannot be changed", async
   await expect(figure.getByText("Loss", { exact: true })).toHaveCount(0);
   await expect(figure.getByRole("button", { name: "Linear regime" })).toHaveCount(0);
 });
+
+test("settings stand under headings that say what they set, and a heading without any is not there", async ({
+  page,
+}) => {
+  const { figure } = await laboratory(page);
+  await figure.getByText("More settings, link and files").click();
+  const groups = figure.locator(".more-settings fieldset");
+  const headings = () => groups.locator("legend").allTextContents();
+  expect(await headings()).toEqual(["Network", "Scale", "Training", "Random numbers"]);
+  const training = figure.getByRole("group", { name: "Training" });
+  await expect(training.getByRole("combobox", { name: "Rule" })).toBeVisible();
+  await expect(training.getByRole("textbox", { name: /^Step Δt/ })).toHaveCount(0);
+  await training.getByRole("combobox", { name: "Rule" }).selectOption("fixed");
+  await expect(training.getByRole("textbox", { name: /^Step Δt/ })).toBeVisible();
+  // Where each example is met once, there is one way to scale it.
+  await figure.getByRole("button", { name: "One component after another" }).click();
+  await expect(figure.getByRole("group", { name: "Scale" })).toHaveCount(0);
+  await expect(
+    figure.getByRole("group", { name: "Random numbers" }).getByRole("textbox", { name: "Seed" }),
+  ).toBeVisible();
+});

@@ -4,7 +4,7 @@ import { FOUND } from "../found/lenses.ts";
 import { ALWAYS } from "../setting/always.ts";
 import type { LensMeta } from "../setting/lens.ts";
 import { presets } from "../setting/presets.ts";
-import { FIRST, isUsed, refusedSetup, SETUP } from "../setting/setup.ts";
+import { FIRST, GROUPS, isUsed, refusedSetup, SETUP } from "../setting/setup.ts";
 import { secondsOf, strideOf, workloadOf } from "../setting/workload.ts";
 
 /** All lenses, in their order. */
@@ -46,6 +46,7 @@ export const meta = experiment({
         "Any of the networks of the five articles, or one of your own. What it learns and how its risk falls are always there; each lens shows what one paper looks at.",
       cases: [{ label: "", parameters: {} }],
       controls: Object.keys(SETUP) as (keyof typeof SETUP)[],
+      groups: GROUPS,
       presets,
       lenses,
       isPair: true,

@@ -3,6 +3,7 @@
  * Describes; trains nothing.
  */
 import { choice, labelledPoints, points, real, whole } from "../../declared.ts";
+import type { Group } from "../../experiment.ts";
 import { MOONS } from "../../hinge-mean-field/own-points/presets.ts";
 import type { Parameters, ValuesOf } from "../../parameters.ts";
 import { ALL_ONES } from "../../time-scales/setting/parameters.ts";
@@ -138,6 +139,34 @@ export const SETUP = {
 } as const satisfies Parameters;
 
 export type Setup = ValuesOf<typeof SETUP>;
+
+/** What is set, under headings. */
+export const GROUPS: readonly Group<keyof typeof SETUP | "seed">[] = [
+  {
+    label: "Data",
+    controls: [
+      "data",
+      "points",
+      "classes",
+      "inputs",
+      "samples",
+      "frequency",
+      "target0",
+      "target1",
+      "target2",
+      "target3",
+      "teachers",
+      "flipped",
+    ],
+  },
+  { label: "Network", controls: ["activation", "width", "start"] },
+  { label: "Scale", controls: ["scaling", "gamma", "gammaPrime", "alpha", "beta1", "beta2"] },
+  {
+    label: "Training",
+    controls: ["loss", "rule", "layers", "rate", "outputRate", "inputRate", "epsilon", "steps", "stopAt"],
+  },
+  { label: "Random numbers", controls: ["seed", "networks"] },
+];
 
 /** Four points of y = x² in the critical regime, as the first article has them. */
 export const FIRST: Setup = {
