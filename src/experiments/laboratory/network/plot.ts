@@ -1,27 +1,30 @@
 /** Draws the network of the laboratory: what it learns, how its risk falls, and what each lens sees of it. */
 import { curve } from "../../../plots/curve.ts";
 import { inWords } from "../../../plots/numbers.ts";
-import { strokes } from "../../../plots/strokes.ts";
+import { type Point, strokes } from "../../../plots/strokes.ts";
 import { told } from "../../../plots/told.ts";
 import { type Drawing, type ResultOf, resultOf, type View } from "../../drawing/drawing.ts";
 import { sentencePerCase } from "../../drawing/sentences.ts";
 import { perCase } from "../../drawing/views.ts";
 import { FOUND as DRAWINGS } from "../found/drawings.ts";
 import { FOUND as LENSES } from "../found/lenses.ts";
-import { courseAxes } from "../setting/courseViews.ts";
+import { courseAxis, decadesAxis, inDecades } from "../setting/courseViews.ts";
 import { FRESH, learned, OWN, SIZE } from "../setting/learnedViews.ts";
 import type { meta } from "./meta.ts";
 
 const risks: View<typeof meta> = perCase("risks", "How its risk falls", (shown) => {
-  const { lookTime, lookRisk, lookTestRisk } = resultOf(shown)?.series ?? {};
-  const drawn = (values: ArrayLike<number> | undefined) =>
-    curve(lookTime, values).filter(({ x, y }) => x > 0 && y > 0);
-  const [own, fresh] = [drawn(lookRisk), drawn(lookTestRisk)];
-  const further = furtherIn(resultOf(shown)?.series ?? {});
-  const all = [...own, ...fresh, ...further.flat()];
+  const series: ResultOf<typeof meta>["series"] = resultOf(shown)?.series ?? {};
+  const { lookTime, lookRisk, lookTestRisk } = series;
+  const axis = courseAxis(shown.parameters, series);
+  const [own, fresh] = [lookRisk, lookTestRisk].map((values) => inDecades(axis, curve(lookTime, values))) as [
+    Point[],
+    Point[],
+  ];
+  const further = furtherIn(series).map((line) => inDecades(axis, line));
   return {
     ...SIZE,
-    ...courseAxes("R", all),
+    x: axis,
+    y: decadesAxis("R", [...own, ...fresh, ...further.flat()]),
     marks: [
       strokes({ lines: further, colour: OWN, width: 1, opacity: 0.5 }),
       strokes({ lines: [own], colour: OWN, width: 2 }),
@@ -37,7 +40,7 @@ function furtherIn({ looks = [], furtherTime, furtherRisk }: ResultOf<typeof met
   const all = curve(furtherTime, furtherRisk);
   let from = 0;
   return Array.from(looks, (count) => {
-    const line = all.slice(from, from + count).filter(({ x, y }) => x > 0 && y > 0);
+    const line = all.slice(from, from + count);
     from += count;
     return line;
   });

@@ -16,7 +16,7 @@ import {
   NEURON_KEYS,
   TWIN,
 } from "../../../quenching-activation/setting/views.ts";
-import { courseAxes } from "../../setting/courseViews.ts";
+import { courseAxis, decadesAxis, inDecades } from "../../setting/courseViews.ts";
 import type { Through } from "../../setting/lens.ts";
 import type { LensDrawing } from "../../setting/lensDrawing.ts";
 import { workloadOf } from "../../setting/workload.ts";
@@ -38,6 +38,7 @@ function barsIn(shown: Shown<Seen>) {
 /** The risks over time of network and twin, on the sample and on examples that are not seen. */
 function risksIn(shown: Shown<Seen>) {
   const series = resultOf(shown)?.series;
+  const axis = courseAxis(shown.parameters, series);
   const lines = [
     { words: "risk of the network on the sample", values: series?.lookRisk, colour: NETWORK, dashes: [4, 3] },
     {
@@ -55,12 +56,13 @@ function risksIn(shown: Shown<Seen>) {
     },
   ];
   const isAlone = !series?.lookTestRisk;
-  return lines.map(({ values, dashes, ...line }) => ({
+  const drawn = lines.map(({ values, dashes, ...line }) => ({
     ...line,
     // What is the only one of its kind needs no dashes.
     dashes: isAlone ? [] : dashes,
-    points: curve(series?.lookTime, values).filter(({ x, y }) => x > 0 && y > 0),
+    points: inDecades(axis, curve(series?.lookTime, values)),
   }));
+  return { axis, lines: drawn };
 }
 
 export const drawing: LensDrawing<typeof meta> = {
@@ -87,10 +89,13 @@ export const drawing: LensDrawing<typeof meta> = {
       };
     }),
     perCase<Seen>("activation-risks", "Beside its twin", (shown) => {
-      const lines = risksIn(shown);
-      const all = lines.flatMap(({ points }) => points);
+      const { axis, lines } = risksIn(shown);
       return {
-        ...courseAxes("R", all),
+        x: axis,
+        y: decadesAxis(
+          "R",
+          lines.flatMap(({ points }) => points),
+        ),
         marks: [
           ...lines.map(({ points, colour, dashes }) =>
             strokes({ lines: [points], colour, width: 2, dashes }),

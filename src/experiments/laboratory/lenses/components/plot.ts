@@ -47,7 +47,7 @@ function riskOf(lines: readonly (readonly Point[])[]): Point[] {
 function courseOf(shown: Shown<Seen>) {
   const series: ResultOf<Seen>["series"] = resultOf(shown)?.series ?? {};
   const { lookTime, residualThen, targetComponent = [], limitAt, limitResidual } = series;
-  const axis = courseAxis(shown.parameters, lookTime);
+  const axis = courseAxis(shown.parameters, series);
   return {
     axis,
     target: targetComponent,

@@ -1,10 +1,8 @@
 /** Draws how alike neurons are, where they point beside the predicted lines, and which comes first: lines, or a lower risk. */
 import { ruleX, ruleY } from "@observablehq/plot";
-import { logAxis } from "../../../../plots/axes.ts";
 import { cloud, dots } from "../../../../plots/cloud.ts";
 import { dashedLine } from "../../../../plots/coloured.ts";
 import { curve } from "../../../../plots/curve.ts";
-import { decadesAround } from "../../../../plots/domains.ts";
 import { inWords } from "../../../../plots/numbers.ts";
 import { strokes } from "../../../../plots/strokes.ts";
 import { told } from "../../../../plots/told.ts";
@@ -15,6 +13,7 @@ import { percent, SIGN_COLOUR, unitCircle } from "../../../condensation/setting/
 import { resultOf, type Shown } from "../../../drawing/drawing.ts";
 import { sentencePerCase } from "../../../drawing/sentences.ts";
 import { perCase } from "../../../drawing/views.ts";
+import { courseAxis, onCourse } from "../../setting/courseViews.ts";
 import type { Through } from "../../setting/lens.ts";
 import type { LensDrawing } from "../../setting/lensDrawing.ts";
 import type { Setup } from "../../setting/setup.ts";
@@ -113,23 +112,17 @@ export const drawing: LensDrawing<typeof meta> = {
       const { series, quantities } = resultOf(shown) ?? {};
       const { lookTime, alikeThen, lookRisk = [] } = series ?? {};
       const first = lookRisk[0] ?? 0;
-      const later = (values: ArrayLike<number> | undefined) =>
-        curve(lookTime, values).filter(({ x }) => x > 0);
+      const axis = courseAxis(shown.parameters, series);
+      const later = (values: ArrayLike<number> | undefined) => onCourse(axis, curve(lookTime, values));
       const together = later(alikeThen);
       const risk = first > 0 ? later(Array.from(lookRisk, (value) => value / first)) : [];
       // A risk that grows leaves the plot at twice that of the start.
       const within: [number, number] = [0, Math.min(2, Math.max(1, ...risk.map(({ y }) => y)))];
-      const times = decadesAround(
-        together.map(({ x }) => x),
-        [1, 10],
-      );
       return {
-        x: logAxis("t →", fitted(together, times)),
+        x: axis,
         y: { label: "↑ share", domain: within, ticks: 5, grid: true },
         marks: [
-          quantities
-            ? dashedLine(fitted(together, times).map((x) => ({ x, y: quantities.alikeByChance ?? 0 })))
-            : null,
+          quantities ? dashedLine(axis.domain.map((x) => ({ x, y: quantities.alikeByChance ?? 0 }))) : null,
           strokes({ lines: [risk], colour: RISK, width: 2, within }),
           strokes({ lines: [together], colour: TOGETHER, width: 2 }),
           dots(
@@ -168,9 +161,3 @@ export const drawing: LensDrawing<typeof meta> = {
         : `${together}. The median |cos| between a neuron and its predicted line is ${inWords(medianCosine, 2)}.`;
     }),
 };
-
-/** From the first to the last time, where there are two; else these decades. */
-function fitted(points: readonly { readonly x: number }[], decades: [number, number]): [number, number] {
-  const [first, last] = [points[0]?.x, points.at(-1)?.x];
-  return first !== undefined && last !== undefined && last > first ? [first, last] : decades;
-}

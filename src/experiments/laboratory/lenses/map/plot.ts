@@ -10,7 +10,7 @@ import { boundary, regimeAt } from "../../../../theory/phaseDiagram.ts";
 import { resultOf } from "../../../drawing/drawing.ts";
 import { sentencePerCase } from "../../../drawing/sentences.ts";
 import { perCase } from "../../../drawing/views.ts";
-import { courseAxes } from "../../setting/courseViews.ts";
+import { courseAxis, decadesAxis, inDecades } from "../../setting/courseViews.ts";
 import { SIZE } from "../../setting/learnedViews.ts";
 import type { Through } from "../../setting/lens.ts";
 import type { LensDrawing } from "../../setting/lensDrawing.ts";
@@ -61,11 +61,13 @@ export const drawing: LensDrawing<typeof meta> = {
       };
     }),
     perCase<Seen>("map-distance", "How far its input weights have moved", (shown) => {
-      const { lookTime, distanceThen } = resultOf(shown)?.series ?? {};
-      const line = curve(lookTime, distanceThen).filter(({ x, y }) => x > 0 && y > 0);
+      const { series } = resultOf(shown) ?? {};
+      const axis = courseAxis(shown.parameters, series);
+      const line = inDecades(axis, curve(series?.lookTime, series?.distanceThen));
       return {
         ...SIZE,
-        ...courseAxes("relative distance", line),
+        x: axis,
+        y: decadesAxis("relative distance", line),
         marks: [
           ruleY([1], { stroke: "var(--line-strong)" }),
           strokes({ lines: [line], colour: colourOf(shown.parameters), width: 2 }),

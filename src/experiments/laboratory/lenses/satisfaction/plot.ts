@@ -8,7 +8,7 @@ import { inWords } from "../../../../plots/numbers.ts";
 import { type Point, strokes } from "../../../../plots/strokes.ts";
 import { told } from "../../../../plots/told.ts";
 import { moved, type Nodes } from "../../../../theory/hinge-mean-field/orbit.ts";
-import { resultOf, type Shown } from "../../../drawing/drawing.ts";
+import { type ResultOf, resultOf, type Shown } from "../../../drawing/drawing.ts";
 import { sentencePerCase } from "../../../drawing/sentences.ts";
 import { perCase } from "../../../drawing/views.ts";
 import { NEGATIVE, nodesIn, nodesPlane, POSITIVE } from "../../../hinge-mean-field/setting/nodesViews.ts";
@@ -29,7 +29,7 @@ const DECIDED: readonly Data[] = ["gaussian", "sphere"];
 const MISS = "var(--series-3)";
 const PREDICTED = { colour: "var(--muted)", dashes: [5, 4], width: 1.5 } as const;
 
-const seriesOf = (shown: Shown<Seen>) => resultOf(shown)?.series ?? {};
+const seriesOf = (shown: Shown<Seen>): ResultOf<Seen>["series"] => resultOf(shown)?.series ?? {};
 
 /** The power of ten that is nearest to the size of weights, on a logarithmic scale. */
 function unitOf({ readouts, along }: Nodes): number {
@@ -41,8 +41,9 @@ function unitOf({ readouts, along }: Nodes): number {
 export const drawing: LensDrawing<typeof meta> = {
   views: [
     perCase<Seen>("satisfaction-shares", "Not satisfied yet", (shown) => {
-      const { lookTime, unsatisfiedThen, wrongThen, predictedAt, predictedUnsatisfied } = seriesOf(shown);
-      const axis = courseAxis(shown.parameters, lookTime);
+      const series = seriesOf(shown);
+      const { lookTime, unsatisfiedThen, wrongThen, predictedAt, predictedUnsatisfied } = series;
+      const axis = courseAxis(shown.parameters, series);
       const [unsatisfied, wrong, predicted] = [
         curve(lookTime, unsatisfiedThen),
         curve(lookTime, wrongThen),
@@ -94,8 +95,9 @@ export const drawing: LensDrawing<typeof meta> = {
       };
     }),
     perCase<Seen>("satisfaction-growth", "The growth γ of all nodes", (shown) => {
-      const { lookTime, growthThen, hyperbolaMissThen, predictedAt, predictedGrowth } = seriesOf(shown);
-      const axis = courseAxis(shown.parameters, lookTime);
+      const series = seriesOf(shown);
+      const { lookTime, growthThen, hyperbolaMissThen, predictedAt, predictedGrowth } = series;
+      const axis = courseAxis(shown.parameters, series);
       const [growth, miss, predicted] = [
         curve(lookTime, growthThen),
         curve(lookTime, hyperbolaMissThen),
