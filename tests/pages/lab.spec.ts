@@ -105,6 +105,14 @@ test("two networks stand beside each other, come back by their address, and thei
   await expect(figure.locator(".sentence")).toContainText("With that comes:");
   await finished();
   expect(await figure.locator(".cell:visible .cell-label:visible").allTextContents()).toEqual(["A", "B"]);
+  // Neither keeps more room for its numbers than they have had.
+  const roomBeneath = await figure.locator(".case-numbers:visible").evaluateAll((all) =>
+    all.map((each) => {
+      const ends = Array.from(each.querySelectorAll("dd"), (dd) => dd.getBoundingClientRect().bottom);
+      return each.getBoundingClientRect().bottom - Math.max(...ends);
+    }),
+  );
+  expect(Math.max(...roomBeneath)).toBeLessThan(60);
 
   const download = page.waitForEvent("download");
   await figure.getByRole("button", { name: "Save this figure as record" }).click();

@@ -60,12 +60,13 @@ function functionPlot(shown: Shown): PlotOptions {
 function targetsPlot(shown: Shown): PlotOptions {
   const { target = [], output = [] } = resultOf(shown)?.series ?? {};
   const reach = roundedAround([-1, 1, ...Array.from(target)]);
+  // Of classes, f goes on beyond its targets.
+  const within = roundedAround([...reach, ...Array.from(output)].filter(Number.isFinite));
   const dots = curve(target, output);
   return {
     ...SIZE,
     x: { label: "target y →", domain: reach, ticks: 5 },
-    y: { label: "↑ f(x)", domain: reach, ticks: 5, grid: true },
-    clip: true,
+    y: { label: "↑ f(x)", domain: within, ticks: 5, grid: true },
     marks: [
       strokes({ lines: [reach.map((y) => ({ x: y, y }))], colour: "var(--line-strong)", width: 1.5 }),
       cloud({ x: target, y: output, size: 3, colour: FRESH, opacity: 0.6 }),
