@@ -2,6 +2,7 @@
 // operations in the same order, so that no tolerance is needed.
 import { expect, test } from "vitest";
 import { type ReluOutputs, reluOutputs } from "../../src/engine/kernels/wasm/outputs.ts";
+import { quickOutputs } from "../../src/engine/outputs.ts";
 import { outputs } from "../../src/engine/reference.ts";
 import { normal, stream } from "../../src/math/random.ts";
 
@@ -48,4 +49,17 @@ test("neurons that stand on zero, that are off, and with no readout", () => {
   };
   const sample = { sampleSize: 3, inputs: Float32Array.of(1, -1, 0) };
   expect(fast(network, sample, 3, 1)).toEqual(outputs(network, sample, 1, "relu"));
+});
+
+test("whoever asks for them: piece by piece, of other activations, of more weights than are put there", () => {
+  for (const [width, d, n] of [
+    [400, 100, 230],
+    [13, 5, 64],
+    [2 ** 17, 2, 3],
+  ] as const) {
+    const { network, sample } = setting(width, d, n);
+    expect(quickOutputs(network, sample, 0.3, "relu")).toEqual(outputs(network, sample, 0.3, "relu"));
+  }
+  const { network, sample } = setting(13, 5, 64);
+  expect(quickOutputs(network, sample, 1, "tanh")).toEqual(outputs(network, sample, 1, "tanh"));
 });

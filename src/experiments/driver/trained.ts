@@ -1,13 +1,8 @@
 /** The run of a network in training, on the engine's backend or with the float64 reference. Measures nothing itself. */
 import type { Network, Sample } from "../../engine/network.ts";
+import { quickOutputsInPieces } from "../../engine/outputs.ts";
 import { withPauses } from "../../engine/pauses.ts";
-import {
-  type Descent,
-  empiricalRisk,
-  firstTimeStep,
-  outputsInPieces,
-  type Rule,
-} from "../../engine/reference.ts";
+import { type Descent, empiricalRisk, firstTimeStep, type Rule } from "../../engine/reference.ts";
 import {
   CheckpointError,
   DivergedError,
@@ -125,7 +120,7 @@ async function riskOf(
   { start, sample, descent, rule }: Training<Float32Array | Float64Array>,
   signal: AbortSignal,
 ): Promise<number> {
-  const pieces = outputsInPieces(start, sample, descent.outputFactor, rule.activation);
+  const pieces = quickOutputsInPieces(start, sample, descent.outputFactor, rule.activation);
   return empiricalRisk(await withPauses(pieces, signal), sample.targets, rule);
 }
 

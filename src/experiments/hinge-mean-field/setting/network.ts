@@ -5,9 +5,10 @@
  *
  * with weights N(0, 1) at the start. The direction that decides labels is the first axis; nothing depends on which it is.
  */
-import { reluOutputs } from "../../../engine/kernels/wasm/outputs.ts";
+
 import { antisymmetric, type Network, normalInitialisation, type Sample } from "../../../engine/network.ts";
-import { outputs, PLAIN_RULE } from "../../../engine/reference.ts";
+import { quickOutputs } from "../../../engine/outputs.ts";
+import { PLAIN_RULE } from "../../../engine/reference.ts";
 import { normal, stream, uniform } from "../../../math/random.ts";
 import { dot } from "../../../math/vectors.ts";
 import type { Nodes } from "../../../theory/hinge-mean-field/orbit.ts";
@@ -149,8 +150,6 @@ export function nodesOf({ width, inputWeights, outputWeights }: Network): Nodes 
   };
 }
 
-const fast = reluOutputs();
-
 /** αf at the first so many examples: the bits of the engine’s `outputs`. */
 export function outputsAt(
   network: Network,
@@ -158,7 +157,5 @@ export function outputsAt(
   count: number,
   factor: number,
 ): Float64Array {
-  return fast
-    ? fast(network, { inputs }, count, factor)
-    : outputs(network, { sampleSize: count, inputs }, factor, "relu");
+  return quickOutputs(network, { sampleSize: count, inputs }, factor, "relu");
 }

@@ -1,15 +1,15 @@
 /** What a seed draws in the laboratory, and how it is trained: start, examples, descent. Measures nothing. */
-import { type ActivationName, activations } from "../../../engine/activations.ts";
+import { activations } from "../../../engine/activations.ts";
 import { UNBOUNDED_TIME_STEP } from "../../../engine/descend.ts";
-import { reluOutputs } from "../../../engine/kernels/wasm/outputs.ts";
 import {
   antisymmetric,
   type Network,
   normalInitialisationInPieces,
   type Sample,
 } from "../../../engine/network.ts";
+import { quickOutputs } from "../../../engine/outputs.ts";
 import type { Pieces } from "../../../engine/pauses.ts";
-import { empiricalRisk, outputs, PLAIN_RULE, type Rule } from "../../../engine/reference.ts";
+import { empiricalRisk, PLAIN_RULE, type Rule } from "../../../engine/reference.ts";
 import { transposed } from "../../../math/rows.ts";
 import type { Training } from "../../driver/trained.ts";
 import { MARGIN } from "../../hinge-mean-field/setting/parameters.ts";
@@ -68,28 +68,10 @@ export function* underwayFor(setup: Setup, seed: number): Pieces<Trainable> {
     start,
     outputFactor,
     activation: activations[rule.activation].value,
-    outputs: (network, sample) => outputsOf(network, sample, outputFactor, rule.activation),
+    outputs: (network, sample) => quickOutputs(network, sample, outputFactor, rule.activation),
     riskOf: (f, targets) => empiricalRisk(f, targets, rule),
     training,
   };
-}
-
-const fast = reluOutputs();
-
-/** On WebAssembly, where it can be: the same bits. */
-function outputsOf(
-  network: AnyNetwork,
-  sample: Sample,
-  factor: number,
-  activation: ActivationName,
-): Float64Array {
-  return fast && activation === "relu" && isFloat32(network)
-    ? fast(network, sample, sample.sampleSize, factor)
-    : outputs(network, sample, factor, activation);
-}
-
-function isFloat32(network: AnyNetwork): network is Network {
-  return network.outputWeights instanceof Float32Array && network.inputWeights instanceof Float32Array;
 }
 
 function ruleOf({ activation, loss, rule }: Setup): Rule {
