@@ -20,7 +20,8 @@ export function moved({ readouts, along }: Nodes, growth: number): Nodes {
   const then = { readouts: new Float64Array(readouts.length), along: new Float64Array(readouts.length) };
   // Loops rather than maps: wide networks are looked at often.
   for (let k = 0; k < readouts.length; k++) {
-    const [a, w] = [readouts[k] as number, along[k] as number];
+    const a = readouts[k] as number;
+    const w = along[k] as number;
     then.readouts[k] = (a + w) * up + (a - w) * down;
     then.along[k] = (w + a) * up + (w - a) * down;
   }
@@ -32,29 +33,39 @@ export function moved({ readouts, along }: Nodes, growth: number): Nodes {
  * moved against it so far that there is none.
  */
 export function growthBetween(before: Nodes, now: Nodes): number {
-  const [from, to] = [sumsOf(before), sumsOf(now)];
-  return log(dot(from, to) / dot(from, from));
+  return growthSince(before)(now);
 }
 
-/** a + w∥ of each. */
-function sumsOf({ readouts, along }: Nodes): Float64Array {
-  const sums = new Float64Array(readouts.length);
-  for (let k = 0; k < sums.length; k++) sums[k] = (readouts[k] as number) + (along[k] as number);
-  return sums;
+/** {@link growthBetween} for many looks at nodes that began in one place: it takes nothing but a sum each. */
+export function growthSince(before: Nodes): (now: Nodes) => number {
+  const { length } = before.readouts;
+  const from = new Float64Array(length);
+  for (let k = 0; k < length; k++) from[k] = (before.readouts[k] as number) + (before.along[k] as number);
+  const square = dot(from, from);
+  return ({ readouts, along }) => {
+    let product = 0;
+    for (let k = 0; k < length; k++)
+      product += (from[k] as number) * ((readouts[k] as number) + (along[k] as number));
+    return log(product / square);
+  };
 }
 
 /** Distance of all nodes from where γ takes them, over their distance from 0, each a root of a sum of squares. */
 export function missOf(before: Nodes, now: Nodes, growth: number): number {
-  const there = moved(before, growth);
+  const [up, down] = [exp(growth) / 2, exp(-growth) / 2];
   let [misses, sizes] = [0, 0];
-  for (const [expected, here] of [
-    [there.readouts, now.readouts],
-    [there.along, now.along],
-  ] as const)
+  // Their places are not kept: wide networks are looked at often. Readouts move as projections do, and they as readouts.
+  const add = (own: Float64Array, other: Float64Array, here: Float64Array) => {
     for (let k = 0; k < here.length; k++) {
-      const miss = (here[k] as number) - (expected[k] as number);
+      const from = own[k] as number;
+      const across = other[k] as number;
+      const to = here[k] as number;
+      const miss = to - ((from + across) * up + (from - across) * down);
       misses += miss * miss;
-      sizes += (here[k] as number) * (here[k] as number);
+      sizes += to * to;
     }
+  };
+  add(before.readouts, before.along, now.readouts);
+  add(before.along, before.readouts, now.along);
   return Math.sqrt(misses / sizes);
 }

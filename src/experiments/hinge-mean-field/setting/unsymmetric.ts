@@ -4,7 +4,7 @@
  */
 import { type Network, normalInitialisation, type Sample } from "../../../engine/network.ts";
 import { dot, unit } from "../../../math/vectors.ts";
-import { growthBetween, missOf, type Nodes } from "../../../theory/hinge-mean-field/orbit.ts";
+import { growthSince, missOf, type Nodes } from "../../../theory/hinge-mean-field/orbit.ts";
 import type { Looks } from "../../driver/course.ts";
 import type { Trained, Training } from "../../driver/trained.ts";
 import { outputFactor, outputsAt, trainingBy } from "./network.ts";
@@ -69,10 +69,13 @@ function asideOf(start: Network, now: Network, along: readonly [Nodes, Nodes]): 
   return all > 0 ? Math.sqrt(Math.max(0, 1 - squared(before, after) / all)) : undefined;
 }
 
-/** γ that fits nodes best; 0 where they have moved against every one. */
-export function growthOf(before: Nodes, now: Nodes): number {
-  const growth = growthBetween(before, now);
-  return Number.isFinite(growth) ? growth : 0;
+/** γ that fits nodes best, for many looks at nodes that began in one place; 0 where they have moved against every one. */
+export function growthFrom(before: Nodes): (now: Nodes) => number {
+  const since = growthSince(before);
+  return (now) => {
+    const growth = since(now);
+    return Number.isFinite(growth) ? growth : 0;
+  };
 }
 
 interface Look {
@@ -100,6 +103,7 @@ export function watchedOn<S extends string = never>(
   const direction = unit(pull);
   const start = normalInitialisation(width, sample.inputDimension, seed);
   const before = nodesAlong(start, direction);
+  const growthAt = growthFrom(before);
   const factor = outputFactor({ scale, width });
   // γ̇ = β|⟨y x⟩|/2 at first, as long as half spaces of nodes hold half of it.
   const timeStep = (2 * GROWTH_PER_STEP) / (rate * Math.max(LEAST_PULL, Math.sqrt(dot(pull, pull))));
@@ -113,7 +117,7 @@ export function watchedOn<S extends string = never>(
     const f = outputsAt(network, sample, sample.sampleSize, factor);
     return {
       step,
-      miss: missOf(before, now, growthOf(before, now)),
+      miss: missOf(before, now, growthAt(now)),
       unsatisfied: shareOf(f, (output, i) => output * (sample.targets[i] as number) < MARGIN),
       wrong: wrongShare(f, sample),
     };
@@ -128,7 +132,7 @@ export function watchedOn<S extends string = never>(
       const now = nodesAlong(network, direction);
       return {
         quantities: {
-          growth: growthOf(before, now),
+          growth: growthAt(now),
           miss: look.miss,
           aside: asideOf(start, network, [before, now]),
           unsatisfied: look.unsatisfied,

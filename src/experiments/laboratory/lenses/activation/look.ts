@@ -11,6 +11,7 @@ import { SUMS } from "../../../quenching-activation/setting/sums.ts";
 import { neuronsWith } from "../../../quenching-activation/setting/training.ts";
 import { teachersOf } from "../../setting/data.ts";
 import type { Look } from "../../setting/lens.ts";
+import { once } from "../../setting/once.ts";
 import type { Underway } from "../../setting/underway.ts";
 import type { meta } from "./meta.ts";
 import { twinOf } from "./twin.ts";
@@ -22,27 +23,28 @@ const MOST_PAIRED = 200;
 
 export const look: Look<typeof meta> = (underway) => {
   const { outputFactor } = underway;
-  const twin = twinOf(underway);
+  const twinOnce = once(() => twinOf(underway));
   const target = targetOf(underway);
   /** Half of E (f − f*)², as risks are here. */
   const onAllInputs = (neurons: Neurons) => target && populationRisk(neurons, target, SUMS) / 2;
-  const { testRiskAt } = twin ?? {};
+  // The twin is where its flow takes it, and needs not be looked at on the way.
+  const riskThen = byTime((time) => twinOnce()?.riskAt(time) as number);
+  const testRiskThen = byTime((time) => twinOnce()?.testRiskAt?.(time) as number);
   return {
-    take: ({ time }) => [...(twin ? [twin.riskAt(time)] : []), ...(testRiskAt ? [testRiskAt(time)] : [])],
     measure: ({ network, time }, taken) => {
+      const twin = twinOnce();
       const coefficients = coefficientsIn(network, outputFactor);
       const { largest, ...shared } = sharing(coefficients);
       const carriers = largestOf(coefficients, DRAWN);
       const features = twin?.at(time);
       const twinCoefficients = features && coefficientsOf(features);
-      const numbers = (place: number) => taken.map((each) => each.numbers[place] as number);
       return {
         quantities: {
           ...shared,
           largestCoefficient: largest,
           populationRisk: target && onAllInputs(neuronsWith(network, outputFactor)),
           twinRisk: features && twin?.riskOf(features.weights),
-          twinTestRisk: testRiskAt?.(time),
+          twinTestRisk: twin?.testRiskAt?.(time),
           twinPopulationRisk: features && onAllInputs(features),
         },
         series: {
@@ -50,13 +52,23 @@ export const look: Look<typeof meta> = (underway) => {
           coefficient: carriers.map((k) => coefficients[k] as number),
           twinCoefficient: twinCoefficients && carriers.map((k) => twinCoefficients[k] as number),
           isActivated: carriers.map((k) => (isActivated(coefficients[k] as number, shared.pathNorm) ? 1 : 0)),
-          twinRiskThen: twin && numbers(0),
-          twinTestThen: testRiskAt && numbers(1),
+          twinRiskThen: twin && taken.map((each) => riskThen(each.time)),
+          twinTestThen: twin?.testRiskAt && taken.map((each) => testRiskThen(each.time)),
         },
       };
     },
   };
 };
+
+/** The same, which keeps what it gave: looks that are over are asked for at every report. */
+function byTime(valueAt: (time: number) => number): (time: number) => number {
+  const kept = new Map<number, number>();
+  return (time) => {
+    const known = kept.get(time) ?? valueAt(time);
+    kept.set(time, known);
+    return known;
+  };
+}
 
 /** The neurons of the target, where the risk on all inputs has a closed form that does not take long. */
 function targetOf({ setup, start }: Underway): Neurons | undefined {

@@ -7,6 +7,7 @@ import { ALL_ONES, componentsOf } from "../../../time-scales/setting/parameters.
 import { targetOf } from "../../setting/data.ts";
 import { directionOf } from "../../setting/direction.ts";
 import type { Look, Taken } from "../../setting/lens.ts";
+import { once } from "../../setting/once.ts";
 import { someNeurons } from "../../setting/someNeurons.ts";
 import type { AnyNetwork, Underway } from "../../setting/underway.ts";
 import { componentsIn, withoutTraces } from "./measured.ts";
@@ -18,7 +19,7 @@ const DRAWN = 500;
 export const look: Look<typeof meta> = (underway) => {
   const { target, residualsOf } = componentsIn(underway);
   const learnable = withoutTraces(target);
-  const limit = limitFor(underway);
+  const limitOnce = once(() => limitFor(underway));
   const direction = directionOf(underway);
   // On the sphere lengths are 1 up to rounding.
   const isUnit = underway.setup.rule === "onePass";
@@ -26,6 +27,8 @@ export const look: Look<typeof meta> = (underway) => {
   return {
     take: ({ network }) => [...residualsOf(network)],
     measure: ({ network }, taken) => {
+      // It takes longer than all else before the first step, when there is nothing to be compared with it.
+      const limit = taken.length > 1 ? limitOnce() : undefined;
       const looks = taken.map(({ time, numbers }) => ({ time, residual: numbers }));
       const halved = halfTimes(looks, learnable);
       const { readouts, overlaps } = neuronsIn(someNeurons(network, DRAWN, isMirrored), direction, isUnit);

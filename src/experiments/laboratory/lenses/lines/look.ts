@@ -9,6 +9,7 @@ import { ALIKE_IN_PLANE, ALIKE_IN_SPACE, directionsOf } from "../../../condensat
 import { type OrderedLayer, orderedLayer } from "../../../condensation/setting/orderedLayer.ts";
 import { similaritiesOf } from "../../../condensation/setting/similarities.ts";
 import type { Look } from "../../setting/lens.ts";
+import { once } from "../../setting/once.ts";
 import { someNeurons } from "../../setting/someNeurons.ts";
 import type { AnyNetwork } from "../../setting/underway.ts";
 import { LOOKED_AT, type meta } from "./meta.ts";
@@ -17,24 +18,31 @@ export const look: Look<typeof meta> = ({ setup, sample, start }) => {
   const isOnePass = setup.rule === "onePass";
   const { inputDimension } = sample;
   const alike = inputDimension === 2 ? ALIKE_IN_PLANE : ALIKE_IN_SPACE;
-  // At f = 0 the residuals are the targets with their signs changed.
-  const residuals = sample.targets.map((y) => -y);
-  const { rays, plane } = predictedLines(sample, residuals, {
-    multiplicity: isOnePass ? undefined : multiplicityOf(setup.activation),
-    bySigns: setup.rule === "adam",
-  });
+  const predicted = once(() =>
+    // At f = 0 the residuals are the targets with their signs changed.
+    predictedLines(
+      sample,
+      sample.targets.map((y) => -y),
+      {
+        multiplicity: isOnePass ? undefined : multiplicityOf(setup.activation),
+        bySigns: setup.rule === "adam",
+      },
+    ),
+  );
   const onPlane = (vectors: readonly ArrayLike<number>[]) =>
-    plane.map((axis) => vectors.map((vector) => dot(vector, axis)));
-  const [rayAcross, rayUp] = onPlane(rays.map(({ direction }) => direction));
+    predicted().plane.map((axis) => vectors.map((vector) => dot(vector, axis)));
   const some = (network: AnyNetwork) =>
     someNeurons(network, LOOKED_AT, !isOnePass && setup.start === "antisymmetric");
   const shareAt = (network: AnyNetwork) => alikePairs(some(network), alike);
-  const [startAcross, startUp] = onPlane(directionsOf(some(start)));
+  const atStart = once(() => onPlane(directionsOf(some(start))));
   return {
     take: ({ network }) => [shareAt(network)],
     measure: ({ network }, taken) => {
       const layer = orderedLayer(some(network), 0, alike);
       const { lines, largestLine, shareOnLines, meanSimilarity, signLikeness } = layerQuantities(layer);
+      const { rays } = predicted();
+      const [rayAcross, rayUp] = onPlane(rays.map(({ direction }) => direction));
+      const [startAcross, startUp] = atStart();
       const [directionAcross, directionUp] = onPlane(layer.directions);
       return {
         quantities: {

@@ -3,13 +3,14 @@ import type { Sample } from "../../../../engine/network.ts";
 import { dot } from "../../../../math/vectors.ts";
 import { missOf } from "../../../../theory/hinge-mean-field/orbit.ts";
 import { MARGIN } from "../../../hinge-mean-field/setting/parameters.ts";
-import { growthOf, nodesAlong } from "../../../hinge-mean-field/setting/unsymmetric.ts";
+import { growthFrom, nodesAlong } from "../../../hinge-mean-field/setting/unsymmetric.ts";
 import { shareOf, wrongShare } from "../../../hinge-mean-field/setting/watched.ts";
 import { LOOKED_AT } from "../../../hinge-mean-field/setting/workload.ts";
 import { riskOfNothing } from "../../../riskOfNothing.ts";
 import { directionOf } from "../../setting/direction.ts";
 import { firstExamples } from "../../setting/firstExamples.ts";
 import type { Look, Taken } from "../../setting/lens.ts";
+import { once } from "../../setting/once.ts";
 import { isClassified, type Setup } from "../../setting/setup.ts";
 import { someNeurons } from "../../setting/someNeurons.ts";
 import type { AnyNetwork, Underway } from "../../setting/underway.ts";
@@ -23,21 +24,22 @@ export const look: Look<typeof meta> = (underway) => {
   const { setup, start } = underway;
   const direction = directionOf(underway);
   const before = nodesAlong(start, direction);
-  const predicted = predictedOf(setup);
+  const growthAt = growthFrom(before);
+  const theory = once(() => predictedOf(setup));
   const drawnOf = (network: AnyNetwork) =>
     nodesAlong(someNeurons(network, NODES, setup.start === "antisymmetric"), direction);
-  const drawnBefore = drawnOf(start);
+  const drawnOnce = once(() => drawnOf(start));
   const examples = examplesOf(underway, direction);
   return {
     take: ({ network }) => {
       const now = nodesAlong(network, direction);
-      const growth = growthOf(before, now);
+      const growth = growthAt(now);
       return [growth, missOf(before, now, growth), ...examples.sharesOf(network)];
     },
     measure: ({ network }, taken) => {
       const now = nodesAlong(network, direction);
-      const growth = growthOf(before, now);
-      const drawn = drawnOf(network);
+      const growth = growthAt(now);
+      const [predicted, drawnBefore, drawn] = [theory(), drawnOnce(), drawnOf(network)];
       const [unsatisfied, wrong] = examples.sharesOf(network);
       const then = (place: number) => taken.map(({ numbers }) => numbers[place] as number);
       return {
@@ -76,7 +78,7 @@ function examplesOf(underway: Underway, direction: Float64Array) {
   const sample = firstExamples(underway.sample, LOOKED_AT.sample);
   const few = firstExamples(sample, EXAMPLES);
   const { satisfiedAt, unsatisfiedIn, wrongIn, marginsIn } = judgeOf(setup.data, sample.targets);
-  const distances = distancesOf(setup, few, direction);
+  const distances = once(() => distancesOf(setup, few, direction));
   return {
     satisfiedAt,
     sharesOf: (network: AnyNetwork): readonly number[] => {
@@ -84,7 +86,7 @@ function examplesOf(underway: Underway, direction: Float64Array) {
       return [unsatisfiedIn(f), ...wrongIn(f)];
     },
     drawnOf: (network: AnyNetwork) => ({
-      exampleDistance: distances,
+      exampleDistance: distances(),
       exampleMargin: marginsIn(outputs(network, few)),
     }),
   };
