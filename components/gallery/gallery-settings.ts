@@ -104,7 +104,7 @@ class GallerySettings extends LitElement implements FigureControls {
     return this.settings.parametersOf(0);
   }
 
-  switchLens(): void {}
+  lookThrough(): void {}
   setBeside(): void {}
   setOf(): void {}
 

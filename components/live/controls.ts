@@ -54,8 +54,8 @@ export interface FigureControls extends Settable {
   readonly lens: string;
   readonly setLens: (lens: string) => void;
   readonly parametersOf: (k: number) => Values;
-  /** Switches on or off what is seen by itself, where the figure has such lenses. */
-  readonly switchLens: (name: string, isOn: boolean) => void;
+  /** Switches on what is seen by itself, where the figure has such lenses: these, and no others. */
+  readonly lookThrough: (lenses: readonly string[]) => void;
   /** Sets a case beside the first or takes it away, and says of which settings are set; where the figure may be a pair. */
   readonly setBeside: (isThere: boolean) => void;
   readonly setOf: (place: number) => void;
@@ -184,7 +184,11 @@ export function lensesTemplate(figure: FigureControls): TemplateResult {
           ><input
             type="checkbox"
             .checked=${on.includes(lens.name)}
-            @change=${({ target }: Event) => figure.switchLens(lens.name, (target as HTMLInputElement).checked)}
+            @change=${({ target }: Event) => {
+              const isOn = (target as HTMLInputElement).checked;
+              const names = lenses.map(({ name }) => name);
+              figure.lookThrough(names.filter((name) => (name === lens.name ? isOn : on.includes(name))));
+            }}
           />
           ${lens.label}</label
         >`,
@@ -218,7 +222,6 @@ function presetsTemplate(
   presets: NonNullable<FigureControls["about"]["figure"]["presets"]>,
 ): TemplateResult | typeof nothing {
   const values = presetValues(figure.about);
-  const { lenses = [] } = figure.about.figure;
   const isBarred = (k: number) =>
     Object.entries(values[k] ?? {}).some(
       ([name, value]) =>
@@ -235,7 +238,7 @@ function presetsTemplate(
         title=${hint ?? nothing}
         aria-pressed=${isPresetSet(values[k] ?? {}, (name) => figure.controlValue(name)) ? "true" : "false"}
         @click=${() => {
-          if (lens !== undefined) for (const { name } of lenses) figure.switchLens(name, name === lens);
+          if (lens !== undefined) figure.lookThrough([lens]);
           figure.setParameters(textsOf(values[k] ?? {}));
         }}
       >

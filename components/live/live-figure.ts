@@ -139,6 +139,9 @@ class LiveFigure extends LitElement implements FigureControls {
     if (explorer) offerExplorer(this, () => this.#explore());
     if (picker) void this.#loadPicker(picker);
     this.#awaitHand();
+    this.#table?.addEventListener("toggle", () => {
+      if (this.#table?.open) this.#view.tabulate(this.shown());
+    });
     keepHeights(this.querySelectorAll<HTMLElement>(WORDS));
     whenNear(this, () => Promise.all([whatRuns(), this.#view.load()]));
   }
@@ -155,6 +158,11 @@ class LiveFigure extends LitElement implements FigureControls {
     this.#pageBackend = pageSettings.backend;
     this.requestUpdate();
   };
+
+  /** The numbers as a table, which is written while it is open: it has all of them. */
+  get #table(): HTMLDetailsElement | null {
+    return this.querySelector(".figure-data");
+  }
 
   /** What a plot tells place by place, its picture has to be drawn here for: once a hand or the keyboard comes near. */
   #awaitHand(): void {
@@ -208,18 +216,18 @@ class LiveFigure extends LitElement implements FigureControls {
     );
   }
 
-  /** Switches a lens on or off, while a run goes on. */
-  switchLens(name: string, isOn: boolean): void {
-    const { lenses = [] } = this.about.figure;
-    const { lenses: on } = this.settings;
-    const isToBeOn = (each: string) => (each === name ? isOn : on.includes(each));
-    this.settings.setLenses(lenses.map((each) => each.name).filter(isToBeOn));
+  /** Switches these lenses on and all others off, while a run goes on. */
+  lookThrough(lenses: readonly string[]): void {
+    const before = this.settings.lenses;
+    const isNew = lenses.some((name) => !before.includes(name));
+    if (!isNew && lenses.length === before.length) return;
+    this.settings.setLenses(lenses);
     this.#picking.noteAddress();
-    this.#arrange();
     // What stands still has not been looked at through it.
-    if (isOn && this.phase === "paused") this.runs.step();
+    if (isNew && this.phase === "paused") this.runs.step();
     this.requestUpdate();
-    void late(() => this.#view.load()).then(
+    // Its plots have their room once the page is arranged.
+    void Promise.all([late(() => this.#view.load()), this.updateComplete]).then(
       () => this.#show(),
       (error) => this.note((error as Error).message),
     );
@@ -567,7 +575,7 @@ class LiveFigure extends LitElement implements FigureControls {
     if (isMoving) this.requestUpdate();
     this.#explorer?.requestUpdate();
     this.#say(shown);
-    if (!isMoving || this.querySelector<HTMLDetailsElement>(".figure-data")?.open) this.#view.tabulate(shown);
+    if (this.#table?.open) this.#view.tabulate(shown);
   }
 
   /** The words under the figure: of what is there now, and of nothing else. */
