@@ -1,5 +1,5 @@
-// What a page loads at first must not lead to TensorFlow.js, not even by a detour. This looks at the imports that
-// are left at run time: types are erased, and what is imported on demand does not count.
+// What a page loads at first must not lead to TensorFlow.js, and what a command loads not to the queue, not even by a
+// detour. This looks at the imports that are left at run time: types are erased, and what is imported on demand does not count.
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -16,6 +16,14 @@ module.exports = {
         ],
       },
       to: { path: "(^|/)@tensorflow/", reachable: true },
+    },
+    {
+      name: "queue-is-loaded-when-asked",
+      comment:
+        "A command starts as fast as before, and works without Redis: what is in src/cli/queue loads the queue's packages, and only --queue loads that.",
+      severity: "error",
+      from: { path: "^(src|components)/", pathNot: "^src/cli/queue/" },
+      to: { path: "(^|/)(bullmq|ioredis)/", reachable: true },
     },
   ],
   options: {

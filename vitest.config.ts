@@ -1,5 +1,5 @@
 // Tests without a page: units and contracts in Node, every record executed again, the kernels' WGSL under two compilers without a
-// browser, the built site in three browsers, and the parity suite of the kernels in three settings: Node, Chromium with WebGPU
+// browser, the built site in three browsers, runs over a queue on a Redis of their own, and the parity suite of the kernels in three settings: Node, Chromium with WebGPU
 // (SwiftShader, its software adapter), and Chromium without.
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
@@ -89,6 +89,10 @@ export default defineConfig({
           // The processes take turns; the limit is for what hangs.
           hookTimeout: 300_000,
         },
+      },
+      {
+        extends: true,
+        test: { name: "queue", include: ["tests/queue/**/*.test.ts"], environment: "node" },
       },
       {
         extends: true,

@@ -25,6 +25,11 @@ export class FileError extends Error {
   override readonly name = "FileError";
 }
 
+/** A queue that cannot be used; the message is a sentence that says why. */
+export class QueueError extends Error {
+  override readonly name = "QueueError";
+}
+
 /** A command without options yet; `exits` explains its own exit codes. */
 export function command(name: string, about: string, exits: Readonly<Record<number, string>>): Command {
   const meanings = { ...exits, [EXIT.wrongCall]: "called wrongly", [EXIT.broke]: "the command itself broke" };
@@ -73,7 +78,8 @@ export async function answer(asked: CommandUnknownOpts, words: readonly string[]
     return Number(process.exitCode);
   } catch (error) {
     const isUsage = error instanceof UsageError;
-    console.error(isUsage || error instanceof FileError ? error.message : error);
+    const isSentence = isUsage || error instanceof FileError || error instanceof QueueError;
+    console.error(isSentence ? error.message : error);
     return isUsage ? EXIT.wrongCall : EXIT.broke;
   }
 }

@@ -17,13 +17,13 @@ import {
 } from "../runtime/records/record.ts";
 import { runAll } from "../runtime/runs/runAll.ts";
 import { coresHere } from "../runtime/workers/cores.ts";
-import { createPool, type Measured } from "../runtime/workers/pool.ts";
-import { bridgeTo } from "../runtime/workers/workerBridge.ts";
+import type { Measured } from "../runtime/workers/pool.ts";
 import { SOFTWARE } from "../software.ts";
-import { call, command, EXIT, UsageError, wholeNumber } from "./command.ts";
+import { call, command, EXIT, QueueError, UsageError, wholeNumber } from "./command.ts";
 import { writableFile, writeFile } from "./files.ts";
+import { compareOption, patienceOption, type QueueWords, queueFrom, queueOption } from "./queue/options.ts";
+import { poolFor } from "./runs/poolFor.ts";
 import { storeInFile } from "./runs/storeInFile.ts";
-import { threadWorker } from "./runs/threadWorker.ts";
 import { progressLine } from "./verify/progress.ts";
 
 const about =
@@ -34,6 +34,9 @@ await call(
     .argument("<experiment>", "its name, such as phase-diagram/decay")
     .argument("[values...]", "parameters and the seed, as name=value: gamma=0.5 widths=100,200 seed=3")
     .option("--workers <n>", "threads; without it, as many as there are cores", wholeNumber("workers", 64))
+    .addOption(queueOption())
+    .addOption(compareOption())
+    .addOption(patienceOption())
     .option("--keep <file>", "keep the run here while it is under way, and go on from there", (file) =>
       writableFile("--keep", file),
     )
@@ -73,8 +76,7 @@ function requestFrom(experiment: Experiment, words: readonly string[]): Request 
   }
 }
 
-interface Options {
-  readonly workers?: number | undefined;
+interface Options extends QueueWords {
   readonly keep?: string | undefined;
   readonly save?: string | undefined;
 }
@@ -84,9 +86,10 @@ async function tryOut(experiment: Experiment, request: Request, options: Options
   const setting = Object.entries(request.parameters).map(([name, value]) => `${name}=${textOfValue(value)}`);
   console.log(`${title}\n${setting.join(" ")} seed=${request.seed}`);
   console.log(`about ${inWords(cost(request.parameters), 1)} s on one core\n`);
-  const { workers = coresHere(), keep, save } = options;
+  const { keep, save } = options;
+  const queue = queueFrom(options);
   if (save) firstFigure(experiment);
-  const pool = createPool(() => bridgeTo(threadWorker()), workers);
+  const pool = await poolFor({ ...options, queue });
   const store = keep ? storeInFile(keep) : null;
   const line = progressLine(experiment.id);
   const begun = performance.now();
@@ -111,6 +114,7 @@ async function tryOut(experiment: Experiment, request: Request, options: Options
     });
   } catch (error) {
     line.end();
+    if (error instanceof QueueError) throw error;
     console.error((error as Error).message);
     return EXIT.unsound;
   } finally {
@@ -123,7 +127,7 @@ async function tryOut(experiment: Experiment, request: Request, options: Options
     tell(experiment, measurement, true);
     const took = {
       seconds: Math.round(seconds),
-      workers,
+      workers: queue ? pool.cores : (options.workers ?? coresHere()),
       resumed: store?.resumed() ?? 0,
       processor: cpus()[0]?.model ?? "",
     };

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { findChromium } from "./chromium.mjs";
 import { heading, root, Sentence, secondsSince } from "./commands.mjs";
 import { ensurePackages } from "./packages.mjs";
+import { findRedis } from "./redis.mjs";
 import { freePort } from "./serve.mjs";
 import { conclude, runStep, runTogether } from "./steps.mjs";
 import { playwrightTallyIn, tallyIn } from "./tallies.mjs";
@@ -60,11 +61,13 @@ async function quickly() {
 async function everything() {
   const chromium = await findChromium();
   console.log(`Chromium: ${chromium}`);
-  const env = { CHROMIUM_PATH: chromium };
+  const redis = await findRedis();
+  console.log(`Redis: ${redis ?? "none; the tests of the queue are skipped"}`);
+  const env = { CHROMIUM_PATH: chromium, ...(redis ? { REDIS_SERVER_PATH: redis } : {}) };
   const outcomes = [await runStep(PREPARED)];
   // Each of them is busy on one core; what comes after them, on all.
   outcomes.push(...(await runTogether(CHECKS, [BUILD, engines(env)])));
-  outcomes.push(await runStep(vitest("Unit, contract, records and parity", env)));
+  outcomes.push(await runStep(vitest("Unit, contract, records, queue and parity", env)));
   if (outcomes.some(({ name, isGood }) => name === BUILD.name && !isGood)) {
     console.log("Pages: not tested, since there is no built site.");
   } else outcomes.push(await runStep(await pages(env)));

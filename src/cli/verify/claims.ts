@@ -17,7 +17,7 @@ import { checkClaim } from "../../runtime/runs/checkClaim.ts";
 import { runFigure, startOfFigure } from "../../runtime/runs/runFigure.ts";
 import type { Pool } from "../../runtime/workers/pool.ts";
 import { SOFTWARE } from "../../software.ts";
-import { EXIT } from "../command.ts";
+import { EXIT, QueueError } from "../command.ts";
 import { writeFile, writeJson } from "../files.ts";
 import { storeInMemory } from "../runs/storeInMemory.ts";
 import type { WantedClaims } from "./command.ts";
@@ -119,6 +119,8 @@ async function check(
     mishaps: [],
     report: ({ share }) => line.show(share),
     onFailure: ({ seed, parameters }, error) => {
+      // No other run can be made either.
+      if (error instanceof QueueError) throw error;
       line.end();
       console.error(`${claim.id}: seed ${seed} with ${JSON.stringify(parameters)}: ${error.message}`);
     },

@@ -6,9 +6,16 @@ import type { Claim } from "../../claims/claim.ts";
 import { withSeeds } from "../../claims/fresh.ts";
 import { LEDGER } from "../../claims/ledger.ts";
 import { BACKENDS, type BackendChoice } from "../../engine/backends.ts";
-import { coresHere } from "../../runtime/workers/cores.ts";
 import { command, EXIT, UsageError, wholeNumber } from "../command.ts";
 import { writableFile, writableFolder } from "../files.ts";
+import {
+  compareOption,
+  patienceOption,
+  type QueueOptions,
+  type QueueWords,
+  queueFrom,
+  queueOption,
+} from "../queue/options.ts";
 
 const FIGURES = EXPERIMENTS.flatMap((meta) => meta.figures.map((figure) => figureName(meta, figure)));
 const CHOICES = ["auto", ...BACKENDS] as const;
@@ -16,8 +23,10 @@ const CHOICES = ["auto", ...BACKENDS] as const;
 interface Both {
   /** File for a list of what came out. */
   readonly json: string | undefined;
-  /** Threads that compute at the same time. */
-  readonly workers: number;
+  /** Threads that compute at the same time; as many as there are cores, if missing. */
+  readonly workers: number | undefined;
+  /** The queue over which runs go; null for threads of this process. */
+  readonly queue: QueueOptions | null;
 }
 
 /** Claims to run. */
@@ -43,13 +52,14 @@ export interface WantedRecords extends Both {
   readonly files: readonly string[];
 }
 
-type Options = Partial<Both & Pick<WantedClaims, "backend" | "save">> & {
-  seeds?: number;
-  record?: string[];
-  updateRecords?: boolean;
-  evenIfWorse?: boolean;
-  fresh?: number;
-};
+type Options = Partial<Pick<WantedClaims, "json" | "backend" | "save">> &
+  QueueWords & {
+    seeds?: number;
+    record?: string[];
+    updateRecords?: boolean;
+    evenIfWorse?: boolean;
+    fresh?: number;
+  };
 
 /** The command, for which `act` does what is asked for and returns the exit code. */
 export function verifyCommand(act: (wanted: WantedClaims | WantedRecords) => Promise<number>) {
@@ -73,6 +83,9 @@ export function verifyCommand(act: (wanted: WantedClaims | WantedRecords) => Pro
     )
     .option("--backend <name>", `${CHOICES.join(", ")}; without it, wasm`, backendFrom)
     .option("--workers <n>", "threads; without it, as many as there are cores", wholeNumber("workers", 64))
+    .addOption(queueOption())
+    .addOption(compareOption())
+    .addOption(patienceOption())
     .option("--json <file>", "write a list of what came out", (file) => writableFile("--json", file))
     .option("--save <folder>", "write the record of each claim", (folder) => writableFolder("--save", folder))
     .option("--record <file...>", "execute these records again, by what they say themselves")
@@ -87,16 +100,19 @@ export function verifyCommand(act: (wanted: WantedClaims | WantedRecords) => Pro
 }
 
 function wantedBy(patterns: readonly string[], options: Options): WantedClaims | WantedRecords {
-  const { record: files, json, save, seeds, updateRecords = false, workers = coresHere() } = options;
+  const { record: files, json, save, seeds, updateRecords = false, workers } = options;
   const { evenIfWorse = false, fresh = 0 } = options;
+  const queue = queueFrom(options);
   if (files) {
     if (patterns.length > 0 || seeds || fresh || options.backend || save || updateRecords)
       throw new UsageError(
-        "A record says itself what is run, with which seeds and on which backend: --record goes with --json and --workers only.",
+        "A record says itself what is run, with which seeds and on which backend: --record goes with --json, --workers and --queue only.",
       );
-    return { kind: "records", files, json, workers };
+    return { kind: "records", files, json, workers, queue };
   }
   const { backend = "wasm" } = options;
+  if (queue && backend === "webgpu")
+    throw new UsageError("Workers of a queue compute on wasm or cpu, where bits can be compared.");
   if (fresh && (seeds || save))
     throw new UsageError(
       "--fresh chooses the seeds: it goes with --backend, --workers, --json and --update-records.",
@@ -113,7 +129,19 @@ function wantedBy(patterns: readonly string[], options: Options): WantedClaims |
       `No claim ${updateRecords ? "or figure " : ""}is called “${pattern}” or begins so. There are: ${names.join(", ")}.`,
     );
   }
-  return { kind: "claims", claims, figures, backend, json, save, workers, updateRecords, evenIfWorse, fresh };
+  return {
+    kind: "claims",
+    claims,
+    figures,
+    backend,
+    json,
+    save,
+    workers,
+    queue,
+    updateRecords,
+    evenIfWorse,
+    fresh,
+  };
 }
 
 /** What is called so, with its paper or without ("D1"), or else what begins so; all of it, without a pattern. */

@@ -1,16 +1,15 @@
-/** `npm run verify` as a command: its arguments, carried out by the workers of this process. */
+/** `npm run verify` as a command: its arguments, carried out by the workers of this process or of a queue. */
 import { BACKEND_LABELS } from "../../engine/backends.ts";
-import { createPool, type Pool } from "../../runtime/workers/pool.ts";
-import { bridgeTo } from "../../runtime/workers/workerBridge.ts";
+import type { Pool } from "../../runtime/workers/pool.ts";
 import { UsageError } from "../command.ts";
-import { threadWorker } from "../runs/threadWorker.ts";
+import { poolFor } from "../runs/poolFor.ts";
 import { checkClaims } from "./claims.ts";
 import { verifyCommand } from "./command.ts";
 import { recheckFiles } from "./records.ts";
 
 export const verify = () =>
   verifyCommand(async (wanted) => {
-    const pool = createPool(() => bridgeTo(threadWorker()), wanted.workers);
+    const pool = await poolFor(wanted);
     try {
       if (wanted.kind === "records") return await recheckFiles(wanted, pool);
       if (wanted.backend === "webgpu") await nameAdapter(pool);

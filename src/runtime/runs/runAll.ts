@@ -29,7 +29,7 @@ export interface RunAllOptions {
   readonly onMeasurement?: (k: number, measured: Measured) => void;
   /** A request failed and will not be finished; the others go on. If missing, the first failure ends all. */
   readonly onFailure?: (k: number, error: Error) => void;
-  /** Parts that run at the same time: as many as there are cores, if missing. */
+  /** Parts that run at the same time: as many as the pool wants, if missing. */
   readonly atOnce?: number;
 }
 
@@ -49,7 +49,8 @@ export async function runAll(
   requests: readonly RunRequest[],
   options: RunAllOptions,
 ): Promise<(Measurement | null)[]> {
-  const { pool, choice, signal, store, pace, onMeasurement, onFailure, atOnce = pool.cores } = options;
+  const { pool, choice, signal, store, pace, onMeasurement, onFailure } = options;
+  const { atOnce = pool.lanes ?? pool.cores } = options;
   refuseCostly(total(requests.map(secondsOf)), pool.cores, withStepsOf(requests));
   const wholes = await Promise.all(requests.map((request) => wholeOf(request, secondsOf)));
   const lanes = wholes.reduce((sum, { parts }) => sum + parts.length, 0);

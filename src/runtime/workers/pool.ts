@@ -24,6 +24,8 @@ interface Member {
 export interface Pool {
   /** Workers that may compute at the same time. */
   readonly cores: number;
+  /** Parts that it should have at the same time, so that no worker waits for one: as many as cores, if missing. */
+  readonly lanes?: number;
   /**
    * The backend that a request for one gives here: it, or the next one that works. Asks a worker, which is kept for the runs
    * to come.

@@ -41,6 +41,7 @@ it.each<[string, Claim, number]>([
       updateRecords: false,
       evenIfWorse: false,
       fresh: 0,
+      queue: null,
     },
     pool,
   );
