@@ -46,8 +46,13 @@ export function startProcess(file: string, ...words: string[]): Process {
 }
 
 /** Starts a worker with one thread, and waits until it takes parts. */
-export async function startWorker(address: string, name: string, file = WORKER): Promise<Process> {
-  const worker = startProcess(file, "--queue", address, "--name", name, "--workers", "1");
+export async function startWorker(
+  address: string,
+  name: string,
+  file = WORKER,
+  ...words: string[]
+): Promise<Process> {
+  const worker = startProcess(file, "--queue", address, "--name", name, "--workers", "1", ...words);
   await worker.says("takes parts from");
   return worker;
 }

@@ -37,6 +37,8 @@ export function comparing({ every, ask, workers, referee, tell }: ComparingOptio
   /** Parts of each worker until its next comparison; one that is new is compared at once. */
   const until = new Map<string, number>();
   const passed = new Map<string, Passed[]>();
+  /** The last comparison of each worker: resolves when it is over. */
+  const comparisons = new Map<string, Promise<void>>();
   let saidThatOneIsAlone = false;
 
   /** Asks until a worker brings the part to its end. */
@@ -119,31 +121,47 @@ export function comparing({ every, ask, workers, referee, tell }: ComparingOptio
     return third;
   };
 
+  /** Has a part done by another worker too; null where a worker turned out to lie meanwhile, and the part is asked for anew. */
+  const compare = async (part: Part, first: Answer, signal: AbortSignal): Promise<Answer | null> => {
+    const { worker } = first;
+    const isAlone = !workers().some((each) => each !== worker && !named.has(each));
+    const second = isAlone ? null : await another(part, [worker], signal);
+    if (!second) {
+      until.set(worker, 0);
+      if (!saidThatOneIsAlone)
+        tell(`${worker} is the only worker, so its results are compared with nobody's.`);
+      saidThatOneIsAlone = true;
+      return pass(part, first);
+    }
+    if (named.has(second.worker) || named.has(worker)) return null;
+    if (second.bits !== first.bits) return await decide(part, first, second, signal);
+    until.set(second.worker, every - 1);
+    return first;
+  };
+
   return async (part: Part, wish: Pick<Wish, "signal" | "onProgress">): Promise<Answer> => {
-    const { signal } = wish;
     while (true) {
       const first = await insistently(part, { ...wish, others: [], orNobody: false });
       const { worker } = first;
-      if (named.has(worker)) continue;
       const left = until.get(worker) ?? 0;
       if (left > 0) {
         until.set(worker, left - 1);
-        return pass(part, first);
+        // What a comparison under way may show to be wrong waits for it.
+        await comparisons.get(worker);
+        if (!named.has(worker)) return pass(part, first);
+      } else if (!named.has(worker)) {
+        until.set(worker, every - 1);
+        const comparison = compare(part, first, wish.signal);
+        comparisons.set(
+          worker,
+          comparison.then(
+            () => {},
+            () => {},
+          ),
+        );
+        const answer = await comparison;
+        if (answer) return answer;
       }
-      until.set(worker, every - 1);
-      const isAlone = !workers().some((each) => each !== worker && !named.has(each));
-      const second = isAlone ? null : await another(part, [worker], signal);
-      if (!second) {
-        until.set(worker, 0);
-        if (!saidThatOneIsAlone)
-          tell(`${worker} is the only worker, so its results are compared with nobody's.`);
-        saidThatOneIsAlone = true;
-        return pass(part, first);
-      }
-      if (named.has(second.worker) || named.has(worker)) continue;
-      if (second.bits !== first.bits) return await decide(part, first, second, signal);
-      until.set(second.worker, every - 1);
-      return first;
     }
   };
 }

@@ -36,7 +36,7 @@ const LOOK_FOR_LOST = 3000;
 /** A part that so many workers were lost over is given up. */
 const MOST_LOST = 3;
 /** How long a part that is for others is left to them, in milliseconds. */
-const FOR_OTHERS = 300;
+const FOR_OTHERS = 200;
 /** Least time between two reports of a part, in milliseconds. */
 const REPORT = 1000;
 /** Time between two looks whether whoever asked is still there, in milliseconds. */
@@ -116,10 +116,14 @@ export async function working(address: string, options: WorkingOptions): Promise
   worker.on("error", () => {});
   const ended = Promise.withResolvers<void>();
   let isStopping = false;
+  const gone = new Promise<void>((resolve) => {
+    broken.addEventListener("abort", () => resolve(), { once: true });
+  });
+  /** What is under way is waited for only as long as there is a queue that would take its answer. */
   const leave = async (force: boolean) => {
     clearInterval(beat);
-    if (redis.status === "ready") await sayGone(redis, name).catch(() => {});
-    await worker.close(force).catch(() => {});
+    if (redis.status === "ready") await Promise.race([sayGone(redis, name).catch(() => {}), gone]);
+    await Promise.race([worker.close(force).catch(() => {}), gone.then(() => worker.disconnect())]);
     pool.end();
     queue.close();
   };

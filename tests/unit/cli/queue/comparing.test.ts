@@ -74,6 +74,28 @@ describe("comparing", () => {
     expect(asked.filter((each) => each.startsWith("liar"))).toHaveLength(1);
   });
 
+  it("holds back what a worker answers while its first part is compared", async () => {
+    const second = Promise.withResolvers<void>();
+    const ask = async ({ seed }: Part, { notBy }: Wish) => {
+      if (!notBy.includes("liar")) return answer("liar", lying(seed));
+      await second.promise;
+      return answer("one", honest(seed));
+    };
+    const answerTo = comparing({
+      every: 9,
+      ask,
+      workers: () => ["liar", "one"],
+      referee: async ({ seed }) => answer("this machine", honest(seed)),
+      tell: (sentence) => said.push(sentence),
+    });
+    const { signal } = new AbortController();
+    const both = Promise.all([1, 2].map((seed) => answerTo(part(seed), { signal })));
+    second.resolve();
+    expect((await both).map(({ bits }) => bits)).toEqual(right(2));
+    expect(said[0]).toMatch(/^liar computed other bits/);
+    expect(said.join()).not.toContain("earlier results");
+  });
+
   it("lets this machine decide where no third worker is there", async () => {
     expect(await over({ liar: lying, one: honest })(4)).toEqual(right(4));
     expect(said[0]).toMatch(/^liar computed other bits than one and this machine/);
