@@ -13,7 +13,7 @@ import { departuresFromTask } from "../ownRun.ts";
 import { personalOf, plainNumber } from "../personal.ts";
 import type { Flag, Graded, Result } from "./graded.ts";
 import { gradeHandIn } from "./gradeHandIn.ts";
-import { type RerunOptions, rerunner } from "./rerun.ts";
+import { isOfPool, type RerunOptions, rerunner } from "./rerun.ts";
 import type { Submission } from "./submissions.ts";
 
 export interface GradeOptions extends RerunOptions {
@@ -61,14 +61,14 @@ export async function gradeAll(
   const work = async ([k, submission]: readonly [number, Submission]) => {
     signal.throwIfAborted();
     const result = await grade(submission).catch((error: Error): Result => {
-      if (signal.aborted) throw error;
+      if (signal.aborted || isOfPool(error)) throw error;
       return { file: submission.file, problem: error.message };
     });
     results[k] = result;
     done += 1;
     onResult(result, "handIn" in submission ? submission.fingerprint : null, done, submissions.length);
   };
-  await eachConcurrently([...submissions.entries()], 2 * pool.cores, work, signal);
+  await eachConcurrently([...submissions.entries()], pool.lanes ?? 2 * pool.cores, work, signal);
   return flagged(results, submissions, options.course);
 }
 

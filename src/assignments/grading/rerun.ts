@@ -27,6 +27,11 @@ export interface RerunOptions {
 /** Runs that are remembered: those of the last students. */
 const REMEMBERED = 500;
 
+/** Whether what runs everything failed, and not one run: a queue that is away says nothing of a student's file. */
+export function isOfPool({ name }: Error): boolean {
+  return name === "QueueError";
+}
+
 /** What executes records again, and remembers what came of it. @throws the signal's reason */
 export function rerunner({ pool, software, signal }: RerunOptions): (record: FigureRecord) => Promise<Rerun> {
   const known = new Map<string, Promise<readonly (Measurement | null)[]>>();
@@ -59,7 +64,7 @@ export function rerunner({ pool, software, signal }: RerunOptions): (record: Fig
       }));
       return { finding: findingOnFigure(record, again), outcome };
     } catch (error) {
-      if (signal.aborted) throw error;
+      if (signal.aborted || isOfPool(error as Error)) throw error;
       return {
         finding: { verdict: "cannot be checked", because: [(error as Error).message] },
         outcome: null,

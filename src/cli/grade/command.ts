@@ -3,9 +3,15 @@ import { statSync } from "node:fs";
 import type { Course } from "../../assignments/course.ts";
 import { readCourse } from "../../assignments/course.ts";
 import { ASSIGNMENTS, assignmentNamed } from "../../catalogue/assignments.ts";
-import { coresHere } from "../../runtime/workers/cores.ts";
 import { command, EXIT, UsageError, wholeNumber } from "../command.ts";
 import { writableFile, writableFolder } from "../files.ts";
+import {
+  compareOption,
+  patienceOption,
+  type QueueOptions,
+  queueFrom,
+  queueOption,
+} from "../queue/options.ts";
 
 /** Files to grade. */
 export interface WantedGrades {
@@ -20,7 +26,8 @@ export interface WantedGrades {
   readonly json: string | undefined;
   readonly keep: string | undefined;
   readonly course: Course | null | undefined;
-  readonly workers: number;
+  readonly workers: number | undefined;
+  readonly queue: QueueOptions | null;
 }
 
 /** Files of invented students who solve everything, to try grading with. */
@@ -29,7 +36,8 @@ export interface WantedExample {
   readonly assignment: string;
   readonly students: number;
   readonly folder: string;
-  readonly workers: number;
+  readonly workers: number | undefined;
+  readonly queue: QueueOptions | null;
 }
 
 /** The command, for which `act` does what is asked for and returns the exit code. */
@@ -64,9 +72,13 @@ export function gradeCommand(act: (wanted: WantedGrades | WantedExample) => Prom
       "write files of invented students who solve everything, into the folder that is named",
     )
     .option("--students <n>", "how many of them; without it, 10", wholeNumber("students", 100_000))
-    .option("--workers <n>", "threads; without it, as many as there are cores", wholeNumber("workers", 64));
+    .option("--workers <n>", "threads; without it, as many as there are cores", wholeNumber("workers", 64))
+    .addOption(queueOption())
+    .addOption(compareOption())
+    .addOption(patienceOption());
   return grade.action(async (places, options) => {
-    const { workers = coresHere(), example, students = 10, link, ...files } = options;
+    const { workers, example, students = 10, link, ...files } = options;
+    const queue = queueFrom(options);
     if (example !== undefined) {
       process.exitCode = await act({
         kind: "example",
@@ -74,6 +86,7 @@ export function gradeCommand(act: (wanted: WantedGrades | WantedExample) => Prom
         students,
         folder: onlyFolder(places),
         workers,
+        queue,
       });
       return;
     }
@@ -93,6 +106,7 @@ export function gradeCommand(act: (wanted: WantedGrades | WantedExample) => Prom
       keep,
       course: link === undefined ? undefined : courseIn(link),
       workers,
+      queue,
     });
   });
 }

@@ -19,12 +19,11 @@ import {
 import { editionOf } from "../../assignments/handIn.ts";
 import { ASSIGNMENTS, assignmentNamed, scoresOf } from "../../catalogue/assignments.ts";
 import { digestOf } from "../../runtime/records/digest.ts";
-import { createPool, type Pool } from "../../runtime/workers/pool.ts";
-import { bridgeTo } from "../../runtime/workers/workerBridge.ts";
+import type { Pool } from "../../runtime/workers/pool.ts";
 import { SOFTWARE } from "../../software.ts";
 import { EXIT, UsageError } from "../command.ts";
 import { writeFile, writeJson } from "../files.ts";
-import { threadWorker } from "../runs/threadWorker.ts";
+import { poolFor } from "../runs/poolFor.ts";
 import { progressLine } from "../verify/progress.ts";
 import { gradeCommand, type WantedExample, type WantedGrades } from "./command.ts";
 import { keptIn } from "./kept.ts";
@@ -32,7 +31,7 @@ import { filesIn } from "./places.ts";
 
 export function grade() {
   return gradeCommand(async (wanted) => {
-    const pool = createPool(() => bridgeTo(threadWorker()), wanted.workers);
+    const pool = await poolFor(wanted);
     try {
       return await (wanted.kind === "grade" ? gradePlaces(wanted, pool) : writeExample(wanted, pool));
     } finally {
