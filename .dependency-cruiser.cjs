@@ -170,6 +170,13 @@ module.exports = {
       plot,
       "^components/",
     ]),
+    {
+      name: "scores-are-for-grading",
+      comment: "What solves a task is nothing that a student’s page loads.",
+      severity: "error",
+      from: { pathNot: ["^src/(assignments/grading|cli)/", "^src/catalogue/", "^tests/"] },
+      to: { path: "^src/(catalogue/(found/)?scores|assignments/[^/]+/scores)\\.ts$" },
+    },
     never("assignments", "Grading needs no page.", "^src/assignments/", [
       "^src/(plots|cli|pages|layouts)/",
       "^components/",

@@ -5,8 +5,9 @@ import { describe, expect, it } from "vitest";
 import { type Find, hasFigure, type TaskWithFigure, type Wanted } from "../../src/assignments/assignment.ts";
 import { freedomOf } from "../../src/assignments/ownRun.ts";
 import { personalOf } from "../../src/assignments/personal.ts";
-import { ASSIGNMENTS, scoresOf } from "../../src/catalogue/assignments.ts";
+import { ASSIGNMENTS } from "../../src/catalogue/assignments.ts";
 import { figureNamed } from "../../src/catalogue/experiments.ts";
+import { scoresOf } from "../../src/catalogue/scores.ts";
 import { requestFor } from "../../src/experiments/request.ts";
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");

@@ -42,6 +42,7 @@ const broken: Record<string, [from: string, to: string, ...chain: [string, strin
   plots: ["src/plots/a.ts", "src/experiments/p/e/meta.ts"],
   runtime: ["src/runtime/c.ts", "src/plots/ok.ts"],
   assignments: ["src/assignments/a.ts", "components/ok.ts"],
+  "scores-are-for-grading": ["components/classroom/e.ts", "src/assignments/p/scores.ts"],
   cli: ["src/cli/a.ts", "components/ok.ts"],
   page: ["src/pages/a.ts", "src/experiments/p/e/run.ts"],
   "components-below-pages": ["components/d.ts", "src/layouts/ok.ts"],

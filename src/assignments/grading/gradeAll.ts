@@ -2,8 +2,9 @@
  * Grades a course: every file, several at a time, what is the same in two files, and whose run it is that somebody handed in. A
  * file that cannot be graded has its line, and the others go on.
  */
-import { assignmentNamed, scoresOf } from "../../catalogue/assignments.ts";
+import { assignmentNamed } from "../../catalogue/assignments.ts";
 import { figureNamed } from "../../catalogue/experiments.ts";
+import { scoresOf } from "../../catalogue/scores.ts";
 import type { FigureRecord } from "../../runtime/records/record.ts";
 import { eachConcurrently } from "../../runtime/runs/concurrently.ts";
 import { type Assignment, hasFigure } from "../assignment.ts";

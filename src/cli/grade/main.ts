@@ -17,7 +17,8 @@ import {
   withMarks,
 } from "../../assignments/grading/tables.ts";
 import { editionOf } from "../../assignments/handIn.ts";
-import { ASSIGNMENTS, assignmentNamed, scoresOf } from "../../catalogue/assignments.ts";
+import { ASSIGNMENTS, assignmentNamed } from "../../catalogue/assignments.ts";
+import { scoresOf } from "../../catalogue/scores.ts";
 import { digestOf } from "../../runtime/records/digest.ts";
 import type { Pool } from "../../runtime/workers/pool.ts";
 import { SOFTWARE } from "../../software.ts";

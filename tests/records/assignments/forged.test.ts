@@ -5,7 +5,8 @@ import { flagsOf, type Graded, isGraded } from "../../../src/assignments/grading
 import { solvedBy } from "../../../src/assignments/grading/solved.ts";
 import { fingerprintOf } from "../../../src/assignments/grading/submissions.ts";
 import { type Entry, type HandIn, type Told, withEntry, withRun } from "../../../src/assignments/handIn.ts";
-import { assignmentNamed, scoresOf } from "../../../src/catalogue/assignments.ts";
+import { assignmentNamed } from "../../../src/catalogue/assignments.ts";
+import { scoresOf } from "../../../src/catalogue/scores.ts";
 import { threadWorker } from "../../../src/cli/runs/threadWorker.ts";
 import { sealed } from "../../../src/runtime/records/digest.ts";
 import type { FigureRecord } from "../../../src/runtime/records/record.ts";
