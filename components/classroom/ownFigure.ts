@@ -22,7 +22,7 @@ export function setToOwn(figure: LiveFigure, task: TaskWithFigure, personal: Per
     ...state,
     beside: null,
     lenses: state.lenses ?? task.lenses ?? null,
-    parameters: { ...chosen, ...personal.parameters },
+    parameters: { ...personal.parameters, ...chosen },
     seed: personal.seed,
   };
   figure.open(

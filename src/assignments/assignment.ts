@@ -16,7 +16,7 @@ interface Shared {
 interface WithFigure extends Shared {
   /** "<paper>/<figure>"; no other task of the assignment has the same. */
   readonly figure: string;
-  /** Settings that the assignment fixes, by the names of the figure's controls. */
+  /** Settings that the assignment fixes, by the names of the figure's controls; from those that are free as well, students begin. */
   readonly given?: Values;
   /** Settings of which each student gets one of these; all are equally hard. */
   readonly own?: readonly Values[];
