@@ -97,10 +97,13 @@ export function outOfRange(
 ): string[] {
   return Object.entries(set).flatMap(([name, value]) => {
     const range = free[name];
-    if (!range || typeof value !== "number" || (value >= range.minimum && value <= range.maximum)) return [];
+    if (!range || typeof value === "string") return [];
+    // Of a list, each of its numbers counts.
+    const outside = [value].flat().find((each) => each < range.minimum || each > range.maximum);
+    if (outside === undefined) return [];
     const label = parameters[name]?.label ?? name;
     return [
-      `“${label}” is ${value}, and the task asks for ${range.minimum.toLocaleString("en")} to ${range.maximum.toLocaleString("en")}.`,
+      `“${label}” is ${outside}, and the task asks for ${range.minimum.toLocaleString("en")} to ${range.maximum.toLocaleString("en")}.`,
     ];
   });
 }
