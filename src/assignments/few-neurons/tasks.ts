@@ -1,0 +1,92 @@
+/** Tasks on which neurons of a network do its work: few, all a little, or in between. */
+import { assignment } from "../assignment.ts";
+
+export const tasks = assignment({
+  title: "Which neurons do the work?",
+  about:
+    "Networks that learn one neuron. Say beforehand how many neurons will carry the output, find the sample from which a few do, time the change, and look for a place where it does not happen.",
+  paper: "quenching-activation",
+  minutes: 60,
+  goals: [
+    "say from width, sample and scaling how many neurons will carry the output",
+    "read off a run when a network leaves its random-feature twin",
+    "say what the path norm tells of a network that fits its samples, and where neurons are not quenched",
+  ],
+  tasks: {
+    share: {
+      kind: "predict",
+      title: "Few, or many?",
+      asks: "How many neurons carry the output of your network in the end, and does it find its target?",
+      points: 3,
+      figure: "quenching-activation/activation",
+      given: { samples: 80, inputs: 10, duration: 100, rate: 1 },
+      own: [
+        { width: 6, scaling: "conventional" },
+        { width: 8, scaling: "conventional" },
+        { width: 70, scaling: "conventional" },
+        { width: 80, scaling: "conventional" },
+        { width: 60, scaling: "mean-field" },
+        { width: 70, scaling: "mean-field" },
+      ],
+      seeds: 60,
+      answer: {
+        choices: {
+          few: "few (N_eff is below 5), and it finds the target (its test error is below 0.01)",
+          many: "many (N_eff is above 8), and it finds the target all the same",
+          missed: "many, and it does not find the target: it only fits its samples",
+        },
+      },
+    },
+    enough: {
+      kind: "find",
+      title: "How many samples it takes",
+      asks: "Find the number of samples at which networks of twenty neurons pass from many neurons at work to a few.",
+      points: 4,
+      figure: "quenching-activation/winners",
+      given: { width: 20, draws: 12, duration: 100 },
+      own: [6, 7, 8, 9, 10, 11, 12].map((inputs) => ({ inputs })),
+      free: { samples: { minimum: 10, maximum: 300 } },
+      seeds: 60,
+      wanted: [{ quantity: "medianEffective", minimum: 3, maximum: 7 }],
+    },
+    leaving: {
+      kind: "measure",
+      title: "When it leaves its twin",
+      asks: "When is the risk of the network half of that of its twin?",
+      points: 4,
+      figure: "quenching-activation/population",
+      given: { duration: 60 },
+      own: [
+        { width: 30, inputs: 20 },
+        { width: 40, inputs: 20 },
+        { width: 30, inputs: 30 },
+        { width: 40, inputs: 30 },
+        { width: 30, inputs: 40 },
+      ],
+      seeds: 60,
+      answer: { label: "Time", minimum: 0, maximum: 60 },
+      atMost: 0.4,
+    },
+    never: {
+      kind: "refute",
+      title: "Where many stay",
+      asks: "Find a number of inputs for which many neurons do the work, though one would be enough.",
+      points: 4,
+      figure: "quenching-activation/teachers",
+      given: { teachers: 1, duration: 100 },
+      own: [30, 35, 40, 45].map((width) => ({ width })),
+      free: { inputs: { minimum: 2, maximum: 100 } },
+      seeds: 60,
+      says: "With infinitely many samples, a network that has learnt one neuron leaves the work to a few: N_eff is at most 4.",
+      holds: [{ quantity: "effectiveNeurons", maximum: 4 }],
+      wanted: [{ quantity: "risk", maximum: 0.001 }],
+    },
+    why: {
+      kind: "explain",
+      title: "What the path norm tells",
+      asks: "Two networks fit the same 80 samples. One has a path norm of 1, the other of 6. Which do you trust, and why is the other one not found?",
+      points: 5,
+      atMost: 2000,
+    },
+  },
+});
