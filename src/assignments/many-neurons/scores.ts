@@ -1,0 +1,35 @@
+/** How the tasks on what width does are scored, and what solves them. Loaded by grading alone. */
+import type { Outcome, Scores } from "../assignment.ts";
+import type { tasks } from "./tasks.ts";
+
+export const scores: Scores<typeof tasks> = {
+  closer: {
+    truth: ([usual]) => {
+      const [narrow = Number.NaN, wide = Number.NaN] = usual?.series.gap ?? [];
+      const factor = narrow / wide;
+      return factor < 2.8 ? "little" : factor <= 20 ? "some" : "far";
+    },
+  },
+  resonance: {
+    // The peak is where there are as many neurons as samples; how high it is, is luck.
+    solution: () =>
+      [20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10, 25, 30, 35, 40].map((samples) => ({
+        samples,
+        widths: [3, samples, Math.min(320, 10 * samples)],
+      })),
+  },
+  slowly: { truth: ([equal]) => doubledAt(equal) },
+  fitted: { solution: () => [150, 120, 180].map((width) => ({ width })) },
+};
+
+/** log₁₀ of the time at which the error is first twice its least: between two times, its logarithm is taken as a straight line. */
+function doubledAt(run: Outcome[number] | undefined): number {
+  const { logTime = [], test = [] } = run?.series ?? {};
+  const least = Math.min(...test);
+  const above = Array.from(test, (each) => Math.log(each / (2 * least)));
+  const after = above.findIndex((each, k) => k > test.indexOf(least) && each >= 0);
+  if (after < 1) return Number.NaN;
+  const [from, to] = [above[after - 1] as number, above[after] as number];
+  const [t0, t1] = [logTime[after - 1] as number, logTime[after] as number];
+  return t0 + ((t1 - t0) * from) / (from - to);
+}
