@@ -1,0 +1,85 @@
+/** Tasks on training with the hinge loss: how far nodes go, which examples are satisfied when, and what wrong labels do. */
+import { assignment } from "../assignment.ts";
+
+export const tasks = assignment({
+  title: "Who is satisfied, and when?",
+  about:
+    "One number moves all nodes of a wide network. Say how far it will take them, how long it needs, and when examples are satisfied; then see what wrong labels do that it does not tell.",
+  paper: "hinge-mean-field",
+  minutes: 60,
+  goals: [
+    "say from the scale α whether training is lazy or rich",
+    "use the logarithm of late training to say how long a run has to be",
+    "say which examples are satisfied when, and what wrong labels do to the rest",
+  ],
+  tasks: {
+    movement: {
+      kind: "predict",
+      title: "Lazy or rich?",
+      asks: "How far have the readouts moved when half of the examples are satisfied?",
+      points: 3,
+      figure: "hinge-mean-field/crossover",
+      given: { width: 100, samples: 2000, inputs: 20 },
+      own: [-2, -1, 1, 2, 4, 5].map((halfDecade) => ({ halfDecades: [halfDecade] })),
+      seeds: 60,
+      answer: {
+        choices: {
+          lazy: "by less than a fifth of their size",
+          between: "by more than a fifth of their size, and less than three times of it",
+          rich: "by more than three times their size",
+        },
+      },
+    },
+    long: {
+      kind: "find",
+      title: "How long it takes",
+      asks: "Find the duration after which γ is 4.5 for α = 1.",
+      points: 4,
+      figure: "hinge-mean-field/growth",
+      own: [
+        { inputs: 50, rate: 2 },
+        { inputs: 80, rate: 1.5 },
+        { inputs: 100, rate: 2.5 },
+        { inputs: 120, rate: 1 },
+        { inputs: 150, rate: 3 },
+        { inputs: 200, rate: 2 },
+      ],
+      free: { duration: null },
+      seeds: 20,
+      wanted: [{ quantity: "growth", case: 0, minimum: 4.47, maximum: 4.53 }],
+    },
+    when: {
+      kind: "measure",
+      title: "Satisfied at last",
+      asks: "When have half of the examples at a distance of about 1 from the boundary been satisfied?",
+      points: 4,
+      figure: "hinge-mean-field/satisfied",
+      given: { width: 100, samples: 2000, duration: 60, scale: 1 },
+      own: [15, 20, 25, 30, 35].map((inputs) => ({ inputs })),
+      seeds: 40,
+      answer: { label: "Time", minimum: 0, maximum: 60 },
+      atMost: 1.5,
+    },
+    flipped: {
+      kind: "refute",
+      title: "What γ does not tell",
+      asks: "Find a share of wrong labels for which γ is where the theory has it, and unseen inputs are told apart ever worse.",
+      points: 4,
+      figure: "hinge-mean-field/orbit",
+      given: { width: 100, inputs: 20, duration: 300, step: 4 },
+      own: [1000, 1250, 1500, 1750, 2000].map((samples) => ({ samples })),
+      free: { flipped: { minimum: 0, maximum: 0.2 } },
+      seeds: 40,
+      says: "A network that keeps to the theory gets no worse by longer training: its test error in the end is at most 1.3 times its least.",
+      holds: [{ quantity: "testRise", maximum: 1.3 }],
+      wanted: [{ quantity: "stopRatio", minimum: 0.85, maximum: 1.15 }],
+    },
+    why: {
+      kind: "explain",
+      title: "A quarter of a logarithm",
+      asks: "Why does γ grow ever more slowly, and why like a quarter of the logarithm of time? What changes if a tenth of the labels are wrong?",
+      points: 5,
+      atMost: 2000,
+    },
+  },
+});
