@@ -26,7 +26,8 @@ import { progressLine } from "./progress.ts";
 const FIGURE_SEED = 1;
 const RECORDS = fileURLToPath(new URL("../../../content/records/", import.meta.url));
 
-interface Checked {
+/** A claim that was checked. */
+export interface Checked {
   readonly record: ClaimRecord;
   readonly outcome: Outcome;
 }
@@ -34,7 +35,8 @@ interface Checked {
 /** Runs the claims one after the other and returns the exit code. */
 export async function checkClaims(wanted: WantedClaims, pool: Pool): Promise<number> {
   if (wanted.fresh > 0) return checkOnFreshSeeds(wanted, pool);
-  const { claims, figures, backend, json, save, updateRecords } = wanted;
+  const { claims, figures, backend, updateRecords } = wanted;
+  if (claims.length + figures.length === 0) console.log("This share has no claims.");
   const checked: Checked[] = [];
   // A run that several claims ask for is made once; but a reference record says how long its claim takes by itself.
   const shared = storeInMemory();
@@ -42,13 +44,20 @@ export async function checkClaims(wanted: WantedClaims, pool: Pool): Promise<num
     const store = updateRecords ? storeInMemory() : shared;
     checked.push(await check(pool, claim, backend, store, `${claim.id} (${k + 1} of ${claims.length})`));
   }
-  const records = checked.map(({ record }) => record);
-  if (save) for (const record of records) writeRecord(save, `${record.claim}.json`, record);
-  if (updateRecords) for (const record of records) replaceReference(record, wanted.evenIfWorse);
+  if (updateRecords) for (const { record } of checked) replaceReference(record, wanted.evenIfWorse);
   for (const name of figures) await recordFigure(pool, name, backend);
+  return report(checked, wanted);
+}
+
+/** Writes what was asked for, says how many claims are supported, and returns the exit code. */
+export function report(
+  checked: readonly Checked[],
+  { json, save }: Pick<WantedClaims, "json" | "save">,
+): number {
+  if (save) for (const { record } of checked) writeRecord(save, `${record.claim}.json`, record);
   if (json) writeJson(json, checked.map(summaryOf));
   const unsupported = checked.filter(({ outcome }) => outcome.verdict !== "supported").length;
-  const used = records[0]?.origin.backend;
+  const used = [...new Set(checked.map(({ record }) => record.origin.backend))].join(" and ");
   if (used)
     console.log(
       unsupported === 0
@@ -127,11 +136,12 @@ async function check(
   }).finally(line.end);
   const outcome = outcomeOfRecord(claim, record);
   for (const mishap of record.mishaps ?? []) console.error(`${claim.id}: ${mishap}`);
-  if (isTold) print(claim, outcome, record);
+  if (isTold) printClaim(claim, outcome, record);
   return { record, outcome };
 }
 
-function print(claim: Claim, outcome: Outcome, record: ClaimRecord): void {
+/** A line for a claim, and one for each of its cases. */
+export function printClaim(claim: Claim, outcome: Outcome, record: ClaimRecord): void {
   const show = (value: number | null, digits: number) => (value === null ? "—" : value.toPrecision(digits));
   console.log(
     `${claim.id}  ${outcome.verdict}${record.verdict === null ? ", beyond the claim" : ""}  ${record.seconds.toFixed(1)} s  ${record.digest.slice(0, 12)}`,

@@ -16,6 +16,7 @@ import {
   queueFrom,
   queueOption,
 } from "../queue/options.ts";
+import { type Shard, shardFrom, shareOf } from "./shards.ts";
 
 const FIGURES = EXPERIMENTS.flatMap((meta) => meta.figures.map((figure) => figureName(meta, figure)));
 const CHOICES = ["auto", ...BACKENDS] as const;
@@ -46,6 +47,13 @@ export interface WantedClaims extends Both {
   readonly fresh: number;
 }
 
+/** Records of shards to put together. */
+export interface WantedMerge extends Pick<WantedClaims, "claims" | "json" | "save"> {
+  readonly kind: "merge";
+  /** Files, or folders of them. */
+  readonly files: readonly string[];
+}
+
 /** Records to execute again. */
 export interface WantedRecords extends Both {
   readonly kind: "records";
@@ -56,13 +64,15 @@ type Options = Partial<Pick<WantedClaims, "json" | "backend" | "save">> &
   QueueWords & {
     seeds?: number;
     record?: string[];
+    merge?: string[];
+    shard?: Shard;
     updateRecords?: boolean;
     evenIfWorse?: boolean;
     fresh?: number;
   };
 
 /** The command, for which `act` does what is asked for and returns the exit code. */
-export function verifyCommand(act: (wanted: WantedClaims | WantedRecords) => Promise<number>) {
+export function verifyCommand(act: (wanted: WantedClaims | WantedRecords | WantedMerge) => Promise<number>) {
   const about = "Runs claims and prints a verdict for each; with --record, executes records again.";
   return command("verify", about, {
     [EXIT.sound]:
@@ -88,6 +98,8 @@ export function verifyCommand(act: (wanted: WantedClaims | WantedRecords) => Pro
     .addOption(patienceOption())
     .option("--json <file>", "write a list of what came out", (file) => writableFile("--json", file))
     .option("--save <folder>", "write the record of each claim", (folder) => writableFolder("--save", folder))
+    .option("--shard <i/n>", "run the i-th of n shares of the claims, for --merge", shardFrom)
+    .option("--merge <file...>", "put the records of shards together, from files or folders; run nothing")
     .option("--record <file...>", "execute these records again, by what they say themselves")
     .option(
       "--update-records",
@@ -99,12 +111,21 @@ export function verifyCommand(act: (wanted: WantedClaims | WantedRecords) => Pro
     });
 }
 
-function wantedBy(patterns: readonly string[], options: Options): WantedClaims | WantedRecords {
+function wantedBy(patterns: readonly string[], options: Options): WantedClaims | WantedRecords | WantedMerge {
   const { record: files, json, save, seeds, updateRecords = false, workers } = options;
   const { evenIfWorse = false, fresh = 0 } = options;
   const queue = queueFrom(options);
+  const { merge, shard } = options;
+  if (merge) {
+    if (files || shard || fresh || options.backend || options.workers || updateRecords || queue)
+      throw new UsageError("--merge runs nothing: it goes with a pattern, --seeds, --json and --save only.");
+    const pattern = patternOf(patterns);
+    const claims = claimsLike(pattern, seeds);
+    if (claims.length === 0) throw unknown(pattern, false);
+    return { kind: "merge", files: merge, claims, json, save };
+  }
   if (files) {
-    if (patterns.length > 0 || seeds || fresh || options.backend || save || updateRecords)
+    if (patterns.length > 0 || seeds || fresh || options.backend || save || updateRecords || shard)
       throw new UsageError(
         "A record says itself what is run, with which seeds and on which backend: --record goes with --json, --workers and --queue only.",
       );
@@ -117,21 +138,18 @@ function wantedBy(patterns: readonly string[], options: Options): WantedClaims |
     throw new UsageError(
       "--fresh chooses the seeds: it goes with --backend, --workers, --json and --update-records.",
     );
+  if (shard && (fresh || updateRecords))
+    throw new UsageError("--shard runs claims on their own seeds or --seeds, and updates no records.");
   if (updateRecords && (seeds || backend !== "wasm")) {
     throw new UsageError("Reference records are made with the claims' own seeds on the wasm backend.");
   }
   const pattern = patternOf(patterns);
   const claims = claimsLike(pattern, seeds);
   const figures = updateRecords && !fresh ? likeIn(FIGURES, pattern) : [];
-  if (claims.length + figures.length === 0) {
-    const names = [...LEDGER.map(({ id }) => id), ...(updateRecords ? FIGURES : [])];
-    throw new UsageError(
-      `No claim ${updateRecords ? "or figure " : ""}is called “${pattern}” or begins so. There are: ${names.join(", ")}.`,
-    );
-  }
+  if (claims.length + figures.length === 0) throw unknown(pattern, updateRecords);
   return {
     kind: "claims",
-    claims,
+    claims: shard ? shareOf(claims, shard) : claims,
     figures,
     backend,
     json,
@@ -142,6 +160,13 @@ function wantedBy(patterns: readonly string[], options: Options): WantedClaims |
     evenIfWorse,
     fresh,
   };
+}
+
+function unknown(pattern: string, figuresToo: boolean): UsageError {
+  const names = [...LEDGER.map(({ id }) => id), ...(figuresToo ? FIGURES : [])];
+  return new UsageError(
+    `No claim ${figuresToo ? "or figure " : ""}is called “${pattern}” or begins so. There are: ${names.join(", ")}.`,
+  );
 }
 
 /** What is called so, with its paper or without ("D1"), or else what begins so; all of it, without a pattern. */

@@ -5,10 +5,12 @@ import { UsageError } from "../command.ts";
 import { poolFor } from "../runs/poolFor.ts";
 import { checkClaims } from "./claims.ts";
 import { verifyCommand } from "./command.ts";
+import { mergeRecords } from "./merge.ts";
 import { recheckFiles } from "./records.ts";
 
 export const verify = () =>
   verifyCommand(async (wanted) => {
+    if (wanted.kind === "merge") return await mergeRecords(wanted);
     const pool = await poolFor(wanted);
     try {
       if (wanted.kind === "records") return await recheckFiles(wanted, pool);
