@@ -53,6 +53,8 @@ const broken: Record<string, [from: string, to: string, ...chain: [string, strin
 const kept: [from: string, to: string][] = [
   ["src/engine/ok.ts", "@tensorflow/tfjs-core"],
   ["src/engine/ok.ts", "src/math/ok.ts"],
+  ["src/assignments/p/scores.ts", "src/math/ok.ts"],
+  ["src/assignments/grading/ok.ts", "src/assignments/p/scores.ts"],
   ["src/theory/ok.ts", "src/math/ok.ts"],
   ["src/experiments/p/e/meta.ts", "src/experiments/experiment.ts"],
   ["src/experiments/p/e/run.ts", "src/experiments/p/e/meta.ts"],

@@ -52,6 +52,7 @@ describe("what stands in the folders", () => {
       ],
       claims: ["astrology/rising.ts", "zoology/lives.ts", "zoology/paws.ts"],
       lenses: [],
+      assignments: [],
     });
   });
 
@@ -66,6 +67,7 @@ describe("what stands in the folders", () => {
       experiments: [{ id: "laboratory/network", paper: "laboratory", parts: ["meta", "run"] }],
       claims: [],
       lenses: ["telescope"],
+      assignments: [],
     });
     const written = filesFor(find(root));
     expect(Object.keys(written)).toContain("src/experiments/laboratory/found/looks.ts");
@@ -75,7 +77,7 @@ describe("what stands in the folders", () => {
   });
 
   it("is nothing where nothing stands", () => {
-    expect(find(root)).toEqual({ papers: [], experiments: [], claims: [], lenses: [] });
+    expect(find(root)).toEqual({ papers: [], experiments: [], claims: [], lenses: [], assignments: [] });
   });
 
   it.each([
