@@ -25,9 +25,10 @@ export const scores: Scores<typeof tasks> = {
 /** log₁₀ of the time at which the error is first twice its least: between two times, its logarithm is taken as a straight line. */
 function doubledAt(run: Outcome[number] | undefined): number {
   const { logTime = [], test = [] } = run?.series ?? {};
-  const least = Math.min(...test);
-  const above = Array.from(test, (each) => Math.log(each / (2 * least)));
-  const after = above.findIndex((each, k) => k > Array.from(test).indexOf(least) && each >= 0);
+  const errors = Array.from(test);
+  const least = Math.min(...errors);
+  const above = errors.map((each) => Math.log(each / (2 * least)));
+  const after = above.findIndex((each, k) => k > errors.indexOf(least) && each >= 0);
   if (after < 1) return Number.NaN;
   const [from, to] = [above[after - 1] as number, above[after] as number];
   const [t0, t1] = [logTime[after - 1] as number, logTime[after] as number];
