@@ -3,7 +3,7 @@
 import type { TaskWithFigure } from "../../src/assignments/assignment.ts";
 import { freedomOf, outOfRange } from "../../src/assignments/ownRun.ts";
 import type { Personal } from "../../src/assignments/personal.ts";
-import type { Values } from "../../src/experiments/parameters.ts";
+import { shownText, type Values } from "../../src/experiments/parameters.ts";
 import { late } from "../../src/runtime/late.ts";
 import { addressWith, readState } from "../../src/runtime/permalink.ts";
 import type { FigureRecord } from "../../src/runtime/records/record.ts";
@@ -43,7 +43,11 @@ export function ownInWords(
     ...shown.map(([name, value]): [string, string] => {
       const parameter = meta.parameters[name];
       const words =
-        parameter?.kind === "choice" ? (parameter.options[value as string] ?? String(value)) : wordsOf(value);
+        parameter?.kind === "choice"
+          ? (parameter.options[value as string] ?? String(value))
+          : parameter?.kind === "points" && value !== undefined
+            ? shownText(parameter, value).replaceAll("\n", "; ")
+            : wordsOf(value);
       return [
         parameter?.symbol ? `${parameter.label}, ${parameter.symbol}` : (parameter?.label ?? name),
         words,
