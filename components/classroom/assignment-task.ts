@@ -263,6 +263,7 @@ class AssignmentTask extends LitElement {
     return html`
       ${task.kind === "refute" ? html`<p>What is said: <q>${task.says}</q></p>` : nothing}
       <ul class="wanted">${wanted.map((each) => row(each, false))}${holds.map((each) => row(each, true))}</ul>
+      ${task.kind === "find" && task.least ? html`<p class="note-small">${leastInWords(task.least, meta)}</p>` : nothing}
       ${problems.map((sentence) => html`<p class="note">${sentence}</p>`)}
       <p class="controls">
         <button type="button" class="primary" ?disabled=${!isDone || problems.length > 0} @click=${() => void this.#handIn(false)}>
@@ -326,6 +327,15 @@ class AssignmentTask extends LitElement {
       <span class="note-small">${text.length.toLocaleString("en")} of at most ${atMost.toLocaleString("en")} letters. It is kept as you type, and goes into your file when you save it.</span>
     </label>`;
   }
+}
+
+/** "Up to 20 of “Neurons” for all points, up to 40 for half of them; a quarter above." */
+function leastInWords(
+  { parameter, upTo: [all, half] }: NonNullable<Extract<Task, { kind: "find" }>["least"]>,
+  { parameters }: LiveFigure["about"]["meta"],
+): string {
+  const label = parameters[parameter]?.label ?? parameter;
+  return `“${label}” up to ${all.toLocaleString("en")} for all points, up to ${half.toLocaleString("en")} for half of them, a quarter above.`;
 }
 
 /** Whether the run that a figure shows is the one of a file. */

@@ -74,7 +74,7 @@ export function lockedTemplate(
   return html`<div class="field">
     <label for=${id}>${parameter.symbol ? `${parameter.label} ${parameter.symbol}` : parameter.label}</label>
     <output id=${id} class="locked">${words}</output>
-    <small>Set by whoever made this link.</small>
+    <small>${figure.lockedBy ?? "Set by whoever made this link."}</small>
   </div>`;
 }
 

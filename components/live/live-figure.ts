@@ -284,6 +284,10 @@ class LiveFigure extends LitElement implements FigureControls {
     return this.settings.parametersOf(k);
   }
 
+  get lockedBy(): string | undefined {
+    return this.dataset.lockedBy;
+  }
+
   /** Value of one control, the same for all cases but for one that the reader has set beside the first. */
   controlValue(name: string): Values[string] {
     return this.parametersOf(this.settings.of)[name] as Values[string];

@@ -5,6 +5,8 @@ import type { Nearest, Values } from "../../src/experiments/parameters.ts";
 
 export interface Settable {
   readonly about: { readonly meta: Experiment; readonly figure: FigureMeta };
+  /** In a sentence, whose the settings are that nobody can change; whoever made the link, if missing. */
+  readonly lockedBy?: string | undefined;
   readonly controlValue: (name: string) => Values[string];
   /** `isMoving` while a hand is still at it: what is shown follows at a size that keeps up. */
   readonly setParameter: (name: string, text: string, isMoving?: boolean) => void;

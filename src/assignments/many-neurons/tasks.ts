@@ -59,7 +59,7 @@ export const tasks = assignment({
       own: [8, 9, 10, 11, 12].map((inputs) => ({ inputs })),
       seeds: 20,
       answer: { label: "log₁₀ t", minimum: 0, maximum: 12 },
-      atMost: 0.3,
+      atMost: 0.15,
     },
     fitted: {
       kind: "refute",
