@@ -25,9 +25,9 @@ export function setToOwn(figure: LiveFigure, task: TaskWithFigure, personal: Per
     parameters: { ...personal.parameters, ...chosen },
     seed: personal.seed,
   };
-  figure.open(
-    new URL(addressWith(location.href, shown, { ...own, locked, hidden, backend: BACKEND })).search,
-  );
+  figure.dataset.lockedBy = "Drawn for you.";
+  figure.settings.setBackend(BACKEND);
+  figure.open(new URL(addressWith(location.href, shown, { ...own, locked, hidden })).search);
 }
 
 /** Settings of a task that are the student's own, as they are read: label and value. */
