@@ -29,7 +29,7 @@ export function* rowsOfText(text: string, columns: number): Generator<Row> {
     throw new ParameterError(
       "This file is no table of numbers: save it as CSV, which is plain text, and take that.",
     );
-  const lines = plain.split(/\r\n|\r|\n/);
+  const lines = (plain.includes("\r") ? plain.replaceAll(/\r\n?/g, "\n") : plain).split("\n");
   const separator = separatorOf(lines);
   let [withPoint, withComma] = [0, 0];
   let isFirst = true;

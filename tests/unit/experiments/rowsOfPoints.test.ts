@@ -99,6 +99,25 @@ describe("points in two classes", () => {
     expect(nearest).toBeUndefined();
   });
 
+  it.each([
+    ["from 1 on", "id,x,y,c\n1,0.5,1.2,b\n2,-2,0,a\n3,3,4,b\n4,0,0.5,a"],
+    ["from 0 on, without a name", ",x,y,c\n0,0.5,1.2,b\n1,-2,0,a\n2,3,4,b\n3,0,0.5,a"],
+    ["in quotes", '"","x","y","c"\n"1",0.5,1.2,"b"\n"2",-2,0,"a"\n"3",3,4,"b"\n"4",0,0.5,"a"'],
+  ])("with a column that numbers them, %s, are offered without it", (_, text) => {
+    const { message, nearest } = refusalOf(classes, text);
+    expect(message).toMatch(/ has 4 columns, not the three of x, y and class\.$/);
+    expect(nearest).toEqual({ text: textOfValue(FOUR), words: "Leave out the first column" });
+  });
+
+  it("with such a column, and too large, are offered without it and scaled; others with four columns are not", () => {
+    const large = "1,500,1,b\n2,-2,0,a\n3,3,4,b\n4,0,0.5,a";
+    expect(refusalOf(classes, large).nearest?.words).toBe(
+      "Leave out the first column and scale x and y to −100 … 100",
+    );
+    expect(refusalOf(classes, large.replace("4,0", "7,0")).nearest).toBeUndefined();
+    expect(refusalOf(classes, "1,0,0,0,1\n2,0,1,1,-1").nearest).toBeUndefined();
+  });
+
   it("that are too large are scaled together, and keep their shape", () => {
     const { message, nearest } = refusalOf(classes, "0,0,1\n1e300,2e300,0\n-1e300,0,1\n0,1e300,0");
     expect(message).toBe("Row 2 has x = 1e+300; x must be from -100 to 100.");
