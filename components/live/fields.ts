@@ -49,14 +49,16 @@ export function fieldTemplate(
   };
   const label = parameter.symbol ? `${parameter.label} ${parameter.symbol}` : parameter.label;
   const unit = "unit" in parameter && parameter.unit ? ` (${parameter.unit})` : "";
+  const isRows = parameter.kind === "points" || parameter.kind === "labelled";
   return html`<div class="field">
     <label for=${id}>${label}${unit}</label>
     ${
-      parameter.kind === "points" || parameter.kind === "labelled"
+      isRows
         ? rowsTemplate(figure, name, parameter, value, problem)
         : inputTemplate(id, parameter, value, problem, set, () => figure.leaveAsItWas())
     }
     ${problem ? html`<p class="problem" id=${`${id}-problem`} role="alert">${problem}</p>` : nothing}
+    ${problem && isRows ? html`<small>What is shown is still of the points before.</small>` : nothing}
     ${nearest ? html`<button type="button" @click=${take}>${nearest.words}</button>` : nothing}
     ${!problem && parameter.hint ? html`<small>${parameter.hint}</small>` : nothing}
   </div>`;
