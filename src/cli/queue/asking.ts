@@ -204,7 +204,8 @@ export async function asking(
     });
     settled.catch(() => {});
     try {
-      const adding = reach(jobs.add("part", job, { jobId: id }));
+      // What is compared holds other answers back: it is done before what waits.
+      const adding = reach(jobs.add("part", job, { jobId: id, lifo: orNobody }));
       adding.catch((error: Error) => waiting.get(id)?.fail(error));
       await settled;
       const text = await reach(redis.getdel(answerKey(id)));
