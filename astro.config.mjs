@@ -22,13 +22,13 @@ const base = process.env.BASE_PATH || "/";
 const site = process.env.SITE_URL || undefined;
 
 /**
- * Whether an index should know of a page: one for frames says what another one says, and one stands for pages without a
- * connection.
+ * Whether an index should know of a page: one for frames says what another one says, one stands for pages without a
+ * connection, and a teacher's guide has what solves the tasks.
  *
  * @param {string} page
  */
 function isListed(page) {
-  return !/\/(embed\/.+|offline\/)/.test(new URL(page).pathname);
+  return !/\/(embed\/.+|teach\/.+|offline\/)/.test(new URL(page).pathname);
 }
 
 export default defineConfig({

@@ -5,8 +5,11 @@ import { join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 
-/** Pages that are of no use without a connection, or not of the site; what only they load is not kept. */
-const LEFT_OUT = ["bench/", "gallery/"];
+/**
+ * Pages that are of no use without a connection, not of the site, or for teachers: what only they load is not kept, so that no
+ * reader's browser fetches how assignments are scored.
+ */
+const LEFT_OUT = ["bench/", "gallery/", "grade/", "teach/"];
 
 /** @returns {import("astro").AstroIntegration} */
 export function offline() {

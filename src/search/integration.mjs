@@ -7,8 +7,8 @@ import { fileURLToPath } from "node:url";
 /** Where the index is, under the base of the site. */
 export const INDEX = "search/index/";
 
-/** Pages that say what another page says, or that nobody looks for. */
-const LEFT_OUT = /^(embed|gallery|offline|search|bench)\/|^404\.html$|^claims\/index\.html$/;
+/** Pages that say what another page says, that nobody looks for, or that students need not find: what solves their tasks. */
+const LEFT_OUT = /^(embed|gallery|offline|search|bench|teach\/[^/]+)\/|^404\.html$|^claims\/index\.html$/;
 
 /** What is on a page besides its text; a claim in an article has a page of its own. */
 const NOT_TEXT = [
