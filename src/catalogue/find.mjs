@@ -29,7 +29,7 @@ const PARTS_OF_LENS = { meta: "describes the lens", look: "measures through it",
 
 /** Where assignments are, a folder each beside what they share. */
 const ASSIGNMENTS = "src/assignments";
-const ROOMS_OF_ASSIGNMENTS = ["grading"];
+const ROOMS_OF_ASSIGNMENTS = ["grading", "scorm"];
 /** What each assignment has, `<assignment>` being its name. */
 const PARTS_OF_ASSIGNMENT = {
   "src/assignments/<assignment>/tasks.ts": "says what is to be done",
