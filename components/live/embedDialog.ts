@@ -1,6 +1,7 @@
 /** The dialog with the code that puts a figure or a claim into another page, and with the link that a teacher gives out. */
 import { html, nothing, render } from "lit";
 import type { FigureState } from "../../src/runtime/figureState.ts";
+import { toCopy } from "../toCopy.ts";
 import { embedCode } from "./embedCode.ts";
 import { groupTemplate } from "./groupTemplate.ts";
 
@@ -39,19 +40,7 @@ export function showEmbedCode(element: HTMLElement, what: Embeddable): void {
   dialog.className = "embed-code";
   dialog.ariaLabel = "Embed";
   let limits: Limits = what.limits ?? { locked: [], hidden: [] };
-  const copy = async (text: string) => {
-    try {
-      await navigator.clipboard.writeText(text);
-      show("It is in your clipboard.");
-    } catch {
-      show("The browser does not let this page use the clipboard; select the code and copy it.");
-    }
-  };
-  const block = (label: string, text: string) => html`<label class="field">
-      ${label}
-      <textarea readonly rows=${text.includes("\n") ? 7 : 4} spellcheck="false" @focus=${({ target }: Event) => (target as HTMLTextAreaElement).select()} .value=${text}></textarea>
-    </label>
-    <button type="button" class="quiet" @click=${() => void copy(text)}>Copy</button>`;
+  const block = (label: string, text: string) => toCopy(label, text, (said) => show(said));
   const accessTo = (name: string) =>
     limits.hidden.includes(name) ? 2 : limits.locked.includes(name) ? 1 : 0;
   const give = (name: string, access: number) => {

@@ -57,7 +57,8 @@ export function readCourse(
 
 /** "b.rate:0.1-1" */
 function rangeFrom(text: string, isFree: (name: string) => boolean, refused: string[]): [string, Range][] {
-  const [, name, least, most] = /^([^:]+):(-?[\d.e+-]+?)-(-?[\d.e+]+)$/.exec(text) ?? [];
+  const [, name, least, most] =
+    /^([^:]+):(-?[\d.]+(?:e[+-]?\d+)?)-(-?[\d.]+(?:e[+-]?\d+)?)$/.exec(text) ?? [];
   const [minimum, maximum] = [Number(least), Number(most)];
   if (name === undefined || !(minimum <= maximum)) {
     refused.push(`A range of the link must be as task.setting:0.1-1; “${text.slice(0, 60)}” is not.`);
