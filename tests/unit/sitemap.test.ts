@@ -11,7 +11,13 @@ import { validateXML } from "xmllint-wasm";
 const SCHEMA = new URL("../../node_modules/sitemap/schema/sitemap.xsd", import.meta.url);
 const SITE = "https://example.org";
 const PAGES = ["", "phase-diagram/", "claims/phase-diagram/A1/", "embed/", "teach/"];
-const UNLISTED = ["teach/three-regimes/", "embed/phase-diagram/map/", "embed/claims/phase-diagram/A1/", "offline/", "404/"];
+const UNLISTED = [
+  "teach/three-regimes/",
+  "embed/phase-diagram/map/",
+  "embed/claims/phase-diagram/A1/",
+  "offline/",
+  "404/",
+];
 
 const folder = mkdtempSync(join(tmpdir(), "sitemap-"));
 afterAll(() => rmSync(folder, { recursive: true }));
