@@ -7,7 +7,7 @@ import { type Job as Handed, Queue, QueueEvents } from "bullmq";
 import { type Connection, connect } from "./connection.ts";
 import { answerKey, askerKey, PREFIX, queueOf } from "./names.ts";
 import { type Answer, type Job, type Part, PROGRESS, parseAnswer } from "./part.ts";
-import { type Present, whoIsThere } from "./presence.ts";
+import { BEAT, type Present, whoIsThere } from "./presence.ts";
 
 /** A worker did not bring a part to its end; the message says why, in a sentence. */
 export class PartLost extends Error {
@@ -61,6 +61,8 @@ interface Waiting {
 /** Time between two looks at the queue, in milliseconds, and how long whoever asks counts as alive without one. */
 const LOOK = 1000;
 const ALIVE = 60_000;
+/** Time without a look, in milliseconds, after which Redis was away; in as much, every worker has said that it is there. */
+const ABSENCE = 2 * BEAT;
 /** Looks after which a part of which nothing was heard is asked about. */
 const SILENT_LOOKS = 2;
 /** Events that Redis keeps: enough for a short absence, since a look finds the rest. */
@@ -123,7 +125,15 @@ export async function asking(
     heard(jobId, () => tell("A worker was lost; its part goes to another."));
   });
 
+  let lastLook = performance.now();
+  let settledAt = 0;
+
   const seeWhoIsThere = async () => {
+    const now = performance.now();
+    // After an absence of Redis, workers first have to say again that they are there.
+    if (now - lastLook > ABSENCE) [settledAt, lastThere] = [now + ABSENCE, now];
+    lastLook = now;
+    if (now < settledAt) return;
     const all = await whoIsThere(redis);
     present = all.filter((each) => each.software === software);
     if (present.length > 0) {
