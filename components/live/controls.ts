@@ -92,9 +92,9 @@ export function settingsTemplate(figure: FigureControls): TemplateResult {
   );
   const isPoints = (name: string) =>
     meta.parameters[name]?.kind === "points" && !figure.settings.isLocked(name);
+  const free = names.filter((name) => !figure.settings.isLocked(name));
   // What sets nothing but what is locked is no use.
-  const isAnyFree = names.some((name) => !figure.settings.isLocked(name));
-  const picker = names.some(isPoints) ? pointPlane : isAnyFree ? figure.picker : null;
+  const picker = names.some(isPoints) ? pointPlane : free.length > 0 ? figure.picker : null;
   const field = (name: string) => {
     const parameter = name === "seed" ? SEED : meta.parameters[name];
     const value = name === "seed" ? state.seed : figure.controlValue(name);
@@ -105,9 +105,12 @@ export function settingsTemplate(figure: FigureControls): TemplateResult {
   };
   const room = (narrow.matches ? IN_SIGHT_NARROW : IN_SIGHT) - (about.lens ? 1 : 0);
   // Where there is little room, what is picked beside the fields needs none of its own.
-  const inSight = foremost(about, names)
-    .filter((name) => !(narrow.matches && (isPoints(name) || picker)))
-    .slice(0, room);
+  // What can still be set is in sight before what cannot, whatever its heading.
+  const first =
+    free.length < names.length
+      ? [...free, ...names.filter((name) => !free.includes(name))]
+      : foremost(about, names);
+  const inSight = first.filter((name) => !(narrow.matches && (isPoints(name) || picker))).slice(0, room);
   const others = [...names.filter((name) => !inSight.includes(name)), "seed"];
   const isOpen = others.some((name) => name in problem);
   return html`${about.presets ? presetsTemplate(figure, about.presets) : nothing}
