@@ -105,11 +105,11 @@ export function settingsTemplate(figure: FigureControls): TemplateResult {
   };
   const room = (narrow.matches ? IN_SIGHT_NARROW : IN_SIGHT) - (about.lens ? 1 : 0);
   // Where there is little room, what is picked beside the fields needs none of its own.
-  // What can still be set is in sight before what cannot, whatever its heading.
-  const first =
-    free.length < names.length
-      ? [...free, ...names.filter((name) => !free.includes(name))]
-      : foremost(about, names);
+  // Where little can still be set, it is in sight before what cannot, whatever its heading.
+  const isLittle = free.length < names.length && free.length <= IN_SIGHT;
+  const first = isLittle
+    ? [...free, ...names.filter((name) => !free.includes(name))]
+    : foremost(about, names);
   const inSight = first.filter((name) => !(narrow.matches && (isPoints(name) || picker))).slice(0, room);
   const others = [...names.filter((name) => !inSight.includes(name)), "seed"];
   const isOpen = others.some((name) => name in problem);

@@ -37,7 +37,7 @@ export const tasks = assignment({
       points: 4,
       figure: "condensation/polynomial",
       own: [60, 70, 80, 100, 120, 150].map((width) => ({ width })),
-      seeds: 40,
+      seeds: 20,
       answer: { label: "Epoch", minimum: 0, maximum: 1000 },
       atMost: 15,
     },
@@ -69,7 +69,7 @@ export const tasks = assignment({
       },
       own: [-1.2, -1, -0.8, 0.8, 1, 1.2].map((target1) => ({ target1 })),
       free: { samples: { minimum: 5, maximum: 200 }, steps: { minimum: 10, maximum: 1000 } },
-      seeds: 60,
+      seeds: 20,
       wanted: [
         { quantity: "largestLine", minimum: 0.9 },
         { quantity: "testRisk", maximum: 0.002 },
