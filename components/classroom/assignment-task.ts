@@ -20,6 +20,7 @@ import type { FigureRecord } from "../../src/runtime/records/record.ts";
 import type { LiveFigure } from "../live/embeddedInside.ts";
 import { TOLD } from "../live/told.ts";
 import { clearedPartOf, partsOf } from "../parts.ts";
+import { numberIn } from "./numberIn.ts";
 import { ownInWords, problemsOf, recordOf, setToOwn } from "./ownFigure.ts";
 import { CHANGED, type Sheet, sheet } from "./sheet.ts";
 
@@ -343,16 +344,6 @@ function isHandedIn({ records }: HandIn, run: string, figure: LiveFigure): boole
   const record: FigureRecord | undefined = records[run];
   const first = figure.settings.parametersOf(0);
   return record !== undefined && JSON.stringify(record.cases[0]?.parameters) === JSON.stringify(first);
-}
-
-/** The number in a text, or what is wrong with it. */
-function numberIn(text: string, { label, minimum, maximum }: Asked): number | string {
-  const plain = text.trim().replace("−", "-");
-  const value = Number(/^[-+]?\d+,\d+(e[-+]?\d+)?$/i.test(plain) ? plain.replace(",", ".") : plain);
-  if (plain === "" || !Number.isFinite(value))
-    return `${label} must be a number, such as 0.5; “${text.slice(0, 30)}” is not.`;
-  if (value < minimum || value > maximum) return `${label} must be from ${minimum} to ${maximum}.`;
-  return value;
 }
 
 function labelOf({ label, unit }: Asked): string {

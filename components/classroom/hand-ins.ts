@@ -21,6 +21,7 @@ import { timeLeft } from "../live/running.ts";
 import { clearedPartOf } from "../parts.ts";
 import { filesDropped } from "./filesDropped.ts";
 import { type KeptGrades, openGrades } from "./keptGrades.ts";
+import { numberIn } from "./numberIn.ts";
 
 class HandIns extends LitElement {
   static override properties = {
@@ -304,16 +305,17 @@ class HandIns extends LitElement {
         <label class="field">
           Marks, of ${task.of}
           <input
-            type="number"
-            min="0"
-            max=${task.of}
-            step="0.5"
+            inputmode="decimal"
+            autocomplete="off"
             .value=${task.points === null ? "" : String(task.points)}
             @change=${({ target }: Event) => {
-              const input = target as HTMLInputElement;
-              const isFit = input.value === "" || input.checkValidity();
-              this.said = isFit ? "" : `Marks for “${task.title}” go from 0 to ${task.of}.`;
-              if (isFit) set({ points: input.value === "" ? null : input.valueAsNumber });
+              const text = (target as HTMLInputElement).value.trim();
+              const points =
+                text === ""
+                  ? null
+                  : numberIn(text, { label: `Marks for “${task.title}”`, minimum: 0, maximum: task.of });
+              this.said = typeof points === "string" ? points : "";
+              if (typeof points !== "string") set({ points });
             }}
           />
         </label>
