@@ -52,6 +52,27 @@ function complaintsOf(page: Page): string[] {
   return complaints;
 }
 
+test("an assignment that was visited once is worked on without a connection, from its beginning", async ({
+  page,
+}) => {
+  await visit(page, site, "assignments/three-regimes/");
+  site.goAway();
+  const complaints = complaintsOf(page);
+  await page.reload();
+  await page.getByLabel("Your name").fill("Ada");
+  await page.getByLabel("Your student number").fill("1815");
+  await page.getByRole("button", { name: "Draw my tasks" }).click();
+  const task = page.locator("#task-before");
+  await task.getByRole("radio").first().check();
+  await task.getByRole("button", { name: "Lock in the prediction" }).click();
+  await expect(task.getByText("Your run is in your file.")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("1 of 5 tasks are done.")).toBeVisible();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("[data-save]").click()]);
+  expect(download.suggestedFilename()).toBe("two-layers-three-regimes-1815.json");
+  expect(complaints).toEqual([]);
+});
+
 test("an article that was visited once opens, runs and is checked without a connection", async ({ page }) => {
   await visit(page, site, "phase-diagram/");
   await visit(page, site, "hinge-mean-field/");
