@@ -1,10 +1,13 @@
-/** A student's file as if what is being written were told already: for what the page says of it. */
-import type { HandIn } from "../../src/assignments/handIn.ts";
+/** What a student has told, as if what is being written were told already: for what the page says of it. */
+import type { Entry, HandIn } from "../../src/assignments/handIn.ts";
 import type { Drafts } from "./kept.ts";
 
-export function drafted({ entries }: HandIn, drafts: Drafts): HandIn {
+export function drafted(
+  { entries }: Pick<HandIn, "entries">,
+  drafts: Drafts,
+): { readonly entries: readonly Entry[] } {
   const texts = Object.entries(drafts).map(
-    ([task, text]) => ({ kind: "text", task, text, at: "", digest: "" }) as const,
+    ([task, text]): Entry => ({ kind: "text", task, text, at: "", digest: "" }),
   );
-  return { entries: [...entries, ...texts] } as unknown as HandIn;
+  return { entries: [...entries, ...texts] };
 }

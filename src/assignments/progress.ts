@@ -31,7 +31,10 @@ function partsOf(handIn: Pick<HandIn, "entries">, name: string, { kind }: Task):
 }
 
 /** Tasks that are done, and all. */
-export function countOf(handIn: HandIn | null, { tasks }: Assignment): { done: number; of: number } {
+export function countOf(
+  handIn: Pick<HandIn, "entries"> | null,
+  { tasks }: Assignment,
+): { done: number; of: number } {
   const all = Object.entries(tasks);
   return {
     done: all.filter(([name, task]) => stateOf(handIn, name, task) === "done").length,
