@@ -5,9 +5,7 @@
 import type { Assignment } from "../../src/assignments/assignment.ts";
 import { type Course, inCourse, readCourse } from "../../src/assignments/course.ts";
 import {
-  editionOf,
-  HAND_IN,
-  HAND_IN_SCHEMA,
+  begunBy,
   type HandIn,
   type Student,
   type Told,
@@ -79,17 +77,7 @@ export class Sheet extends EventTarget {
 
   /** The student says who they are: their tasks are drawn. */
   begin(student: Student): void {
-    this.#change({
-      kind: HAND_IN,
-      schema: HAND_IN_SCHEMA,
-      assignment: this.whole.id,
-      edition: editionOf(this.whole),
-      software: this.#software,
-      student,
-      course: this.course,
-      entries: [],
-      records: {},
-    });
+    this.#change(begunBy(student, this.whole, this.#software, this.course));
   }
 
   /** Goes on with a file from elsewhere. */

@@ -58,6 +58,26 @@ export function editionOf({ id, tasks }: Assignment): string {
   return digestOf({ id, tasks });
 }
 
+/** The file of a student who has told nothing yet. */
+export function begunBy(
+  student: Student,
+  assignment: Assignment,
+  software: string,
+  course: Course | null = null,
+): HandIn {
+  return {
+    kind: HAND_IN,
+    schema: HAND_IN_SCHEMA,
+    assignment: assignment.id,
+    edition: editionOf(assignment),
+    software,
+    student,
+    course,
+    entries: [],
+    records: {},
+  };
+}
+
 /** Where the chain of entries begins: whose file of which assignment it is. */
 function beginningOf({ assignment, student }: Pick<HandIn, "assignment" | "student">): string {
   return digestOf({ assignment, number: plainNumber(student.number) });

@@ -20,16 +20,7 @@ import {
   type Wanted,
 } from "../assignment.ts";
 import { missedOf } from "../criteria.ts";
-import {
-  editionOf,
-  HAND_IN,
-  HAND_IN_SCHEMA,
-  type HandIn,
-  type Student,
-  type Told,
-  withEntry,
-  withRun,
-} from "../handIn.ts";
+import { begunBy, type HandIn, type Student, type Told, withEntry, withRun } from "../handIn.ts";
 import { type Personal, personalOf } from "../personal.ts";
 
 export interface SolvingOptions {
@@ -103,17 +94,7 @@ export async function solvedBy(
   options: SolvingOptions,
 ): Promise<HandIn> {
   const { software, at } = options;
-  let handIn: HandIn = {
-    kind: HAND_IN,
-    schema: HAND_IN_SCHEMA,
-    assignment: assignment.id,
-    edition: editionOf(assignment),
-    software,
-    student,
-    course: null,
-    entries: [],
-    records: {},
-  };
+  let handIn = begunBy(student, assignment, software);
   for (const [name, task] of Object.entries(assignment.tasks)) {
     if (!hasFigure(task)) {
       handIn = withEntry(handIn, name, { kind: "text", text: `What ${student.name} thinks of it.` }, at);
