@@ -2,7 +2,7 @@
 // what a graphics card changes, on their own seeds and on fresh ones, and by plain JavaScript: executed again, a record of the
 // first kind agrees, within roundings that rounding.ts took from these gaps, and one of the second has the same bits.
 import { afterAll, describe, expect, test } from "vitest";
-import { experimentNamed } from "../../src/catalogue/experiments.ts";
+import { experimentNamed, figureNamed } from "../../src/catalogue/experiments.ts";
 import { runsOf } from "../../src/claims/check.ts";
 import type { Claim } from "../../src/claims/claim.ts";
 import { freshSets } from "../../src/claims/fresh.ts";
@@ -10,9 +10,12 @@ import { LEDGER } from "../../src/claims/ledger.ts";
 import { threadWorker } from "../../src/cli/runs/threadWorker.ts";
 import type { BackendName } from "../../src/engine/backends.ts";
 import { total } from "../../src/experiments/cost.ts";
+import { valuesFor } from "../../src/experiments/request.ts";
+import { sealed } from "../../src/runtime/records/digest.ts";
 import { recheck } from "../../src/runtime/records/recheck.ts";
-import { type ClaimRecord, precisionOf } from "../../src/runtime/records/record.ts";
+import { type ClaimRecord, type FigureRecord, precisionOf } from "../../src/runtime/records/record.ts";
 import { checkClaim } from "../../src/runtime/runs/checkClaim.ts";
+import { runFigure } from "../../src/runtime/runs/runFigure.ts";
 import { coresHere } from "../../src/runtime/workers/cores.ts";
 import { createPool, type Pool } from "../../src/runtime/workers/pool.ts";
 import { bridgeTo } from "../../src/runtime/workers/workerBridge.ts";
@@ -67,5 +70,38 @@ describe.each(onEngine)("$id", (claim) => {
     if (seconds > CHEAP.cpu) context.skip(tooLong(CHEAP.cpu));
     const { verdict, because } = await found(await check(claim, pool, "cpu"));
     expect(verdict, because.join("\n")).toBe("confirmed");
+  });
+});
+
+describe("the laboratory", () => {
+  const { meta, figure } = figureNamed("laboratory/network");
+  const presets = (figure.presets ?? []).map(({ label, parameters }) => ({
+    label,
+    parameters: valuesFor(meta, { ...figure.cases[0]?.parameters, ...parameters }),
+  }));
+  const trained = presets.filter(({ parameters }) => meta.computes(parameters).on === "engine");
+
+  // Seeds that the roundings were not taken from.
+  test.each(trained)("$label, summed in another order, agrees with WebAssembly", async ({ parameters }) => {
+    const options = { choice: "wasm", software: SOFTWARE, signal, report: () => {} } as const;
+    for (const [k, by] of otherOrders.entries()) {
+      const made = await runFigure("laboratory/network", {
+        ...options,
+        pool: by,
+        parameters: [parameters],
+        seed: 11 + k,
+      });
+      const { digest: _, wholeDigest: __, origin, ...content } = made;
+      const said = sealed(content, {
+        origin: { ...origin, backend: "webgpu", adapter: "a shuffle" } as const,
+      });
+      const { verdict, because } = await recheck(said as FigureRecord, {
+        pool,
+        software: SOFTWARE,
+        signal,
+        report: () => {},
+      });
+      expect(verdict, because.join("\n")).toBe("agrees");
+    }
   });
 });
