@@ -14,7 +14,7 @@ import { measured } from "./formulas.ts";
 import { openSite } from "./site.ts";
 
 /** What is waited for takes seconds; the limit is for what hangs. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 240_000;
 const FIGURE = "phase-diagram/any-point";
 const [CLAIM = ""] = quickestOf("phase-diagram");
 
