@@ -3,7 +3,6 @@
  * this browser; what comes from outside is shown as text. What was graded before is kept, so that it need not be graded again.
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { type Course, readCourse } from "../../src/assignments/course.ts";
 import {
   flagsOf,
   type Graded,
@@ -12,6 +11,7 @@ import {
   mostOf,
   pointsOf,
   type Result,
+  rounded,
 } from "../../src/assignments/grading/graded.ts";
 import type { Found } from "../../src/assignments/grading/submissions.ts";
 import type { Mark } from "../../src/assignments/grading/tables.ts";
@@ -81,7 +81,8 @@ class HandIns extends LitElement {
     const [
       { gradeAll },
       { submissionsIn, isOfTheSystem },
-      { ASSIGNMENTS, assignmentNamed },
+      { courseOfLink },
+      { ASSIGNMENTS },
       { editionOf },
       { digestOf },
       { pool },
@@ -89,13 +90,15 @@ class HandIns extends LitElement {
       Promise.all([
         import("../../src/assignments/grading/gradeAll.ts"),
         import("../../src/assignments/grading/submissions.ts"),
+        import("../../src/assignments/grading/link.ts"),
         import("../../src/catalogue/assignments.ts"),
         import("../../src/assignments/handIn.ts"),
         import("../../src/runtime/records/digest.ts"),
         import("../live/pagePool.ts"),
       ]),
     );
-    const course = this.#courseIn(assignmentNamed);
+    // Without a link, what each file says itself counts.
+    const course = this.#link.trim() === "" ? undefined : courseOfLink(this.#link);
     const software = this.dataset.software ?? "";
     const submissions = [];
     for (const file of files) {
@@ -125,21 +128,6 @@ class HandIns extends LitElement {
     });
     this.results = graded;
     this.said = `${graded.filter(isGraded).length} of ${graded.length} files are graded.`;
-  }
-
-  /** @throws Error where the link that students were given does not fit */
-  #courseIn(
-    assignmentNamed: (id: string) => Parameters<typeof readCourse>[1] | undefined,
-  ): Course | null | undefined {
-    const link = this.#link.trim();
-    if (link === "") return undefined;
-    const url = URL.parse(link, location.href);
-    const assignment = url && assignmentNamed(url.pathname.split("/").filter(Boolean).at(-1) ?? "");
-    if (!url || !assignment)
-      throw new Error("The link must be the whole address of an assignment, as students were given it.");
-    const { course, refused } = readCourse(url.search, assignment);
-    if (refused.length > 0) throw new Error(refused.join(" "));
-    return course;
   }
 
   override render(): TemplateResult {
@@ -268,7 +256,7 @@ class HandIns extends LitElement {
       <td>${file}</td>
       <td>${student.name}<br /><span class="note-small">${student.number}</span></td>
       <td class="numbers">
-        ${Number(pointsOf(graded).toFixed(2))} of ${mostOf(graded)}${open > 0 ? html`<br /><span class="note-small">${open} to be read</span>` : nothing}
+        ${pointsOf(graded)} of ${mostOf(graded)}${open > 0 ? html`<br /><span class="note-small">${open} to be read</span>` : nothing}
       </td>
       <td>
         ${flagsOf(graded).map(({ kind, says }) => html`<p><span class="badge" data-kind="refuted">${kind}</span> ${says}</p>`)}
@@ -282,7 +270,7 @@ class HandIns extends LitElement {
 
   #taskTemplate(graded: Graded, task: GradedTask): TemplateResult {
     return html`<div class="graded-task">
-      <p><b>${task.title}</b>: ${task.points === null ? "to be read" : `${Number(task.points.toFixed(2))} of ${task.of}`}</p>
+      <p><b>${task.title}</b>: ${task.points === null ? "to be read" : `${rounded(task.points)} of ${task.of}`}</p>
       ${task.because.map((sentence) => html`<p class="note-small">${sentence}</p>`)}
       ${task.text === undefined ? nothing : this.#markTemplate(graded, task)}
     </div>`;

@@ -63,9 +63,14 @@ export function flagsOf({ flags, tasks }: Graded): Flag[] {
   return [...flags, ...tasks.flatMap((task) => task.flags)];
 }
 
-/** Points that are certain: of tasks that no person has to read, or that one has marked. */
+/** Points as people write them, to a hundredth. */
+export function rounded(points: number): number {
+  return Number(points.toFixed(2));
+}
+
+/** Points that are certain, to a hundredth: of tasks that no person has to read, or that one has marked. */
 export function pointsOf({ tasks }: Pick<Graded, "tasks">): number {
-  return tasks.reduce((sum, { points }) => sum + (points ?? 0), 0);
+  return rounded(tasks.reduce((sum, { points }) => sum + (points ?? 0), 0));
 }
 
 export function mostOf({ tasks }: Pick<Graded, "tasks">): number {

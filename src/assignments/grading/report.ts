@@ -1,7 +1,7 @@
 /** The report for one student, in plain text: what each answer came to and why. It can be sent as it is. */
 import { assignmentNamed } from "../../catalogue/assignments.ts";
 import { plainNumber } from "../personal.ts";
-import { type Graded, mostOf, pointsOf } from "./graded.ts";
+import { type Graded, mostOf, pointsOf, rounded } from "./graded.ts";
 
 export function reportOf(graded: Graded): string {
   const { student, tasks, flags } = graded;
@@ -10,10 +10,10 @@ export function reportOf(graded: Graded): string {
   const lines = [
     title,
     `${student.name}, number ${student.number}`,
-    `${Number(pointsOf(graded).toFixed(2))} of ${mostOf(graded)} points${open ? ", without what a person still has to read" : ""}`,
+    `${pointsOf(graded)} of ${mostOf(graded)} points${open ? ", without what a person still has to read" : ""}`,
     "",
     ...tasks.flatMap((task, k) => [
-      `${k + 1}. ${task.title}: ${task.points === null ? "to be read" : `${Number(task.points.toFixed(2))} of ${task.of}`}`,
+      `${k + 1}. ${task.title}: ${task.points === null ? "to be read" : `${rounded(task.points)} of ${task.of}`}`,
       ...task.because.map((sentence) => `   ${sentence}`),
       ...(task.comment ? [`   Comment: ${task.comment}`] : []),
       ...task.flags.map(({ says }) => `   To look at: ${says}`),

@@ -36,7 +36,7 @@ export function gradebookOf(results: readonly Result[]): string {
     const { name, number } = (own[0] as Graded).student;
     const points = assignments.map((id) => {
       const found = own.find(({ assignment }) => assignment === id);
-      return found ? rounded(pointsOf(found)) : "";
+      return found ? pointsOf(found) : "";
     });
     return [name, "", number, number, "", ...points];
   });
@@ -64,7 +64,7 @@ export function overviewOf(results: readonly Result[]): string {
           result.student.name,
           result.student.number,
           result.assignment,
-          rounded(pointsOf(result)),
+          pointsOf(result),
           mostOf(result),
           result.tasks
             .map(({ title, points, of }) => `${title}: ${points ?? "to be read"} of ${of}`)
@@ -146,8 +146,4 @@ export function withMarks(results: readonly Result[], marks: readonly Mark[]): R
         }
       : result,
   );
-}
-
-function rounded(points: number): number {
-  return Number(points.toFixed(2));
 }

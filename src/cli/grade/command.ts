@@ -1,7 +1,7 @@
 /** How `npm run grade` is called, and what that asks for. Runs nothing. */
 import { statSync } from "node:fs";
 import type { Course } from "../../assignments/course.ts";
-import { readCourse } from "../../assignments/course.ts";
+import { courseOfLink, LinkError } from "../../assignments/grading/link.ts";
 import { ASSIGNMENTS, assignmentNamed } from "../../catalogue/assignments.ts";
 import { command, EXIT, UsageError, wholeNumber } from "../command.ts";
 import { writableFile, writableFolder } from "../files.ts";
@@ -134,16 +134,12 @@ function onlyFolder(places: readonly string[]): string {
   return writableFolder("--example", folder);
 }
 
-/** What a teacher's link asks for. @throws UsageError for one that is no link to an assignment, or asks for what does not fit */
+/** What a teacher's link asks for. @throws UsageError */
 function courseIn(link: string): Course | null {
-  const url = URL.parse(link, "https://site.invalid/");
-  const name = url?.pathname.split("/").filter(Boolean).at(-1) ?? "";
-  const assignment = assignmentNamed(name);
-  if (!url || !assignment)
-    throw new UsageError(
-      `--link is the whole address that students were given, such as https://…/assignments/${ASSIGNMENTS[0]?.id}/?tasks=…`,
-    );
-  const { course, refused } = readCourse(url.search, assignment);
-  if (refused.length > 0) throw new UsageError(refused.join(" "));
-  return course;
+  try {
+    return courseOfLink(link);
+  } catch (error) {
+    if (error instanceof LinkError) throw new UsageError(`--link: ${error.message}`);
+    throw error;
+  }
 }

@@ -86,7 +86,7 @@ function print(result: Result): void {
   const toRead = tasks.filter(({ points }) => points === null).length;
   const rest = toRead > 0 ? `, ${toRead === 1 ? "a text" : `${toRead} texts`} to be read` : "";
   console.log(
-    `${file}  ${oneLine(student.name)} (${oneLine(student.number)})  ${Number(pointsOf(result).toFixed(2))} of ${mostOf(result)}${rest}`,
+    `${file}  ${oneLine(student.name)} (${oneLine(student.number)})  ${pointsOf(result)} of ${mostOf(result)}${rest}`,
   );
   for (const { kind, says } of flagsOf(result)) console.log(`    ${kind}: ${oneLine(says)}`);
 }
