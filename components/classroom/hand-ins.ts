@@ -17,6 +17,7 @@ import type { Found } from "../../src/assignments/grading/submissions.ts";
 import type { Mark } from "../../src/assignments/grading/tables.ts";
 import { plainNumber } from "../../src/assignments/personal.ts";
 import { late } from "../../src/runtime/late.ts";
+import { dropPlace } from "../live/dropPlace.ts";
 import { timeLeft } from "../live/running.ts";
 import { clearedPartOf } from "../parts.ts";
 import { filesDropped } from "./filesDropped.ts";
@@ -131,28 +132,15 @@ class HandIns extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<div
-        class="drop"
-        ?data-over=${this.isOver}
-        @dragover=${(event: DragEvent) => {
-          event.preventDefault();
-          this.isOver = true;
-        }}
-        @dragleave=${() => {
-          this.isOver = false;
-        }}
-        @drop=${(event: DragEvent) => {
-          event.preventDefault();
-          this.isOver = false;
-          if (event.dataTransfer) void this.#take(filesDropped(event.dataTransfer));
-        }}
-      >
-        <p>Drop a folder, an archive (.zip) as your course site gives it out, or files here.</p>
+    return html`${dropPlace(
+      this,
+      (dropped) => void this.#take(filesDropped(dropped)),
+      html`<p>Drop a folder, an archive (.zip) as your course site gives it out, or files here.</p>
         <p class="controls">
           <label class="field">Files or an archive ${this.#inputTemplate("files", false)}</label>
           <label class="field">Or a folder ${this.#inputTemplate("folder", true)}</label>
-        </p>
-      </div>
+        </p>`,
+    )}
       <label class="field">
         The link that your students had, if you composed one
         <input

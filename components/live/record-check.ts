@@ -11,6 +11,7 @@ import { firstSentences } from "../../src/runtime/records/firstSentences.ts";
 import type { Finding } from "../../src/runtime/records/recheck.ts";
 import type { ClaimRecord, FigureRecord } from "../../src/runtime/records/record.ts";
 import { clearedPartOf } from "../parts.ts";
+import { dropPlace } from "./dropPlace.ts";
 import { timeLeft } from "./running.ts";
 
 type Bring = () => Promise<ClaimRecord | FigureRecord>;
@@ -112,23 +113,10 @@ export class RecordCheck extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<div
-        class="drop"
-        ?data-over=${this.isOver}
-        @dragover=${(event: DragEvent) => {
-          event.preventDefault();
-          this.isOver = true;
-        }}
-        @dragleave=${() => {
-          this.isOver = false;
-        }}
-        @drop=${(event: DragEvent) => {
-          event.preventDefault();
-          this.isOver = false;
-          void this.#checkFile(event.dataTransfer?.files[0]);
-        }}
-      >
-        <label for="record-file">Drop a record here, or choose a file</label>
+    return html`${dropPlace(
+      this,
+      ({ files }) => void this.#checkFile(files[0]),
+      html`<label for="record-file">Drop a record here, or choose a file</label>
         <input
           id="record-file"
           type="file"
@@ -138,8 +126,8 @@ export class RecordCheck extends LitElement {
             void this.#checkFile(input.files?.[0]);
             input.value = "";
           }}
-        />
-      </div>
+        />`,
+    )}
       <form
         class="paste"
         @submit=${(event: SubmitEvent) => {
