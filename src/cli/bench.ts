@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how many steps per second this site's engine and others train a two-layer network for, on this
  * machine; or what a frame of each live figure costs a page; or how Lighthouse scores the pages; or a gradient on WebGPU beside
- * its matrix products. A comparison within one run, not a record: it judges no claim.
+ * its matrix products; or the same runs over a queue and without one. A comparison within one run, not a record: it judges no claim.
  */
 import { availableParallelism, cpus } from "node:os";
 import { measure, summaryOf, type Timing } from "../bench/measure.ts";
@@ -105,8 +105,18 @@ async function multiply(examples: number | null): Promise<number> {
   return EXIT.sound;
 }
 
+async function overQueue(address: string): Promise<number> {
+  const { timeQueue, queueTable, queueLine } = await import("./bench/queue.ts");
+  const onRound = (round: number, of: number) => rewriteLine(`round ${round} of ${of}`);
+  const rounds = await timeQueue(address, onRound).finally(() => rewriteLine(""));
+  console.log(`${machine}.\n\n${queueTable(rounds)}\n`);
+  console.log(queueLine);
+  return EXIT.sound;
+}
+
 const bench = benchCommand(async (wanted) => {
   try {
+    if (wanted.queue !== undefined) return await overQueue(wanted.queue);
     if (wanted.products !== undefined) return await multiply(wanted.products);
     if (wanted.pages) return await score(wanted.pages.isBuilt, wanted.json);
     return await (wanted.figures ? watch(wanted, wanted.figures) : compare(wanted));

@@ -3,6 +3,7 @@ import { Option } from "@commander-js/extra-typings";
 import { SHAPES, type Shape, shapeInWords } from "../../bench/result.ts";
 import { command, EXIT, UsageError } from "../command.ts";
 import { writableFile } from "../files.ts";
+import { queueOption } from "../queue/options.ts";
 
 /** No engine is asked to hold more numbers than this in one array. */
 const LARGEST_ARRAY = 1e7;
@@ -18,6 +19,8 @@ export interface Wanted {
   readonly pages?: { readonly isBuilt: boolean };
   /** On how many examples one network's gradient on WebGPU is timed instead, if it is; as many as suit the adapter, if null. */
   readonly products?: number | null;
+  /** The Redis over which runs are timed instead, if they are. */
+  readonly queue?: string;
 }
 
 /** Seconds, unless others are asked for. */
@@ -27,7 +30,7 @@ const WATCHED = 5;
 /** The command, for which `act` does what is asked for and returns the exit code. */
 export function benchCommand(act: (wanted: Wanted) => Promise<number>) {
   const about =
-    "Measures how many steps per second this site's engine and others train a two-layer network for, on this machine. With --figures: what a frame of each live figure costs a page, in milliseconds of the processor on the main thread, by Chromium's own trace of the built site. With --pages: Lighthouse's scores of the built site. With --products: one network's gradient on WebGPU in Chromium, beside TensorFlow.js's matrix products.";
+    "Measures how many steps per second this site's engine and others train a two-layer network for, on this machine. With --figures: what a frame of each live figure costs a page, in milliseconds of the processor on the main thread, by Chromium's own trace of the built site. With --pages: Lighthouse's scores of the built site. With --products: one network's gradient on WebGPU in Chromium, beside TensorFlow.js's matrix products. With --queue: the same runs on threads of this machine and by one and two workers over that Redis.";
   const shapes = new Option("--shapes <list>", "points, inputs, neurons: n,d,m;n,d,m;…")
     .argParser((text): readonly Shape[] => text.split(";").map(shapeOf))
     .default(SHAPES, SHAPES.map(shapeInWords).join("; "));
@@ -50,12 +53,25 @@ export function benchCommand(act: (wanted: Wanted) => Promise<number>) {
       "time one network's gradient on WebGPU and TensorFlow.js's products of the same shapes",
       examplesOf,
     )
+    .addOption(
+      queueOption("time runs over this Redis, by workers that are started for it: redis://host:6379"),
+    )
     .option(
       "--build",
       "build the site before its figures are watched or its pages scored, even if it is there",
     )
     .action(
-      async ({ shapes: asked, seconds, json, figures, figure, pages = false, products, build = false }) => {
+      async ({
+        shapes: asked,
+        seconds,
+        json,
+        figures,
+        figure,
+        pages = false,
+        products,
+        queue,
+        build = false,
+      }) => {
         const isWatched = figures === true || figure !== undefined;
         if (build && !isWatched && !pages)
           throw new UsageError(
@@ -67,12 +83,15 @@ export function benchCommand(act: (wanted: Wanted) => Promise<number>) {
           throw new UsageError(
             "--products prints its own sentence: leave out --figures, --figure, --pages and --json.",
           );
+        if (queue !== undefined && (isWatched || pages || products !== undefined || json !== undefined))
+          throw new UsageError("--queue is a measurement of its own: leave out the others, and --json.");
         process.exitCode = await act({
           shapes: asked,
           seconds: seconds ?? (isWatched ? WATCHED : TIMED),
           ...(json === undefined ? {} : { json }),
           ...(isWatched ? { figures: { figure, isBuilt: build } } : {}),
           ...(pages ? { pages: { isBuilt: build } } : {}),
+          ...(queue === undefined ? {} : { queue }),
           ...(products === undefined ? {} : { products: products === true ? null : products }),
         });
       },

@@ -25,11 +25,9 @@ const COMPARE_EVERY = 20;
 const PATIENCE = 60;
 const MOST_PATIENCE = 86_400;
 
-export const queueOption = () =>
-  new Option(
-    "--queue <address>",
-    "let workers elsewhere compute, over Redis: redis://host:6379 (see SCALING.md)",
-  ).argParser(queueAddress);
+export const queueOption = (
+  what = "let workers elsewhere compute, over Redis: redis://host:6379 (see SCALING.md)",
+) => new Option("--queue <address>", what).argParser(queueAddress);
 export const compareOption = () =>
   new Option(
     "--compare-every <n>",

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { ratioOf, summaryOf, type Timing } from "../../../src/bench/measure.ts";
 import type { EngineName } from "../../../src/bench/result.ts";
 import { benchCommand, type Wanted } from "../../../src/cli/bench/command.ts";
+import { queueTable } from "../../../src/cli/bench/queue.ts";
 import { tableOf, targetLines } from "../../../src/cli/bench/table.ts";
 import { obey, UsageError } from "../../../src/cli/command.ts";
 
@@ -75,11 +76,31 @@ describe("the command", () => {
     [["--build"], "say --figures or --pages, too"],
     [["--pages", "--figures"], "one after the other"],
     [["--pages", "--products"], "leave out"],
+    [["--queue", "redis://localhost:6379", "--pages"], "--queue is a measurement of its own"],
+    [["--queue", "localhost"], "--queue is the address of a Redis"],
     [["--figure"], "--figure"],
   ])("refuses %j in a sentence", async (args, sentence) => {
     await expect(wantedBy(...args)).rejects.toThrow(UsageError);
     await expect(wantedBy(...args)).rejects.toThrow(sentence);
   });
+});
+
+test("over a queue, each way is held against one thread or one worker of the same round", () => {
+  const rounds = [
+    [8, 4, 10, 5, 8],
+    [9, 6, 12, 8, 10],
+    [8, 5, 8, 5, 6],
+  ];
+  expect(queueTable(rounds).split("\n")).toEqual(
+    [
+      "by                                    seconds  ratio         range",
+      "one thread, without a queue                 8   1.00              ",
+      "two threads, without a queue                5   1.60  1.50 to 2.00",
+      "one worker                                 10   1.00              ",
+      "two workers                                 5   1.60  1.50 to 2.00",
+      "two workers, one part in 20 compared        8   1.25  1.20 to 1.33",
+    ].map((line) => line.trimEnd()),
+  );
 });
 
 describe("the table", () => {
