@@ -68,7 +68,7 @@ export const meta = experiment({
       id: "direction-field",
       title: "What turns the neurons",
       caption:
-        "Drag the points: what they do to tiny neurons follows at once. Arrows: how a neuron with a > 0 turns at each direction of (w, b); with a < 0 it turns the other way. Rays: the critical lines, at most p of them. Dots: neurons trained by Adam, as in the paper, on ten points instead of its forty. Lengths are relative to the longest.",
+        "Drag the points: what they do to tiny neurons follows at once. Arrows: how a neuron with a > 0 turns at each direction of (w, b); with a < 0 it turns the other way. Rays: the critical lines, at most p of them. Dots: neurons that train on these points, which are fewer than the paper’s forty. Lengths are relative to the longest.",
       cases: [
         { label: "tanh z, p = 1", parameters: { activation: "tanh", target: "points" } },
         { label: "z tanh z, p = 2", parameters: { activation: "xTanh", target: "points" } },

@@ -46,7 +46,7 @@ export const meta = experiment({
       id: "layer",
       title: "Neurons line up",
       caption:
-        "First, the cosine between the directions of every pair of neurons, line by line; a line is named if a tenth of the neurons or more are on it. Next, every direction as a zigzag through its six coordinates, five weights and a bias; thin rules mark ±1/√6, where all six are alike in size. Last, the risk after each epoch, a step that sees all points.",
+        "First, the cosine between the directions of every pair of neurons, line by line; a line is named if a tenth of the neurons or more are on it. Next, every direction as a zigzag through its six coordinates, the input weights and the bias; thin rules mark ±1/√6, where all six are alike in size. Last, the risk after each epoch, a step that sees all points.",
       promise:
         "Fifty neurons point in as many directions. Press Run and watch which comes first: that they line up, or that the risk falls.",
       cases: [{ label: "", parameters: {} }],

@@ -52,7 +52,7 @@ export const meta = experiment({
       id: "finite-nodes",
       title: "Few nodes",
       caption:
-        "Networks of 25 to 400 nodes, all trained to γ = 1.25: the share of unseen inputs that each gets wrong. The line is the error that the scatter of their starts should leave, which falls like one over the root of M.",
+        "Networks of several widths, all trained to the same γ: the share of unseen inputs that each gets wrong. The line is the error that the scatter of their starts should leave, which falls like one over the root of M.",
       cases: [{ label: "", parameters: {} }],
       controls: ["widths", "growth", "samples", "draws", "inputs"],
     },

@@ -43,7 +43,7 @@ export const meta = experiment({
       id: "growth",
       title: "A line, then a logarithm",
       caption:
-        "γ by the theory at the settings of the paper’s Fig. 1 (d = 100, β = 2.5), and for larger α, up to t = 20,000. For α far above √d = 10 there is a window in between in which γ grows like the cube root of t.",
+        "γ by the theory alone, to times that no training here reaches. The paper’s Fig. 1 has α = 1, and d and β as they are set at first. For α far above √d there is a window in between in which γ grows like the cube root of t.",
       cases: [1, 10, 100, 300].map((scale) => ({ label: `α = ${scale}`, parameters: { scale } })),
       controls: ["inputs", "rate", "flipped", "duration"],
     },

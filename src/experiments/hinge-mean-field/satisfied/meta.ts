@@ -39,7 +39,7 @@ export const meta = experiment({
       id: "satisfied",
       title: "Far examples first",
       caption:
-        "For each of a thousand examples of the sample, when it was first satisfied, against how far it is from the boundary. The line is the theory; dashed around it, a standard deviation of what finitely many nodes add.",
+        "For a thousand examples of the sample, or all of a smaller one, when it was first satisfied, against how far it is from the boundary. The line is the theory; dashed around it, a standard deviation of what finitely many nodes add.",
       cases: [{ label: "", parameters: {} }],
       controls: ["width", "samples", "scale", "duration", "flipped", "data", "inputs"],
     },

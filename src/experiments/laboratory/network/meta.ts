@@ -43,7 +43,7 @@ export const meta = experiment({
       id: "network",
       title: "One network, five lenses",
       caption:
-        "Any of the networks of the five articles, or one of your own. What it learns and how its risk falls are always there; each lens shows what one paper looks at.",
+        "Any of the articles’ networks, or one of your own. What it learns and how its risk falls are always there; each lens shows what one paper looks at.",
       cases: [{ label: "", parameters: {} }],
       controls: Object.keys(SETUP) as (keyof typeof SETUP)[],
       groups: GROUPS,

@@ -125,7 +125,7 @@ export const meta = experiment({
       id: "plane",
       title: "Width against samples",
       caption:
-        "A network for every cell: m neurons (horizontal) learn one neuron from n points (vertical), both axes logarithmic. Once with the conventional scaling and once with the mean-field one, all else alike. A cell is trained until its training error is 10⁻⁷, or until the time is over. Its test error, on all inputs, is a closed form.",
+        "A network for every cell: m neurons (horizontal) learn one neuron from n points (vertical), both axes logarithmic. Once with the conventional scaling and once with the mean-field one, all else alike. A cell is trained until its training error is as small as is asked for, or until the time is over. Its test error, on all inputs, is a closed form.",
       cases: [
         { label: "Conventional scaling", parameters: { scaling: "conventional" } },
         { label: "Mean-field scaling", parameters: { scaling: "mean-field" } },
