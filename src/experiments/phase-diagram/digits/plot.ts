@@ -11,6 +11,7 @@ import { forOne } from "../../drawing/views.ts";
 import { quantityInWords, tableOfRows } from "../../drawing/words.ts";
 import { colourAt } from "../setting/diagramViews.ts";
 import { DISTANCE_LABEL, distanceMarks, readableDots } from "../setting/distanceViews.ts";
+import { formulaInWords } from "../setting/formulaInWords.ts";
 import { exponents, pairInWords } from "./exponentViews.ts";
 import { meta, publishedExponent, publishedIn } from "./meta.ts";
 import { exponentsOf, localExponents, pointDots, RESOLVED, type RowSeries, rowIn } from "./row.ts";
@@ -77,7 +78,7 @@ function rowsOfTable(series: RowSeries, gammaPrime: number, pairs: readonly { fr
     ),
     inWords(fits[k], 2),
     inWords(publishedExponent(gamma, gammaPrime)),
-    inWords(inputExponent(gamma, gammaPrime)),
+    formulaInWords(inputExponent(gamma, gammaPrime)),
   ]);
 }
 

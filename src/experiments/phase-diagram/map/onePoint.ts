@@ -8,6 +8,7 @@ import { regimeAt } from "../../../theory/phaseDiagram.ts";
 import type { Table } from "../../drawing/drawing.ts";
 import { readableDots, WIDTH_LABEL } from "../setting/distanceViews.ts";
 import { type Dot, fittedLine } from "../setting/exponents.ts";
+import { formulaInWords } from "../setting/formulaInWords.ts";
 import { LENSES } from "./lens.ts";
 import { exponentAt, type MapSeries, pointDots, RESOLVED } from "./series.ts";
 
@@ -102,7 +103,7 @@ export function tableOfPoint(series: MapSeries, point: number): Table {
         ),
       ),
       row("exponent S", ({ distance }) => exponents(distance)),
-      row("formula", ({ theory }) => inWords(theory(gamma, gammaPrime))),
+      row("formula", ({ theory }) => formulaInWords(theory(gamma, gammaPrime))),
     ],
   };
 }

@@ -16,6 +16,7 @@ import { knownOf, networksDone, sentenceOfOne } from "../../drawing/sentences.ts
 import { forAll, forOne } from "../../drawing/views.ts";
 import { tableOfRows } from "../../drawing/words.ts";
 import { diagramAxes } from "../setting/diagramViews.ts";
+import { formulaInWords } from "../setting/formulaInWords.ts";
 import { gridOf, type Rectangle } from "../setting/grid.ts";
 import { cellsThrough, FRAME, LENSES, lensNamed } from "./lens.ts";
 import { type meta, PUBLISHED_ZEROS } from "./meta.ts";
@@ -74,9 +75,17 @@ function rowsOfTable(series: MapSeries) {
   return Array.from(series.gamma, (gamma, k) => {
     const gammaPrime = series.gammaPrime[k] as number;
     const zero = zeros.find((row) => row.gammaPrime === gammaPrime)?.gamma;
-    const [input, output] = [inputExponent(gamma, gammaPrime), outputExponent(gamma, gammaPrime)];
-    const numbers = [gammaPrime, gamma, inputs?.[k], input, outputs?.[k], output, weights?.[k], zero];
-    return numbers.map((number) => inWords(number));
+    const [input, output] = [inputExponent, outputExponent].map((theory) => theory(gamma, gammaPrime));
+    return [
+      inWords(gammaPrime),
+      inWords(gamma),
+      inWords(inputs?.[k]),
+      formulaInWords(input as number),
+      inWords(outputs?.[k]),
+      formulaInWords(output as number),
+      inWords(weights?.[k]),
+      inWords(zero),
+    ];
   });
 }
 
