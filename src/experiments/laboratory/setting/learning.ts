@@ -1,13 +1,12 @@
 /** What is always looked at: the function that is learnt, on its examples or over a line or a plane, and the risks. */
 import type { Sample } from "../../../engine/network.ts";
 import { labelledPointsOf } from "../../labelledPoints.ts";
-import { riskOfNothing } from "../../riskOfNothing.ts";
 import { sampleOfPoints } from "../../sampleOfPoints.ts";
 import { middlesIn, windowAround } from "../../squares.ts";
 import { inputsAround } from "./data.ts";
 import { firstExamples } from "./firstExamples.ts";
 import type { Moment } from "./lens.ts";
-import type { Underway } from "./underway.ts";
+import { riskOfNothing, type Underway } from "./underway.ts";
 
 /** Inputs between −1.2 and 1.2 at which a function of one input is drawn. */
 const AT = Float64Array.from({ length: 121 }, (_, i) => (i - 60) / 50);
@@ -23,7 +22,7 @@ export interface Risks {
 
 export function learningOf(underway: Underway) {
   const { sample, test, outputs, riskOf } = underway;
-  const atNothing = riskOfNothing(sample.targets);
+  const atNothing = riskOfNothing(underway);
   const drawn = drawnOf(underway);
   return {
     risksAt: ({ network, risk }: Moment): Risks => {

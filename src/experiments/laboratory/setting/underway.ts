@@ -13,7 +13,6 @@ import { empiricalRisk, PLAIN_RULE, type Rule } from "../../../engine/reference.
 import { transposed } from "../../../math/rows.ts";
 import type { Training } from "../../driver/trained.ts";
 import { MARGIN } from "../../hinge-mean-field/setting/parameters.ts";
-import { riskOfNothing } from "../../riskOfNothing.ts";
 import { startDirections } from "../../startDirections.ts";
 import { type Examples, examplesFor } from "./data.ts";
 import { scaledBy } from "./scaling.ts";
@@ -36,6 +35,11 @@ export interface Underway extends Examples {
 
 export type AnyNetwork = Network<Float32Array | Float64Array>;
 
+/** R of f = 0 on the sample, with the loss that is trained on. */
+export function riskOfNothing({ sample, riskOf }: Pick<Underway, "sample" | "riskOf">): number {
+  return riskOf(new Float64Array(sample.sampleSize), sample.targets);
+}
+
 /** And how it is trained on its sample. */
 export interface Trainable extends Underway {
   readonly start: Network;
@@ -48,13 +52,14 @@ export function* underwayFor(setup: Setup, seed: number): Pieces<Trainable> {
   const start = yield* startOf(setup, sample.inputDimension, seed);
   const { outputFactor, outputRate, inputRate } = scaledBy(setup);
   const rule = ruleOf(setup);
+  const riskOf: Underway["riskOf"] = (f, targets) => empiricalRisk(f, targets, rule);
   const isAdaptive = setup.rule === "adaptive";
   const descent = {
     outputFactor,
     outputRate,
     inputRate,
     timeStep: isAdaptive ? UNBOUNDED_TIME_STEP : setup.rate,
-    targetRisk: setup.stopAt > 0 ? setup.stopAt * riskOfNothing(sample.targets) : -1,
+    targetRisk: setup.stopAt > 0 ? setup.stopAt * riskOfNothing({ sample, riskOf }) : -1,
   };
   const withStep = (timeStep: number) => ({
     words: `Take steps of ${timeStep}`,
@@ -69,7 +74,7 @@ export function* underwayFor(setup: Setup, seed: number): Pieces<Trainable> {
     outputFactor,
     activation: activations[rule.activation].value,
     outputs: (network, sample) => quickOutputs(network, sample, outputFactor, rule.activation),
-    riskOf: (f, targets) => empiricalRisk(f, targets, rule),
+    riskOf,
     training,
   };
 }
