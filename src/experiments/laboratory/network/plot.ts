@@ -67,7 +67,7 @@ export const drawing: Drawing<typeof meta> = {
     sentencePerCase(
       shown,
       ({ step, quantities, series }) =>
-        `after ${(series.lookStep?.[series.lookStep.length - 1] ?? step).toLocaleString("en")} steps the risk is ${inWords(quantities.relativeRisk, 2)} times that of f = 0${ensembleInWords(quantities)}.`,
+        `after ${(series.lookStep?.[series.lookStep.length - 1] ?? step).toLocaleString("en")} steps the risk is ${inWords(quantities.relativeRisk, 2)} times that of f = 0${ensembleInWords(quantities)}.${step > 0 ? silenceInWords(series) : ""}`,
     ),
   describeThrough: (lens, shown) => DRAWINGS[lens]?.describe(shown) ?? "",
 };
@@ -76,4 +76,11 @@ export const drawing: Drawing<typeof meta> = {
 function ensembleInWords({ leastRisk, greatestRisk }: ResultOf<typeof meta>["quantities"]): string {
   if (leastRisk === undefined || greatestRisk === undefined) return "";
   return `, and from ${inWords(leastRisk, 2)} to ${inWords(greatestRisk, 2)} times over all networks so far`;
+}
+
+/** That no neuron answers any more, where f is 0 at all that is drawn. */
+function silenceInWords({ learned, output, side }: ResultOf<typeof meta>["series"]): string {
+  const drawn = learned ?? output ?? side ?? [];
+  if (drawn.length === 0 || Array.from(drawn).some((f) => f !== 0)) return "";
+  return " It computes 0 wherever it is drawn: no neuron is active there any more, and what is not active is not trained. Smaller steps keep neurons alive.";
 }
