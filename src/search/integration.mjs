@@ -3,6 +3,8 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { fromHtml } from "hast-util-from-html";
+import { inLetters } from "../formulas/inLetters.mjs";
 
 /** Where the index is, under the base of the site. */
 export const INDEX = "search/index/";
@@ -17,7 +19,6 @@ const NOT_TEXT = [
   ".hint",
   ".cite",
   ".badge",
-  "annotation",
   "svg",
   "button",
   "nav",
@@ -71,7 +72,7 @@ async function writeIndex(folder) {
       .filter((file) => !LEFT_OUT.test(file))
       .sort();
     for (const file of pages) {
-      const content = readFileSync(join(folder, file), "utf8");
+      const content = withFormulasInLetters(readFileSync(join(folder, file), "utf8"));
       const { errors: wrong } = await index.addHTMLFile({ url: file.replace(/index\.html$/, ""), content });
       if (wrong.length > 0) throw new Error(`${file}: ${wrong.join("; ")}`);
     }
@@ -86,4 +87,13 @@ async function writeIndex(folder) {
   } finally {
     await close();
   }
+}
+
+/** @param {string} html */
+function withFormulasInLetters(html) {
+  return html.replace(/<math\b.*?<\/math>/gs, (math) => {
+    const [element] = fromHtml(math, { fragment: true }).children;
+    const letters = element?.type === "element" ? inLetters(element).trim() : "";
+    return letters.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  });
 }
