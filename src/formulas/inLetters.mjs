@@ -27,6 +27,7 @@ export function inLetters(node) {
     case "annotation":
       return "";
     case "mo":
+      if (node.properties.separator) return `${first} `;
       return node.properties.form !== "prefix" && BETWEEN.test(first) ? ` ${first} ` : first;
     case "mi":
       return first.length > 1 ? ` ${first} ` : first;
