@@ -1,7 +1,7 @@
 // On the fullest page of each template, with all that is folded open: how large what is pressed is, by WCAG 2.5.8 with its
 // exceptions, and, in forced colours, that a control has a border, what has the focus a ring, what a legend names its colour.
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { violationsOn } from "./axe.ts";
 import { builtTemplates } from "./built.ts";
 
 const BORDERED = "button, select, textarea, input:not([type='checkbox'], [type='radio'], [type='range'])";
@@ -21,14 +21,7 @@ for (const { name, fullest } of builtTemplates())
     test("what is pressed is 24 by 24 pixels, or has that much room, or stands in a sentence", async ({
       page,
     }) => {
-      const { violations } = await new AxeBuilder({ page })
-        .setLegacyMode()
-        .withRules("target-size")
-        .analyze();
-      const small = violations.flatMap(({ nodes }) =>
-        nodes.map((node) => `${node.html} ${node.failureSummary}`),
-      );
-      expect(small).toEqual([]);
+      expect(await violationsOn(page, { rules: ["target-size"] })).toEqual([]);
     });
 
     test("in forced colours controls have a border, the focus a ring, and a legend its colours", async ({

@@ -1,11 +1,10 @@
 // The gallery: every state of a figure and every kind of what it can have, as whoever adds a figure sees it, on a phone, a
 // tablet and a desk, in light and dark. Each says what it is and nothing that it is not, can be read, and fits.
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { type PARTS, STAGES, STATES } from "../../components/gallery/stages.ts";
+import { GUIDELINES, violationsOn } from "./axe.ts";
 import { GALLERY } from "./built.ts";
 
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"];
 const WIDTHS = [390, 820, 1440];
 const SCHEMES = ["light", "dark"] as const;
 /** CSS pixels: no letter of a plot is smaller. */
@@ -205,13 +204,8 @@ async function visibleTextOf(part: Locator): Promise<string> {
 }
 
 /** What axe finds; in dark, of what another scheme can change: the colours. */
-async function violationsIn(page: Page, scheme: (typeof SCHEMES)[number]): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode();
-  const asked = scheme === "light" ? axe.withTags(rules) : axe.withRules("color-contrast");
-  const { violations } = await asked.analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(" ")}\n${node.failureSummary ?? ""}`),
-  );
+function violationsIn(page: Page, scheme: (typeof SCHEMES)[number]): Promise<string[]> {
+  return violationsOn(page, scheme === "light" ? { tags: GUIDELINES } : { rules: ["color-contrast"] });
 }
 
 /** Empty if the page does not scroll sideways. */

@@ -1,7 +1,7 @@
 // The map of the phase diagram in a browser without WebGPU: it stands there without a script, fills in point by point,
 // survives a reload to the last bit, and can be gone through by pointer and by keyboard.
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { violationsOn } from "./axe.ts";
 import { ARTICLE, barOf, digestIn, finished, runUntil, shareOf } from "./interruptions.ts";
 
 const mapOn = (page: Page) => page.locator("#figure-map");
@@ -163,9 +163,6 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.goto(ARTICLE);
     await explore(page);
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().include("#figure-map").analyze();
-    expect(
-      violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`)),
-    ).toEqual([]);
+    expect(await violationsOn(page, { within: "#figure-map" })).toEqual([]);
   });
 }

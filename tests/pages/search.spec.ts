@@ -1,8 +1,8 @@
 // The search of the site: what it finds, how it says so, and what it says where it cannot look.
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { LEDGER } from "../../src/claims/ledger.ts";
 import { POLICY } from "../../src/policy/integration.mjs";
+import { violationsOn } from "./axe.ts";
 
 const field = (page: Page) => page.getByRole("searchbox", { name: /^Words in/ });
 const status = (page: Page) => page.locator("site-search [role=status]");
@@ -23,8 +23,7 @@ test("finds articles by section, claims and terms, and leads to the place", asyn
   const [claim] = LEDGER;
   await field(page).fill(claim?.title ?? "");
   await expect(pagesFound(page).locator(`a[href$="/claims/${claim?.id}/"]`)).toBeVisible();
-  const found = await new AxeBuilder({ page }).analyze();
-  expect(found.violations.map(({ id }) => id)).toEqual([]);
+  expect(await violationsOn(page, {})).toEqual([]);
   await field(page).fill("capability");
   await section.click();
   await expect(page).toHaveURL(/#why-the-boundary-is-where-it-is$/);
