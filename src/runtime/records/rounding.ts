@@ -2,7 +2,7 @@
  * By how much float32 may move what an experiment measures when its sums are taken in another order: what a record from
  * WebGPU is compared within. A number that nothing is said of moves by no more than the default, and a count not at all.
  *
- * Measured with the worker of tests/records/otherOrder.test.ts, which shuffles neurons and examples on WebAssembly and
+ * Measured with the worker of tests/records/executed/otherOrder.ts, which shuffles neurons and examples on WebAssembly and
  * so changes nothing else, on the cases, controls and seeds of the claims and on the cases of the figures; of the cheapest
  * claims also on WebGPU (SwiftShader), which fuses multiplications with additions and has elementary functions of its own.
  * Each entry, and the default for what has none, is at least five times the largest gap that was found.
