@@ -3,9 +3,10 @@
  * hard. Runs what is run.
  */
 import { figureNamed } from "../../catalogue/experiments.ts";
+import type { Measurement } from "../../experiments/experiment.ts";
 import type { Values } from "../../experiments/parameters.ts";
-import { requestFor } from "../../experiments/request.ts";
-import { type FigureRecord, recordOfFigure } from "../../runtime/records/record.ts";
+import { type Request, requestFor } from "../../experiments/request.ts";
+import { recordOfFigure } from "../../runtime/records/record.ts";
 import { STRIDE } from "../../runtime/runs/checkClaim.ts";
 import { runAll } from "../../runtime/runs/runAll.ts";
 import type { Pool } from "../../runtime/workers/pool.ts";
@@ -31,9 +32,19 @@ export interface SolvingOptions {
   readonly at: string;
 }
 
-export interface Solved {
-  readonly record: FigureRecord;
+export interface RunningOptions extends Pick<SolvingOptions, "pool" | "signal"> {
+  /** Places of the figure's cases that are run; of the others nothing is measured. All, if missing. */
+  readonly places?: readonly number[] | undefined;
+}
+
+/** A run of a task: for each case of its figure what was asked, the last report, and what came out at full precision. */
+export interface RunOfTask {
+  readonly points: readonly Request[];
+  readonly reports: readonly (Measurement | null)[];
   readonly outcome: Outcome;
+}
+
+export interface Solved extends RunOfTask {
   /** Runs that it took. */
   readonly tries: number;
 }
@@ -43,7 +54,7 @@ export async function solve(
   task: TaskWithFigure,
   { parameters, seed }: Personal,
   { solution }: AnyScore,
-  options: Omit<SolvingOptions, "at">,
+  options: RunningOptions,
 ): Promise<Solved> {
   const all = solution?.(parameters) ?? [{}];
   for (const [k, tried] of all.entries()) {
@@ -66,22 +77,23 @@ export function isSolved(task: TaskWithFigure, outcome: Outcome): boolean {
   return task.kind !== "refute" || (!misses(task.wanted) && misses(task.holds));
 }
 
-/** The record of a run of a task with settings, and what it came to at full precision. */
-export async function runOfTask(
+async function runOfTask(
   { figure: name }: TaskWithFigure,
   settings: Values,
   seed: number,
-  { pool, software, signal }: Omit<SolvingOptions, "at">,
-): Promise<{ record: FigureRecord; outcome: Outcome }> {
+  { pool, signal, places }: RunningOptions,
+): Promise<RunOfTask> {
   const { meta, figure } = figureNamed(name);
   const points = figure.cases.map(({ parameters }) => requestFor(meta, { ...parameters, ...settings }, seed));
-  const reports = await runAll(
-    points.map((point) => ({ ...point, stride: STRIDE })),
+  const wanted = [...points.entries()].filter(([place]) => places?.includes(place) ?? true);
+  const made = await runAll(
+    wanted.map(([, point]) => ({ ...point, stride: STRIDE })),
     { pool, choice: "wasm", signal },
   );
-  const record = recordOfFigure(name, points, reports, await pool.deviceFor("wasm"), software);
+  const reports = points.map((_, place) => made[wanted.findIndex(([each]) => each === place)] ?? null);
   return {
-    record,
+    points,
+    reports,
     outcome: reports.map((each) => ({ quantities: each?.quantities ?? {}, series: each?.series ?? {} })),
   };
 }
@@ -93,7 +105,7 @@ export async function solvedBy(
   scores: AnyScores,
   options: SolvingOptions,
 ): Promise<HandIn> {
-  const { software, at } = options;
+  const { pool, software, at } = options;
   let handIn = begunBy(student, assignment, software);
   for (const [name, task] of Object.entries(assignment.tasks)) {
     if (!hasFigure(task)) {
@@ -102,7 +114,8 @@ export async function solvedBy(
     }
     const score = scores[name] ?? {};
     const personal = personalOf(assignment.id, name, task, student.number);
-    const { record, outcome } = await solve(task, personal, score, options);
+    const { points, reports, outcome } = await solve(task, personal, score, options);
+    const record = recordOfFigure(task.figure, points, reports, await pool.deviceFor("wasm"), software);
     const told = answerTo(task, score, outcome, { ...record.cases[0]?.parameters, ...personal.parameters });
     if (told?.kind === "prediction") handIn = withEntry(handIn, name, told, at);
     handIn = withRun(handIn, name, record, at);
