@@ -59,6 +59,8 @@ function chromium(setting: "webgpu" | "plain", flags: string[], elsewhere: strin
 export default defineConfig({
   test: {
     passWithNoTests: true,
+    // One for each core: what is run here waits for a browser, a server or a graphics card often enough for all of them.
+    maxWorkers: "100%",
     // Guards against what hangs: a busy machine may take its time.
     testTimeout: 600_000,
     hookTimeout: 600_000,
