@@ -15,7 +15,8 @@ const browser = { browserName: "chromium" as const, ...(chromiumPath ? {} : { ch
 export default defineConfig({
   testDir: "tests/pages",
   outputDir: "tests/results/pages",
-  workers: 2,
+  // One more than cores of a small machine: pages wait for frames, timers and a graphics card.
+  workers: 3,
   // What a busy machine has disturbed is tried once more, and told as flaky in the list.
   retries: 1,
   fullyParallel: true,
