@@ -24,6 +24,8 @@ import { numberIn } from "./numberIn.ts";
 import { ownInWords, problemsOf, recordOf, setToOwn } from "./ownFigure.ts";
 import { CHANGED, type Sheet, sheet } from "./sheet.ts";
 
+const TAKEN = "This run is in your file now.";
+
 class AssignmentTask extends LitElement {
   static override properties = { sheet: { state: true }, said: { state: true } };
   declare sheet: Sheet | null;
@@ -95,10 +97,15 @@ class AssignmentTask extends LitElement {
     for (const place of partsOf(this, "figure")) place.hidden = !isOpen;
     if (!isOpen) this.#setFor = null;
     const figure = this.#figure;
-    if (!isOpen || !figure || !handIn || !hasFigure(task) || this.#setFor === handIn.student.number) return;
-    this.#setFor = handIn.student.number;
+    if (!figure || !handIn || !hasFigure(task)) return;
+    // What a student's settings are called is known to the figure, hidden or not.
+    const isToBeSet = isOpen && this.#setFor !== handIn.student.number;
+    if (figure.about && !isToBeSet) return;
+    if (isToBeSet) this.#setFor = handIn.student.number;
     void this.#bringToLife(figure).then(
-      () => setToOwn(figure, task, this.#personal(task, handIn)),
+      () => {
+        if (isToBeSet) setToOwn(figure, task, this.#personal(task, handIn));
+      },
       (error: Error) => {
         this.#setFor = null;
         this.said = error.message;
@@ -119,10 +126,16 @@ class AssignmentTask extends LitElement {
     const task = this.#task;
     if (!figure || !task || !hasFigure(task) || this.#setFor === null) return;
     this.requestUpdate();
+    if (figure.runs.phase !== "done") this.#forget(TAKEN);
     if (figure.runs.phase !== "done" || figure.runs.measured === this.#seen) return;
     this.#seen = figure.runs.measured;
     if (task.kind === "measure" || task.kind === "predict") void this.#handIn(true);
   };
+
+  /** What was said of a run that is not there any more. */
+  #forget(sentence: string): void {
+    if (this.said === sentence) this.said = "";
+  }
 
   /** Puts the run of the figure into the student's file. @param isByItself whether nobody pressed anything */
   async #handIn(isByItself: boolean): Promise<void> {
@@ -140,7 +153,7 @@ class AssignmentTask extends LitElement {
       }
       if (record.wholeDigest === lastOf(opened.handIn, this.#name, "run")?.run) return;
       opened.tellRun(this.#name, record);
-      this.said = isByItself ? "" : "This run is in your file now.";
+      this.said = isByItself ? "" : TAKEN;
     } catch (error) {
       this.said = (error as Error).message;
     }
@@ -344,6 +357,7 @@ function isHandedIn({ records }: HandIn, run: string, figure: LiveFigure): boole
   const record: FigureRecord | undefined = records[run];
   const first = figure.settings.parametersOf(0);
   return record !== undefined && JSON.stringify(record.cases[0]?.parameters) === JSON.stringify(first);
+  if (figure.runs.phase !== "done") return false;
 }
 
 function labelOf({ label, unit }: Asked): string {

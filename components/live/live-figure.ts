@@ -339,7 +339,7 @@ class LiveFigure extends LitElement implements FigureControls {
   open(search: string): void {
     this.#oncePrepared(() => {
       const refused = this.settings.open(search);
-      this.#picking.pick("picked");
+      this.#picking.take();
       for (const sentence of refused) this.note(sentence);
     });
   }

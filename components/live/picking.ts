@@ -64,7 +64,18 @@ export class Picking {
   open(): void {
     const { isFirst } = this.#figure.settings;
     if (isUnderWay(this.#owner)) void this.#takeUp(isFirst);
-    else if (!isFirst) this.pick("picked");
+    else if (!isFirst) this.take();
+  }
+
+  /** An address has set the figure: it runs, unless it waits for the reader. */
+  take(): void {
+    if (this.#figure.dataset.waits === undefined) {
+      this.pick("picked");
+      return;
+    }
+    this.#settle("picked");
+    this.#figure.runs.stop(true);
+    this.#figure.showNothing();
   }
 
   /** A run that was kept has turned up after the page was opened: it goes on, unless something else does. */
@@ -142,7 +153,7 @@ export class Picking {
     // Meanwhile the reader may have pressed Run.
     if (runs.phase !== "idle") return;
     if (!where || !(isAnyWelcome || isSameState(where.settings, settings.state))) {
-      this.pick("picked");
+      this.take();
       return;
     }
     settings.restore(where.settings);

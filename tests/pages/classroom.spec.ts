@@ -27,6 +27,12 @@ const taskOf = (page: Page, name: string) => page.locator(`#task-${name}`);
 const finished = (task: Locator) =>
   expect(task.locator(".progress-text")).toContainText("finished", { timeout: 120_000 });
 
+/** Runs what waits for the student, and waits for its end. */
+async function run(task: Locator) {
+  await task.getByRole("button", { name: "Run", exact: true }).click();
+  await finished(task);
+}
+
 async function contentOf(download: Download): Promise<Buffer> {
   return readFileSync(await download.path());
 }
@@ -65,7 +71,7 @@ test("a student predicts, runs, finds, measures, refutes, explains and hands in;
   await expect(before.locator("live-figure")).toBeHidden();
   await before.getByRole("radio", { name: "by more than twice their length" }).check();
   await before.getByRole("button", { name: "Lock in the prediction" }).click();
-  await finished(before);
+  await run(before);
   await expect(before.getByText("and that stays")).toBeVisible();
   await expect(before.getByRole("radio")).toHaveCount(0);
   await expect(before.getByText("Your run is in your file.")).toBeVisible();
@@ -86,7 +92,7 @@ test("a student predicts, runs, finds, measures, refutes, explains and hands in;
 
   // Measure, off the table of the figure.
   const growth = taskOf(page, "growth");
-  await finished(growth);
+  await run(growth);
   await growth.getByText("The numbers as a table").click();
   const rows = await growth.locator(".figure-data tr").allInnerTexts();
   const numbers = rows
@@ -191,6 +197,22 @@ test("a student predicts, runs, finds, measures, refutes, explains and hands in;
   expect(`${pointsOf(results.filter(isGraded)[1] as Graded)}`).toBe(table[2]?.split(",").at(-1));
   expect(pointsOf(results.filter(isGraded)[0] as Graded)).toBe(15);
   expect(faults).toEqual([]);
+});
+
+test("a student sees what is theirs, and nothing runs before they say so, after a reload either", async ({
+  page,
+}) => {
+  await page.goto(ASSIGNMENT);
+  await begin(page);
+  await expect(taskOf(page, "before").locator(".own-settings")).toContainText("Output scaling");
+  for (const name of ["border", "growth", "small"])
+    await expect(taskOf(page, name).getByText("Nothing is running.")).toBeVisible();
+  await expect(page.locator("assignment-sheet .task-list .badge")).toHaveText(Array(5).fill("not begun"));
+  await run(taskOf(page, "growth"));
+  await expect(taskOf(page, "growth").getByText("Your run is in your file.")).toBeVisible();
+  await page.reload();
+  await expect(taskOf(page, "growth").getByText("Nothing is running.")).toBeVisible();
+  await expect(taskOf(page, "growth").getByText("Your run is in your file.")).toBeVisible();
 });
 
 test("a student goes on on another machine, and begins anew only when asked", async ({ page, browser }) => {

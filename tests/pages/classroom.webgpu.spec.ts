@@ -11,6 +11,7 @@ test("a run that is handed in is made on WebAssembly", async ({ page }) => {
   const task = page.locator("#task-before");
   await task.getByRole("radio").first().check();
   await task.getByRole("button", { name: "Lock in the prediction" }).click();
+  await task.getByRole("button", { name: "Run", exact: true }).click();
   await expect(task.getByText("Your run is in your file.")).toBeVisible();
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator("[data-save]").click()]);
   const { records } = JSON.parse(readFileSync(await download.path(), "utf8")) as HandIn;

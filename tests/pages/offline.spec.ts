@@ -65,6 +65,7 @@ test("an assignment that was visited once is worked on without a connection, fro
   const task = page.locator("#task-before");
   await task.getByRole("radio").first().check();
   await task.getByRole("button", { name: "Lock in the prediction" }).click();
+  await task.getByRole("button", { name: "Run", exact: true }).click();
   await expect(task.getByText("Your run is in your file.")).toBeVisible();
   await page.reload();
   await expect(page.getByText("1 of 5 tasks are done.")).toBeVisible();

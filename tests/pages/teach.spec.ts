@@ -117,7 +117,7 @@ test("a package tells a course site that it was begun and is done, and no score"
   expect(await told("lesson_status")).toBe("incomplete");
   await frame.locator("input[type=radio]").first().check();
   await frame.getByRole("button", { name: "Lock in the prediction" }).click();
-  // A run this short begins by itself.
+  await frame.getByRole("button", { name: "Run", exact: true }).click();
   await expect(frame.locator("assignment-sheet")).toContainText("2 of 2 tasks are done");
   expect(await told("lesson_status")).toBe("incomplete");
   await save();
