@@ -113,7 +113,7 @@ test("a student predicts, runs, finds, measures, refutes, explains and hands in;
   // Refute, with settings beyond what the task allows first.
   const small = taskOf(page, "small");
   await set(small, /Neurons in a half/, "5000");
-  await expect(small.getByText(/the task asks for 10 to 400/)).toBeVisible();
+  await expect(small.getByText(/the task asks for 10 to 1,000/)).toBeVisible();
   await expect(small.getByRole("button", { name: "Put this run into my file" })).toBeDisabled();
   for (const width of ["20", "30"]) {
     await set(small, /Neurons in a half/, width);

@@ -17,7 +17,7 @@ test("composes a link, which students' pages go by, and refuses in words what ca
   await expect(link(page)).toHaveValue(`${built.address}assignments/three-regimes/`);
   for (const title of ["Will they move?", "How it grows", "Why"])
     await composer(page).getByRole("checkbox", { name: title }).uncheck();
-  await composer(page).getByLabel("to, Neurons in a half, m in Where it stops holding").fill("500");
+  await composer(page).getByLabel("to, Neurons in a half, m in Where it stops holding").fill("1500");
   await page.keyboard.press("Tab");
   await expect(composer(page).getByRole("alert")).toContainText("the range must lie inside");
   await expect(link(page)).toBeHidden();

@@ -77,7 +77,8 @@ export function isSolved(task: TaskWithFigure, outcome: Outcome): boolean {
   return task.kind !== "refute" || (!misses(task.wanted) && misses(task.holds));
 }
 
-async function runOfTask(
+/** Makes the run of a task with these settings. @throws Error where it breaks */
+export async function runOfTask(
   { figure: name }: TaskWithFigure,
   settings: Values,
   seed: number,

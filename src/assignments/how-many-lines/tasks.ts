@@ -82,7 +82,8 @@ export const tasks = assignment({
       asks: "Find a target and a number of steps for which z² tanh z gathers on more than three lines.",
       points: 3,
       figure: "condensation/layer",
-      given: { activation: "x2Tanh" },
+      // A slow target and few steps: a student begins where no seed has more lines with so many neurons on them.
+      given: { activation: "x2Tanh", frequency: 1, steps: 20 },
       free: { frequency: null, steps: { minimum: 20, maximum: 200 } },
       seeds: 60,
       says: "With p = 3 neurons gather on three lines at most.",

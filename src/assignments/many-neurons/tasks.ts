@@ -43,7 +43,8 @@ export const tasks = assignment({
       asks: "With as few samples as you can, show random features that are ten times worse in between than for the smallest and the largest of your widths.",
       points: 5,
       figure: "quenching-activation/width-sweep",
-      given: { duration: 20, stopAt: 1e-4 },
+      // A student begins with widths that are all far from the bad place.
+      given: { duration: 20, stopAt: 1e-4, widths: [5, 10, 20], samples: 80 },
       own: [14, 15, 16, 17, 18, 19, 20].map((inputs) => ({ inputs })),
       free: { widths: { minimum: 1, maximum: 320 }, samples: { minimum: 5, maximum: 80 } },
       seeds: 60,
@@ -67,7 +68,8 @@ export const tasks = assignment({
       asks: "Find a width for which the network fits its sample, and has not found what made it.",
       points: 3,
       figure: "quenching-activation/activation",
-      given: { duration: 200, rate: 1 },
+      // A student begins with a network that is too narrow to learn its sample by heart.
+      given: { duration: 200, rate: 1, width: 5 },
       own: [
         { samples: 60, inputs: 8 },
         { samples: 60, inputs: 10 },

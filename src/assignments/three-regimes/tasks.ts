@@ -66,7 +66,7 @@ export const tasks = assignment({
       asks: "Find four points and a width for which the first network moves its weights all the same, and still learns.",
       points: 4,
       figure: "phase-diagram/own-data",
-      free: { points: null, width: { minimum: 10, maximum: 400 } },
+      free: { points: null, width: { minimum: 10, maximum: 1000 } },
       seeds: 100,
       says: "At γ = 0.5 the input weights move by less than a tenth of their length.",
       holds: [{ quantity: "relativeDistance", case: 0, maximum: 0.1 }],

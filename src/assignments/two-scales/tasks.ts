@@ -78,6 +78,8 @@ export const tasks = assignment({
       asks: "Find points that a condensed network fits, but not by straight lines from each to the next.",
       points: 4,
       figure: "phase-diagram/own-data",
+      // In the shape of the companion's points: a student begins where what is said holds.
+      given: { points: [-0.6, 0.6, -0.2, -0.2, 0.2, -0.2, 0.6, 0.6] },
       free: { points: null, width: { minimum: 200, maximum: 1000 } },
       seeds: 60,
       says: "At γ = 1.75 the network learns the straight lines from point to point.",

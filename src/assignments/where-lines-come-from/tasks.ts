@@ -75,7 +75,7 @@ export const tasks = assignment({
         beta2: 0.001,
         rule: "fixed",
         rate: 0.01,
-        steps: 40_000,
+        steps: 8_000,
         stopAt: 0.98,
       },
       free: { activation: null },

@@ -16,7 +16,7 @@ it("offers all free settings, with their labels, and ranges of numbers", () => {
   const small = offered.tasks.find(({ name }) => name === "small");
   expect(small?.free.map(({ name, range }) => [name, range])).toEqual([
     ["points", null],
-    ["width", { minimum: 10, maximum: 400 }],
+    ["width", { minimum: 10, maximum: 1000 }],
   ]);
   for (const each of ASSIGNMENTS.map(offeredOf))
     for (const { free } of each.tasks)
@@ -57,7 +57,7 @@ it("reads very small and negative bounds of a link", () => {
 it("leaves out settings of tasks that are left out, and a range that is the task's own", () => {
   const settings = { "small.width": { access: "locked", minimum: "", maximum: "" } } as const;
   expect(composed({ tasks: ["why"], settings }).course).toEqual({ tasks: ["why"] });
-  expect(width("10", "400").course).toEqual({});
+  expect(width("10", "1000").course).toEqual({});
 });
 
 it("refuses in words what cannot be", () => {
@@ -65,8 +65,8 @@ it("refuses in words what cannot be", () => {
   expect(composed({ until: "2027-02-31x" }).problems).toEqual(["The last day is no day."]);
   const said = (minimum: string, maximum: string) => width(minimum, maximum).problems.join(" ");
   expect(said("300", "20")).toMatch(/wrong way round, from 300 to 20/);
-  expect(said("5", "")).toMatch(/goes from 10 to 400; the range must lie inside/);
-  expect(said("", "401")).toMatch(/must lie inside/);
+  expect(said("5", "")).toMatch(/goes from 10 to 1000; the range must lie inside/);
+  expect(said("", "1001")).toMatch(/must lie inside/);
   expect(said("20.5", "")).toMatch(/whole numbers only/);
   expect(said("many", "")).toMatch(/two numbers/);
   expect(width("300", "20").course).toBeNull();
