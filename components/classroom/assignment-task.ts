@@ -10,9 +10,9 @@ import {
   type TaskWithFigure,
   taskOf,
 } from "../../src/assignments/assignment.ts";
-import { missedOf, numberOf, wantedInWords } from "../../src/assignments/criteria.ts";
+import { brokenInWords, missedOf, numberOf, wantedInWords } from "../../src/assignments/criteria.ts";
 import { firstOf, type HandIn, lastOf } from "../../src/assignments/handIn.ts";
-import { departuresFromTask } from "../../src/assignments/ownRun.ts";
+import { departuresFromTask, rangesInWords } from "../../src/assignments/ownRun.ts";
 import { type Personal, personalOf } from "../../src/assignments/personal.ts";
 import { inWords } from "../../src/plots/numbers.ts";
 import { late } from "../../src/runtime/late.ts";
@@ -199,7 +199,7 @@ class AssignmentTask extends LitElement {
 
   #predictTemplate(task: Extract<Task, { kind: "predict" }>, handIn: HandIn): TemplateResult {
     const said = firstOf(handIn, this.#name, "prediction");
-    const { answer } = task;
+    const { answer, asks } = task;
     if (said) {
       const words =
         "choices" in answer
@@ -221,16 +221,17 @@ class AssignmentTask extends LitElement {
       ${
         "choices" in answer
           ? html`<fieldset>
-              <legend>What do you expect?</legend>
+              <legend>${asks}</legend>
               ${Object.entries(answer.choices).map(
                 ([choice, words]) =>
                   html`<label class="check"><input type="radio" name="prediction" value=${choice} required /> ${words}</label>`,
               )}
             </fieldset>`
-          : html`<label class="field">
-              ${labelOf(answer)}
-              <input name="prediction" inputmode="decimal" autocomplete="off" required />
-            </label>`
+          : html`<p>${asks}</p>
+              <label class="field">
+                ${labelOf(answer)}
+                <input name="prediction" inputmode="decimal" autocomplete="off" required />
+              </label>`
       }
       <button type="submit" class="primary">Lock in the prediction</button>
       <p class="note-small">The figure comes after that. A prediction that is locked in cannot be changed.</p>
@@ -264,20 +265,22 @@ class AssignmentTask extends LitElement {
     const isDone = figure.runs?.phase === "done";
     const outcome = isDone ? figure.runs.measured.map((each) => each ?? { quantities: {}, series: {} }) : [];
     const problems = problemsOf(figure, task);
+    const ranges = rangesInWords(task, meta);
     const row = (each: Parameters<typeof wantedInWords>[0], isToBreak: boolean) => {
       const value = numberOf(each, outcome);
       const isMissed = missedOf([each], outcome).length > 0;
       const isGood = isToBreak ? isMissed : !isMissed;
       return html`<li>
-        ${isToBreak ? "No longer: " : ""}${wantedInWords(each, meta, cases)}.
+        ${(isToBreak ? brokenInWords : wantedInWords)(each, meta, cases)}.
         ${isDone ? html`<span class="badge" data-kind=${isGood ? "supported" : "refuted"}>${value === undefined ? "not measured" : inWords(value, 4)}${isGood ? " ✓" : " ✗"}</span>` : nothing}
       </li>`;
     };
     const run = lastOf(handIn, this.#name, "run");
     return html`
-      ${task.kind === "refute" ? html`<p>What is said: <q>${task.says}</q></p>` : nothing}
+      <p>${task.kind === "refute" ? html`It is said: <q>${task.says}</q> To refute that, show a run with` : "Show a run with"}</p>
       <ul class="wanted">${wanted.map((each) => row(each, false))}${holds.map((each) => row(each, true))}</ul>
       ${task.kind === "find" && task.least ? html`<p class="note-small">${leastInWords(task.least, meta)}</p>` : nothing}
+      ${ranges.length > 0 ? html`<p class="note-small">Allowed: ${ranges.join(", ")}.</p>` : nothing}
       ${problems.map((sentence) => html`<p class="note">${sentence}</p>`)}
       <p class="controls">
         <button type="button" class="primary" ?disabled=${!isDone || problems.length > 0} @click=${() => void this.#handIn(false)}>
@@ -354,10 +357,10 @@ function leastInWords(
 
 /** Whether the run that a figure shows is the one of a file. */
 function isHandedIn({ records }: HandIn, run: string, figure: LiveFigure): boolean {
+  if (figure.runs.phase !== "done") return false;
   const record: FigureRecord | undefined = records[run];
   const first = figure.settings.parametersOf(0);
   return record !== undefined && JSON.stringify(record.cases[0]?.parameters) === JSON.stringify(first);
-  if (figure.runs.phase !== "done") return false;
 }
 
 function labelOf({ label, unit }: Asked): string {

@@ -18,19 +18,43 @@ export function numberOf(
   return outcome[place]?.quantities[quantity];
 }
 
-/** "Lines at least 1 and at most 1". @param cases labels of the figure's cases */
+/** "Lines: at least 1 and at most 3", for which case where there are several. @param cases labels of the figure's cases */
 export function wantedInWords(
-  { quantity, case: place = 0, minimum, maximum }: Wanted,
+  { minimum, maximum, ...of }: Wanted,
+  experiment: Pick<Experiment, "quantities">,
+  cases: readonly string[],
+): string {
+  const bounds = [
+    ...(minimum === undefined ? [] : [`at least ${plain(minimum)}`]),
+    ...(maximum === undefined ? [] : [`at most ${plain(maximum)}`]),
+  ];
+  const isOne = minimum !== undefined && minimum === maximum;
+  return `${whatOf(of, experiment, cases)}: ${isOne ? `exactly ${plain(minimum)}` : bounds.join(" and ")}`;
+}
+
+/** The opposite, of what is to hold no longer: "Lines: above 3". */
+export function brokenInWords(
+  { minimum, maximum, ...of }: Wanted,
+  experiment: Pick<Experiment, "quantities">,
+  cases: readonly string[],
+): string {
+  const bounds = [
+    ...(minimum === undefined ? [] : [`below ${plain(minimum)}`]),
+    ...(maximum === undefined ? [] : [`above ${plain(maximum)}`]),
+  ];
+  return `${whatOf(of, experiment, cases)}: ${bounds.join(" or ")}`;
+}
+
+function whatOf(
+  { quantity, case: place = 0 }: Pick<Wanted, "quantity" | "case">,
   { quantities }: Pick<Experiment, "quantities">,
   cases: readonly string[],
 ): string {
   const label = quantities[quantity]?.label ?? quantity;
-  const of = cases.length > 1 ? ` of “${cases[place]}”` : "";
-  const bounds = [
-    ...(minimum === undefined ? [] : [`at least ${minimum}`]),
-    ...(maximum === undefined ? [] : [`at most ${maximum}`]),
-  ];
-  return minimum !== undefined && minimum === maximum
-    ? `${label}${of}: exactly ${minimum}`
-    : `${label}${of}: ${bounds.join(" and ")}`;
+  return cases.length > 1 ? `${label}, for “${cases[place]}”` : label;
+}
+
+/** A bound as it is written, with the sign of a number. */
+function plain(value: number): string {
+  return String(value).replace("-", "−");
 }

@@ -108,6 +108,20 @@ export function outOfRange(
   });
 }
 
+/** "“Examples” from 5 to 200": the settings for which a task allows less than their figure does. */
+export function rangesInWords(
+  { free = {} }: Pick<TaskWithFigure, "free">,
+  { parameters }: Pick<Experiment, "parameters">,
+): string[] {
+  return Object.entries(free).flatMap(([name, range]) =>
+    range
+      ? [
+          `“${parameters[name]?.label ?? name}” from ${range.minimum.toLocaleString("en")} to ${range.maximum.toLocaleString("en")}`,
+        ]
+      : [],
+  );
+}
+
 function shown(value: Values[string] | undefined): string {
   return value === undefined ? "not set" : String(value).slice(0, 60);
 }

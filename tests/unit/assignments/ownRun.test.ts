@@ -1,6 +1,6 @@
 // What a student may set: within the range of the task, each number of a list too.
 import { expect, it } from "vitest";
-import { outOfRange } from "../../../src/assignments/ownRun.ts";
+import { outOfRange, rangesInWords } from "../../../src/assignments/ownRun.ts";
 import { meta } from "../../../src/experiments/quenching-activation/width-sweep/meta.ts";
 
 const of = (set: Parameters<typeof outOfRange>[0]) =>
@@ -17,4 +17,9 @@ it("says which number is outside, alone or in a list", () => {
 
 it("has nothing to say of settings without a range", () => {
   expect(of({ scaling: "mean-field", inputs: 1000 })).toEqual([]);
+});
+
+it("tells ranges before anything is set, of settings that have one", () => {
+  const free = { samples: { minimum: 5, maximum: 2000 }, scaling: null };
+  expect(rangesInWords({ free }, meta)).toEqual(["“Samples” from 5 to 2,000"]);
 });
