@@ -1,7 +1,7 @@
 /** How the controls of a live figure look: buttons, progress, messages, what can be set, shared and saved. Templates only. */
 import { html, nothing, type TemplateResult } from "lit";
 import { BACKEND_LABELS } from "../../src/engine/backends.ts";
-import { foremost, grouped } from "../../src/experiments/groups.ts";
+import { firstInSight, grouped } from "../../src/experiments/groups.ts";
 import { SEED, textOfValue, type Values } from "../../src/experiments/parameters.ts";
 import { isSame } from "../../src/experiments/request.ts";
 import { SECOND_CASE } from "../../src/runtime/permalink.ts";
@@ -105,11 +105,7 @@ export function settingsTemplate(figure: FigureControls): TemplateResult {
   };
   const room = (narrow.matches ? IN_SIGHT_NARROW : IN_SIGHT) - (about.lens ? 1 : 0);
   // Where there is little room, what is picked beside the fields needs none of its own.
-  // Where little can still be set, it is in sight before what cannot, whatever its heading.
-  const isLittle = free.length < names.length && free.length <= IN_SIGHT;
-  const first = isLittle
-    ? [...free, ...names.filter((name) => !free.includes(name))]
-    : foremost(about, names);
+  const first = firstInSight(about, names, free, IN_SIGHT);
   const inSight = first.filter((name) => !(narrow.matches && (isPoints(name) || picker))).slice(0, room);
   const others = [...names.filter((name) => !inSight.includes(name)), "seed"];
   const isOpen = others.some((name) => name in problem);

@@ -14,3 +14,18 @@ export function foremost({ groups }: FigureMeta, names: readonly string[]): read
   const [first] = groups ?? [];
   return first ? names.filter((name) => first.controls.includes(name)) : names;
 }
+
+/**
+ * Those of the settings in sight that come first, where `free` are all that can be set: where these are few, they come before
+ * what is locked, whatever their headings.
+ * @param room how many are in sight, on a wide screen
+ */
+export function firstInSight(
+  figure: FigureMeta,
+  names: readonly string[],
+  free: readonly string[],
+  room: number,
+): readonly string[] {
+  const isLittle = free.length <= room && (free.length < names.length || names.length <= room);
+  return isLittle ? [...free, ...names.filter((name) => !free.includes(name))] : foremost(figure, names);
+}
