@@ -3,7 +3,7 @@
 import type { TaskWithFigure } from "../../src/assignments/assignment.ts";
 import { freedomOf, outOfRange } from "../../src/assignments/ownRun.ts";
 import type { Personal } from "../../src/assignments/personal.ts";
-import { shownText, type Values } from "../../src/experiments/parameters.ts";
+import { textInLine } from "../../src/experiments/parameters.ts";
 import { late } from "../../src/runtime/late.ts";
 import { addressWith, readState } from "../../src/runtime/permalink.ts";
 import type { FigureRecord } from "../../src/runtime/records/record.ts";
@@ -12,7 +12,7 @@ import type { LiveFigure } from "../live/embeddedInside.ts";
 /** Where runs are made whose bits anybody can check. */
 const BACKEND = "wasm";
 
-/** Sets a figure to a student's own settings. What the student has chosen, as the page's address has it, stays. */
+/** Sets a figure to a student's own settings, and runs nothing. What the student has chosen, as the page's address has it, stays. */
 export function setToOwn(figure: LiveFigure, task: TaskWithFigure, personal: Personal): void {
   const { figure: shown, meta } = figure.about;
   const { locked, hidden, free } = freedomOf(task, personal, shown);
@@ -42,23 +42,12 @@ export function ownInWords(
   return [
     ...shown.map(([name, value]): [string, string] => {
       const parameter = meta.parameters[name];
-      const words =
-        parameter?.kind === "choice"
-          ? (parameter.options[value as string] ?? String(value))
-          : parameter?.kind === "points" && value !== undefined
-            ? shownText(parameter, value).replaceAll("\n", "; ")
-            : wordsOf(value);
-      return [
-        parameter?.symbol ? `${parameter.label}, ${parameter.symbol}` : (parameter?.label ?? name),
-        words,
-      ];
+      if (!parameter || value === undefined) return [name, String(value)];
+      const { label, symbol } = parameter;
+      return [symbol ? `${label}, ${symbol}` : label, textInLine(parameter, value)];
     }),
     ["Seed", String(seed)],
   ];
-}
-
-function wordsOf(value: Values[string]): string {
-  return typeof value === "number" ? value.toLocaleString("en") : String(value);
 }
 
 /** What the student has set beyond what the task allows, in sentences. */

@@ -8,7 +8,7 @@ import {
   type Parameter,
   type PointsParameter,
   shownText,
-  textOfValue,
+  textInLine,
   type Values,
 } from "../../src/experiments/parameters.ts";
 import { late } from "../../src/runtime/late.ts";
@@ -72,10 +72,9 @@ export function lockedTemplate(
   value: Values[string],
 ): TemplateResult {
   const id = `${figure.about.figure.id}-${name}`;
-  const words = parameter.kind === "choice" ? (parameter.options[String(value)] ?? "") : textOfValue(value);
   return html`<div class="field">
     <label for=${id}>${parameter.symbol ? `${parameter.label} ${parameter.symbol}` : parameter.label}</label>
-    <output id=${id} class="locked">${words}</output>
+    <output id=${id} class="locked">${textInLine(parameter, value)}</output>
     <small>${figure.lockedBy ?? "Set by whoever made this link."}</small>
   </div>`;
 }

@@ -330,3 +330,10 @@ export function shownText({ kind }: Parameter, value: number | string | readonly
   const ends = (k: number) => (k === value.length - 1 ? "" : (k + 1) % columns === 0 ? "\n" : ", ");
   return value.map((each, k) => `${each}${ends(k)}`).join("");
 }
+
+/** The same where it cannot be changed, in one line: a choice by its name, rows of points with semicolons between them. */
+export function textInLine(parameter: Parameter, value: number | string | readonly number[]): string {
+  if (parameter.kind === "choice") return parameter.options[String(value)] ?? String(value);
+  const text = shownText(parameter, value);
+  return typeof value === "string" ? text : text.replaceAll("\n", "; ").replaceAll("-", "−");
+}

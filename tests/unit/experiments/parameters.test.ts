@@ -8,6 +8,7 @@ import {
   parseText,
   parseValue,
   parseValues,
+  textInLine,
   textOfValue,
   valueFromText,
 } from "../../../src/experiments/parameters.ts";
@@ -203,5 +204,16 @@ describe("every experiment", () => {
   it("has figures that are found by their address", () => {
     expect(figureNamed("phase-diagram/any-point").meta.id).toBe("phase-diagram/regimes");
     expect(() => figureNamed("phase-diagram/none")).toThrow(/no figure/);
+  });
+});
+
+describe("a value that cannot be changed", () => {
+  it("stands in one line: a list with blanks, points with semicolons, a choice by its name", () => {
+    const { widths } = figureNamed("phase-diagram/relative-distance").meta.parameters;
+    const { points } = figureNamed("phase-diagram/own-data").meta.parameters;
+    const { data } = figureNamed("laboratory/network").meta.parameters;
+    expect(textInLine(widths as Parameter, [250, 1000])).toBe("250, 1000");
+    expect(textInLine(points as Parameter, [-1, 0.6, 0, 0.3])).toBe("−1, 0.6; 0, 0.3");
+    expect(textInLine(data as Parameter, "sines")).not.toBe("sines");
   });
 });
