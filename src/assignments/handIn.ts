@@ -112,8 +112,19 @@ function neededIn(entries: readonly Entry[]): string[] {
   return [...byTask.values()].flatMap((runs) => [runs[0], runs.at(-1)].flatMap((each) => each?.run ?? []));
 }
 
+/** What was found of files, which is asked once for each of their tasks: a chain takes a hash for every entry. */
+const BROKEN = new WeakMap<HandIn, number | null>();
+
 /** The place of the first entry that does not follow from those before it, from 0 on; null where all do. */
 export function brokenAt(handIn: HandIn): number | null {
+  const known = BROKEN.get(handIn);
+  if (known !== undefined) return known;
+  const place = firstBroken(handIn);
+  BROKEN.set(handIn, place);
+  return place;
+}
+
+function firstBroken(handIn: HandIn): number | null {
   let before = beginningOf(handIn);
   for (const [k, { digest, ...entry }] of handIn.entries.entries()) {
     if (digestOfEntry(entry, before) !== digest) return k;
