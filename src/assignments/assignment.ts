@@ -103,7 +103,7 @@ export interface Written<T extends Tasks = Tasks> {
   readonly about: string;
   /** The companion that it belongs to. */
   readonly paper: string;
-  /** Minutes of work. */
+  /** Minutes of work for whoever has read the companion: reading the page, runs, thinking and writing. */
   readonly minutes: number;
   /** What a student can do afterwards. */
   readonly goals: readonly string[];

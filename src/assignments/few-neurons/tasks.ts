@@ -6,7 +6,7 @@ export const tasks = assignment({
   about:
     "Networks that learn one neuron. Say beforehand how many neurons will carry the output, find the sample from which a few do, time the change, and look for a place where it does not happen.",
   paper: "quenching-activation",
-  minutes: 60,
+  minutes: 45,
   goals: [
     "say from width, sample and scaling how many neurons will carry the output",
     "read off a run when a network leaves its random-feature twin",

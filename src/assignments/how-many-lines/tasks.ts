@@ -6,7 +6,7 @@ export const tasks = assignment({
   about:
     "An activation function begins with a power p, and that bounds the number of lines. Count lines by hand, use a layer on one line to learn from few examples, and find where the rule breaks.",
   paper: "condensation",
-  minutes: 60,
+  minutes: 55,
   goals: [
     "count the critical lines of three points by hand",
     "say what a layer on one line can learn, and from how few examples",

@@ -6,7 +6,7 @@ export const tasks = assignment({
   about:
     "Wide networks turn into random features, which have a bad place of their own. Predict how fast, find the bad place, wait for it to show, and see what a good fit is worth.",
   paper: "quenching-activation",
-  minutes: 60,
+  minutes: 50,
   goals: [
     "say how fast a network comes to its random-feature twin as it gets wider",
     "say at which width random features fail, and why nobody notices while they are trained",

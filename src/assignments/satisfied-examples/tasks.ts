@@ -6,7 +6,7 @@ export const tasks = assignment({
   about:
     "One number moves all nodes of a wide network. Say how far it will take them, how long it needs, and when examples are satisfied; then see what wrong labels do that it does not tell.",
   paper: "hinge-mean-field",
-  minutes: 60,
+  minutes: 45,
   goals: [
     "say from the scale α whether training is lazy or rich",
     "use the logarithm of late training to say how long a run has to be",

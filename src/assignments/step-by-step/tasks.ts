@@ -8,7 +8,7 @@ export const tasks = assignment({
   about:
     "A wide network learns a function one component after another. Say which components it will learn, set the time of a step, measure an exponent with a logarithm in it, and type a function that defeats it.",
   paper: "time-scales",
-  minutes: 60,
+  minutes: 50,
   goals: [
     "say from the components of target and activation what will be learnt, and in which order",
     "use a power law to set a time, and tell a power from a power with a logarithm",

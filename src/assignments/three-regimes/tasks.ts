@@ -6,7 +6,7 @@ export const tasks = assignment({
   about:
     "One network, one scale γ. Say beforehand whether its neurons will move, find where they begin to, and measure how that grows with the width.",
   paper: "phase-diagram",
-  minutes: 60,
+  minutes: 40,
   goals: [
     "say from γ and γ′ whether a network trains by moving its neurons or without",
     "read an exponent off two runs, with its uncertainty",

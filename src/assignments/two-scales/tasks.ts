@@ -6,7 +6,7 @@ export const tasks = assignment({
   about:
     "The start is small, and yet the input weights need not move. Say beforehand what γ′ does, cross the slanted border with it, and measure how fast it slows the input weights down.",
   paper: "phase-diagram",
-  minutes: 60,
+  minutes: 50,
   goals: [
     "say from γ and γ′ together which layer of a network will grow",
     "read off a map how an exponent changes along it, and compare that with a formula for infinite width",

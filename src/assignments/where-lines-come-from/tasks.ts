@@ -6,7 +6,7 @@ export const tasks = assignment({
   about:
     "A sum over the data turns every tiny neuron. Compute its direction by hand, time a neuron that changes sides, and find how small a start has to be.",
   paper: "condensation",
-  minutes: 60,
+  minutes: 50,
   goals: [
     "compute the line on which tanh neurons gather from the data alone",
     "say from a neuron's start on which side it ends, and when it gets there",
