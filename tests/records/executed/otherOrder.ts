@@ -28,7 +28,7 @@ const signal = new AbortController().signal;
 
 const otherOrders = [1, 2].map((order) =>
   createPool(
-    () => bridgeTo(threadWorker(new URL(`otherOrderWorker.ts?${order}`, import.meta.url))),
+    () => bridgeTo(threadWorker(new URL("otherOrderWorker.ts", import.meta.url), order)),
     coresHere(),
   ),
 );
@@ -48,6 +48,15 @@ const onEngine = LEDGER.filter((claim) => precisionOf(runsOf(claim)) !== "float6
 export function testOtherOrders(pool: Pool): void {
   const found = (record: ClaimRecord | FigureRecord) =>
     recheck(record, { pool, software: SOFTWARE, signal, report: () => {} });
+
+  test("the other orders are two, and neither is that of WebAssembly", async () => {
+    const figure = "phase-diagram/any-point";
+    const digests = [pool, ...otherOrders].map(async (by) => {
+      const asked = { pool: by, parameters: [{ gamma: 1.75 }], seed: 1, choice: "wasm" } as const;
+      return (await runFigure(figure, { ...asked, software: SOFTWARE, signal, report: () => {} })).digest;
+    });
+    expect(new Set(await Promise.all(digests)).size).toBe(3);
+  });
 
   describe.each(onEngine)("$id", (claim) => {
     const seconds = secondsOf(claim);

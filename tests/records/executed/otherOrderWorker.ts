@@ -1,9 +1,9 @@
 /**
  * A worker like the command line's, whose WebAssembly sums in another order: neurons and examples are shuffled before each
  * call of `descend` and put back after it. What is computed is the same in exact arithmetic; in float32 it differs by
- * what an order of sums does, which is what a graphics card changes. The number after ? in the address says which order.
+ * what an order of sums does, which is what a graphics card changes. The worker's data is a number that says which order.
  */
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
 import {
   getKernel,
@@ -18,7 +18,8 @@ import { serve } from "../../../src/runtime/workers/serve.ts";
 
 if (!parentPort) throw new Error("This file is a worker's.");
 const port = parentPort;
-const order = Number(new URL(import.meta.url).search.slice(1));
+const order = Number(workerData);
+if (!(order > 0)) throw new Error("Which order?");
 
 const shuffles = new Map<number, Uint32Array>();
 
