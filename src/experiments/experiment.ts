@@ -35,6 +35,8 @@ export interface SeriesMeta {
   readonly unit?: string;
   /** What its indices count, the outermost first: ["neurons", "inputs"] is row by row, a row per neuron. */
   readonly shape: readonly string[];
+  /** Whether its order comes out of the run, as of neurons by what they carry: two that are nearly level may change places. */
+  readonly isRanked?: true;
 }
 
 /**

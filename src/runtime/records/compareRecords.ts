@@ -8,6 +8,7 @@ import type { BackendName } from "../../engine/backends.ts";
 import type { Values } from "../../experiments/parameters.ts";
 import { isSame, type Request, requestFor } from "../../experiments/request.ts";
 import { digestOf } from "./digest.ts";
+import { listsBeside } from "./lists.ts";
 import {
   type ClaimRecord,
   type Computer,
@@ -16,7 +17,7 @@ import {
   precisionOf,
   type RecordedValues,
 } from "./record.ts";
-import { type Rounding, roundingInWords, roundingOf, STEPS } from "./rounding.ts";
+import { agree, type Rounding, roundingInWords, roundingOf, STEPS } from "./rounding.ts";
 
 /** All runs that the record of a figure speaks of, with its settings. @throws RangeError for an unknown one, ParameterError */
 export function runsOfFigure({
@@ -145,8 +146,10 @@ export function misjudgementsIn(claim: Claim, record: ClaimRecord): string[] {
 export interface Compared {
   /** Sentences. */
   readonly differences: readonly string[];
-  /** Quantities that were compared within a tolerance, each with it; none where every number was compared bit for bit. */
-  readonly loosely: ReadonlyMap<string, Rounding>;
+  /** How quantities were compared that were not bit for bit, in words: “within 1 % of its size”. */
+  readonly loosely: ReadonlyMap<string, string>;
+  /** What lists were let pass besides: "orientation: 3 of 2,000 neurons differ". */
+  readonly besides: readonly string[];
 }
 
 /** What computed the numbers of a claim's record, each once. */
@@ -158,7 +161,7 @@ export function computersIn({ origin, cases }: ClaimRecord): Computer[] {
 /** A claim's record beside its rerun. */
 export function compareWithRerun(said: ClaimRecord, rerun: ClaimRecord): Compared {
   const meta = experimentNamed(said.experiment);
-  const loosely = new Map<string, Rounding>();
+  const loosely = new Map<string, string>();
   const compare = (
     what: string,
     quantity: string,
@@ -170,11 +173,11 @@ export function compareWithRerun(said: ClaimRecord, rerun: ClaimRecord): Compare
     const roundingAt = (j: number) => {
       const computer = mine.on?.[j] ?? said.origin.backend;
       const hasBits = isFloat64 || hasBitsOf(computer, rerun.origin.backend);
-      return hasBits ? null : roundingOf(meta.id, quantity, theirs?.values.slice(j, j + 1) ?? []);
+      return hasBits ? null : roundingOf(meta, quantity, theirs?.values.slice(j, j + 1) ?? []);
     };
     mine.values.forEach((_, j) => {
       const rounding = roundingAt(j);
-      if (rounding) loosely.set(quantity, rounding);
+      if (rounding) loosely.set(quantity, roundingInWords(rounding));
     });
     return differingNumbers(
       mine.values,
@@ -191,35 +194,57 @@ export function compareWithRerun(said: ClaimRecord, rerun: ClaimRecord): Compare
       ...compare(`${label}, control`, quantity, control, theirs?.control),
     ];
   });
-  return { differences, loosely };
+  return { differences, loosely, besides: [] };
 }
 
 /** A figure's record beside its rerun: steps, and all quantities and series by their names. */
 export function compareFigureWithRerun(said: FigureRecord, rerun: FigureRecord): Compared {
   const meta = experimentNamed(said.experiment);
-  const loosely = new Map<string, Rounding>();
+  const loosely = new Map<string, string>();
+  const besides: string[] = [];
   const differences = said.cases.flatMap((mine, k) => {
     const theirs = rerun.cases[k];
     const isFloat64 = meta.computes(requestFor(meta, mine.parameters, 0).parameters).on === "float64";
     const isExact = isFloat64 || hasBitsOf(said.origin.backend, rerun.origin.backend);
+    const nameOf = (name: string) => `Case ${k + 1}, ${name}`;
     const compare = (name: string, one: readonly number[], other: readonly number[], rounding: Rounding) => {
-      if (!isExact) loosely.set(name, rounding);
-      const placeOf = (j: number) => `Case ${k + 1}, ${name}${one.length > 1 ? ` ${j + 1}` : ""}`;
-      return differingNumbers(one, other, () => (isExact ? null : rounding), placeOf);
+      if (!isExact) loosely.set(name, roundingInWords(rounding));
+      return differingNumbers(
+        one,
+        other,
+        () => (isExact ? null : rounding),
+        () => nameOf(name),
+      );
+    };
+    const compareLists = (name: string, one: readonly number[], other: readonly number[]) => {
+      const series = meta.series[name];
+      const placeOf = (j: number) => `${nameOf(name)}${one.length > 1 ? ` ${j + 1}` : ""}`;
+      if (isExact || !series) return differingNumbers(one, other, () => null, placeOf);
+      const rounding = roundingOf(meta, name, other);
+      loosely.set(name, roundingInWords(rounding));
+      const endsApart = mine.step !== theirs?.step;
+      const beside = listsBeside(one, other, { series, rounding, endsApart });
+      if (beside.besides) besides.push(`${nameOf(name)}: ${beside.besides}`);
+      return [
+        ...(beside.whole ? [`${nameOf(name)}: ${beside.whole}.`] : []),
+        ...beside.differing.map((j) =>
+          differenceOf(placeOf(j), one[j] as number, other[j] as number, rounding),
+        ),
+      ];
     };
     const isSameSetting = theirs && isSame(mine.parameters, theirs.parameters);
     return [
       ...(isSameSetting ? [] : [`Case ${k + 1}, settings: the rerun had others.`]),
       ...compare("steps", [mine.step], [theirs?.step ?? Number.NaN], STEPS),
       ...pairs(mine.quantities, theirs?.quantities ?? {}, (value) => [value]).flatMap(([name, one, other]) =>
-        compare(name, one, other, roundingOf(meta.id, name, other)),
+        compare(name, one, other, roundingOf(meta, name, other)),
       ),
       ...pairs(mine.series, theirs?.series ?? {}, (values) => values).flatMap(([name, one, other]) =>
-        compare(name, one, other, roundingOf(meta.id, name, other)),
+        compareLists(name, one, other),
       ),
     ];
   });
-  return { differences, loosely };
+  return { differences, loosely, besides };
 }
 
 /** Whether a run must have the bits of a rerun: on the processor it has, wherever that is. */
@@ -252,14 +277,14 @@ function differingNumbers(
     const theirs = rerun[j] as number;
     const rounding = roundingAt(j);
     if (rounding ? agree(mine, theirs, rounding) : mine === theirs) return [];
-    const allowed = rounding ? `, where it must agree ${roundingInWords(rounding)}` : "";
-    const away = Math.abs(mine - theirs).toPrecision(2);
-    return [`${placeOf(j)}: the record says ${mine}, the rerun gave ${theirs}, ${away} away${allowed}.`];
+    return [differenceOf(placeOf(j), mine, theirs, rounding)];
   });
 }
 
-function agree(one: number, other: number, { share, least }: Rounding): boolean {
-  return Math.abs(one - other) <= Math.max(least, share * Math.max(Math.abs(one), Math.abs(other)));
+function differenceOf(place: string, mine: number, theirs: number, rounding: Rounding | null): string {
+  const allowed = rounding ? `, where it must agree ${roundingInWords(rounding)}` : "";
+  const away = Math.abs(mine - theirs).toPrecision(2);
+  return `${place}: the record says ${mine}, the rerun gave ${theirs}, ${away} away${allowed}.`;
 }
 
 /** The largest distance between two runs of one seed in two records of a claim, relative to the size of such numbers. */

@@ -24,7 +24,6 @@ import {
   runsOfFigure,
 } from "./compareRecords.ts";
 import type { ClaimRecord, FigureRecord, Origin } from "./record.ts";
-import { roundingInWords } from "./rounding.ts";
 
 export interface Finding {
   /**
@@ -179,7 +178,7 @@ export function findingOnFigure(record: FigureRecord, rerun: FigureRecord): Find
     : finding;
 }
 
-function conclude(said: Origin, rerun: Origin, { differences, loosely }: Compared): Finding {
+function conclude(said: Origin, rerun: Origin, { differences, loosely, besides }: Compared): Finding {
   if (loosely.size > 0 && said.backend === "wasm")
     return {
       verdict: "cannot be checked",
@@ -187,24 +186,33 @@ function conclude(said: Origin, rerun: Origin, { differences, loosely }: Compare
         "The record was made on WebAssembly, which does not start here, and only there are its bits.",
       ],
     };
-  const how = howCompared(said, rerun, loosely);
+  const how = howCompared(said, rerun, loosely, besides);
   if (differences.length > 0) return weigh(said, rerun.software, [], [...differences, how]);
   const skew = said.software === rerun.software ? [] : [skewOf(said, rerun.software)];
   return { verdict: loosely.size > 0 ? "agrees" : "confirmed", because: [how, ...skew] };
 }
 
-/** Quantities whose tolerance is told; the rest is counted. */
+/** Quantities whose tolerance is told, and lists; the rest is counted. */
 const MOST_TOLD = 3;
 
-function howCompared(said: Origin, rerun: Origin, loosely: Compared["loosely"]): string {
+function howCompared(
+  said: Origin,
+  rerun: Origin,
+  loosely: Compared["loosely"],
+  besides: Compared["besides"],
+): string {
   if (loosely.size === 0)
     return rerun.precision === "float64"
       ? "Compared bit for bit, as float64 with our own elementary functions allows."
       : `Compared bit for bit, as ${rerun.backend === "wasm" ? "WebAssembly" : "plain JavaScript"} allows.`;
-  const told = [...loosely].slice(0, MOST_TOLD);
-  const rest = loosely.size - told.length;
-  const tolerances = told.map(([name, rounding]) => `“${name}” ${roundingInWords(rounding)}`).join(", ");
-  return `Its bits cannot be checked, since it was made on ${said.backend} and rerun on ${rerun.backend}. Compared as far as float32 goes with another order of sums: ${tolerances}${rest > 0 ? ` and ${rest} more` : ""}.`;
+  const tolerances = someOf([...loosely].map(([name, words]) => `“${name}” ${words}`));
+  const passed = besides.length > 0 ? ` Besides, as float32 may do to a list: ${someOf(besides)}.` : "";
+  return `Its bits cannot be checked, since it was made on ${said.backend} and rerun on ${rerun.backend}. Compared as far as float32 goes with another order of sums: ${tolerances}.${passed}`;
+}
+
+function someOf(all: readonly string[]): string {
+  const rest = all.length - MOST_TOLD;
+  return `${all.slice(0, MOST_TOLD).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
 
 /** What differences mean: that the record was changed, unless it may be the software that did. */

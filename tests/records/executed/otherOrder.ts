@@ -2,7 +2,8 @@
 // what a graphics card changes, on their own seeds and on fresh ones, and by plain JavaScript: executed again, a record of the
 // first kind agrees, within roundings that rounding.ts took from these gaps, and one of the second has the same bits.
 import { afterAll, describe, expect, test } from "vitest";
-import { experimentNamed, figureNamed } from "../../../src/catalogue/experiments.ts";
+import { EXPERIMENTS, experimentNamed, figureNamed } from "../../../src/catalogue/experiments.ts";
+import { figureName } from "../../../src/catalogue/names.ts";
 import { runsOf } from "../../../src/claims/check.ts";
 import type { Claim } from "../../../src/claims/claim.ts";
 import { freshSets } from "../../../src/claims/fresh.ts";
@@ -10,6 +11,7 @@ import { LEDGER } from "../../../src/claims/ledger.ts";
 import { threadWorker } from "../../../src/cli/runs/threadWorker.ts";
 import type { BackendName } from "../../../src/engine/backends.ts";
 import { total } from "../../../src/experiments/cost.ts";
+import type { Values } from "../../../src/experiments/parameters.ts";
 import { valuesFor } from "../../../src/experiments/request.ts";
 import { sealed } from "../../../src/runtime/records/digest.ts";
 import { recheck } from "../../../src/runtime/records/recheck.ts";
@@ -44,6 +46,19 @@ function check(claim: Claim, by: Pool, choice: BackendName): Promise<ClaimRecord
 const secondsOf = (claim: Claim) =>
   total(runsOf(claim).map(({ experiment, parameters }) => experimentNamed(experiment).cost(parameters)));
 const onEngine = LEDGER.filter((claim) => precisionOf(runsOf(claim)) !== "float64");
+
+const figures = EXPERIMENTS.flatMap((meta) =>
+  meta.figures.map((figure) => {
+    const parameters = figure.cases.map((each) => valuesFor(meta, each.parameters));
+    const isOnEngine = parameters.some((each) => meta.computes(each).on === "engine");
+    return {
+      name: figureName(meta, figure),
+      parameters,
+      isOnEngine,
+      seconds: total(parameters.map(meta.cost)),
+    };
+  }),
+).filter(({ isOnEngine }) => isOnEngine);
 
 export function testOtherOrders(pool: Pool): void {
   const found = (record: ClaimRecord | FigureRecord) =>
@@ -82,6 +97,30 @@ export function testOtherOrders(pool: Pool): void {
     });
   });
 
+  /** What is found of the record of a figure that one pool made, as one of a graphics card. */
+  const foundOfFigure = async (figure: string, by: Pool, parameters: readonly Values[], seed: number) => {
+    const options = { choice: "wasm", software: SOFTWARE, signal, report: () => {} } as const;
+    const made = await runFigure(figure, { ...options, pool: by, parameters, seed });
+    const { digest: _digest, wholeDigest: _whole, origin, ...content } = made;
+    const said = { ...origin, backend: "webgpu", adapter: "a shuffle" } as const;
+    return found(sealed(content, { origin: said }) as FigureRecord);
+  };
+
+  // Seeds that no rounding and no rule was taken from.
+  describe.each(figures)("the figure $name", ({ name, parameters, seconds }) => {
+    test("summed in other orders agrees with WebAssembly, on fresh seeds", async (context) => {
+      if (seconds > CHEAP.figure)
+        context.skip(
+          `it takes ${seconds.toFixed(1)} s, and what takes more than ${CHEAP.figure} s is left out`,
+        );
+      for (let seed = 101; seed <= 110; seed++) {
+        const by = otherOrders[seed % otherOrders.length] as Pool;
+        const { verdict, because } = await foundOfFigure(name, by, parameters, seed);
+        expect(verdict, `seed ${seed}: ${because.join("\n")}`).toBe("agrees");
+      }
+    });
+  });
+
   describe("the laboratory", () => {
     const { meta, figure } = figureNamed("laboratory/network");
     const presets = (figure.presets ?? []).map(({ label, parameters }) => ({
@@ -92,17 +131,11 @@ export function testOtherOrders(pool: Pool): void {
       ({ parameters }) => meta.computes(parameters).on === "engine" && meta.cost(parameters) <= CHEAP.figure,
     );
 
-    // Seeds that the roundings were not taken from.
     test.each(trained)("$label, summed in another order, agrees with WebAssembly", async ({ parameters }) => {
-      const options = { choice: "wasm", software: SOFTWARE, signal, report: () => {} } as const;
-      for (const [k, by] of otherOrders.entries()) {
-        const asked = { pool: by, parameters: [parameters], seed: 51 + k };
-        const made = await runFigure("laboratory/network", { ...options, ...asked });
-        const { digest: _digest, wholeDigest: _whole, origin, ...content } = made;
-        const said = { ...origin, backend: "webgpu", adapter: "a shuffle" } as const;
-        const record = sealed(content, { origin: said }) as FigureRecord;
-        const { verdict, because } = await found(record);
-        expect(verdict, because.join("\n")).toBe("agrees");
+      for (const seed of [101, 102, 103, 104]) {
+        const by = otherOrders[seed % otherOrders.length] as Pool;
+        const { verdict, because } = await foundOfFigure("laboratory/network", by, [parameters], seed);
+        expect(verdict, `seed ${seed}: ${because.join("\n")}`).toBe("agrees");
       }
     });
   });

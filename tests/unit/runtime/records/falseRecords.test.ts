@@ -2,7 +2,7 @@
 // found to be confirmed, and none to agree. What a rerun gives is the reference record, which tests/records executes again;
 // the records themselves, as they are and as from WebGPU, are never accused.
 import { describe, expect, it } from "vitest";
-import { EXPERIMENTS } from "../../../../src/catalogue/experiments.ts";
+import { EXPERIMENTS, experimentNamed } from "../../../../src/catalogue/experiments.ts";
 import { figureName } from "../../../../src/catalogue/names.ts";
 import { LEDGER } from "../../../../src/claims/ledger.ts";
 import { parseRecord, RecordError } from "../../../../src/runtime/records/readRecord.ts";
@@ -168,6 +168,13 @@ const OF_FIGURES: Record<string, Falsification> = {
   },
 };
 
+/** What a list is of where float32 moves each number by itself. */
+const MANY = new Set(["neurons", "nodes", "examples"]);
+/** Honest lists of these differ by more than two that are exchanged: of 3,600 pairs, and of a thousand examples' times. */
+const TOO_MANY = new Set(["similarity", "time"]);
+/** What is nearer to the truth, in the mean over a list, is no lie that anyone could tell from rounding. */
+const LEAST_LIE = 0.1;
+
 /** The same numbers, said twice or otherwise: false to whoever reads the first. */
 const OF_TEXTS: Record<string, (text: string) => string> = {
   "a verdict said twice": (text) => text.replace("{", '{"verdict":"refuted",'),
@@ -232,6 +239,66 @@ describe("of records that say something false", () => {
 
   it("there were more than a thousand", () => {
     expect(made).toBeGreaterThan(1000);
+  });
+});
+
+/** A list that is not what came out, of the same length; the list as it is where a change of this kind says nothing of it. */
+const OF_LISTS: Record<
+  string,
+  (values: readonly number[], another: readonly number[] | undefined) => readonly number[]
+> = {
+  "of another order": (values) => [...values.slice(7), ...values.slice(0, 7)],
+  invented: (values) => values.map((_, k) => meanOf(values) * (2 * ((k * 0.618) % 1))),
+  "made even": (values) => values.map(() => meanOf(values)),
+  smoothed: (values) =>
+    values.map((value, k) => ((values[k - 1] ?? value) + value + (values[k + 1] ?? value)) / 3),
+  "of another case": (values, another) => (another?.length === values.length ? another : values),
+  "with its tenth number elsewhere": (values) =>
+    values.length < 200
+      ? values.map((value, k) => (k === 9 ? value + 2 * meanOf(values.map(Math.abs)) : value))
+      : values,
+  "with one number in forty on the other side": (values) =>
+    values.length >= 200 ? values.map((value, k) => (k % 40 === 0 ? -value : value)) : values,
+  "with its ends exchanged": (values) => {
+    const [least, most] = [values.indexOf(Math.min(...values)), values.indexOf(Math.max(...values))];
+    return values.map((value, k) => values[k === least ? most : k === most ? least : k] ?? value);
+  },
+  "three looks later": (values) => [...values.slice(0, 3), ...values.slice(0, -3)],
+  "a number short": (values) => values.slice(0, -1),
+};
+const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+/** The mean distance of two lists over the mean size: a tenth is no rounding. */
+const apart = (one: readonly number[], other: readonly number[]) =>
+  one.length === other.length
+    ? meanOf(one.map((value, k) => Math.abs(value - (other[k] as number)))) / meanOf(one.map(Math.abs))
+    : 1;
+
+describe("of false lists in records from WebGPU", () => {
+  const onEngine = figures.filter(
+    (name) => (JSON.parse(referenceText(name)) as FigureRecord).origin.precision === "float32",
+  );
+  it.each(Object.entries(OF_LISTS))("none that is %s is let pass", (what, falsify) => {
+    const tooLittle = what.startsWith("with") ? 0 : LEAST_LIE;
+    let made = 0;
+    for (const name of onEngine) {
+      const rerun = JSON.parse(referenceText(name)) as FigureRecord;
+      const { series: kinds } = experimentNamed(rerun.experiment);
+      for (const [listName, values] of Object.entries(rerun.cases[0]?.series ?? {})) {
+        const shape = kinds[listName]?.shape ?? [];
+        if (what === "three looks later" ? shape.join() !== "looks" : !shape.some((each) => MANY.has(each)))
+          continue;
+        const lie = falsify(values, rerun.cases.at(-1)?.series[listName]);
+        if (what === "with its ends exchanged" && TOO_MANY.has(listName)) continue;
+        if (apart(lie, values) <= tooLittle || values.length < 20 || values.every(Number.isInteger)) continue;
+        made++;
+        const said = structuredClone(rerun) as Loose;
+        onWebGPU(said);
+        said.cases[0].series[listName] = lie;
+        const finding = findingOnFigure(said, rerun);
+        expect.soft(finding.verdict, `${name}, ${listName} ${what}`).toBe("differs");
+      }
+    }
+    expect(made).toBeGreaterThan(5);
   });
 });
 

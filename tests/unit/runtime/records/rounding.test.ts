@@ -10,10 +10,11 @@ it.each(Object.entries(MEASURED))("roundings of %s are of what it measures", (id
 
 it("counts are exact, declared or not, and ends of a share are none", () => {
   const exact = { share: 0, least: 0 };
-  expect(roundingOf("condensation/layer", "lines", [1])).toEqual(exact);
-  expect(roundingOf("an/experiment", "examples", [1000])).toEqual(exact);
-  expect(roundingOf("an/experiment", "widths", [1, 10, 100])).toEqual(exact);
-  expect(roundingOf("an/experiment", "share", [1]).share).toBeGreaterThan(0);
-  expect(roundingOf("an/experiment", "share", [0, 0.5, 1]).share).toBeGreaterThan(0);
+  const other = { id: "an/experiment", series: {} };
+  expect(roundingOf(experimentNamed("condensation/layer"), "lines", [1])).toEqual(exact);
+  expect(roundingOf(other, "examples", [1000])).toEqual(exact);
+  expect(roundingOf(other, "widths", [1, 10, 100])).toEqual(exact);
+  expect(roundingOf(other, "share", [1]).share).toBeGreaterThan(0);
+  expect(roundingOf(other, "share", [0, 0.5, 1]).share).toBeGreaterThan(0);
   expect(roundingInWords(exact)).toBe("exactly");
 });
