@@ -1,15 +1,12 @@
 // A thousand runs by the very messages of the page, in a real worker or thread: it holds no more after them than before.
 import { expect, test } from "vitest";
 import { BACKENDS, type BackendName } from "../../src/engine/backends.ts";
-import { eachConcurrently } from "../../src/runtime/runs/concurrently.ts";
 import type { RunRequest } from "../../src/runtime/workers/protocol.ts";
 import { bridgeTo, type WorkerLike } from "../../src/runtime/workers/workerBridge.ts";
 import { backendsHere, setting } from "./backends.ts";
 import { COUNT } from "./held.ts";
 
 const RUNS = 1000;
-/** WebGPU is waited for most of the time: a browser tells of its end only now and then. */
-const AT_ONCE = 8;
 const point = { gamma: 1, gammaPrime: 0, width: 10 };
 
 const possible = [
@@ -37,17 +34,11 @@ async function heldAfterRuns(backend: BackendName): Promise<{ before: object; af
   const bridge = bridgeTo(worker);
   const { signal } = new AbortController();
   const runs = async (count: number) => {
-    const perform = async (request: RunRequest) => {
-      const run = bridge.run(request, signal);
+    for (let k = 0; k < count; k++) {
+      const run = bridge.run(requestAt(k), signal);
       await run.next().catch(() => {});
       await run.return(undefined);
-    };
-    await eachConcurrently(
-      Array.from({ length: count }, (_, k) => requestAt(k)),
-      AT_ONCE,
-      perform,
-      signal,
-    );
+    }
   };
   const held = () =>
     new Promise<object>((resolve) => {
