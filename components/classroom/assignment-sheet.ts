@@ -10,6 +10,7 @@ import { countOf, stateOf } from "../../src/assignments/progress.ts";
 import { late } from "../../src/runtime/late.ts";
 import { clearedPartOf } from "../parts.ts";
 import { drafted } from "./drafted.ts";
+import { Keyboard } from "./keyboard.ts";
 import { tellPageAround } from "./pageAround.ts";
 import { CHANGED, type Sheet, sheet } from "./sheet.ts";
 
@@ -22,6 +23,8 @@ class AssignmentSheet extends LitElement {
   declare said: string;
   /** What the student is asked before their work is replaced or forgotten. */
   declare asked: { readonly says: string; readonly yes: string; readonly agree: () => void } | null;
+
+  readonly #keyboard = new Keyboard();
 
   constructor() {
     super();
@@ -59,6 +62,14 @@ class AssignmentSheet extends LitElement {
     if (opened) tellPageAround({ kind: "progress", ...countOf(opened.handIn, opened.assignment) });
   };
 
+  override willUpdate(): void {
+    this.#keyboard.note(this.renderRoot as HTMLElement);
+  }
+
+  override updated(): void {
+    this.#keyboard.goOn(this.renderRoot as HTMLElement);
+  }
+
   override render(): TemplateResult {
     const { sheet: opened } = this;
     if (!opened) return html`<p role="status">${this.said || "Opening your work …"}</p>`;
@@ -89,7 +100,7 @@ class AssignmentSheet extends LitElement {
           this.#begin(opened, String(data.get("name")), String(data.get("number")));
         }}
       >
-        <label class="field">Your name <input name="name" required maxlength="200" autocomplete="name" .value=${name} /></label>
+        <label class="field">Your name <input name="name" data-next required maxlength="200" autocomplete="name" .value=${name} /></label>
         <label class="field">
           Your student number
           <input name="number" required maxlength="100" autocomplete="off" spellcheck="false" .value=${number} />
@@ -115,7 +126,7 @@ class AssignmentSheet extends LitElement {
   #workTemplate(opened: Sheet, handIn: HandIn): TemplateResult {
     const { assignment, isSaved } = opened;
     const { done, of } = countOf(drafted(handIn, opened.drafts), assignment);
-    return html`<p>
+    return html`<p tabindex="-1" data-next>
         <b>${handIn.student.name}</b>, number <b>${handIn.student.number}</b>. ${done} of ${of} tasks are done.
         ${isSaved || handIn.entries.length === 0 ? nothing : html`<span class="note-small">Not all of it is in a file yet.</span>`}
       </p>

@@ -20,6 +20,7 @@ import type { FigureRecord } from "../../src/runtime/records/record.ts";
 import type { LiveFigure } from "../live/embeddedInside.ts";
 import { TOLD } from "../live/told.ts";
 import { clearedPartOf, partsOf } from "../parts.ts";
+import { Keyboard } from "./keyboard.ts";
 import { numberIn } from "./numberIn.ts";
 import { ownInWords, problemsOf, recordOf, setToOwn } from "./ownFigure.ts";
 import { CHANGED, type Sheet, sheet } from "./sheet.ts";
@@ -31,6 +32,7 @@ class AssignmentTask extends LitElement {
   declare sheet: Sheet | null;
   declare said: string;
   readonly #name = this.dataset.task ?? "";
+  readonly #keyboard = new Keyboard();
   /** Whose settings the figure has. */
   #setFor: string | null = null;
   /** The reports of the run that was looked at last. */
@@ -86,7 +88,12 @@ class AssignmentTask extends LitElement {
     return task.kind !== "predict" || firstOf(handIn, this.#name, "prediction") !== undefined;
   }
 
+  override willUpdate(): void {
+    this.#keyboard.note(this.renderRoot as HTMLElement);
+  }
+
   override updated(): void {
+    this.#keyboard.goOn(this.renderRoot as HTMLElement);
     const task = this.#task;
     const handIn = this.sheet?.handIn ?? null;
     const section = this.closest<HTMLElement>("[data-task-section]");
@@ -206,7 +213,7 @@ class AssignmentTask extends LitElement {
           ? (answer.choices[String(said.value)] ?? said.value)
           : withUnit(said.value, answer);
       const run = lastOf(handIn, this.#name, "run");
-      return html`<p>
+      return html`<p tabindex="-1" data-next>
         You predicted <b>${words}</b>, and that stays. ${run ? "Your run is in your file." : "Now run it: your first run goes into your file."}
       </p>`;
     }

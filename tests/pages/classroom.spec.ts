@@ -224,6 +224,26 @@ test("a student goes on on another machine, and begins anew only when asked", as
   await expect(page.getByText("1 of 2 tasks are done.")).toBeVisible();
   const file = await saved(page);
   const other = await browser.newPage();
+test("the keyboard stays where a student works, when what they pressed gives way", async ({ page }) => {
+  const focused = page.locator(":focus");
+  await page.goto(ASSIGNMENT);
+  await page.getByLabel("Your name").fill("Ada");
+  await page.getByLabel("Your student number").fill(NUMBER);
+  await page.keyboard.press("Enter");
+  await expect(focused).toContainText("0 of 5 tasks are done.");
+  const before = taskOf(page, "before");
+  await before.getByRole("radio").first().focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Enter");
+  await expect(focused).toContainText("You predicted");
+  await expect(before.getByRole("button", { name: "Run", exact: true })).toBeVisible();
+  await page.keyboard.press("Tab");
+  await expect(focused).toHaveText("Run");
+  await page.getByRole("button", { name: "Begin anew …" }).press("Enter");
+  await page.getByRole("button", { name: "Begin anew", exact: true }).press("Enter");
+  await expect(focused).toHaveAttribute("name", "name");
+});
+
   await other.goto(
     new URL(`${ASSIGNMENT}?tasks=before,why&until=2027-01-31`, page.url().split("assignments/")[0]).href,
   );
