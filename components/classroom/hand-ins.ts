@@ -1,6 +1,6 @@
 /**
  * <hand-ins>: grades a folder, an archive or files that were handed in, on the teacher's machine. Names, answers and marks stay in
- * this browser; what comes from outside is shown as text. What was graded before is kept, so that it need not be graded again.
+ * this browser, which keeps them; what comes from outside is shown as text. How grading goes is in gradeFiles.ts.
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import {
@@ -13,15 +13,16 @@ import {
   type Result,
   rounded,
 } from "../../src/assignments/grading/graded.ts";
+import { keyOf, type Mark, markOf, withMarks } from "../../src/assignments/grading/marks.ts";
 import type { Found } from "../../src/assignments/grading/submissions.ts";
-import type { Mark } from "../../src/assignments/grading/tables.ts";
-import { plainNumber } from "../../src/assignments/personal.ts";
+
 import { late } from "../../src/runtime/late.ts";
 import { dropPlace } from "../live/dropPlace.ts";
 import { timeLeft } from "../live/running.ts";
 import { clearedPartOf } from "../parts.ts";
 import { filesDropped } from "./filesDropped.ts";
-import { type KeptGrades, openGrades } from "./keptGrades.ts";
+import { gradeFiles } from "./gradeFiles.ts";
+import { keepMarks, marksFor } from "./keptMarks.ts";
 import { numberIn } from "./numberIn.ts";
 
 class HandIns extends LitElement {
@@ -33,7 +34,7 @@ class HandIns extends LitElement {
     said: { state: true },
   };
   declare results: readonly Result[];
-  /** By assignment, task and student. */
+  /** By whose text they are for. */
   declare marks: ReadonlyMap<string, Mark>;
   declare progress: { readonly done: number; readonly of: number } | null;
   declare isOver: boolean;
@@ -79,54 +80,24 @@ class HandIns extends LitElement {
   }
 
   async #grade(files: readonly Found[], signal: AbortSignal): Promise<void> {
-    const [
-      { gradeAll },
-      { submissionsIn, isOfTheSystem },
-      { courseOfLink },
-      { ASSIGNMENTS },
-      { editionOf },
-      { digestOf },
-      { pool },
-    ] = await late(() =>
-      Promise.all([
-        import("../../src/assignments/grading/gradeAll.ts"),
-        import("../../src/assignments/grading/submissions.ts"),
-        import("../../src/assignments/grading/link.ts"),
-        import("../../src/catalogue/assignments.ts"),
-        import("../../src/assignments/handIn.ts"),
-        import("../../src/runtime/records/digest.ts"),
-        import("../live/pagePool.ts"),
-      ]),
-    );
-    // Without a link, what each file says itself counts.
-    const course = this.#link.trim() === "" ? undefined : courseOfLink(this.#link);
-    const software = this.dataset.software ?? "";
-    const submissions = [];
-    for (const file of files) {
-      if (isOfTheSystem(file.name)) continue;
-      for await (const submission of submissionsIn(file)) submissions.push(submission);
-      signal.throwIfAborted();
-    }
-    if (submissions.length === 0) throw new Error("There is no file in what was given.");
-    const kept: KeptGrades = await openGrades(
-      digestOf([software, ASSIGNMENTS.map(editionOf), course ?? null]),
-    );
     this.#begun = performance.now();
-    this.progress = { done: 0, of: submissions.length };
     const results: Result[] = [];
-    const graded = await gradeAll(submissions, {
-      pool,
-      software,
+    const graded = await gradeFiles({
+      files,
+      link: this.#link,
+      software: this.dataset.software ?? "",
       signal,
-      ...(course === undefined ? {} : { course }),
-      known: kept.find,
-      onResult: (result, fingerprint, done, of) => {
-        if (fingerprint && isGraded(result)) kept.keep(fingerprint, result);
-        results.push(result);
+      onProgress: (done, of) => {
         this.progress = { done, of };
+      },
+      onResult: (result) => {
+        results.push(result);
         this.results = [...results];
       },
     });
+    // What is given now counts before what was given earlier.
+    const earlier = await marksFor(graded);
+    this.marks = new Map([...earlier.map((mark) => [keyOf(mark), mark] as const), ...this.marks]);
     this.results = graded;
     this.said = `${graded.filter(isGraded).length} of ${graded.length} files are graded.`;
   }
@@ -189,14 +160,12 @@ class HandIns extends LitElement {
 
   /** The results with the marks that were given here. */
   get #marked(): readonly Result[] {
-    return this.results.map((result) => {
-      if (!isGraded(result)) return result;
-      const tasks = result.tasks.map((task) => {
-        const mark = this.marks.get(keyOf(result, task));
-        return mark ? { ...task, points: mark.points, comment: mark.comment } : task;
-      });
-      return { ...result, tasks };
-    });
+    return withMarks(this.results, this.marks.values());
+  }
+
+  #mark(marks: readonly Mark[]): void {
+    this.marks = new Map([...this.marks, ...marks.map((mark) => [keyOf(mark), mark] as const)]);
+    void keepMarks(marks, this.results);
   }
 
   #resultsTemplate(): TemplateResult {
@@ -238,10 +207,10 @@ class HandIns extends LitElement {
   }
 
   #rowTemplate(graded: Graded): TemplateResult {
-    const { file, student, tasks } = graded;
+    const { file, title, student, tasks } = graded;
     const open = tasks.filter(({ points }) => points === null).length;
     return html`<tr>
-      <td>${file}</td>
+      <td>${file}<br /><span class="note-small">${title}</span></td>
       <td>${student.name}<br /><span class="note-small">${student.number}</span></td>
       <td class="numbers">
         ${pointsOf(graded)} of ${mostOf(graded)}${open > 0 ? html`<br /><span class="note-small">${open} to be read</span>` : nothing}
@@ -265,17 +234,7 @@ class HandIns extends LitElement {
   }
 
   #markTemplate(graded: Graded, task: GradedTask): TemplateResult {
-    const set = (change: Partial<Mark>) => {
-      const { assignment, student } = graded;
-      const before = this.marks.get(keyOf(graded, task)) ?? {
-        assignment,
-        task: task.task,
-        number: student.number,
-        points: task.points,
-        comment: task.comment ?? "",
-      };
-      this.marks = new Map(this.marks).set(keyOf(graded, task), { ...before, ...change });
-    };
+    const set = (change: Partial<Mark>) => this.#mark([{ ...markOf(graded, task), ...change }]);
     return html`<blockquote class="answer-text">${task.text}</blockquote>
       <div class="controls">
         <label class="field">
@@ -306,9 +265,7 @@ class HandIns extends LitElement {
     try {
       const { marksIn } = await late(() => import("../../src/assignments/grading/tables.ts"));
       const marks = marksIn(await file.text());
-      const all = new Map(this.marks);
-      for (const mark of marks) all.set(`${mark.assignment} ${mark.task} ${plainNumber(mark.number)}`, mark);
-      this.marks = all;
+      this.#mark(marks);
       this.said = `${marks.length} marks are taken.`;
     } catch (error) {
       this.said = (error as Error).message;
@@ -329,10 +286,6 @@ class HandIns extends LitElement {
       this.said = (error as Error).message;
     }
   }
-}
-
-function keyOf({ assignment, student }: Graded, { task }: GradedTask): string {
-  return `${assignment} ${task} ${plainNumber(student.number)}`;
 }
 
 /** A file that was chosen; of a folder, with the way to it. */

@@ -185,6 +185,15 @@ test("a student predicts, runs, finds, measures, refutes, explains and hands in;
   expect(table[1]).toBe("Ada Lovelace,,1815,1815,,19.5");
   expect(table[2]).toMatch(/^"'=Mallory",,666,666,,\d/);
 
+  // After a reload the marks are there, for the same text.
+  await page.reload();
+  await page.getByLabel("Files or an archive").setInputFiles(archive);
+  await expect(page.getByText("2 of 3 files are graded.")).toBeVisible();
+  await expect(row("ada_1815")).toContainText("19.5 of 20");
+  await row("ada_1815").getByText("Task by task").click();
+  await expect(row("ada_1815").getByLabel("Comment")).toHaveValue("Good.");
+  await expect(row("Mallory")).not.toContainText("19.5");
+
   // Without a page, the same points.
   const pool = createPool(() => bridgeTo(threadWorker()), 2);
   const submissions = [];
@@ -215,15 +224,6 @@ test("a student sees what is theirs, and nothing runs before they say so, after 
   await expect(taskOf(page, "growth").getByText("Your run is in your file.")).toBeVisible();
 });
 
-test("a student goes on on another machine, and begins anew only when asked", async ({ page, browser }) => {
-  await page.goto(`${ASSIGNMENT}?tasks=before,why&until=2027-01-31`);
-  await expect(page.getByText("Sunday, 31 January 2027")).toBeVisible();
-  await begin(page);
-  await expect(taskOf(page, "growth")).toBeHidden();
-  await taskOf(page, "why").getByLabel("Your answer").fill("Half an answer");
-  await expect(page.getByText("1 of 2 tasks are done.")).toBeVisible();
-  const file = await saved(page);
-  const other = await browser.newPage();
 test("the keyboard stays where a student works, when what they pressed gives way", async ({ page }) => {
   const focused = page.locator(":focus");
   await page.goto(ASSIGNMENT);
@@ -244,6 +244,15 @@ test("the keyboard stays where a student works, when what they pressed gives way
   await expect(focused).toHaveAttribute("name", "name");
 });
 
+test("a student goes on on another machine, and begins anew only when asked", async ({ page, browser }) => {
+  await page.goto(`${ASSIGNMENT}?tasks=before,why&until=2027-01-31`);
+  await expect(page.getByText("Sunday, 31 January 2027")).toBeVisible();
+  await begin(page);
+  await expect(taskOf(page, "growth")).toBeHidden();
+  await taskOf(page, "why").getByLabel("Your answer").fill("Half an answer");
+  await expect(page.getByText("1 of 2 tasks are done.")).toBeVisible();
+  const file = await saved(page);
+  const other = await browser.newPage();
   await other.goto(
     new URL(`${ASSIGNMENT}?tasks=before,why&until=2027-01-31`, page.url().split("assignments/")[0]).href,
   );

@@ -44,6 +44,7 @@ export async function gradeHandIn(file: string, handIn: HandIn, options: Grading
   return {
     file,
     assignment: whole.id,
+    title: whole.title,
     student: handIn.student,
     lastAt: handIn.entries.at(-1)?.at ?? "",
     tasks,

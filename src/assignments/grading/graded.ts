@@ -37,6 +37,8 @@ export interface GradedTask {
 export interface Graded {
   readonly file: string;
   readonly assignment: string;
+  /** Of the assignment. */
+  readonly title: string;
   readonly student: Student;
   /** When its last entry was made, by the student's clock; empty without one. */
   readonly lastAt: string;

@@ -6,15 +6,7 @@ import Papa from "papaparse";
 import { assignmentNamed } from "../../catalogue/assignments.ts";
 import { plainNumber } from "../personal.ts";
 import { flagsOf, type Graded, isGraded, mostOf, pointsOf, type Result } from "./graded.ts";
-
-/** A mark and a comment of the teacher's for a text. */
-export interface Mark {
-  readonly assignment: string;
-  readonly task: string;
-  readonly number: string;
-  readonly points: number | null;
-  readonly comment: string;
-}
+import type { Mark } from "./marks.ts";
 
 /** What a spreadsheet takes for a formula. The library’s own pattern lets texts of several lines through. */
 const FORMULA = /^[=+\-@\t\r]/;
@@ -127,23 +119,4 @@ export function marksIn(text: string): Mark[] {
 /** Without the apostrophe that keeps a spreadsheet from taking it for a formula. */
 function unescaped(text: string): string {
   return text.replace(/^'(?=[=+\-@\t\r])/, "");
-}
-
-/** The results with marks and comments. */
-export function withMarks(results: readonly Result[], marks: readonly Mark[]): Result[] {
-  const known = new Map(
-    marks.map((mark) => [`${mark.assignment} ${mark.task} ${plainNumber(mark.number)}`, mark]),
-  );
-  return results.map((result) =>
-    isGraded(result)
-      ? {
-          ...result,
-          tasks: result.tasks.map((task) => {
-            const mark = known.get(`${result.assignment} ${task.task} ${plainNumber(result.student.number)}`);
-            if (!mark || task.text === undefined) return task;
-            return { ...task, points: mark.points, ...(mark.comment ? { comment: mark.comment } : {}) };
-          }),
-        }
-      : result,
-  );
 }

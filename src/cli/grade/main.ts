@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { nameOfHandIn, textOfHandIn } from "../../assignments/fileOf.ts";
 import { gradeAll } from "../../assignments/grading/gradeAll.ts";
 import { flagsOf, isGraded, mostOf, pointsOf, type Result } from "../../assignments/grading/graded.ts";
+import { withMarks } from "../../assignments/grading/marks.ts";
 import { nameOfReport, reportOf } from "../../assignments/grading/report.ts";
 import { solvedBy } from "../../assignments/grading/solved.ts";
 import { type Submission, submissionsIn } from "../../assignments/grading/submissions.ts";
@@ -14,7 +15,6 @@ import {
   marksIn,
   overviewOf,
   textsToMark,
-  withMarks,
 } from "../../assignments/grading/tables.ts";
 import { editionOf } from "../../assignments/handIn.ts";
 import { ASSIGNMENTS, assignmentNamed } from "../../catalogue/assignments.ts";

@@ -2,18 +2,14 @@
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import type { Graded, Result } from "../../../src/assignments/grading/graded.ts";
+import { withMarks } from "../../../src/assignments/grading/marks.ts";
 import { nameOfReport, reportOf } from "../../../src/assignments/grading/report.ts";
-import {
-  gradebookOf,
-  marksIn,
-  overviewOf,
-  textsToMark,
-  withMarks,
-} from "../../../src/assignments/grading/tables.ts";
+import { gradebookOf, marksIn, overviewOf, textsToMark } from "../../../src/assignments/grading/tables.ts";
 
 const graded = (name: string, number: string, points: number, lastAt = "2027-01-01T00:00:00Z"): Graded => ({
   file: `${name}.json`,
   assignment: "three-regimes",
+  title: "How far do the weights move?",
   student: { name, number },
   lastAt,
   tasks: [

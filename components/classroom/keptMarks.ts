@@ -1,0 +1,55 @@
+/**
+ * The marks that a teacher gave in this browser, each with the text that it was given for: after a reload it counts for the same
+ * text of the same student, and for no other.
+ */
+import { type DBSchema, openDB } from "idb";
+import { isGraded, type Result } from "../../src/assignments/grading/graded.ts";
+import { keyOf, type Mark, markOf } from "../../src/assignments/grading/marks.ts";
+
+interface Given extends Mark {
+  /** What the student wrote. */
+  readonly text: string;
+}
+
+interface Schema extends DBSchema {
+  marks: { key: string; value: Given };
+}
+
+/** Those that were given earlier for the texts of these results. A browser that keeps nothing has none. */
+export async function marksFor(results: readonly Result[]): Promise<Mark[]> {
+  const texts = textsOf(results);
+  const given = (await (await database())?.getAll("marks").catch(() => [])) ?? [];
+  return given.filter((each) => texts.get(keyOf(each)) === each.text).map(({ text: _, ...mark }) => mark);
+}
+
+/** Keeps the marks that are given for texts of these results. */
+export async function keepMarks(marks: readonly Mark[], results: readonly Result[]): Promise<void> {
+  const texts = textsOf(results);
+  const open = await database();
+  for (const mark of marks) {
+    const text = texts.get(keyOf(mark));
+    if (text !== undefined) await open?.put("marks", { ...mark, text }, keyOf(mark)).catch(() => {});
+  }
+}
+
+function textsOf(results: readonly Result[]): ReadonlyMap<string, string> {
+  const graded = results.filter(isGraded);
+  return new Map(
+    graded.flatMap((each) =>
+      each.tasks.flatMap((task): [string, string][] =>
+        task.text === undefined ? [] : [[keyOf(markOf(each, task)), task.text]],
+      ),
+    ),
+  );
+}
+
+/** null where the browser keeps nothing. */
+async function database() {
+  try {
+    return await openDB<Schema>("two-layers-marks", 1, {
+      upgrade: (fresh) => void fresh.createObjectStore("marks"),
+    });
+  } catch {
+    return null;
+  }
+}
