@@ -25,6 +25,8 @@ test("finds articles by section, claims and terms, and leads to the place", asyn
   await expect(pagesFound(page).locator(`a[href$="/claims/${claim?.id}/"]`)).toBeVisible();
   expect(await violationsOn(page, {})).toEqual([]);
   await field(page).fill("capability");
+  // Until typing rests, what is shown and what the address says are of the words before.
+  await expect(status(page)).toContainText("“capability”");
   await section.click();
   await expect(page).toHaveURL(/#why-the-boundary-is-where-it-is$/);
   await page.goBack();
