@@ -12,6 +12,7 @@ import { clearedPartOf } from "../parts.ts";
 import { drafted } from "./drafted.ts";
 import { Keyboard } from "./keyboard.ts";
 import { tellPageAround } from "./pageAround.ts";
+import { type Question, questionTemplate } from "./question.ts";
 import { CHANGED, type Sheet, sheet } from "./sheet.ts";
 
 const STATES = { "not begun": "not begun", begun: "begun", done: "done" } as const;
@@ -22,7 +23,7 @@ class AssignmentSheet extends LitElement {
   /** What came of the last thing that was done, in a sentence. */
   declare said: string;
   /** What the student is asked before their work is replaced or forgotten. */
-  declare asked: { readonly says: string; readonly yes: string; readonly agree: () => void } | null;
+  declare asked: Question | null;
 
   readonly #keyboard = new Keyboard();
 
@@ -86,7 +87,13 @@ class AssignmentSheet extends LitElement {
       }
       ${opened.course?.until ? html`<p>To be handed in by <time datetime=${opened.course.until}>${dayInWords(opened.course.until)}</time>.</p>` : nothing}
       ${handIn ? this.#workTemplate(opened, handIn) : this.#beginningTemplate(opened)}
-      ${this.asked ? this.#questionTemplate(this.asked) : nothing}
+      ${
+        this.asked
+          ? questionTemplate(this.asked, () => {
+              this.asked = null;
+            })
+          : nothing
+      }
       <p role="status" class="messages">${this.said}</p>`;
   }
 
@@ -166,31 +173,7 @@ class AssignmentSheet extends LitElement {
     </label>`;
   }
 
-  #questionTemplate({ says, yes, agree }: NonNullable<AssignmentSheet["asked"]>): TemplateResult {
-    return html`<p role="alert">${says}</p>
-      <p class="controls">
-        <button
-          type="button"
-          class="primary"
-          @click=${() => {
-            this.asked = null;
-            agree();
-          }}
-        >
-          ${yes}
-        </button>
-        <button
-          type="button"
-          @click=${() => {
-            this.asked = null;
-          }}
-        >
-          Leave it as it is
-        </button>
-      </p>`;
-  }
-
-  #ask(question: NonNullable<AssignmentSheet["asked"]>): void {
+  #ask(question: Question): void {
     this.said = "";
     this.asked = question;
   }

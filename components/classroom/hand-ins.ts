@@ -15,15 +15,15 @@ import {
 } from "../../src/assignments/grading/graded.ts";
 import { keyOf, type Mark, markOf, withMarks } from "../../src/assignments/grading/marks.ts";
 import type { Found } from "../../src/assignments/grading/submissions.ts";
-
 import { late } from "../../src/runtime/late.ts";
 import { dropPlace } from "../live/dropPlace.ts";
 import { timeLeft } from "../live/running.ts";
 import { clearedPartOf } from "../parts.ts";
 import { filesDropped } from "./filesDropped.ts";
 import { gradeFiles } from "./gradeFiles.ts";
-import { keepMarks, marksFor } from "./keptMarks.ts";
+import { forgetMarks, keepMarks, marksFor } from "./keptMarks.ts";
 import { numberIn } from "./numberIn.ts";
+import { type Question, questionTemplate } from "./question.ts";
 
 class HandIns extends LitElement {
   static override properties = {
@@ -32,6 +32,7 @@ class HandIns extends LitElement {
     progress: { state: true },
     isOver: { state: true },
     said: { state: true },
+    asked: { state: true },
   };
   declare results: readonly Result[];
   /** By whose text they are for. */
@@ -39,6 +40,8 @@ class HandIns extends LitElement {
   declare progress: { readonly done: number; readonly of: number } | null;
   declare isOver: boolean;
   declare said: string;
+  /** What the teacher is asked before all is forgotten. */
+  declare asked: Question | null;
   #link = "";
   #begun = 0;
   #ending: AbortController | null = null;
@@ -50,6 +53,7 @@ class HandIns extends LitElement {
     this.progress = null;
     this.isOver = false;
     this.said = "";
+    this.asked = null;
   }
 
   override createRenderRoot(): HTMLElement {
@@ -125,7 +129,39 @@ class HandIns extends LitElement {
       </label>
       ${this.progress ? this.#progressTemplate(this.progress) : nothing}
       <p role="status" class="messages">${this.said}</p>
-      ${this.results.length > 0 ? this.#resultsTemplate() : nothing}`;
+      ${this.results.length > 0 ? this.#resultsTemplate() : nothing}
+      <p class="note-small">
+        This browser keeps what it has graded and your marks, for when you come back.
+        <button type="button" class="quiet" ?disabled=${this.progress !== null} @click=${() => this.#askToForget()}>Forget all of it</button>
+      </p>
+      ${
+        this.asked
+          ? questionTemplate(this.asked, () => {
+              this.asked = null;
+            })
+          : nothing
+      }`;
+  }
+
+  #askToForget(): void {
+    this.said = "";
+    this.asked = {
+      says: "Names, answers, points and marks of all that was graded here go from this browser. Save the tables that you need first.",
+      yes: "Forget them",
+      agree: () => void this.#forget(),
+    };
+  }
+
+  async #forget(): Promise<void> {
+    try {
+      const { forgetGrades } = await late(() => import("./keptGrades.ts"));
+      await Promise.all([forgetGrades(), forgetMarks()]);
+      this.results = [];
+      this.marks = new Map();
+      this.said = "They are gone from this browser. The files are as they were.";
+    } catch (error) {
+      this.said = `This browser could not forget it: ${(error as Error).message} Its own settings can clear the data of this site.`;
+    }
   }
 
   #inputTemplate(id: string, isFolder: boolean): TemplateResult {

@@ -13,9 +13,7 @@ const STORE = "grades";
 export async function openGrades(under: string): Promise<KeptGrades> {
   const known = new Map<string, Graded>();
   try {
-    const database = await openDB("two-layers-grading", 1, {
-      upgrade: (fresh) => void fresh.createObjectStore(STORE),
-    });
+    const database = await opened();
     for (const key of await database.getAllKeys(STORE))
       if (!String(key).startsWith(under)) await database.delete(STORE, key);
     for (const key of await database.getAllKeys(STORE))
@@ -28,4 +26,15 @@ export async function openGrades(under: string): Promise<KeptGrades> {
     // A browser that keeps nothing grades all the same.
     return { find: () => undefined, keep: () => {} };
   }
+}
+
+/** Forgets all that was graded here. @throws where the browser does not */
+export async function forgetGrades(): Promise<void> {
+  const database = await opened();
+  await database.clear(STORE);
+  database.close();
+}
+
+function opened() {
+  return openDB("two-layers-grading", 1, { upgrade: (fresh) => void fresh.createObjectStore(STORE) });
 }

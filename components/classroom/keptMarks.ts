@@ -32,6 +32,11 @@ export async function keepMarks(marks: readonly Mark[], results: readonly Result
   }
 }
 
+/** Forgets all marks. @throws where the browser does not */
+export async function forgetMarks(): Promise<void> {
+  await (await database())?.clear("marks");
+}
+
 function textsOf(results: readonly Result[]): ReadonlyMap<string, string> {
   const graded = results.filter(isGraded);
   return new Map(

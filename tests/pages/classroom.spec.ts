@@ -194,6 +194,17 @@ test("a student predicts, runs, finds, measures, refutes, explains and hands in;
   await expect(row("ada_1815").getByLabel("Comment")).toHaveValue("Good.");
   await expect(row("Mallory")).not.toContainText("19.5");
 
+  // Until the teacher has this browser forget them.
+  await page.getByRole("button", { name: "Forget all of it" }).click();
+  await page.getByRole("button", { name: "Leave it as it is" }).click();
+  await expect(row("ada_1815")).toContainText("19.5 of 20");
+  await page.getByRole("button", { name: "Forget all of it" }).click();
+  await page.getByRole("button", { name: "Forget them" }).click();
+  await expect(row("ada_1815")).toHaveCount(0);
+  await page.getByLabel("Files or an archive").setInputFiles(archive);
+  await expect(page.getByText("2 of 3 files are graded.")).toBeVisible();
+  await expect(row("ada_1815")).toContainText("15 of 20");
+
   // Without a page, the same points.
   const pool = createPool(() => bridgeTo(threadWorker()), 2);
   const submissions = [];
