@@ -5,14 +5,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Download, expect, type Locator, type Page, test } from "@playwright/test";
 import { zipSync } from "fflate";
+import type { Assignment } from "../../src/assignments/assignment.ts";
 import { gradeAll } from "../../src/assignments/grading/gradeAll.ts";
 import { type Graded, isGraded, pointsOf } from "../../src/assignments/grading/graded.ts";
+import { solvedBy } from "../../src/assignments/grading/solved.ts";
 import { submissionsIn } from "../../src/assignments/grading/submissions.ts";
 import type { HandIn } from "../../src/assignments/handIn.ts";
+import { assignmentNamed } from "../../src/catalogue/assignments.ts";
+import { scoresOf } from "../../src/catalogue/scores.ts";
 import { threadWorker } from "../../src/cli/runs/threadWorker.ts";
-import { createPool } from "../../src/runtime/workers/pool.ts";
+import { createPool, type Pool } from "../../src/runtime/workers/pool.ts";
 import { bridgeTo } from "../../src/runtime/workers/workerBridge.ts";
 import { SOFTWARE } from "../../src/software.ts";
+import { AT, FORGERIES } from "../records/assignments/forgeries.ts";
 
 const ASSIGNMENT = "assignments/three-regimes/";
 const NUMBER = "1815";
@@ -44,6 +49,20 @@ async function saved(page: Page): Promise<Buffer> {
   ]);
   expect(download.suggestedFilename()).toBe(`two-layers-three-regimes-${NUMBER}.json`);
   return contentOf(download);
+}
+
+const assignment = assignmentNamed("three-regimes") as Assignment;
+
+/** The file of a student who solves all tasks of {@link ASSIGNMENT}. */
+async function solvedFile(pool: Pool): Promise<HandIn> {
+  const { signal } = new AbortController();
+  const student = { name: "Bob", number: "1912" };
+  return solvedBy(student, assignment, await scoresOf(assignment), {
+    pool,
+    software: SOFTWARE,
+    signal,
+    at: AT,
+  });
 }
 
 /** Sets a number of a task's figure, and waits for what comes of it. */
@@ -205,8 +224,34 @@ test("a student predicts, runs, finds, measures, refutes, explains and hands in;
   await expect(page.getByText("2 of 3 files are graded.")).toBeVisible();
   await expect(row("ada_1815")).toContainText("15 of 20");
 
-  // Without a page, the same points.
+  // A forger does to that file whatever one can, with another student's beside it.
   const pool = createPool(() => bridgeTo(threadWorker()), 2);
+  const other = await solvedFile(pool);
+  const forgeries = FORGERIES.map(([what, forge, kind, task], k) => ({
+    name: `${String(k).padStart(2, "0")}.json`,
+    text: JSON.stringify(forge(said, other)),
+    what,
+    kind,
+    task,
+  }));
+  const crafted = forgeries.map(({ name, text }) => [name, new TextEncoder().encode(text)]);
+  const honest = ["other.json", new TextEncoder().encode(JSON.stringify(other))] as const;
+  writeFileSync(archive, zipSync(Object.fromEntries([...crafted, honest])));
+  await page.getByLabel("Files or an archive").setInputFiles(archive);
+  await expect(
+    page.getByText(`${forgeries.length + 1} of ${forgeries.length + 1} files are graded.`),
+  ).toBeVisible();
+  for (const { name, what, kind, task } of forgeries) {
+    const file = page.locator("td:first-child", { hasText: name });
+    const forged = page.locator(".graded tbody tr", { has: file });
+    await expect(forged, what).toContainText(kind);
+    const title = task === null ? null : assignment.tasks[task]?.title;
+    if (title)
+      await expect(forged.locator(".graded-task", { hasText: title }), what).toContainText(": 0 of ");
+  }
+
+  // Without a page, the same points.
+  writeFileSync(archive, zipSync(files));
   const submissions = [];
   const arrayBuffer = async () => new Uint8Array(readFileSync(archive)).buffer;
   for await (const each of submissionsIn({ name: "submissions.zip", size: 1, arrayBuffer }))
