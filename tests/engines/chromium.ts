@@ -3,9 +3,7 @@ import { chromium as playwright } from "@playwright/test";
 import { findChromium } from "../../src/cli/bootstrap/chromium.mjs";
 import { chromiumFlags } from "../chromium.ts";
 import type { Browser, OpenPage } from "./browser.ts";
-import { atMost, within } from "./patience.ts";
-
-const START_MS = 30_000;
+import { atMost, START_MS, within } from "./patience.ts";
 
 export const chromium: Browser = {
   name: "Chromium",

@@ -3,8 +3,8 @@
 import type { Result } from "./battery.ts";
 import { atMost, pause, within } from "./patience.ts";
 
-/** How long one engine may take, from its start to its last digest. */
-export const ENGINE_MS = 60_000;
+/** How long one engine may take, from its start to its last digest: some 30 s on a quiet machine. A guard against what hangs. */
+export const ENGINE_MS = 600_000;
 
 /** Results so far, and at the end how the battery ended. */
 export interface Battery {

@@ -2,10 +2,9 @@
 import puppeteer from "puppeteer-core";
 import type { Browser, OpenPage } from "./browser.ts";
 import { advice, firstThatStarts, installed } from "./packages.ts";
-import { atMost, within } from "./patience.ts";
+import { atMost, START_MS, within } from "./patience.ts";
 import { end } from "./processes.ts";
 
-const START_MS = 40_000;
 const packages = ["firefox-esr"];
 const look = () =>
   firstThatStarts(["firefox-esr", "firefox"], ["/Applications/Firefox.app/Contents/MacOS/firefox"]);

@@ -3,6 +3,8 @@
 const begun = performance.now();
 /** All engines together, what has to be installed first included. */
 const WHOLE_MS = 1_500_000;
+/** How long an engine may take to start, and to answer when it is asked for the first time. */
+export const START_MS = 120_000;
 
 /** Milliseconds that may still be spent on something that should take `wished` at most. */
 export function atMost(wished: number): number {

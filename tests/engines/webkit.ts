@@ -7,10 +7,8 @@ import type { Readable } from "node:stream";
 import type { Browser, Installed, OpenPage } from "./browser.ts";
 import type { Missing } from "./engine.ts";
 import { advice, installed } from "./packages.ts";
-import { atMost, until, within } from "./patience.ts";
+import { atMost, START_MS, until, within } from "./patience.ts";
 import { begin, end, unusedPort } from "./processes.ts";
-
-const START_MS = 40_000;
 
 interface Programs {
   readonly driver: string | undefined;
