@@ -89,7 +89,7 @@ export default defineConfig({
           include: ["tests/compilers/**/*.test.ts"],
           environment: "node",
           // The processes take turns; the limit is for what hangs.
-          hookTimeout: 300_000,
+          hookTimeout: 900_000,
         },
       },
       {

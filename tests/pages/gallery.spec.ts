@@ -74,7 +74,7 @@ const WORDS: Readonly<Record<State, Words>> = {
   "lost-device": {
     badge: "Your run",
     bar: /finished/,
-    message: /graphics device was lost.*The run began anew/,
+    message: /graphics device was lost.*The run (began anew|went on from its last checkpoint)/,
     button: "Run again",
     never: /Reference|stopped before/,
   },
