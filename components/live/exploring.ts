@@ -14,7 +14,7 @@ export function offerExplorer(
   button.textContent = "Go through the points";
   const hint = document.createElement("p");
   hint.className = "progress-text";
-  hint.textContent = "Or click a point of the map: what is known of it appears here.";
+  hint.textContent = "Or click a point of the map to see what is known of it.";
   let isTaken = false;
   const take = async (choose: (explorer: Explorer) => void) => {
     if (isTaken) return;

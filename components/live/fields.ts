@@ -58,7 +58,7 @@ export function fieldTemplate(
         : inputTemplate(id, parameter, value, problem, set, () => figure.leaveAsItWas())
     }
     ${problem ? html`<p class="problem" id=${`${id}-problem`} role="alert">${problem}</p>` : nothing}
-    ${problem && isRows ? html`<small>What is shown is still of the points before.</small>` : nothing}
+    ${problem && isRows ? html`<small>Shown is still what came before.</small>` : nothing}
     ${nearest ? html`<button type="button" @click=${take}>${nearest.words}</button>` : nothing}
     ${!problem && parameter.hint ? html`<small>${parameter.hint}</small>` : nothing}
   </div>`;

@@ -69,13 +69,13 @@ export class Picking {
 
   /** An address has set the figure: it runs, unless it waits for the reader. */
   take(): void {
-    if (this.#figure.dataset.waits === undefined) {
-      this.pick("picked");
-      return;
+    const figure = this.#figure;
+    if (figure.dataset.waits === undefined) this.pick("picked");
+    else {
+      this.#settle("picked");
+      figure.runs.stop(true);
+      figure.showNothing();
     }
-    this.#settle("picked");
-    this.#figure.runs.stop(true);
-    this.#figure.showNothing();
   }
 
   /** A run that was kept has turned up after the page was opened: it goes on, unless something else does. */

@@ -26,6 +26,6 @@ export function firstInSight(
   free: readonly string[],
   room: number,
 ): readonly string[] {
-  const isLittle = free.length <= room && (free.length < names.length || names.length <= room);
-  return isLittle ? [...free, ...names.filter((name) => !free.includes(name))] : foremost(figure, names);
+  if (free.length > room) return foremost(figure, names);
+  return [...free, ...names.filter((name) => !free.includes(name))];
 }

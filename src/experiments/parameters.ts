@@ -333,7 +333,7 @@ export function shownText({ kind }: Parameter, value: number | string | readonly
 
 /** The same where it cannot be changed, in one line: a choice by its name, rows of points with semicolons between them. */
 export function textInLine(parameter: Parameter, value: number | string | readonly number[]): string {
-  if (parameter.kind === "choice") return parameter.options[String(value)] ?? String(value);
+  if (parameter.kind === "choice") return parameter.options[String(value)] ?? "";
   const text = shownText(parameter, value);
-  return typeof value === "string" ? text : text.replaceAll("\n", "; ").replaceAll("-", "−");
+  return parameter.kind === "text" ? text : text.replaceAll("\n", "; ").replaceAll("-", "−");
 }

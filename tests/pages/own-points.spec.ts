@@ -29,7 +29,7 @@ test("rows that are none are refused beside their field, what was shown stays, a
     await field.fill(text);
     await field.press("Tab");
     await expect(figure.getByRole("alert")).toContainText(sentence);
-    await expect(figure.getByText("What is shown is still of the points before.")).toBeVisible();
+    await expect(figure.getByText("Shown is still what came before.")).toBeVisible();
     await expect(field).toHaveValue(text);
     expect(await figure.locator(".sentence").textContent()).toBe(before);
   }

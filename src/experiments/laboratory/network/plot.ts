@@ -80,7 +80,7 @@ function ensembleInWords({ leastRisk, greatestRisk }: ResultOf<typeof meta>["qua
 
 /** That no neuron answers any more, where f is 0 at all that is drawn. */
 function silenceInWords({ learned, output, side }: ResultOf<typeof meta>["series"]): string {
-  const drawn = learned ?? output ?? side ?? [];
-  if (drawn.length === 0 || Array.from(drawn).some((f) => f !== 0)) return "";
-  return " It computes 0 wherever it is drawn: no neuron is active there any more, and what is not active is not trained. Smaller steps keep neurons alive.";
+  const drawn = learned ?? output ?? side;
+  const isSilent = drawn?.length && Array.from(drawn).every((f) => f === 0);
+  return isSilent ? " There no neuron is active any more, which smaller steps may avoid." : "";
 }

@@ -11,18 +11,18 @@ export const ALWAYS = {
     greatestRisk: { label: "Greatest relative risk of all networks", digits: 3 },
   },
   series: {
-    at: { label: "Inputs at which the function is drawn", symbol: "x", shape: ["inputs"] },
+    at: { label: "Inputs that are drawn", symbol: "x", shape: ["inputs"] },
     learned: { label: "What is learned there", symbol: "f(x)", shape: ["inputs"] },
     target: { label: "Targets of examples", symbol: "y", shape: ["examples"] },
     output: { label: "What is learned of them", shape: ["examples"] },
-    side: { label: "f on a grid of 48 × 48 squares around the points", shape: ["rows", "columns"] },
+    side: { label: "f on 48 × 48 squares around the points", shape: ["rows", "columns"] },
     lookStep: { label: "Steps of the looks", shape: ["looks"] },
     lookTime: { label: "Times of the looks", symbol: "t", shape: ["looks"] },
     lookRisk: { label: "Risk on the sample then", shape: ["looks"] },
     lookTestRisk: { label: "Risk on examples that are not seen then", shape: ["looks"] },
     looks: { label: "Looks at each further network", shape: ["networks"] },
-    furtherTime: { label: "Times of the looks at further networks, one after the other", shape: ["looks"] },
-    furtherRisk: { label: "Risk of further networks on their samples then", shape: ["looks"] },
+    furtherTime: { label: "Times of those, one network after another", shape: ["looks"] },
+    furtherRisk: { label: "Risk on their samples then", shape: ["looks"] },
   },
 } as const satisfies {
   readonly quantities: Readonly<Record<string, Quantity>>;

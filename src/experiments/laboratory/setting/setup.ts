@@ -89,12 +89,12 @@ export const SETUP = {
   gamma: real("Scale of the output", [0, 3], {
     symbol: "γ",
     step: 0.05,
-    hint: "κ = m^−γ stands in front of the sum.",
+    hint: "The sum is divided by m to the power γ.",
   }),
   gammaPrime: real("Scale between layers", [-2, 2], {
     symbol: "γ′",
     step: 0.05,
-    hint: "Input weights are m^−γ′ times as fast, output weights m^γ′ times.",
+    hint: "By m to the power γ′, input weights are slower, output weights faster.",
   }),
   alpha: real("Divisor of the output", [1e-3, 1e4], { symbol: "α", step: 0.1, isLogarithmic: true }),
   beta1: real("Size of output weights at the start", [1e-6, 10], {

@@ -26,7 +26,7 @@ export const meta = lens({
     twinCoefficient: { label: "The same of the twin", shape: ["neurons"], isRanked: true },
     isActivated: { label: "1 for an activated neuron, 0 for another", shape: ["neurons"], isRanked: true },
     twinRiskThen: { label: "Risk of the twin on the sample at the looks", shape: ["looks"] },
-    twinTestThen: { label: "Risk of the twin on examples that are not seen then", shape: ["looks"] },
+    twinTestThen: { label: "Its risk on examples that are not seen then", shape: ["looks"] },
   },
   assumes: (setup) => {
     const withoutTwin = twinless(setup);

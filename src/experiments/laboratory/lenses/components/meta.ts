@@ -40,7 +40,7 @@ export const meta = lens({
       shape: ["steps of the limit", "degrees"],
     },
     neuronOverlap: {
-      label: "Cosine of the angle of some neurons to the direction",
+      label: "Cosine of some neurons to the direction",
       symbol: "s",
       shape: ["neurons"],
     },

@@ -10,12 +10,12 @@ export const meta = lens({
   sees: "How many examples are satisfied, which ones, and how far one number γ for all nodes takes them along their hyperbolas.",
   quantities: {
     growth: { label: "Growth, by least squares", symbol: "γ", digits: 3 },
-    hyperbolaMiss: { label: "Distance of the nodes from their hyperbolas, relative", digits: 2 },
+    hyperbolaMiss: { label: "Relative distance of nodes from hyperbolas", digits: 2 },
     unsatisfied: { label: "Unsatisfied examples", digits: 3 },
-    satisfiedAt: { label: "Where examples begin to be satisfied: at this y f, or this |f − y|", digits: 2 },
+    satisfiedAt: { label: "Satisfied from this y f on, or up to this |f − y|", digits: 2 },
     wrongInSample: { label: "Examples on the wrong side", digits: 3 },
-    growthMiss: { label: "Largest relative miss of γ by the theory", digits: 2 },
-    unsatisfiedMiss: { label: "Largest miss of the unsatisfied share by the theory", digits: 2 },
+    growthMiss: { label: "Largest relative miss of γ", digits: 2 },
+    unsatisfiedMiss: { label: "Largest miss of the unsatisfied share", digits: 2 },
   },
   series: {
     growthThen: { label: "Growth at the looks", symbol: "γ", shape: ["looks"] },
