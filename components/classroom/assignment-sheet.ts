@@ -12,7 +12,7 @@ import { clearedPartOf } from "../parts.ts";
 import { drafted } from "./drafted.ts";
 import { Keyboard } from "./keyboard.ts";
 import { tellPageAround } from "./pageAround.ts";
-import { type Question, questionTemplate } from "./question.ts";
+import { type Question, questionOf } from "./question.ts";
 import { CHANGED, type Sheet, sheet } from "./sheet.ts";
 
 const STATES = { "not begun": "not begun", begun: "begun", done: "done" } as const;
@@ -87,13 +87,7 @@ class AssignmentSheet extends LitElement {
       }
       ${opened.course?.until ? html`<p>To be handed in by <time datetime=${opened.course.until}>${dayInWords(opened.course.until)}</time>.</p>` : nothing}
       ${handIn ? this.#workTemplate(opened, handIn) : this.#beginningTemplate(opened)}
-      ${
-        this.asked
-          ? questionTemplate(this.asked, () => {
-              this.asked = null;
-            })
-          : nothing
-      }
+      ${questionOf(this)}
       <p role="status" class="messages">${this.said}</p>`;
   }
 

@@ -23,7 +23,7 @@ import { filesDropped } from "./filesDropped.ts";
 import { gradeFiles } from "./gradeFiles.ts";
 import { forgetMarks, keepMarks, marksFor } from "./keptMarks.ts";
 import { numberIn } from "./numberIn.ts";
-import { type Question, questionTemplate } from "./question.ts";
+import { type Question, questionOf } from "./question.ts";
 
 class HandIns extends LitElement {
   static override properties = {
@@ -134,13 +134,7 @@ class HandIns extends LitElement {
         This browser keeps what it has graded and your marks, for when you come back.
         <button type="button" class="quiet" ?disabled=${this.progress !== null} @click=${() => this.#askToForget()}>Forget all of it</button>
       </p>
-      ${
-        this.asked
-          ? questionTemplate(this.asked, () => {
-              this.asked = null;
-            })
-          : nothing
-      }`;
+      ${questionOf(this)}`;
   }
 
   #askToForget(): void {

@@ -2,7 +2,7 @@
  * The marks that a teacher gave in this browser, each with the text that it was given for: after a reload it counts for the same
  * text of the same student, and for no other.
  */
-import { type DBSchema, openDB } from "idb";
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { isGraded, type Result } from "../../src/assignments/grading/graded.ts";
 import { keyOf, type Mark, markOf } from "../../src/assignments/grading/marks.ts";
 
@@ -18,23 +18,24 @@ interface Schema extends DBSchema {
 /** Those that were given earlier for the texts of these results. A browser that keeps nothing has none. */
 export async function marksFor(results: readonly Result[]): Promise<Mark[]> {
   const texts = textsOf(results);
-  const given = (await (await database())?.getAll("marks").catch(() => [])) ?? [];
+  const given = await withDatabase((database) => database.getAll("marks")).catch(() => []);
   return given.filter((each) => texts.get(keyOf(each)) === each.text).map(({ text: _, ...mark }) => mark);
 }
 
-/** Keeps the marks that are given for texts of these results. */
+/** Keeps the marks that are given for texts of these results, where the browser does. */
 export async function keepMarks(marks: readonly Mark[], results: readonly Result[]): Promise<void> {
   const texts = textsOf(results);
-  const open = await database();
-  for (const mark of marks) {
-    const text = texts.get(keyOf(mark));
-    if (text !== undefined) await open?.put("marks", { ...mark, text }, keyOf(mark)).catch(() => {});
-  }
+  await withDatabase(async (database) => {
+    for (const mark of marks) {
+      const text = texts.get(keyOf(mark));
+      if (text !== undefined) await database.put("marks", { ...mark, text }, keyOf(mark));
+    }
+  }).catch(() => {});
 }
 
 /** Forgets all marks. @throws where the browser does not */
 export async function forgetMarks(): Promise<void> {
-  await (await database())?.clear("marks");
+  await withDatabase((database) => database.clear("marks"));
 }
 
 function textsOf(results: readonly Result[]): ReadonlyMap<string, string> {
@@ -48,13 +49,14 @@ function textsOf(results: readonly Result[]): ReadonlyMap<string, string> {
   );
 }
 
-/** null where the browser keeps nothing. */
-async function database() {
+/** Opens the database for one thing that is done with it. @throws where the browser keeps nothing */
+async function withDatabase<T>(act: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
+  const database = await openDB<Schema>("two-layers-marks", 1, {
+    upgrade: (fresh) => void fresh.createObjectStore("marks"),
+  });
   try {
-    return await openDB<Schema>("two-layers-marks", 1, {
-      upgrade: (fresh) => void fresh.createObjectStore("marks"),
-    });
-  } catch {
-    return null;
+    return await act(database);
+  } finally {
+    database.close();
   }
 }

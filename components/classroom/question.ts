@@ -1,5 +1,5 @@
 /** What is asked in a page before something is replaced or forgotten. */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 
 export interface Question {
   /** What would happen, in a sentence. */
@@ -9,8 +9,18 @@ export interface Question {
   readonly agree: () => void;
 }
 
-/** The question with its two buttons; `settled` is called on either, before what is agreed to. */
-export function questionTemplate({ says, yes, agree }: Question, settled: () => void): TemplateResult {
+/** An element that asks, and asks no more once either button is pressed. */
+interface Host {
+  asked: Question | null;
+}
+
+/** The question of an element, if it has one, with its two buttons. */
+export function questionOf(host: Host): TemplateResult | typeof nothing {
+  if (!host.asked) return nothing;
+  const { says, yes, agree } = host.asked;
+  const settled = () => {
+    host.asked = null;
+  };
   return html`<p role="alert">${says}</p>
     <p class="controls">
       <button

@@ -2,17 +2,16 @@
 // within what the task allows. Of many students, since a seed may do what a setting should.
 import { cpus } from "node:os";
 import { afterAll, describe, expect, it } from "vitest";
-import { hasFigure, type TaskWithFigure } from "../../../src/assignments/assignment.ts";
 import { isSolved, runOfTask } from "../../../src/assignments/grading/solved.ts";
 import { outOfRange } from "../../../src/assignments/ownRun.ts";
 import { personalOf } from "../../../src/assignments/personal.ts";
-import { ASSIGNMENTS } from "../../../src/catalogue/assignments.ts";
 import { figureNamed } from "../../../src/catalogue/experiments.ts";
 import { threadWorker } from "../../../src/cli/runs/threadWorker.ts";
 import { requestFor } from "../../../src/experiments/request.ts";
 import { eachConcurrently } from "../../../src/runtime/runs/concurrently.ts";
 import { createPool } from "../../../src/runtime/workers/pool.ts";
 import { bridgeTo } from "../../../src/runtime/workers/workerBridge.ts";
+import { TASKS } from "./tasks.ts";
 
 const STUDENTS = 25;
 const pool = createPool(() => bridgeTo(threadWorker()), Math.min(2, cpus().length));
@@ -20,15 +19,10 @@ afterAll(() => pool.end());
 const { signal } = new AbortController();
 const options = { pool, signal };
 
-const searches = ASSIGNMENTS.flatMap((assignment) =>
-  Object.entries(assignment.tasks)
-    .filter((each): each is [string, TaskWithFigure] => hasFigure(each[1]))
-    .filter(([, { kind }]) => kind === "find" || kind === "refute")
-    .map(([name, task]) => [`${assignment.id}, ${name}`, assignment.id, name, task] as const),
-);
+const searches = TASKS.filter(([, , , { kind }]) => kind === "find" || kind === "refute");
 
 describe("the settings with which a student begins", () => {
-  it.each(searches)("solve nothing and are allowed: %s", async (_, id, name, task) => {
+  it.each(searches)("solve nothing and are allowed: %s", async (_, { id }, name, task) => {
     const { meta, figure } = figureNamed(task.figure);
     const personal = Array.from({ length: STUDENTS }, (_, k) => personalOf(id, name, task, String(k)));
     const distinct = [...new Map(personal.map((each) => [JSON.stringify(each), each])).values()];

@@ -42,6 +42,11 @@ function resealed(record: FigureRecord, change: Partial<FigureRecord>): FigureRe
   return sealed(content, { origin }) as FigureRecord;
 }
 
+/** The cases of a record with a number that would be right. */
+function betterIn({ cases }: FigureRecord): FigureRecord["cases"] {
+  return cases.map((each) => ({ ...each, quantities: { ...each.quantities, relativeDistance: 1 } }));
+}
+
 /** What is done, to one's own file with another's beside it; the flag that it gets, if any; and the task that it gets no points for. */
 export type Forgery = readonly [
   what: string,
@@ -55,12 +60,8 @@ export const FORGERIES: readonly Forgery[] = [
     "a better number in a record, digests left as they were",
     (mine) => {
       const record = recordFor(mine, "border");
-      const [first] = record.cases;
-      const better = {
-        ...record,
-        cases: [{ ...first, quantities: { ...first?.quantities, relativeDistance: 1 } }],
-      };
-      return { ...mine, records: { ...mine.records, [record.wholeDigest]: better as FigureRecord } };
+      const better = { ...record, cases: betterIn(record) };
+      return { ...mine, records: { ...mine.records, [record.wholeDigest]: better } };
     },
     "forged",
     "border",
@@ -69,10 +70,7 @@ export const FORGERIES: readonly Forgery[] = [
     "a better number in a record, sealed and chained anew",
     (mine) => {
       const record = recordFor(mine, "border");
-      const [first] = record.cases;
-      if (!first) throw new Error("no case");
-      const cases = [{ ...first, quantities: { ...first.quantities, relativeDistance: 1 } }];
-      return withRecord(mine, "border", resealed(record, { cases }));
+      return withRecord(mine, "border", resealed(record, { cases: betterIn(record) }));
     },
     "forged",
     "border",
@@ -97,12 +95,8 @@ export const FORGERIES: readonly Forgery[] = [
     "invented numbers, said to be WebGPU's",
     (mine) => {
       const record = recordFor(mine, "border");
-      const cases = record.cases.map((each) => ({
-        ...each,
-        quantities: { ...each.quantities, relativeDistance: 1 },
-      }));
       const origin = { ...record.origin, backend: "webgpu" as const, adapter: "some card" };
-      return withRecord(mine, "border", resealed({ ...record, origin }, { cases }));
+      return withRecord(mine, "border", resealed({ ...record, origin }, { cases: betterIn(record) }));
     },
     "forged",
     "border",

@@ -3,15 +3,15 @@
 // student with some settings; for the others those that decided.
 import { cpus } from "node:os";
 import { afterAll, describe, expect, it } from "vitest";
-import { hasFigure, type Outcome, type TaskWithFigure } from "../../../src/assignments/assignment.ts";
+import type { Outcome, TaskWithFigure } from "../../../src/assignments/assignment.ts";
 import { isSolved, type RunningOptions, solve } from "../../../src/assignments/grading/solved.ts";
 import { type Personal, personalOf } from "../../../src/assignments/personal.ts";
-import { ASSIGNMENTS } from "../../../src/catalogue/assignments.ts";
 import { scoresOf } from "../../../src/catalogue/scores.ts";
 import { threadWorker } from "../../../src/cli/runs/threadWorker.ts";
 import { eachConcurrently } from "../../../src/runtime/runs/concurrently.ts";
 import { createPool } from "../../../src/runtime/workers/pool.ts";
 import { bridgeTo } from "../../../src/runtime/workers/workerBridge.ts";
+import { TASKS } from "./tasks.ts";
 
 const STUDENTS = 1000;
 const pool = createPool(() => bridgeTo(threadWorker()), Math.min(2, cpus().length));
@@ -19,14 +19,8 @@ afterAll(() => pool.end());
 const { signal } = new AbortController();
 const options = { pool, signal };
 
-const cases = ASSIGNMENTS.flatMap((assignment) =>
-  Object.entries(assignment.tasks)
-    .filter((each): each is [string, TaskWithFigure] => hasFigure(each[1]))
-    .map(([name, task]) => [`${assignment.id}, ${name}`, assignment, name, task] as const),
-);
-
 describe("a thousand students", () => {
-  it.each(cases)("%s", async (_, assignment, name, task) => {
+  it.each(TASKS)("%s", async (_, assignment, name, task) => {
     const score = (await scoresOf(assignment))[name] ?? {};
     const personal = Array.from({ length: STUDENTS }, (_, k) =>
       personalOf(assignment.id, name, task, String(100_000 + k)),
