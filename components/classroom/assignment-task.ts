@@ -149,18 +149,24 @@ class AssignmentTask extends LitElement {
     const { sheet: opened } = this;
     const figure = this.#figure;
     if (!opened?.handIn || !figure) return;
+    const before = this.said;
+    // What is said meanwhile stays, if nobody pressed anything.
+    const say = (sentence: string) => {
+      if (isByItself) this.#forget(before);
+      else this.said = sentence;
+    };
     try {
       const task = taskOf(opened.assignment, this.#name);
       if (!hasFigure(task)) return;
       const record = await recordOf(figure);
       const departures = departuresFromTask(record, task, this.#personal(task, opened.handIn), figure.about);
       if (departures.length > 0) {
-        this.said = isByItself ? "" : departures.join(" ");
+        say(departures.join(" "));
         return;
       }
       if (record.wholeDigest === lastOf(opened.handIn, this.#name, "run")?.run) return;
       opened.tellRun(this.#name, record);
-      this.said = isByItself ? "" : TAKEN;
+      say(TAKEN);
     } catch (error) {
       this.said = (error as Error).message;
     }
