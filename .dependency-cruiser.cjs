@@ -185,7 +185,7 @@ module.exports = {
     never("page", "A page shows; workers compute. Of the engine it knows the names of the backends.", page, [
       "^src/engine/(?!backends\\.ts)",
       "^src/cli/",
-      "^src/runtime/workers/worker\\.ts$",
+      "^src/runtime/workers/(worker|pageWorker)\\.ts$",
       run,
     ]),
     never("components-below-pages", "Pages and layouts are made of components.", "^components/", [

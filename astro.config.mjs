@@ -62,7 +62,13 @@ export default defineConfig({
     }),
   },
   vite: {
-    worker: { format: "es" },
+    worker: {
+      format: "es",
+      // Into a file of its own, with all that it imports: src/runtime/workers/worker.ts says why.
+      rolldownOptions: {
+        output: { codeSplitting: { groups: [{ name: "page-worker", test: /\/pageWorker\.ts$/ }] } },
+      },
+    },
     // Every script, style and record is a file of its own: a strict policy of a host allows no others.
     build: { assetsInlineLimit: 0, rolldownOptions: { output: { sanitizeFileName: withoutUnderscore } } },
   },

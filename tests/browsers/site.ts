@@ -1,5 +1,5 @@
 // A copy of the built site in which each page keeps, in `window.complaints`, what its console is told of errors: WebKit's driver
-// has no console. A script before everything else does it, ahead of the page's policy. Beside it is a page with a frame.
+// has no console, and counts what its workers are asked and answer. A script before everything else does it, ahead of the page's policy. Beside it is a page with a frame.
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,6 +19,18 @@ window.complaints = [];
   addEventListener("unhandledrejection", ({ reason }) => complaints.push(String(reason)));
   addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
     complaints.push(violatedDirective + " refuses " + blockedURI));
+  // How many reports of runs were asked for, and came.
+  window.reports = { asked: 0, came: 0 };
+  window.Worker = class extends Worker {
+    constructor(...words) {
+      super(...words);
+      this.addEventListener("message", ({ data }) => { if (data.to === "next") reports.came++; });
+    }
+    postMessage(message, ...words) {
+      if (message.kind === "next") reports.asked++;
+      super.postMessage(message, ...words);
+    }
+  };
 }
 </script>`;
 

@@ -70,7 +70,7 @@ const kept: [from: string, to: string][] = [
   ["src/claims/ok.ts", "src/experiments/p/e/meta.ts"],
   ["src/claims/ok.ts", "src/math/ok.ts"],
   ["src/runtime/runs/session.ts", "src/claims/ok.ts"],
-  ["src/runtime/workers/worker.ts", "src/catalogue/runs.ts"],
+  ["src/runtime/workers/pageWorker.ts", "src/catalogue/runs.ts"],
   ["src/cli/verify.ts", "src/catalogue/runs.ts"],
   ["src/cli/verify.ts", "src/claims/ok.ts"],
   ["src/bench/tfjs.ts", "@tensorflow/tfjs-core"],
