@@ -111,11 +111,16 @@ export function bridgeTo(worker: WorkerLike): WorkerBridge {
     lastRun += 1;
     const number = lastRun;
     worker.postMessage({ kind: "start", run: number, request } satisfies Request);
+    let isFinished = false;
     try {
       while (true) {
         const next = { kind: "next", run: number, ...(lenses ? { lenses: lenses() } : {}) } as const;
         const answer = await unlessAborted(signal, () => ask(next));
-        if (!("measurement" in answer) || !answer.measurement) return;
+        if (!("measurement" in answer) || !answer.measurement) {
+          if (!isFinished) throw new WorkerError("The part of this page that computes lost its run.");
+          return;
+        }
+        isFinished = answer.measurement.finished;
         yield answer.measurement;
       }
     } finally {

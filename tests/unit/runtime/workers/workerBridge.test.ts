@@ -78,6 +78,18 @@ describe("the bridge to a worker", () => {
     expect(bridge.isAlive()).toBe(true);
   });
 
+  it("takes it for a fault of the worker, and not for the end, that a run is over and not finished", async () => {
+    let reports = 0;
+    const { bridge } = scripted((message) =>
+      message.kind === "next" && ++reports > 1
+        ? { to: "next", run: message.run, measurement: null }
+        : willing(message),
+    );
+    const run = bridge.run(request, new AbortController().signal);
+    expect((await run.next()).value).toEqual(measurement);
+    await expect(run.next()).rejects.toBeInstanceOf(WorkerError);
+  });
+
   it("rebuilds errors with their names", async () => {
     class DivergedError extends Error {
       override name = "DivergedError";
