@@ -1,6 +1,7 @@
 /** Where the browser keeps a student's work: a table of its own in IndexedDB. Other tabs are told what is new. */
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { HandIn, Student } from "../../src/assignments/handIn.ts";
+import { answered } from "../../src/runtime/keep/answered.ts";
 
 /** What was written and not told yet, by task. */
 export type Drafts = Readonly<Record<string, string>>;
@@ -15,9 +16,6 @@ interface Schema extends DBSchema {
   student: { key: "student"; value: Student };
 }
 
-/** How long, in milliseconds, the browser may take to open the database: some have never answered. */
-const PATIENCE = 3000;
-
 /** What is kept of one assignment. */
 export interface Kept {
   readonly read: () => Promise<Work | null>;
@@ -30,28 +28,26 @@ export interface Kept {
 
 /** @throws the browser's error where it lets the page keep nothing: in a private window, or in a frame of another site */
 export async function openKept(assignment: string): Promise<Kept> {
-  const opening = openDB<Schema>("two-layers-classroom", 1, {
-    upgrade: (fresh) => {
-      fresh.createObjectStore("work");
-      fresh.createObjectStore("student");
-    },
-  });
-  const late = new Promise<never>((_, reject) =>
-    setTimeout(() => reject(new Error("The database of this browser does not answer.")), PATIENCE),
+  const database: IDBPDatabase<Schema> = await answered(
+    openDB<Schema>("two-layers-classroom", 1, {
+      upgrade: (fresh) => {
+        fresh.createObjectStore("work");
+        fresh.createObjectStore("student");
+      },
+    }),
   );
-  const database: IDBPDatabase<Schema> = await Promise.race([opening, late]);
   database.addEventListener("versionchange", () => database.close());
   const channel = new BroadcastChannel(`two-layers-classroom ${assignment}`);
   return {
-    read: async () => (await database.get("work", assignment)) ?? null,
-    student: async () => (await database.get("student", "student")) ?? null,
+    read: async () => (await answered(database.get("work", assignment))) ?? null,
+    student: async () => (await answered(database.get("student", "student"))) ?? null,
     write: async (work) => {
-      await database.put("work", work, assignment);
-      await database.put("student", work.handIn.student, "student");
+      await answered(database.put("work", work, assignment));
+      await answered(database.put("student", work.handIn.student, "student"));
       channel.postMessage("written");
     },
     forget: async () => {
-      await database.delete("work", assignment);
+      await answered(database.delete("work", assignment));
       channel.postMessage("forgotten");
     },
     onOther: (then) => channel.addEventListener("message", then),

@@ -1,6 +1,7 @@
 /** What was graded in this browser, by file: grading that was stopped, or a page that was reloaded, goes on from there. */
 import { openDB } from "idb";
 import type { Graded } from "../../src/assignments/grading/graded.ts";
+import { answered } from "../../src/runtime/keep/answered.ts";
 
 export interface KeptGrades {
   readonly find: (fingerprint: string) => Graded | undefined;
@@ -14,10 +15,10 @@ export async function openGrades(under: string): Promise<KeptGrades> {
   const known = new Map<string, Graded>();
   try {
     const database = await opened();
-    for (const key of await database.getAllKeys(STORE))
-      if (!String(key).startsWith(under)) await database.delete(STORE, key);
-    for (const key of await database.getAllKeys(STORE))
-      known.set(String(key).slice(under.length), await database.get(STORE, key));
+    for (const key of await answered(database.getAllKeys(STORE)))
+      if (!String(key).startsWith(under)) await answered(database.delete(STORE, key));
+    for (const key of await answered(database.getAllKeys(STORE)))
+      known.set(String(key).slice(under.length), await answered(database.get(STORE, key)));
     return {
       find: (fingerprint) => known.get(fingerprint),
       keep: (fingerprint, graded) => void database.put(STORE, graded, under + fingerprint).catch(() => {}),
@@ -31,10 +32,12 @@ export async function openGrades(under: string): Promise<KeptGrades> {
 /** Forgets all that was graded here. @throws where the browser does not */
 export async function forgetGrades(): Promise<void> {
   const database = await opened();
-  await database.clear(STORE);
+  await answered(database.clear(STORE));
   database.close();
 }
 
 function opened() {
-  return openDB("two-layers-grading", 1, { upgrade: (fresh) => void fresh.createObjectStore(STORE) });
+  return answered(
+    openDB("two-layers-grading", 1, { upgrade: (fresh) => void fresh.createObjectStore(STORE) }),
+  );
 }

@@ -5,6 +5,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { isGraded, type Result } from "../../src/assignments/grading/graded.ts";
 import { keyOf, type Mark, markOf } from "../../src/assignments/grading/marks.ts";
+import { answered } from "../../src/runtime/keep/answered.ts";
 
 interface Given extends Mark {
   /** What the student wrote. */
@@ -51,11 +52,11 @@ function textsOf(results: readonly Result[]): ReadonlyMap<string, string> {
 
 /** Opens the database for one thing that is done with it. @throws where the browser keeps nothing */
 async function withDatabase<T>(act: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
-  const database = await openDB<Schema>("two-layers-marks", 1, {
-    upgrade: (fresh) => void fresh.createObjectStore("marks"),
-  });
+  const database = await answered(
+    openDB<Schema>("two-layers-marks", 1, { upgrade: (fresh) => void fresh.createObjectStore("marks") }),
+  );
   try {
-    return await act(database);
+    return await answered(act(database));
   } finally {
     database.close();
   }

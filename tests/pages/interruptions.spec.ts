@@ -92,6 +92,37 @@ test("a run beside the same one in another tab runs, and says that it is not kep
   await expect(sweepOn(page).locator(".messages")).toContainText("is here again, paused as it was.");
 });
 
+test("a run for which the storage has no answer runs, and says that it is not kept", async ({
+  page,
+  context,
+}) => {
+  await page.goto(`${ARTICLE}?relative-distance.widths=100,200`);
+  await finished(sweepOn(page));
+  // A transaction that never ends, as browsers have left some of pages that are gone.
+  const other = await context.newPage();
+  await other.goto("404.html");
+  await other.evaluate(() => {
+    const opening = indexedDB.open("two-layers", 1);
+    return new Promise<void>((resolve) => {
+      opening.onupgradeneeded = () =>
+        opening.result.createObjectStore("runs").createIndex("written", "written");
+      opening.onsuccess = () => {
+        const store = opening.result.transaction("runs", "readwrite").objectStore("runs");
+        const ask = () => {
+          store.count().onsuccess = ask;
+          resolve();
+        };
+        ask();
+      };
+    });
+  });
+  await sweepOn(page).getByRole("button", { name: "Run" }).click();
+  await expect(sweepOn(page).locator(".messages .note")).toHaveText([
+    "The storage of this browser does not answer, so this run will not survive a reload.",
+  ]);
+  await finished(sweepOn(page));
+});
+
 test("an address that asks for something else is obeyed", async ({ page }) => {
   await page.goto(SWEEP);
   await runUntil(sweepOn(page), 0.3);

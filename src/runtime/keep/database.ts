@@ -1,10 +1,9 @@
 /** Where the browser keeps runs: one table of its IndexedDB. Knows nothing of what is kept. */
 import { type DBSchema, openDB } from "idb";
+import { answered } from "./answered.ts";
 import { DATABASE } from "./isUnderWay.ts";
 import { KEPT_FOR } from "./mark.ts";
 
-/** How long, in milliseconds, the browser may take to open the database: some have never answered. */
-const PATIENCE = 3000;
 const RUNS = "runs";
 /** In the place of a run: the note of an owner. */
 const MARK = "mark";
@@ -24,15 +23,13 @@ interface Schema extends DBSchema {
 
 export type Database = Awaited<ReturnType<typeof openDatabase>>;
 
-/** @throws the browser's error; a private window may have no database. */
+/** All that is waited for ends in time. @throws NoAnswer, or the browser's error: a private window may have no database. */
 export async function openDatabase() {
-  const opening = openDB<Schema>(DATABASE, 1, {
-    upgrade: (fresh) => fresh.createObjectStore(RUNS).createIndex("written", "written"),
-  });
-  const late = new Promise<never>((_, reject) =>
-    setTimeout(() => reject(new Error("The database of this browser does not answer.")), PATIENCE),
+  const database = await answered(
+    openDB<Schema>(DATABASE, 1, {
+      upgrade: (fresh) => fresh.createObjectStore(RUNS).createIndex("written", "written"),
+    }),
   );
-  const database = await Promise.race([opening, late]);
   database.addEventListener("versionchange", () => database.close());
   const put = async (key: Key, entry: Dated): Promise<void> => {
     const transaction = database.transaction(RUNS, "readwrite", { durability: "relaxed" });
@@ -43,7 +40,7 @@ export async function openDatabase() {
     await done;
   };
   return {
-    read: (key: Key): Promise<unknown> => database.get(RUNS, [...key]),
+    read: (key: Key): Promise<unknown> => answered(database.get(RUNS, [...key])),
     /** Failures are passed to `onProblem`, now or later. */
     write: (key: Key, entry: Dated, onProblem: (error: unknown) => void) => {
       void put(key, entry).catch(onProblem);
@@ -53,17 +50,17 @@ export async function openDatabase() {
       void put([owner, software, MARK], { written: Date.now(), mark }).catch(() => {});
     },
     readMark: async (owner: string, software: string): Promise<unknown> => {
-      const entry = await database.get(RUNS, [owner, software, MARK]);
+      const entry = await answered(database.get(RUNS, [owner, software, MARK]));
       return entry && entry.written >= Date.now() - KEPT_FOR ? entry.mark : undefined;
     },
     /** All that have a note of this software. */
     owners: async (software: string): Promise<string[]> =>
-      (await database.getAllKeys(RUNS))
+      (await answered(database.getAllKeys(RUNS)))
         .filter((key) => key[1] === software && key[2] === MARK)
         .map(([owner]) => owner),
-    remove: (key: Key) => database.delete(RUNS, [...key]),
+    remove: (key: Key) => answered(database.delete(RUNS, [...key])),
     // An array sorts after every text.
-    removeOwner: (owner: string) => database.delete(RUNS, IDBKeyRange.bound([owner], [owner, []])),
+    removeOwner: (owner: string) => answered(database.delete(RUNS, IDBKeyRange.bound([owner], [owner, []]))),
     /** Removes what is too old or of other software. */
     removeStale: async (software: string) => {
       const { store, done } = database.transaction(RUNS, "readwrite", { durability: "relaxed" });
@@ -72,7 +69,7 @@ export async function openDatabase() {
         const foreign = (await store.getAllKeys()).filter((key) => key[1] !== software);
         await Promise.all([...old, ...foreign].map((key) => store.delete(key)));
       };
-      await Promise.all([remove(), done]);
+      await answered(Promise.all([remove(), done]));
     },
     close: () => database.close(),
   };

@@ -6,6 +6,7 @@
 import type { BackendName } from "../../engine/backends.ts";
 import type { Measured } from "../workers/pool.ts";
 import type { RunRequest } from "../workers/protocol.ts";
+import { NoAnswer } from "./answered.ts";
 import { type Database, type Key, openDatabase } from "./database.ts";
 import { type Entry, nameOfRun, parseEntry } from "./entry.ts";
 import { isUnderWay } from "./isUnderWay.ts";
@@ -16,6 +17,8 @@ import { SOFTWARE } from "./software.ts";
 /** Least time between two written checkpoints of a run: in milliseconds, and as a multiple of what one costs. */
 const WRITING_TIME = 2000;
 const WRITING_FACTOR = 100;
+/** What each reason ends with. */
+const NOT_KEPT = ", so this run will not survive a reload.";
 
 export interface RunStore {
   /** What is kept of a run on a backend; null if nothing is, or nothing that can be read. */
@@ -50,7 +53,7 @@ export async function openRunStore(options: RunStoreOptions): Promise<RunStore |
   const release = await takeLock(`two-layers ${options.owner}`, patience).catch(() => undefined);
   if (!release) {
     if (release === null && !options.onlyIfMarked)
-      options.onProblem("Another tab is running the same, so this run will not survive a reload.");
+      options.onProblem(`Another tab is running the same${NOT_KEPT}`);
     return null;
   }
   // While this waited, the tab that had it may have finished: then there is nothing to resume.
@@ -58,14 +61,17 @@ export async function openRunStore(options: RunStoreOptions): Promise<RunStore |
     release();
     return null;
   }
+  let database: Database | null = null;
   try {
-    const database = await openDatabase();
+    database = await openDatabase();
     await database.removeStale(SOFTWARE);
     if (!options.goesOn) await database.removeOwner(options.owner);
     noteIn(database, options);
     return storeIn(database, release, options);
-  } catch {
+  } catch (error) {
+    database?.close();
     release();
+    if (error instanceof NoAnswer) options.onProblem(`${error.message}${NOT_KEPT}`);
     return null;
   }
 }
@@ -95,7 +101,7 @@ function storeIn(database: Database, release: () => void, options: RunStoreOptio
     close();
     const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
     onProblem(
-      `${isFull ? "The storage of this browser is full" : "This browser does not store it"}, so this run will not survive a reload.`,
+      `${isFull ? "The storage of this browser is full" : "This browser does not store it"}${NOT_KEPT}`,
     );
   };
   const write = (run: string, entry: Entry) => {
