@@ -5,11 +5,13 @@ import { join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 
+/** Pages that are of no use without a connection, or not of the site: what only they load is not kept. */
+const LEFT_OUT = ["bench/", "gallery/"];
 /**
- * Pages that are of no use without a connection, not of the site, or for teachers: what only they load is not kept, so that no
- * reader's browser fetches how assignments are scored.
+ * Pages for teachers: what only they load is kept with the first of them that is visited, so that no other reader's browser
+ * fetches how assignments are scored.
  */
-const LEFT_OUT = ["bench/", "gallery/", "grade/", "teach/"];
+const FOR_TEACHERS = ["grade/", "teach/"];
 
 /** @returns {import("astro").AstroIntegration} */
 export function offline() {
@@ -30,18 +32,24 @@ export function offline() {
  * Writes sw.js into a built site.
  *
  * @param {string} folder
- * @returns {Promise<{ files: number, bytes: number }>} what is kept of scripts, styles, typefaces and WebAssembly
+ * @returns {Promise<{ files: number, bytes: number }>} what is kept for every reader of scripts, styles, typefaces and WebAssembly
  */
 export async function writeServiceWorker(folder) {
   const assets = join(folder, "assets");
-  const pages = globSync("**/*.html", { cwd: folder }).filter(
-    (page) => !LEFT_OUT.some((path) => page.startsWith(normalize(path))),
-  );
-  const files = reachable(
-    pages.map((page) => readFileSync(join(folder, page), "utf8")),
-    new Set(globSync("*.{js,css,wasm,woff2}", { cwd: assets })),
-    (name) => readFileSync(join(assets, name), "utf8"),
-  );
+  const names = new Set(globSync("*.{js,css,wasm,woff2}", { cwd: assets }));
+  const isIn = (/** @type {readonly string[]} */ folders) => (/** @type {string} */ page) =>
+    folders.some((path) => page.startsWith(normalize(path)));
+  const pages = globSync("**/*.html", { cwd: folder }).filter((page) => !isIn(LEFT_OUT)(page));
+  const filesOf = (/** @type {readonly string[]} */ some) =>
+    reachable(
+      some.map((page) => readFileSync(join(folder, page), "utf8")),
+      names,
+      (name) => readFileSync(join(assets, name), "utf8"),
+    );
+  const files = filesOf(pages.filter((page) => !isIn(FOR_TEACHERS)(page)));
+  const forTeachers = filesOf(pages.filter(isIn(FOR_TEACHERS)))
+    .filter((name) => !files.includes(name))
+    .map((name) => `assets/${name}`);
   const url = (/** @type {string} */ name) => ({ url: `assets/${name}`, revision: null });
   const icon = readFileSync(join(folder, "favicon.svg"));
   const list = [...files.map(url), { url: "favicon.svg", revision: digest(icon) }];
@@ -50,7 +58,8 @@ export async function writeServiceWorker(folder) {
     logLevel: "warn",
     define: {
       FILES: JSON.stringify(list),
-      VERSION: JSON.stringify(digest(JSON.stringify(list))),
+      FOR_TEACHERS: JSON.stringify(forTeachers),
+      VERSION: JSON.stringify(digest(JSON.stringify([list, forTeachers]))),
       "process.env.NODE_ENV": '"production"',
     },
     build: {

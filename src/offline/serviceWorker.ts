@@ -14,11 +14,15 @@ declare const self: ServiceWorkerGlobalScope;
 /** Put here when the site is built. */
 declare const VERSION: string;
 declare const FILES: readonly PrecacheEntry[];
+/** What pages for teachers load besides. */
+declare const FOR_TEACHERS: readonly string[];
 
 const { scope } = self.registration;
 const base = new URL(scope).pathname;
 const PAGES = pagesOf(VERSION, scope);
-const ours = new Set(FILES.map(({ url }) => new URL(url, scope).pathname));
+const pathOf = (url: string) => new URL(url, scope).pathname;
+const ours = new Set(FILES.map(({ url }) => pathOf(url)));
+const forTeachers = new Set(FOR_TEACHERS.map(pathOf));
 
 setCacheNameDetails({ prefix: PREFIX });
 precacheAndRoute([...FILES]);
@@ -51,14 +55,16 @@ async function begin(): Promise<void> {
   await self.clients.claim();
 }
 
-/** Keeps a page as its host has it now, with the files that only this page names. */
+/** Keeps a page as its host has it now, with the files that only this page names; with the first for teachers, all that those load. */
 async function keep(url: string): Promise<"kept" | "not there" | "of another version"> {
   const response = await fetch(url, { cache: "no-cache" });
   if (!response.ok || response.redirected) return "not there";
   const named = hashedIn(await response.clone().text(), base);
-  if (named.some((name) => /\.(js|css)$/.test(name) && !ours.has(name))) return "of another version";
+  const isOurs = (name: string) => ours.has(name) || forTeachers.has(name);
+  if (named.some((name) => /\.(js|css)$/.test(name) && !isOurs(name))) return "of another version";
   const pages = await caches.open(PAGES);
-  const others = named.filter((name) => !ours.has(name));
+  const isForTeachers = named.some((name) => forTeachers.has(name));
+  const others = [...named.filter((name) => !isOurs(name)), ...(isForTeachers ? forTeachers : [])];
   await Promise.all(others.map(async (name) => (await pages.match(name)) ?? pages.add(name)));
   await pages.put(url, response);
   return "kept";

@@ -1,4 +1,5 @@
 // A site that its readers' browsers keep: without a connection, published anew under an open page, and not allowed.
+import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
 import { quickestOf, referenceOf } from "./papers.ts";
 import { type OwnSite, ownSite } from "./redeployed.ts";
@@ -72,6 +73,57 @@ test("an assignment that was visited once is worked on without a connection, fro
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator("[data-save]").click()]);
   expect(download.suggestedFilename()).toBe("two-layers-three-regimes-1815.json");
   expect(complaints).toEqual([]);
+});
+
+test("a teacher who was there once grades and composes links without a connection, and what that takes no student's browser keeps", async ({
+  page,
+}) => {
+  const scores = () =>
+    page.evaluate(async () => {
+      const kept = await Promise.all(
+        (await caches.keys()).map(async (name) => (await caches.open(name)).keys()),
+      );
+      return kept.flat().filter(({ url }) => /\/scores\./.test(url)).length;
+    });
+  await visit(page, site, "assignments/three-regimes/");
+  expect(await scores()).toBe(0);
+  await page.getByLabel("Your name").fill("Ada");
+  await page.getByLabel("Your student number").fill("1815");
+  await page.getByRole("button", { name: "Draw my tasks" }).click();
+  await page.locator("#task-why").getByLabel("Your answer").fill("Each has to change little.");
+  const task = page.locator("#task-growth");
+  await task.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(task.getByText("Your run is in your file.")).toBeVisible();
+  const [handIn] = await Promise.all([page.waitForEvent("download"), page.locator("[data-save]").click()]);
+  const file = { name: "ada.json", mimeType: "application/json", buffer: readFileSync(await handIn.path()) };
+
+  await visit(page, site, "grade/");
+  await visit(page, site, "teach/");
+  expect(await scores()).toBeGreaterThan(0);
+  site.goAway();
+  const complaints = complaintsOf(page);
+  await page.goto(`${site.address}grade/`);
+  await page.getByLabel("Files or an archive").setInputFiles(file);
+  await expect(page.getByText("1 of 1 files are graded.")).toBeVisible();
+  await expect(page.locator(".graded tbody tr")).toContainText("No number was given.");
+  const [table] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: /Gradebook/ }).click(),
+  ]);
+  expect(readFileSync(await table.path(), "utf8")).toContain("Ada,,1815");
+  await page.goto(`${site.address}teach/`);
+  await page.locator("course-link").getByText("In a page of your course site").click();
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download as SCORM 1.2" }).click();
+  expect((await saved).suggestedFilename()).toBe("two-layers-three-regimes-scorm12.zip");
+  expect(complaints).toEqual([]);
+});
+
+test("a teacher's page is kept by a browser that was nowhere else", async ({ page }) => {
+  await visit(page, site, "grade/");
+  site.goAway();
+  await page.reload();
+  await expect(page.getByLabel("Files or an archive")).toBeVisible();
 });
 
 test("an article that was visited once opens, runs and is checked without a connection", async ({ page }) => {

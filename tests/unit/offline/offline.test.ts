@@ -69,12 +69,15 @@ afterEach(() => {
 function site(): string {
   const folder = mkdtempSync(join(tmpdir(), "offline-"));
   folders.push(folder);
-  for (const name of ["assets", "bench"]) mkdirSync(join(folder, name));
+  for (const name of ["assets", "bench", "grade"]) mkdirSync(join(folder, name));
   const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
   write("favicon.svg", "<svg/>");
   write("index.html", '<script src="/assets/page.1.js"></script>');
   write("bench/index.html", '<script src="/assets/bench.2.js"></script>');
+  write("grade/index.html", '<script src="/assets/page.1.js"></script><script src="/assets/grade.4.js">');
   write("assets/page.1.js", 'fetch("kernel.3.wasm")');
+  write("assets/grade.4.js", 'import("./scores.5.js")');
+  write("assets/scores.5.js", "");
   write("assets/kernel.3.wasm", "12345");
   write("assets/bench.2.js", "");
   return folder;
@@ -95,6 +98,16 @@ it("writes a service worker that keeps what pages run on, and nothing that only 
   expect(code).not.toContain("bench.2.js");
   // One file, which a browser runs as a classic script.
   expect(() => new Function(code)).not.toThrow();
+});
+
+it("names what only pages for teachers load, apart from what it keeps for every reader", async () => {
+  const folder = site();
+  const { code } = await workerOf(folder);
+  const keptForAll = code.match(/(?<=url:\W)assets[\w./]+/g);
+  expect([...new Set(keptForAll)]).toEqual(["assets/kernel.3.wasm", "assets/page.1.js"]);
+  for (const name of ["assets/grade.4.js", "assets/scores.5.js"]) expect(code).toContain(name);
+  writeFileSync(join(folder, "assets/grade.4.js"), "");
+  expect((await workerOf(folder)).code, "another version").not.toBe(code);
 });
 
 it("is of the same version while files are the same, and of another when one is", async () => {
