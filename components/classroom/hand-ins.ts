@@ -266,6 +266,9 @@ class HandIns extends LitElement {
   #markTemplate(graded: Graded, task: GradedTask): TemplateResult {
     const set = (change: Partial<Mark>) => this.#mark([{ ...markOf(graded, task), ...change }]);
     return html`<blockquote class="answer-text">${task.text}</blockquote>
+      <ul class="rubric note-small">
+        ${task.rubric?.map(({ points, says }) => html`<li>${points} of ${task.of}: ${says}</li>`)}
+      </ul>
       <div class="controls">
         <label class="field">
           Marks, of ${task.of}

@@ -1,6 +1,6 @@
 /**
  * What an assignment is: goals, and tasks as plain data, a folder each in src/assignments/. `tasks.ts` is what a student's page
- * loads; how answers are scored, and what solves a task, is in `scores.ts` beside it, which only grading loads.
+ * loads; how answers are scored, and what solves a task, is in `scores.ts` beside it, which only grading and guides load.
  */
 import type { Measurement } from "../experiments/experiment.ts";
 import type { Values } from "../experiments/parameters.ts";
@@ -130,6 +130,13 @@ type Truth = (outcome: Outcome, settings: Values) => string | number;
 /** What a student who has understood tries, in this order, where settings are looked for: one of the first tries solves the task. */
 type Solution = (settings: Values) => readonly Values[];
 
+/** What a text is to say for some of its points. The teacher reads it, and nobody else. */
+export interface Expected {
+  readonly points: number;
+  /** In a sentence or two. */
+  readonly says: string;
+}
+
 type ScoreOf<T extends Task> = T extends { readonly kind: "predict"; readonly answer: Choices }
   ? {
       readonly truth: (outcome: Outcome, settings: Values) => keyof T["answer"]["choices"] & string;
@@ -144,13 +151,14 @@ type ScoreOf<T extends Task> = T extends { readonly kind: "predict"; readonly an
       ? { readonly truth: (outcome: Outcome, settings: Values) => number }
       : T extends Find | Refute
         ? { readonly solution: Solution }
-        : never;
+        : {
+            /** For the person who reads the text; its points come to those of the task. */
+            readonly rubric: readonly Expected[];
+          };
 
-/** The scores of an assignment: of each of its tasks but those for a person to read. */
+/** The scores of an assignment: of each of its tasks. */
 export type Scores<W extends Written> = {
-  readonly [name in keyof W["tasks"] as W["tasks"][name] extends Explain ? never : name]: ScoreOf<
-    W["tasks"][name]
-  >;
+  readonly [name in keyof W["tasks"]]: ScoreOf<W["tasks"][name]>;
 };
 
 /** The same without knowledge of the assignment. */
@@ -159,6 +167,7 @@ export interface AnyScore {
   readonly truth?: Truth;
   readonly within?: readonly [number, number];
   readonly solution?: Solution;
+  readonly rubric?: readonly Expected[];
 }
 
 /** The task of this name. @throws RangeError where the assignment has none */

@@ -35,8 +35,17 @@ describe.each(ASSIGNMENTS.map((each) => [each.id, each] as const))("%s", (id, as
     expect(new Set(figures).size).toBe(figures.length);
   });
 
-  it("has a score for every task with a figure, and for no other", async () => {
-    expect(Object.keys(await scoresOf(assignment)).sort()).toEqual(withFigures.map(([name]) => name).sort());
+  it("has a score for every task with a figure and for no other, and a rubric for every other", async () => {
+    const scores = await scoresOf(assignment);
+    expect(Object.keys(scores).sort()).toEqual(tasks.map(([name]) => name).sort());
+    for (const [name, task] of tasks) {
+      const { rubric, ...score } = scores[name] ?? {};
+      expect(Object.keys(score).length > 0, name).toBe(hasFigure(task));
+      expect(
+        rubric?.reduce((sum, { points }) => sum + points, 0),
+        name,
+      ).toBe(hasFigure(task) ? undefined : task.points);
+    }
   });
 
   it("gives all points and an hour or so of work", () => {

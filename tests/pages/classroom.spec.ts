@@ -192,6 +192,10 @@ test("a student predicts, runs, finds, measures, refutes, explains and hands in;
   await expect(row("ada_1815").locator(".answer-text")).toHaveText(
     "Each of many neurons has to change little. <b>1815</b>",
   );
+  const { why } = await scoresOf(assignment);
+  await expect(row("ada_1815").locator(".rubric li")).toHaveText(
+    (why?.rubric ?? []).map(({ points, says }) => `${points} of 5: ${says}`),
+  );
   await row("ada_1815").getByLabel("Marks, of 5").fill("4.5");
   await row("ada_1815").getByLabel("Comment").fill("Good.");
   await row("ada_1815").getByLabel("Comment").blur();

@@ -23,7 +23,7 @@ function scriptsOf(pages: readonly { html: string }[]): [name: string, text: str
 }
 
 /** Whether a script has how an assignment is scored: what its scores.ts exports has one of these names. */
-const hasScores = ([, text]: [string, string]) => /[{,](truth|solution):/.test(text);
+const hasScores = ([, text]: [string, string]) => /[{,](truth|solution|rubric):/.test(text);
 
 test("there is a guide for each assignment, which no index lists and only the teacher's page names", () => {
   const assignments = student().flatMap(({ path }) => path.match(/^assignments\/([^/]+)\/$/)?.[1] ?? []);
@@ -42,8 +42,9 @@ test("no student's page loads how tasks are scored, or what a guide says", () =>
   const texts = [...student().map(({ path, html }) => [path, html]), ...scriptsOf(student())];
   for (const { path, html } of guides()) {
     const said =
-      html.slice(html.indexOf('id="guide"'), html.indexOf("</main>")).match(/(?<=<(p|li|td)>)[^<]{30,}/g) ??
-      [];
+      html
+        .slice(html.indexOf('id="guide"'), html.indexOf("</main>"))
+        .match(/(?<=<(p|li|td|span)>)[^<]{30,}/g) ?? [];
     expect(said.length, path).toBeGreaterThan(0);
     // A guide names tasks by their titles.
     const secret = said.filter((sentence) => !titles.includes(sentence.trim()));

@@ -1,4 +1,4 @@
-/** How the tasks on the neurons that do the work are scored, and what solves them. Loaded by grading alone. */
+/** How the tasks on the neurons that do the work are scored, and what solves them. Loaded by grading and guides alone. */
 import type { Outcome, Scores } from "../assignment.ts";
 import type { tasks } from "./tasks.ts";
 
@@ -21,6 +21,22 @@ export const scores: Scores<typeof tasks> = {
   },
   leaving: { truth: ([run]) => timeOfHalf(run) },
   never: { solution: () => [2, 3].map((inputs) => ({ inputs })) },
+  why: {
+    rubric: [
+      {
+        points: 2,
+        says: "A path norm of 6 means neurons that cancel each other on the samples, and need not elsewhere; the target has 1. So the network with 1 is trusted.",
+      },
+      {
+        points: 2,
+        says: "With more weights than samples, random features soon almost fit the sample: what is left of the error is too small to turn neurons, so that none escapes.",
+      },
+      {
+        points: 1,
+        says: "Two numbers of their own bear that out, such as a test error of the first task and the border of the second.",
+      },
+    ],
+  },
 };
 
 /** When the risk is first half of the twin's: between two looks, the logarithm of their ratio is taken as a straight line. */

@@ -83,6 +83,7 @@ async function gradeTask(
   const { title, points: of } = task;
   if (!hasFigure(task)) {
     const said = lastOf(handIn, name, "text");
+    const { rubric = [] } = options.scores[name] ?? {};
     return said
       ? {
           task: name,
@@ -91,6 +92,7 @@ async function gradeTask(
           of,
           because: ["For a person to read."],
           text: said.text,
+          rubric,
           flags: [],
         }
       : { task: name, title, points: 0, of, because: ["Nothing was written."], flags: [] };

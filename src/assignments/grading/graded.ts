@@ -1,4 +1,5 @@
 /** What grading finds: plain data that a report, a table and a page show. */
+import type { Expected } from "../assignment.ts";
 import type { Student } from "../handIn.ts";
 
 /** Something that the teacher should know, of one of these kinds. */
@@ -28,6 +29,8 @@ export interface GradedTask {
   readonly because: readonly string[];
   /** What the student wrote, for a person to read. */
   readonly text?: string;
+  /** What it is to say, for that person alone. */
+  readonly rubric?: readonly Expected[];
   /** What the teacher says of it. */
   readonly comment?: string;
   readonly flags: readonly Flag[];

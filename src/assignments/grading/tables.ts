@@ -72,16 +72,28 @@ export function overviewOf(results: readonly Result[]): string {
 
 const MARKS = ["Assignment", "Task", "Number", "Student", "Answer", "Of", "Marks", "Comment"] as const;
 
-/** The texts that a person has to read, with room for marks and a comment. */
+/** The texts that a person has to read, with room for marks and a comment, and what each is to say. */
 export function textsToMark(results: readonly Result[]): string {
   const rows = countingOf(results).flatMap(({ assignment, student, tasks }) =>
-    tasks.flatMap(({ task, text, of, points, comment }) =>
+    tasks.flatMap(({ task, text, of, points, comment, rubric = [] }) =>
       text === undefined
         ? []
-        : [[assignment, task, student.number, student.name, text, of, points ?? "", comment ?? ""]],
+        : [
+            [
+              assignment,
+              task,
+              student.number,
+              student.name,
+              text,
+              of,
+              points ?? "",
+              comment ?? "",
+              rubric.map((each) => `${each.points}: ${each.says}`).join("\n"),
+            ],
+          ],
     ),
   );
-  return csvOf(MARKS, rows);
+  return csvOf([...MARKS, "What it is to say"], rows);
 }
 
 /** A table of marks that does not fit; the message is a sentence. */

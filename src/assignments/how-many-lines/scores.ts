@@ -1,4 +1,4 @@
-/** How the tasks on the number of lines are scored, and what solves them. Loaded by grading alone. */
+/** How the tasks on the number of lines are scored, and what solves them. Loaded by grading and guides alone. */
 import type { Scores } from "../assignment.ts";
 import type { tasks } from "./tasks.ts";
 
@@ -26,6 +26,19 @@ export const scores: Scores<typeof tasks> = {
       [5, 6, 4, 7, 8, 3, 9, 10, 2].flatMap((frequency) =>
         [100, 70, 140].map((steps) => ({ frequency, steps })),
       ),
+  },
+  why: {
+    rubric: [
+      {
+        points: 2,
+        says: "p bounds the number of lines in the plane, as the degree of the landscape on which directions climb; the data decide whether the bound is reached.",
+      },
+      {
+        points: 2,
+        says: "The bound holds for gradient descent: Adam climbs by signs, and may come to more lines.",
+      },
+      { points: 1, says: "Each task is said to show one of the three, with a number of their own." },
+    ],
   },
 };
 

@@ -1,4 +1,4 @@
-/** How the tasks on what width does are scored, and what solves them. Loaded by grading alone. */
+/** How the tasks on what width does are scored, and what solves them. Loaded by grading and guides alone. */
 import type { Outcome, Scores } from "../assignment.ts";
 import type { tasks } from "./tasks.ts";
 
@@ -20,6 +20,21 @@ export const scores: Scores<typeof tasks> = {
   },
   slowly: { truth: ([equal]) => doubledAt(equal) },
   fitted: { solution: () => [150, 120, 180].map((width) => ({ width })) },
+  why: {
+    rubric: [
+      { points: 1, says: "Some tens of neurons at most, trained until the training error is small." },
+      { points: 1, says: "At m = 5 the network can find the neuron, and its twin has too few features." },
+      {
+        points: 1,
+        says: "At m = 200 the twin is at its worst if it is trained for ever, which takes longer than anybody waits; the network has no such peak.",
+      },
+      {
+        points: 1,
+        says: "At m = 2000 both are the same: they fit every sample, and have an error on new inputs that no training removes.",
+      },
+      { points: 1, says: "Two numbers of their own bear that out." },
+    ],
+  },
 };
 
 /** log₁₀ of the time at which the error is first twice its least: between two times, its logarithm is taken as a straight line. */

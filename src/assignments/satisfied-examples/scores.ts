@@ -1,4 +1,4 @@
-/** How the tasks on satisfied examples are scored, and what solves them. Loaded by grading alone. */
+/** How the tasks on satisfied examples are scored, and what solves them. Loaded by grading and guides alone. */
 import { median } from "../../math/statistics.ts";
 import type { Scores } from "../assignment.ts";
 import type { tasks } from "./tasks.ts";
@@ -26,4 +26,21 @@ export const scores: Scores<typeof tasks> = {
     },
   },
   flipped: { solution: () => [0.1, 0.08, 0.12, 0.06].map((flipped) => ({ flipped })) },
+  why: {
+    rubric: [
+      {
+        points: 2,
+        says: "Only examples near the plane still pull. Their share and the pull of each shrink alike, so that γ grows like exp(−4γ): the four is that of the quarter.",
+      },
+      {
+        points: 1,
+        says: "Flipped examples are never satisfied and pull back with full force, until both pulls balance and γ stops.",
+      },
+      {
+        points: 1,
+        says: "γ is one number across the plane; the test error comes from nodes that are turned aside within it.",
+      },
+      { points: 1, says: "Two numbers of their own bear that out." },
+    ],
+  },
 };

@@ -1,4 +1,4 @@
-/** How the tasks on learning by degrees are scored, and what solves them. Loaded by grading alone. */
+/** How the tasks on learning by degrees are scored, and what solves them. Loaded by grading and guides alone. */
 import type { Scores } from "../assignment.ts";
 import type { tasks } from "./tasks.ts";
 
@@ -29,4 +29,21 @@ export const scores: Scores<typeof tasks> = {
     },
   },
   defeated: { solution: () => [{ expression: "h2(x)" }, { expression: "h3(x)" }] },
+  why: {
+    rubric: [
+      {
+        points: 2,
+        says: "At rest overlaps and readouts still grow, by powers of ten; at the end they do not, and what is left is 0.",
+      },
+      {
+        points: 1,
+        says: "A component of degree l pulls with the overlap to the power l − 1, which is next to nothing until the one before has made overlaps larger.",
+      },
+      {
+        points: 1,
+        says: "The friend is right about a function without a linear component, or with one that the activation has not; the answer names one.",
+      },
+      { points: 1, says: "Two numbers of their own bear that out." },
+    ],
+  },
 };

@@ -1,4 +1,4 @@
-/** How the tasks on the three regimes are scored, and what solves them. Loaded by grading alone. */
+/** How the tasks on the three regimes are scored, and what solves them. Loaded by grading and guides alone. */
 import type { Scores } from "../assignment.ts";
 import type { tasks } from "./tasks.ts";
 
@@ -24,6 +24,16 @@ export const scores: Scores<typeof tasks> = {
   },
   small: {
     solution: () => [10, 20, 30, 40].map((width) => ({ width })),
+  },
+  why: {
+    rubric: [
+      { points: 2, says: "The output is a sum of many neurons over a small number." },
+      {
+        points: 2,
+        says: "So each has to change little for the sum to change a lot. To say that “the regime is linear” is no reason.",
+      },
+      { points: 1, says: "Two numbers of their own: how far weights moved at a small γ and at a large one." },
+    ],
   },
 };
 

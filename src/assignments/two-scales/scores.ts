@@ -1,4 +1,4 @@
-/** How the tasks on the second scale are scored, and what solves them. Loaded by grading alone. */
+/** How the tasks on the second scale are scored, and what solves them. Loaded by grading and guides alone. */
 import type { Outcome, Scores } from "../assignment.ts";
 import type { tasks } from "./tasks.ts";
 
@@ -26,6 +26,19 @@ export const scores: Scores<typeof tasks> = {
         [-0.8, 0.8, -0.4, 0.1, 0, -0.1, 0.4, 0.1, 0.8, 0.8],
         [-0.9, 0.19, -0.5, 0.75, 0, 1, 0.5, 0.75, 0.9, 0.19],
       ].map((points) => ({ points })),
+  },
+  why: {
+    rubric: [
+      {
+        points: 2,
+        says: "With a small κ′ output weights grow a lot before input weights have to follow: what every neuron keeps, κ′²a² − |w|², says so.",
+      },
+      {
+        points: 2,
+        says: "With a negative γ′ it is the input weights that do the growing. To say that γ′ makes the output larger is no reason.",
+      },
+      { points: 1, says: "Two numbers of their own: how far input weights moved on both sides." },
+    ],
   },
 };
 

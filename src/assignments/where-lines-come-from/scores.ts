@@ -1,4 +1,4 @@
-/** How the tasks on where lines come from are scored, and what solves them. Loaded by grading alone. */
+/** How the tasks on where lines come from are scored, and what solves them. Loaded by grading and guides alone. */
 import { median } from "../../math/statistics.ts";
 import type { Scores } from "../assignment.ts";
 import type { tasks } from "./tasks.ts";
@@ -27,6 +27,22 @@ export const scores: Scores<typeof tasks> = {
   },
   alone: {
     solution: () => [{ activation: "xTanh" }, { activation: "x2Tanh" }],
+  },
+  why: {
+    rubric: [
+      {
+        points: 2,
+        says: "With p = 1 all neurons grow at one exponential rate, so that all have turned by the time that any of them counts.",
+      },
+      {
+        points: 2,
+        says: "With p of 2 or more a neuron grows the faster the larger it is: one escapes while the others have hardly moved. Or, of sigmoid and softplus, output weights learn the mean first.",
+      },
+      {
+        points: 1,
+        says: "Two numbers of their own, such as the shares of neurons on lines in the fourth task, with tanh and without.",
+      },
+    ],
   },
 };
 

@@ -14,7 +14,16 @@ const graded = (name: string, number: string, points: number, lastAt = "2027-01-
   lastAt,
   tasks: [
     { task: "before", title: "Will they move?", points, of: 3, because: ["So it is."], flags: [] },
-    { task: "why", title: "Why", points: null, of: 5, because: [], text: '=1+1, "so"\nand more', flags: [] },
+    {
+      task: "why",
+      title: "Why",
+      points: null,
+      of: 5,
+      because: [],
+      text: '=1+1, "so"\nand more',
+      rubric: [{ points: 5, says: "That it is a sum." }],
+      flags: [],
+    },
   ],
   flags: [{ kind: "late", says: "It is late." }],
 });
@@ -48,6 +57,12 @@ describe("tables", () => {
       graded("Bob", "1 24", 2, "2027-01-03T00:00:00Z"),
     ];
     expect(rows(gradebookOf(two))[1]?.at(-1)).toBe("2");
+  });
+
+  it("say beside the place for marks what a text is to say, and a student's report does not", () => {
+    const [headings = [], row = []] = rows(textsToMark(results));
+    expect(row[headings.indexOf("What it is to say")]).toBe("5: That it is a sum.");
+    expect(reportOf(graded("Bob", "124", 1))).not.toContain("That it is a sum.");
   });
 
   it("bring marks back, with decimal commas, and refuse what is none", () => {
