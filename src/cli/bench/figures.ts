@@ -2,32 +2,21 @@
  * Watches the live figures of the built site run in Chromium, and asks its trace what their frames cost. What the numbers
  * are is in frames.ts; how they are told, in figuresTable.ts.
  */
-import { globSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { type Browser, launch, type Page } from "puppeteer-core";
 import { chromiumFlags, findChromium } from "../bootstrap/chromium.mjs";
 import type { Watched } from "./figuresTable.ts";
 import { frameCosts, type TraceEvent } from "./frames.ts";
+import { PATIENCE, type Place, placesIn, SCREEN, selectorOf } from "./places.ts";
 import { withSite } from "./site.ts";
 
 /** What the trace has to tell: tasks, and what is done in them. */
 const CATEGORIES = ["-*", "devtools.timeline", "disabled-by-default-devtools.timeline", "v8", "v8.execute"];
-const SCREEN = { width: 1280, height: 900 };
-/** Milliseconds that a figure may take to its first measurement, and any other answer of the browser. */
-const PATIENCE = 120_000;
 
 /** A figure as it stands in a page: what of the element is asked here. */
 interface LiveFigure extends HTMLElement {
   readonly runs: { readonly phase: string; readonly isLive: boolean };
   readonly step: () => void;
   readonly resume: () => void;
-}
-
-interface Place {
-  /** "<paper>/<figure>" */
-  readonly figure: string;
-  /** The path of its page, under the base of the site. */
-  readonly path: string;
 }
 
 export interface Watching {
@@ -60,23 +49,6 @@ export function watchFigures(what: Watching): Promise<{ browser: string; watched
       await browser.close();
     }
   });
-}
-
-/** The live figures of the built pages, as they stand there. */
-function placesIn(folder: string, wanted: string | undefined): Place[] {
-  // A site that was built for the tests shows some figures a second time.
-  const pages = globSync("**/index.html", { cwd: folder, exclude: ["gallery/**"] }).sort();
-  const all = pages.flatMap((file) =>
-    [...readFileSync(join(folder, file), "utf8").matchAll(/<live-figure\s[^>]*data-figure="([^"]+)"/g)].map(
-      ([, figure = ""]) => ({ figure, path: file.slice(0, -"index.html".length) }),
-    ),
-  );
-  if (all.length === 0)
-    throw new Error(`No page in ${folder} has a live figure. Build the site anew: add --build.`);
-  const places = wanted === undefined ? all : all.filter(({ figure }) => figure === wanted);
-  if (places.length > 0) return places;
-  const names = all.map(({ figure }) => figure).join(", ");
-  throw new Error(`The built site has no figure “${wanted}”. It has ${names}; --build builds it anew.`);
 }
 
 /** Loads the page of a figure for it alone, and runs it. */
@@ -148,8 +120,4 @@ async function runFor(page: Page, figure: string, seconds: number): Promise<Watc
     selectorOf(figure),
     1000 * seconds,
   );
-}
-
-function selectorOf(figure: string): string {
-  return `live-figure[data-figure="${figure}"]`;
 }
