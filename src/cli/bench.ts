@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: how many steps per second this site's engine and others train a two-layer network for, on this
- * machine; or what a frame of each live figure costs a page; or how Lighthouse scores the pages; or a gradient on WebGPU beside
- * its matrix products; or the same runs over a queue and without one. A comparison within one run, not a record: it judges no claim.
+ * machine; or what a frame of each live figure costs a page, and how soon its first one is there; or how Lighthouse scores
+ * the pages; or a gradient on WebGPU beside its matrix products; or the same runs over a queue and without one. A comparison
+ * within one run, not a record: it judges no claim.
  */
 import { availableParallelism, cpus } from "node:os";
 import { measure, summaryOf, type Timing } from "../bench/measure.ts";
@@ -11,6 +12,7 @@ import { type Entry, nameOf } from "../bench/result.ts";
 import { benchCommand, type Wanted } from "./bench/command.ts";
 import { openPeers } from "./bench/engines.ts";
 import { costOf, figuresTable } from "./bench/figuresTable.ts";
+import { firstFrameOf, firstFramesTable } from "./bench/firstFramesTable.ts";
 import { flowLine } from "./bench/flow.ts";
 import { piecesLine } from "./bench/pieces.ts";
 import { tableOf, targetLines } from "./bench/table.ts";
@@ -56,7 +58,10 @@ async function compare({ shapes, seconds, json }: Wanted): Promise<number> {
 
 async function watch({ seconds, json }: Wanted, which: NonNullable<Wanted["figures"]>): Promise<number> {
   // Loaded when it is asked for: engines are timed without a browser.
-  const { watchFigures } = await import("./bench/figures.ts");
+  const [{ watchFigures }, { pressPresets }] = await Promise.all([
+    import("./bench/figures.ts"),
+    import("./bench/firstFrames.ts"),
+  ]);
   const onFigure = (place: number, of: number, figure: string) =>
     rewriteLine(`figure ${place} of ${of}: ${figure}`);
   const { browser, watched } = await watchFigures({ ...which, seconds, onFigure }).finally(() =>
@@ -67,10 +72,22 @@ async function watch({ seconds, json }: Wanted, which: NonNullable<Wanted["figur
   console.log(
     `Milliseconds of the processor that a frame costs on the main thread of the page. Each figure runs for ${seconds} s, or to its end; scripting, layout (with styles), paint and other are means.`,
   );
+  const onPress = (place: number, of: number, figure: string) =>
+    rewriteLine(`settings of figure ${place} of ${of}: ${figure}`);
+  const pressed = await pressPresets({ ...which, isBuilt: false, onFigure: onPress }).finally(() =>
+    rewriteLine(""),
+  );
+  const firstFrames = pressed.map(firstFrameOf);
+  if (firstFrames.length > 0) {
+    console.log(`\n${firstFramesTable(firstFrames)}\n`);
+    console.log(
+      "Milliseconds from the press of a setting with a name, while another is under way, to the end of the first frame that shows something of it: the median of seven, the least and the greatest. They vary with what else this machine does.",
+    );
+  }
   if (json)
     writeJson(
       json,
-      costs.map((cost) => ({ ...cost, machine, browser })),
+      [...costs, ...firstFrames].map((each) => ({ ...each, machine, browser })),
     );
   const failed = costs.filter(({ end, frames }) => end === "failed" || frames === 0);
   for (const { figure, end } of failed)

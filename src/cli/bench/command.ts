@@ -30,7 +30,7 @@ const WATCHED = 5;
 /** The command, for which `act` does what is asked for and returns the exit code. */
 export function benchCommand(act: (wanted: Wanted) => Promise<number>) {
   const about =
-    "Measures how many steps per second this site's engine and others train a two-layer network for, on this machine. With --figures: what a frame of each live figure costs a page, in milliseconds of the processor on the main thread, by Chromium's own trace of the built site. With --pages: Lighthouse's scores of the built site. With --products: one network's gradient on WebGPU in Chromium, beside TensorFlow.js's matrix products. With --queue: the same runs on threads of this machine and by one and two workers over that Redis.";
+    "Measures how many steps per second this site's engine and others train a two-layer network for, on this machine. With --figures: what a frame of each live figure costs a page, in milliseconds of the processor on the main thread, by Chromium's own trace of the built site; and how long it takes from the press of a setting with a name to the first frame that shows something of it. With --pages: Lighthouse's scores of the built site. With --products: one network's gradient on WebGPU in Chromium, beside TensorFlow.js's matrix products. With --queue: the same runs on threads of this machine and by one and two workers over that Redis.";
   const shapes = new Option("--shapes <list>", "points, inputs, neurons: n,d,m;n,d,m;…")
     .argParser((text): readonly Shape[] => text.split(";").map(shapeOf))
     .default(SHAPES, SHAPES.map(shapeInWords).join("; "));

@@ -1,6 +1,7 @@
-// What a frame costs, from a trace made by hand, and how the costs of figures are told. No browser runs.
+// What a frame costs, from a trace made by hand, and how the costs of figures and their first frames are told. No browser runs.
 import { describe, expect, test } from "vitest";
 import { costOf, figuresTable } from "../../../src/cli/bench/figuresTable.ts";
+import { firstFrameOf, firstFramesTable } from "../../../src/cli/bench/firstFramesTable.ts";
 import { type FrameCost, frameCosts, type TraceEvent, totalOf } from "../../../src/cli/bench/frames.ts";
 
 /** An event on the page's main thread: its name, when it begins, how long it takes, and what the processor spent on it. */
@@ -83,6 +84,20 @@ describe("the costs of a figure", () => {
       "paper/one   cut            1   12.00  12.00       4.50    1.50   2.00   4.00",
       "paper/two   finished       2    7.50  12.00       3.25    0.75   1.00   2.50",
       "paper/none  failed         0       —      —          —       —      —      —",
+    ]);
+  });
+});
+
+describe("the first frames of settings with a name", () => {
+  test("are told by their medians, with the least and the greatest, in the order of their figures", () => {
+    const all = [
+      { figure: "paper/one", preset: "Far examples first", milliseconds: [40.4, 300, 61.6] },
+      { figure: "paper/two", preset: "As it is", milliseconds: [7, 8] },
+    ];
+    expect(firstFramesTable(all.map(firstFrameOf)).split("\n")).toEqual([
+      "figure     setting             first frame  least  greatest",
+      "paper/one  Far examples first           62     40       300",
+      "paper/two  As it is                      8      7         8",
     ]);
   });
 });
