@@ -32,7 +32,8 @@ export const look: Look<typeof meta> = (underway) => {
   const testRiskThen = byTime((time) => twinOnce()?.testRiskAt?.(time) as number);
   return {
     measure: ({ network, time }, taken) => {
-      const twin = twinOnce();
+      // Its closed form takes longer than all else before the first step, when network and twin are the same.
+      const twin = taken.length > 1 ? twinOnce() : undefined;
       const coefficients = coefficientsIn(network, outputFactor);
       const { largest, ...shared } = sharing(coefficients);
       const carriers = largestOf(coefficients, DRAWN);

@@ -9,6 +9,7 @@ import { directionOf } from "../../setting/direction.ts";
 import type { Look, Taken } from "../../setting/lens.ts";
 import { once } from "../../setting/once.ts";
 import { someNeurons } from "../../setting/someNeurons.ts";
+import { takenAt } from "../../setting/takenAt.ts";
 import type { AnyNetwork, Underway } from "../../setting/underway.ts";
 import { componentsIn, withoutTraces } from "./measured.ts";
 import type { meta } from "./meta.ts";
@@ -26,7 +27,8 @@ export const look: Look<typeof meta> = (underway) => {
   const isMirrored = underway.setup.start === "antisymmetric";
   return {
     take: ({ network }) => [...residualsOf(network)],
-    measure: ({ network }, taken) => {
+    measure: (moment, taken) => {
+      const { network } = moment;
       // It takes longer than all else before the first step, when there is nothing to be compared with it.
       const limit = taken.length > 1 ? limitOnce() : undefined;
       const looks = taken.map(({ time, numbers }) => ({ time, residual: numbers }));
@@ -40,7 +42,7 @@ export const look: Look<typeof meta> = (underway) => {
           halved3: halved[3],
           ...limit?.quantities,
           halvingFactor: limit && factorBetween(halved, limit.halved, taken),
-          componentRisk: finite(riskOf(residualsOf(network))),
+          componentRisk: finite(riskOf(takenAt(moment, taken) ?? residualsOf(network))),
         },
         series: {
           targetComponent: target,

@@ -17,6 +17,7 @@ import { ALL_ONES, componentsOf, DEGREES } from "../../../time-scales/setting/pa
 import { targetOf, teachersOf } from "../../setting/data.ts";
 import { directionOf } from "../../setting/direction.ts";
 import { firstExamples } from "../../setting/firstExamples.ts";
+import { once } from "../../setting/once.ts";
 import type { Setup } from "../../setting/setup.ts";
 import type { AnyNetwork, Underway } from "../../setting/underway.ts";
 
@@ -79,15 +80,18 @@ function teacherComponents(setup: Setup): Float64Array {
       columns[j * width + i] = inputs[i * inputDimension + j] as number;
   return componentsAlongFirst(
     { width, inputDimension, inputWeights: columns, outputWeights: weights },
-    { count: COUNT, spread: 1, coefficientsAt: reluCoefficients(COUNT) },
+    { count: COUNT, spread: 1, coefficientsAt: ofReLU() },
   );
 }
 
+/** What takes longer to integrate than all else before a network's first step, and is the same for all networks. */
+const ofReLU = once(() => reluCoefficients(COUNT));
+const ofSign = once(() => hermiteExpansion((x) => (x < 0 ? -1 : 1), COUNT - 1).coefficients);
+
 /** Of the mean label at an input: (1 − 2p) times its sign. */
 function signComponents(flipped: number): number[] {
-  const { coefficients } = hermiteExpansion((x) => (x < 0 ? -1 : 1), COUNT - 1);
   // The sign is odd: what integrals leave of even degrees is rounding.
-  return coefficients.map((coefficient, k) => (k % 2 === 0 ? 0 : (1 - 2 * flipped) * coefficient));
+  return ofSign().map((coefficient, k) => (k % 2 === 0 ? 0 : (1 - 2 * flipped) * coefficient));
 }
 
 function overGaussian(
@@ -95,7 +99,7 @@ function overGaussian(
   { target, spread }: GaussianLaw,
 ): Components {
   const coefficientsAt: CoefficientsAt =
-    setup.activation === "relu" ? reluCoefficients(COUNT) : coefficientsOf(activation, COUNT);
+    setup.activation === "relu" ? ofReLU() : coefficientsOf(activation, COUNT);
   return {
     target,
     residualsOf: (network) =>

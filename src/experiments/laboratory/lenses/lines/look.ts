@@ -11,6 +11,7 @@ import { similaritiesOf } from "../../../condensation/setting/similarities.ts";
 import type { Look } from "../../setting/lens.ts";
 import { once } from "../../setting/once.ts";
 import { someNeurons } from "../../setting/someNeurons.ts";
+import { takenAt } from "../../setting/takenAt.ts";
 import type { AnyNetwork } from "../../setting/underway.ts";
 import { LOOKED_AT, type meta } from "./meta.ts";
 
@@ -37,7 +38,9 @@ export const look: Look<typeof meta> = ({ setup, sample, start }) => {
   const atStart = once(() => onPlane(directionsOf(some(start))));
   return {
     take: ({ network }) => [shareAt(network)],
-    measure: ({ network }, taken) => {
+    measure: (moment, taken) => {
+      const { network } = moment;
+      const [pairs = shareAt(network)] = takenAt(moment, taken) ?? [];
       const layer = orderedLayer(some(network), 0, alike);
       const { lines, largestLine, shareOnLines, meanSimilarity, signLikeness } = layerQuantities(layer);
       const { rays } = predicted();
@@ -51,7 +54,7 @@ export const look: Look<typeof meta> = ({ setup, sample, start }) => {
           shareOnLines,
           meanSimilarity,
           signLikeness,
-          alikePairs: shareAt(network),
+          alikePairs: pairs,
           alikeByChance: alikeByChance(inputDimension, alike),
           medianCosine: cosineToRays(layer, rays),
         },

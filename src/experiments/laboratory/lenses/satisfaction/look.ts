@@ -13,6 +13,7 @@ import type { Look, Taken } from "../../setting/lens.ts";
 import { once } from "../../setting/once.ts";
 import { isClassified, type Setup } from "../../setting/setup.ts";
 import { someNeurons } from "../../setting/someNeurons.ts";
+import { takenAt } from "../../setting/takenAt.ts";
 import type { AnyNetwork, Underway } from "../../setting/underway.ts";
 import type { meta } from "./meta.ts";
 import { type Predicted, predictedOf } from "./theory.ts";
@@ -30,22 +31,23 @@ export const look: Look<typeof meta> = (underway) => {
     nodesAlong(someNeurons(network, NODES, setup.start === "antisymmetric"), direction);
   const drawnOnce = once(() => drawnOf(start));
   const examples = examplesOf(underway, direction);
+  const numbersOf = (network: AnyNetwork): readonly number[] => {
+    const now = nodesAlong(network, direction);
+    const growth = growthAt(now);
+    return [growth, missOf(before, now, growth), ...examples.sharesOf(network)];
+  };
   return {
-    take: ({ network }) => {
-      const now = nodesAlong(network, direction);
-      const growth = growthAt(now);
-      return [growth, missOf(before, now, growth), ...examples.sharesOf(network)];
-    },
-    measure: ({ network }, taken) => {
-      const now = nodesAlong(network, direction);
-      const growth = growthAt(now);
+    take: ({ network }) => numbersOf(network),
+    measure: (moment, taken) => {
+      const { network } = moment;
       const [predicted, drawnBefore, drawn] = [theory(), drawnOnce(), drawnOf(network)];
-      const [unsatisfied, wrong] = examples.sharesOf(network);
+      const [growth = Number.NaN, miss = Number.NaN, unsatisfied, wrong] =
+        takenAt(moment, taken) ?? numbersOf(network);
       const then = (place: number) => taken.map(({ numbers }) => numbers[place] as number);
       return {
         quantities: {
           growth,
-          hyperbolaMiss: finite(missOf(before, now, growth)),
+          hyperbolaMiss: finite(miss),
           unsatisfied,
           wrongInSample: wrong,
           satisfiedAt: examples.satisfiedAt,
