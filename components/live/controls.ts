@@ -235,7 +235,7 @@ function presetsTemplate(
         type="button"
         class="quiet"
         title=${hint ?? nothing}
-        aria-pressed=${isPresetSet(values[k] ?? {}, (name) => figure.controlValue(name)) ? "true" : "false"}
+        aria-pressed=${isPresetSet(values[k] ?? {}, (name) => figure.controlValue(name))}
         @click=${() => {
           if (lens !== undefined) figure.lookThrough([lens]);
           figure.setParameters(textsOf(values[k] ?? {}));

@@ -114,7 +114,7 @@ function inputTemplate(
     autocapitalize="off"
     spellcheck="false"
     .value=${shownText(parameter, value)}
-    aria-invalid=${problem ? "true" : "false"}
+    aria-invalid=${Boolean(problem)}
     aria-describedby=${problem ? `${id}-problem` : nothing}
     @change=${(event: Event) => set(textIn(event))}
   />`;
@@ -151,7 +151,7 @@ function rowsTemplate(
       autocapitalize="off"
       spellcheck="false"
       .value=${shownText(parameter, value)}
-      aria-invalid=${problem ? "true" : "false"}
+      aria-invalid=${Boolean(problem)}
       aria-describedby=${problem ? `${id}-problem` : nothing}
       @change=${(event: Event) => void read(textIn(event))}
       @dragover=${(event: DragEvent) => event.preventDefault()}

@@ -210,10 +210,7 @@ class LiveFigure extends LitElement implements FigureControls {
   setLens(lens: string): void {
     this.lens = lens;
     this.requestUpdate();
-    void late(() => this.#view.load()).then(
-      () => this.#show(),
-      (error) => this.note((error as Error).message),
-    );
+    this.#showAnew();
   }
 
   /** Switches these lenses on and all others off, while a run goes on. */
@@ -226,7 +223,11 @@ class LiveFigure extends LitElement implements FigureControls {
     // What stands still has not been looked at through it.
     if (isNew && this.phase === "paused") this.runs.step();
     this.requestUpdate();
-    // Its plots have their room once the page is arranged.
+    this.#showAnew();
+  }
+
+  /** Shows what is seen otherwise now, once the page is arranged: plots have their room then. */
+  #showAnew(): void {
     void Promise.all([late(() => this.#view.load()), this.updateComplete]).then(
       () => this.#show(),
       (error) => this.note((error as Error).message),
@@ -508,7 +509,9 @@ class LiveFigure extends LitElement implements FigureControls {
       this.requestUpdate();
     }
     if (this.phase === "idle" && !isNewPhase) return;
-    this.#showSoon();
+    // The first report of a run is shown as soon as it is there, so that it is in the frame that is due next.
+    if (isNewPhase && this.phase === "running") this.#show();
+    else this.#showSoon();
   }
 
   /** What was shown and said before is over. */

@@ -72,6 +72,22 @@ test("what is off is not drawn, and the first preset ends where its record does"
   expect(saved.digest).toBe(RECORD.digest);
 });
 
+test("the first report of a run is shown as soon as it is there, and waits for no frame of the screen", async ({
+  page,
+}) => {
+  const { figure } = await laboratory(page);
+  await page.evaluate(() => {
+    window.requestAnimationFrame = () => 0;
+    const later = setTimeout;
+    const inTime = (act: () => void, wait?: number) => (wait === 200 ? 0 : later(act, wait));
+    // What goes on at a few frames a second, where there are none.
+    window.setTimeout = inTime as typeof setTimeout;
+  });
+  await figure.getByRole("button", { name: "Neurons line up" }).click();
+  await expect(figure.locator(".sentence")).toContainText("After 0 steps");
+  await expect(figure.locator('[data-plot="0 risks"] svg')).toBeVisible();
+});
+
 test("its picture can be saved, of what is in sight alone, and a lens sees what stands still", async ({
   page,
 }) => {
