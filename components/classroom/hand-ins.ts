@@ -103,7 +103,7 @@ class HandIns extends LitElement {
     const earlier = await marksFor(graded);
     this.marks = new Map([...earlier.map((mark) => [keyOf(mark), mark] as const), ...this.marks]);
     this.results = graded;
-    this.said = `${graded.filter(isGraded).length} of ${graded.length} files are graded.`;
+    this.said = `${graded.filter(isGraded).length} of ${graded.length} ${graded.length === 1 ? "file is" : "files are"} graded.`;
   }
 
   override render(): TemplateResult {
@@ -203,7 +203,7 @@ class HandIns extends LitElement {
     const flagged = results.filter((result) => isGraded(result) && flagsOf(result).length > 0).length;
     const ungraded = results.filter((result) => !isGraded(result)).length;
     return html`<p>
-        ${results.length} files. ${flagged > 0 ? `${flagged} have something to look at. ` : ""}${ungraded > 0 ? `${ungraded} could not be graded.` : ""}
+        ${results.length === 1 ? "1 file" : `${results.length} files`}. ${flagged > 0 ? `${flagged} ${flagged === 1 ? "has" : "have"} something to look at. ` : ""}${ungraded > 0 ? `${ungraded} could not be graded.` : ""}
       </p>
       <p class="controls">
         ${this.#saveTemplate("Gradebook (CSV for Canvas or Moodle)", "grades.csv")}

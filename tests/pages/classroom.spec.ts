@@ -268,6 +268,49 @@ test("a student predicts, runs, finds, measures, refutes, explains and hands in;
   expect(faults).toEqual([]);
 });
 
+test("a teacher comes from what it is to a table of points by the page for teachers alone", async ({
+  page,
+}) => {
+  await page.goto("teach/");
+  await expect(page.getByText("To see all of it in ten minutes")).toBeVisible();
+  const composer = page.locator("course-link");
+  for (const title of ["Where they begin to", "How it grows", "Where it stops holding"])
+    await composer.getByRole("checkbox", { name: title }).uncheck();
+  const link = await composer.getByRole("textbox", { name: "The link for your students" }).inputValue();
+
+  // As a student, by the link that students get.
+  await page.goto(link);
+  await begin(page);
+  await expect(page.locator("assignment-task:visible")).toHaveCount(2);
+  const before = taskOf(page, "before");
+  await before.getByRole("radio", { name: "by more than twice their length" }).check();
+  await before.getByRole("button", { name: "Lock in the prediction" }).click();
+  await run(before);
+  await taskOf(page, "why").getByLabel("Your answer").fill("Many neurons share what has to change.");
+  await expect(page.getByText("2 of 2 tasks are done.")).toBeVisible();
+  const handIn = await saved(page);
+
+  // Back, and on to where it is graded, with the same link.
+  await page.goto("teach/");
+  await page.getByRole("link", { name: "Grade" }).first().click();
+  await page.getByLabel("The link that your students had").fill(link);
+  await page.keyboard.press("Tab");
+  await page
+    .getByLabel("Files or an archive")
+    .setInputFiles({ name: "ada.json", mimeType: "application/json", buffer: handIn });
+  await expect(page.getByText("1 of 1 file is graded.")).toBeVisible();
+  const row = page.locator(".graded tbody tr").first();
+  await row.getByText("Task by task").click();
+  await row.getByLabel("Marks, of 5").fill("5");
+  await row.getByLabel("Marks, of 5").blur();
+  await expect(row).toContainText(/[58] of 8/);
+  const [table] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: /Gradebook/ }).click(),
+  ]);
+  expect((await contentOf(table)).toString()).toMatch(/Ada Lovelace,,1815,1815,,[58]/);
+});
+
 test("a student sees what is theirs, and nothing runs before they say so, after a reload either", async ({
   page,
 }) => {

@@ -104,7 +104,7 @@ test("a teacher who was there once grades and composes links without a connectio
   const complaints = complaintsOf(page);
   await page.goto(`${site.address}grade/`);
   await page.getByLabel("Files or an archive").setInputFiles(file);
-  await expect(page.getByText("1 of 1 files are graded.")).toBeVisible();
+  await expect(page.getByText("1 of 1 file is graded.")).toBeVisible();
   await expect(page.locator(".graded tbody tr")).toContainText("No number was given.");
   const [table] = await Promise.all([
     page.waitForEvent("download"),
