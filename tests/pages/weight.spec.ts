@@ -13,6 +13,8 @@ const BUDGET = 60_000;
 /** Bytes that come before a first figure is seen whole, styles included; and those of an article to its end. */
 const BEFORE_THE_FIRST_PAINT = 60_000;
 const WHOLE = 150_000;
+/** Bytes of scripts that an article asks for before it is painted. */
+const BEFORE_IT_IS_PAINTED = 5_000;
 /** Bytes of all that a page for frames loads: a lesson may have ten of them. */
 const IN_A_FRAME = 40_000;
 
@@ -46,6 +48,29 @@ for (const { paper } of PAPERS) {
     expect(styles + gzipSync(upToFigure).length).toBeLessThanOrEqual(BEFORE_THE_FIRST_PAINT);
     expect(styles + gzipSync(html).length).toBeLessThanOrEqual(WHOLE);
   });
+}
+
+for (const { paper } of PAPERS) {
+  test(`/${paper}/ asks for ${BEFORE_IT_IS_PAINTED / 1000} kB of scripts before it is painted`, () => {
+    const { html = "" } = builtPages().find(({ path }) => path === `${paper}/`) ?? {};
+    const scripts = [...html.matchAll(/<script type="module" src="([^"]+)"/g)].map(([, src = ""]) =>
+      src.slice(built.base.length),
+    );
+    expect(scripts.length).toBeGreaterThan(0);
+    const sizes = withImports(scripts).map((file) => gzipSync(readFileSync(join(built.folder, file))).length);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(BEFORE_IT_IS_PAINTED);
+  });
+}
+
+/** These scripts and all that they import before they run. */
+function withImports(scripts: readonly string[]): string[] {
+  const found = new Set(scripts);
+  for (const script of found) {
+    const text = readFileSync(join(built.folder, script), "utf8");
+    for (const [, name] of text.matchAll(/(?:\bimport|\bfrom)\s*"\.\/([^"]+\.js)"/g))
+      found.add(`assets/${name}`);
+  }
+  return [...found];
 }
 
 for (const {
