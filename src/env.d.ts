@@ -10,10 +10,14 @@ declare namespace App {
 }
 
 declare module "subset-font" {
-  /** A font that has no characters but those of the text. */
+  /** A font that has no characters but those of the text, and of its weights and features those that are named, else all. */
   export default function subsetFont(
     font: Uint8Array,
     text: string,
-    options: { targetFormat: "woff2" },
+    options: {
+      targetFormat: "woff2";
+      variationAxes?: Record<string, { min: number; max: number }>;
+      keepFeatures?: readonly string[];
+    },
   ): Promise<Uint8Array>;
 }

@@ -13,8 +13,9 @@ const BUDGET = 60_000;
 /** Bytes that come before a first figure is seen whole, styles included; and those of an article to its end. */
 const BEFORE_THE_FIRST_PAINT = 60_000;
 const WHOLE = 150_000;
-/** Bytes of scripts that an article asks for before it is painted. */
+/** Bytes of scripts that an article asks for before it is painted, and of its typefaces. */
 const BEFORE_IT_IS_PAINTED = 5_000;
+const TYPEFACES = 105_000;
 /** Bytes of all that a page for frames loads: a lesson may have ten of them. */
 const IN_A_FRAME = 40_000;
 
@@ -59,6 +60,19 @@ for (const { paper } of PAPERS) {
     expect(scripts.length).toBeGreaterThan(0);
     const sizes = withImports(scripts).map((file) => gzipSync(readFileSync(join(built.folder, file))).length);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(BEFORE_IT_IS_PAINTED);
+  });
+
+  test(`/${paper}/ has at most ${TYPEFACES / 1000} kB of typefaces`, async ({ page }) => {
+    const faces: Promise<Buffer>[] = [];
+    page.on("response", (response) => {
+      if (/\.woff2$/.test(new URL(response.url()).pathname)) faces.push(response.body());
+    });
+    await page.goto(`${paper}/`);
+    await page.waitForLoadState("networkidle");
+    const sizes = (await Promise.all(faces)).map(({ length }) => length);
+    // Upright and slanted, for controls, and for formulas.
+    expect(sizes).toHaveLength(4);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(TYPEFACES);
   });
 }
 
