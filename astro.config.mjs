@@ -70,7 +70,15 @@ export default defineConfig({
       },
     },
     // Every script, style and record is a file of its own: a strict policy of a host allows no others.
-    build: { assetsInlineLimit: 0, rolldownOptions: { output: { sanitizeFileName: withoutUnderscore } } },
+    build: {
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        output: {
+          sanitizeFileName: withoutUnderscore,
+          codeSplitting: { groups: [{ name: "site", test: isSharedStyle }] },
+        },
+      },
+    },
   },
 });
 
@@ -82,6 +90,17 @@ export default defineConfig({
  */
 function withoutUnderscore(name) {
   return name.replace(/[^\w.~@/-]/g, "_").replace(/^[_.]+/, "");
+}
+
+/**
+ * Whether a style may be on any page. Together they are one file, which a reader fetches once, and in which they come in the
+ * order in which layouts and components name them: of several files, a later one would overrule what it should not. The faces
+ * stay apart, which pages for frames do without.
+ *
+ * @param {string} id
+ */
+function isSharedStyle(id) {
+  return /\.css$/.test(id) && /\/(src\/(styles|layouts)|components)\//.test(id) && !id.endsWith("/fonts.css");
 }
 
 /** While you edit: a folder that comes or goes is found at once. @returns {import("astro").AstroIntegration} */

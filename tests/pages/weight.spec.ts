@@ -13,9 +13,10 @@ const BUDGET = 60_000;
 /** Bytes that come before a first figure is seen whole, styles included; and those of an article to its end. */
 const BEFORE_THE_FIRST_PAINT = 60_000;
 const WHOLE = 150_000;
-/** Bytes of scripts that an article asks for before it is painted, and of its typefaces. */
+/** Bytes of scripts that an article asks for before it is painted; of its typefaces; and files of its styles. */
 const BEFORE_IT_IS_PAINTED = 5_000;
 const TYPEFACES = 105_000;
+const SHEETS = 3;
 /** Bytes of all that a page for frames loads: a lesson may have ten of them. */
 const IN_A_FRAME = 40_000;
 
@@ -52,7 +53,7 @@ for (const { paper } of PAPERS) {
 }
 
 for (const { paper } of PAPERS) {
-  test(`/${paper}/ asks for ${BEFORE_IT_IS_PAINTED / 1000} kB of scripts before it is painted`, () => {
+  test(`/${paper}/ asks for ${BEFORE_IT_IS_PAINTED / 1000} kB of scripts and ${SHEETS} files of styles before it is painted`, () => {
     const { html = "" } = builtPages().find(({ path }) => path === `${paper}/`) ?? {};
     const scripts = [...html.matchAll(/<script type="module" src="([^"]+)"/g)].map(([, src = ""]) =>
       src.slice(built.base.length),
@@ -60,6 +61,7 @@ for (const { paper } of PAPERS) {
     expect(scripts.length).toBeGreaterThan(0);
     const sizes = withImports(scripts).map((file) => gzipSync(readFileSync(join(built.folder, file))).length);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(BEFORE_IT_IS_PAINTED);
+    expect(html.match(/<link rel="stylesheet"/g)?.length).toBeLessThanOrEqual(SHEETS);
   });
 
   test(`/${paper}/ has at most ${TYPEFACES / 1000} kB of typefaces`, async ({ page }) => {
