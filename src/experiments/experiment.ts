@@ -20,8 +20,8 @@ export interface Quantity {
   readonly label: string;
   readonly symbol?: string;
   readonly unit?: string;
-  /** Significant digits worth showing. */
-  readonly digits: number;
+  /** Significant digits worth showing; 3, if missing. */
+  readonly digits?: number;
   /** What is smaller in size means nothing, and is shown as less than this. */
   readonly floor?: number;
   /** The lens through which alone it is shown, of a figure that has some. */
@@ -44,15 +44,15 @@ export interface SeriesMeta {
  */
 export type Computes = { readonly on: "engine"; readonly workload: Workload } | { readonly on: "float64" };
 
-/** One live figure: an experiment at one or a few points, drawn together. */
-export interface FigureMeta<P extends Parameters = Parameters> {
+/** One live figure, as it is written: an experiment at one or a few points, drawn together. */
+interface Figure<P extends Parameters> {
   /** Last part of its address; with the paper in front it names the figure. */
   readonly id: string;
   readonly title: string;
   /** What the figure shows, in a sentence or two, without its result. */
   readonly caption: string;
-  /** The points: what differs from the experiment's defaults, and how a point is called. */
-  readonly cases: readonly { readonly label: string; readonly parameters: Partial<ValuesOf<P>> }[];
+  /** The points, unless it is the defaults alone: what differs from them, and how a point is called. */
+  readonly cases?: readonly Case<P>[];
   /** Parameters that the reader can change, for all cases together; the first few are in sight at once. */
   readonly controls: readonly (keyof P & string)[];
   /** All controls and the seed under headings, each under one, where there are many; then only those of the first are in sight at once. */
@@ -73,6 +73,16 @@ export interface FigureMeta<P extends Parameters = Parameters> {
   readonly explorer?: string;
   /** Whether what a run has reported on its way is kept, for the reader to go back to. */
   readonly keepsFrames?: boolean;
+}
+
+/** A figure with its points. */
+export interface FigureMeta<P extends Parameters = Parameters> extends Figure<P> {
+  readonly cases: readonly Case<P>[];
+}
+
+interface Case<P extends Parameters> {
+  readonly label: string;
+  readonly parameters: Partial<ValuesOf<P>>;
 }
 
 /** Controls of a figure that belong together. */
@@ -101,12 +111,8 @@ export interface Switched<P extends Parameters = Parameters> {
   assumes(parameters: ValuesOf<P>): readonly string[];
 }
 
-/** The description of an experiment. */
-export interface Meta<
-  P extends Parameters = Parameters,
-  Q extends string = string,
-  S extends string = string,
-> {
+/** The description of an experiment, as it is written. */
+interface Described<P extends Parameters, Q extends string, S extends string> {
   readonly title: string;
   readonly source: Citation;
   readonly parameters: P;
@@ -131,6 +137,13 @@ export interface Meta<
   prepare?(): Promise<void>;
   /** Neighbouring seeds that one run uses up, from its own on; 1, if missing. */
   seedsUsed?(parameters: ValuesOf<P>): number;
+  /** None, if missing. */
+  readonly figures?: readonly Figure<P>[];
+}
+
+/** The description of an experiment. */
+export interface Meta<P extends Parameters = Parameters, Q extends string = string, S extends string = string>
+  extends Described<P, Q, S> {
   readonly figures: readonly FigureMeta<P>[];
 }
 
@@ -143,11 +156,13 @@ export interface Experiment<
   readonly id: string;
 }
 
-/** A description as it is written: its types are read off what is written there. */
-export function experiment<const P extends Parameters, const Q extends string, const S extends string>(
-  meta: Meta<P, Q, S>,
-): Meta<P, Q, S> {
-  return meta;
+/** A description from what is written of it: its types are read off there. */
+export function experiment<const P extends Parameters, const Q extends string, const S extends string>({
+  figures = [],
+  ...described
+}: Described<P, Q, S>): Meta<P, Q, S> {
+  const whole = figures.map((figure) => ({ cases: [{ label: "", parameters: {} }], ...figure }));
+  return { ...described, figures: whole };
 }
 
 /** The parts of a description's type. */

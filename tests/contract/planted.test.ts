@@ -17,7 +17,7 @@ const meta = experiment({
     rates: { kind: "wholes", label: "Rates", minimum: 1, maximum: 9, atMost: 3 },
   },
   defaults: { rates: [2] },
-  quantities: { height: { label: "Height", digits: 3 } },
+  quantities: { height: { label: "Height" } },
   series: { path: { label: "Path", shape: ["looks"] } },
   computes: () => ({ on: "float64" }),
   cost: () => 0.1,

@@ -36,7 +36,7 @@ export const meta = experiment({
   computes: ({ width }) => ({ on: "engine", workload: workloadOf(width) }),
   cost: ({ width, steps }) => trainingSeconds(workloadOf(width), steps),
   frameStride: () => 10,
-  quantities: { finalRisk: { label: "Risk at the end", symbol: "R", digits: 3 } },
+  quantities: { finalRisk: { label: "Risk at the end", symbol: "R" } },
   series: {
     step: { label: "Step", symbol: "k", shape: ["looks"] },
     risk: { label: "Risk then", symbol: "R", shape: ["looks"] },

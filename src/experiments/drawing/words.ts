@@ -58,7 +58,7 @@ export function tableOf<M extends Meta>(drawing: Drawing<M>, meta: M, shown: rea
 }
 
 function quantityOf<M extends Meta>(meta: M, name: QuantityOf<M>): Quantity {
-  return meta.quantities[name] ?? { label: name, digits: 3 };
+  return meta.quantities[name] ?? { label: name };
 }
 
 /** Rows for each case, as many as `rowsOf` gives; a case without a result has none. */

@@ -15,7 +15,7 @@ const meta = experiment({
   computes: () => ({ on: "float64" }),
   cost: () => 1,
   frameStride: () => 1,
-  quantities: { price: { label: "Price", digits: 3 }, weight: { label: "Weight", digits: 3 } },
+  quantities: { price: { label: "Price" }, weight: { label: "Weight" } },
   series: {},
   figures: [],
 });

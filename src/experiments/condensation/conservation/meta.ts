@@ -19,10 +19,9 @@ export const meta = experiment({
   cost: (given) => trainingSeconds(descentOn(given), 2000),
   frameStride: () => 1000,
   quantities: {
-    drift: { label: "Largest change of |w|² − p a² of a neuron, over the largest |w|²", digits: 3 },
-    largest: { label: "Largest |w·x|", digits: 3 },
-    growth: { label: "Largest |w|² over that at the start", digits: 3 },
+    drift: { label: "Largest change of |w|² − p a² of a neuron, over the largest |w|²" },
+    largest: { label: "Largest |w·x|" },
+    growth: { label: "Largest |w|² over that at the start" },
   },
   series: {},
-  figures: [],
 });

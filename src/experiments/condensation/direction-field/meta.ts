@@ -43,15 +43,11 @@ export const meta = experiment({
   frameStride: () => 4,
   quantities: {
     relativeRisk: RELATIVE_RISK,
-    lines: { label: "Lines of three neurons or more", digits: 3 },
-    topShare: { label: "Share of the neurons on the p fullest lines", digits: 3 },
-    smallestLine: { label: "Neurons on the emptiest of the p fullest lines", digits: 3 },
-    criticalLines: { label: "Critical lines at the start", digits: 3 },
-    angleToCritical: {
-      label: "Largest angle from the p fullest lines to a critical line",
-      unit: "°",
-      digits: 3,
-    },
+    lines: { label: "Lines of three neurons or more" },
+    topShare: { label: "Share of the neurons on the p fullest lines" },
+    smallestLine: { label: "Neurons on the emptiest of the p fullest lines" },
+    criticalLines: { label: "Critical lines at the start" },
+    angleToCritical: { label: "Largest angle from the p fullest lines to a critical line", unit: "°" },
   },
   series: {
     weight: { label: "Input weight of each neuron", symbol: "w", shape: ["neurons"] },

@@ -16,19 +16,18 @@ export const meta = experiment({
   frameStride: strideOf,
   quantities: {
     lines: { label: "Lines of at least three neurons with |cos| > 0.9", digits: 2 },
-    largestLine: { label: "Share of the neurons on the largest line", digits: 3 },
-    rarerSign: { label: "Share of all neurons that point the rarer way along the largest line", digits: 3 },
-    shareOnLines: { label: "Share of the neurons on some line", digits: 3 },
-    meanSimilarity: { label: "Mean |cos| over pairs of neurons", digits: 3 },
-    signLikeness: { label: "Median |cos| to the nearest vector of entries ±1", digits: 3 },
+    largestLine: { label: "Share of the neurons on the largest line" },
+    rarerSign: { label: "Share of all neurons that point the rarer way along the largest line" },
+    shareOnLines: { label: "Share of the neurons on some line" },
+    meanSimilarity: { label: "Mean |cos| over pairs of neurons" },
+    signLikeness: { label: "Median |cos| to the nearest vector of entries ±1" },
     medianCosine: {
       label: "Median |cos| to the extreme eigenvector of M that belongs to the sign of a (p = 2)",
-      digits: 3,
     },
-    normRatio: { label: "Longest over shortest input weights", digits: 3 },
-    largestNeuron: { label: "Largest neuron’s share of Σ|a||w|", digits: 3 },
+    normRatio: { label: "Longest over shortest input weights" },
+    largestNeuron: { label: "Largest neuron’s share of Σ|a||w|" },
     relativeRisk: RELATIVE_RISK,
-    neurons: { label: "Neurons that are not left out", digits: 3 },
+    neurons: { label: "Neurons that are not left out" },
   },
   series: {
     direction: {
@@ -50,7 +49,6 @@ export const meta = experiment({
         "First, the cosine between the directions of every pair of neurons, line by line; a line is named if a tenth of the neurons or more are on it. Next, every direction as a zigzag through its six coordinates, the input weights and the bias; thin rules mark ±1/√6, where all six are alike in size. Last, the risk after each epoch, a step that sees all points.",
       promise:
         "Fifty neurons point in as many directions. Press Run and watch which comes first: that they line up, or that the risk falls.",
-      cases: [{ label: "", parameters: {} }],
       controls: ["activation", "deviation", "frequency", "optimiser", "rate", "steps", "width", "leastNorm"],
       keepsFrames: true,
     },

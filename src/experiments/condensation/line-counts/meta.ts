@@ -20,9 +20,9 @@ export const meta = experiment({
   frameStride: () => 200,
   seedsUsed: ({ draws }) => draws,
   quantities: {
-    medianLines: { label: "Median number of lines", digits: 3 },
-    exceeding: { label: "Networks with more than p lines", digits: 3 },
-    medianLargestNeuron: { label: "Median share of the largest neuron in Σ|a||w|", digits: 3 },
+    medianLines: { label: "Median number of lines" },
+    exceeding: { label: "Networks with more than p lines" },
+    medianLargestNeuron: { label: "Median share of the largest neuron in Σ|a||w|" },
   },
   series: {
     lines: { label: "Lines of each network", shape: ["networks"] },

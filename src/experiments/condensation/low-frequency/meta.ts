@@ -22,9 +22,9 @@ export const meta = experiment({
   frameStride: () => 200,
   seedsUsed: ({ draws }) => draws,
   quantities: {
-    difference: { label: "Median number of lines, first frequency less second", digits: 3 },
-    medianLow: { label: "Median number of lines, first frequency", digits: 3 },
-    medianHigh: { label: "Median number of lines, second frequency", digits: 3 },
+    difference: { label: "Median number of lines, first frequency less second" },
+    medianLow: { label: "Median number of lines, first frequency" },
+    medianHigh: { label: "Median number of lines, second frequency" },
   },
   series: {
     low: { label: "Lines of each network at the first frequency", shape: ["networks"] },
@@ -36,7 +36,6 @@ export const meta = experiment({
       title: "Lines for a slow and a fast target",
       caption:
         "The same networks, once for a target of low frequency as in Fig. 4(a) of the paper and once as in Fig. 2: how many of them gather their neurons on so many lines. Neurons whose input weights are shorter than 0.04 are left out, as in the paper.",
-      cases: [{ label: "", parameters: {} }],
       controls: ["activation", "low", "high", "draws", "width"],
     },
   ],

@@ -35,11 +35,11 @@ export const meta = experiment({
   cost: (given) => trainingSeconds(descentOn(given), 500 * given.duration),
   frameStride: () => 25,
   quantities: {
-    time: { label: "Time", symbol: "κt", digits: 3 },
+    time: { label: "Time", symbol: "κt" },
     cosineError: { label: "Largest difference between predicted and measured cosine", digits: 2 },
-    lowCosine: { label: "|cos| to the line that 95 % of the neurons exceed", digits: 3 },
+    lowCosine: { label: "|cos| to the line that 95 % of the neurons exceed" },
     predictedSigns: { label: "Share of the neurons on the predicted side", digits: 4 },
-    turned: { label: "Share of the neurons that have changed sides", digits: 3 },
+    turned: { label: "Share of the neurons that have changed sides" },
     relativeRisk: { ...RELATIVE_RISK, digits: 4 },
   },
   series: {
@@ -57,7 +57,6 @@ export const meta = experiment({
       title: "One line, solved",
       caption:
         "Gradient descent from a tiny start. First, the cosine between each neuron’s input weights and g = (1/n) Σ yx, measured (dots) and by the closed form (lines), against time in units of 1/κ. Then the same neurons at the start, each by its output weight a and its input weights w∥ along g: above the diagonal a + w∥ = 0 it is to end on the side of g, below on the other. The closed form is that of an activation with p = 1 and σ(0) = 0.",
-      cases: [{ label: "", parameters: {} }],
       controls: ["activation", "deviation", "inputs", "width", "duration"],
     },
   ],

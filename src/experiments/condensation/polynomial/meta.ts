@@ -26,7 +26,7 @@ export const meta = experiment({
     // Seven digits are what float32 has, so that what is nearly 1 is not rounded up to it.
     rSquared: { label: "R² of the best polynomial of degree p", digits: 7 },
     rSquaredBelow: { label: "R² of the best polynomial of degree p − 1", digits: 7 },
-    gain: { label: "What degree p adds to the R² of degree p − 1", digits: 3 },
+    gain: { label: "What degree p adds to the R² of degree p − 1" },
     earlyRSquared: { label: "R² of the best polynomial of degree p at epoch 200", digits: 7 },
   },
   series: {

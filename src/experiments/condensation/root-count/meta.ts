@@ -25,8 +25,7 @@ export const meta = experiment({
       unit: "degrees",
       digits: 2,
     },
-    fullShare: { label: "Share of the draws with p lines", digits: 3 },
+    fullShare: { label: "Share of the draws with p lines" },
   },
   series: {},
-  figures: [],
 });

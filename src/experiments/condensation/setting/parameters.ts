@@ -40,7 +40,7 @@ export const relativeRate = (hint: string) =>
   real("Rate, relative", [0.01, 100], { step: 0.1, isLogarithmic: true, hint });
 
 /** Of runs that begin with tiny weights: how much of what there is to learn is left. */
-export const RELATIVE_RISK = { label: "Risk, over that of f = 0", digits: 3 } as const;
+export const RELATIVE_RISK = { label: "Risk, over that of f = 0" } as const;
 
 /** y = Σⱼ amplitude · sin(frequency · xⱼ + 1) at inputs drawn evenly from a box. */
 export interface SineTarget {

@@ -26,13 +26,13 @@ export const meta = experiment({
   cost: ({ neurons, inputs }) => 3e-4 * neurons * (inputs + 5),
   frameStride: () => 5,
   quantities: {
-    lines: { label: "Lines, of neurons with |cos| > 0.98", digits: 3 },
-    feedingLines: { label: "Lines of those that grow, a F(w) > 0", digits: 3 },
+    lines: { label: "Lines, of neurons with |cos| > 0.98" },
+    feedingLines: { label: "Lines of those that grow, a F(w) > 0" },
     turning: { label: "Turn of the fastest direction, in units of the longest gradient", digits: 2 },
     leastCosine: { label: "Least |cos| of a neuron to the eigenvector of M for its sign of a", digits: 4 },
-    positiveShare: { label: "Share of the neurons with a > 0", digits: 3 },
-    topEigenvalue: { label: "Largest eigenvalue of M", digits: 3 },
-    bottomEigenvalue: { label: "Smallest eigenvalue of M", digits: 3 },
+    positiveShare: { label: "Share of the neurons with a > 0" },
+    topEigenvalue: { label: "Largest eigenvalue of M" },
+    bottomEigenvalue: { label: "Smallest eigenvalue of M" },
   },
   series: {
     startTop: {

@@ -47,8 +47,8 @@ export const meta = experiment({
       label: "Largest relative miss of γ at half, by the theory for the nodes and examples drawn",
       digits: 2,
     },
-    firstMovement: { label: "Movement of the readouts at the smallest α", digits: 3 },
-    lastMovement: { label: "Movement of the readouts at the largest α", digits: 3 },
+    firstMovement: { label: "Movement of the readouts at the smallest α" },
+    lastMovement: { label: "Movement of the readouts at the largest α" },
   },
   series: {
     scale: { label: "Values of α", symbol: "α", shape: ["scales"] },
@@ -62,7 +62,6 @@ export const meta = experiment({
       title: "Lazy or rich",
       caption:
         "A network for each α, trained until half of the examples are satisfied. First, the γ that this takes; then how far readouts have moved by then, relative to their size at the start. Lines are the theory; the dashed line is at α = h√d.",
-      cases: [{ label: "", parameters: {} }],
       controls: ["halfDecades", "inputs", "width", "samples", "start"],
     },
   ],

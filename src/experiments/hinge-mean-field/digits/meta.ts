@@ -40,7 +40,6 @@ export const meta = experiment({
       title: "Beyond the assumptions: digits",
       caption:
         "An illustration, and no reproduction: the network of this page on up to 45 digits of MNIST, in two classes of your choice. First, nodes in the plane of a and w∥, where w∥ is now the part along the mean of yx, which pulls first; lines are where one γ for all would take them. Then, what is unsatisfied, what is wrong, and how far nodes are from those lines.",
-      cases: [{ label: "", parameters: {} }],
       presets: [
         { label: "Even, odd", parameters: { positive: EVEN, negative: ODD } },
         { label: "Small, large", parameters: { positive: [0, 1, 2, 3, 4], negative: [5, 6, 7, 8, 9] } },

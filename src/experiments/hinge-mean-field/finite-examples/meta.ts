@@ -34,8 +34,8 @@ export const meta = experiment({
   frameStride: () => 1000,
   quantities: {
     firstTrain: { label: "Training error on the fewest examples", digits: 2 },
-    firstTest: { label: "Test error on the fewest examples", digits: 3 },
-    leastFall: { label: "Least fall of the test error from one N to the next", digits: 3 },
+    firstTest: { label: "Test error on the fewest examples" },
+    leastFall: { label: "Least fall of the test error from one N to the next" },
     lastGap: { label: "Test error less training error on the most examples", digits: 2 },
   },
   series: {
@@ -50,7 +50,6 @@ export const meta = experiment({
       title: "Few examples",
       caption:
         "The same network trained on ever more examples. Lines are errors on unseen inputs, dashed ones on the sample. Once a sample is satisfied, nothing pulls any more: training stops, and the error on unseen inputs stays.",
-      cases: [{ label: "", parameters: {} }],
       controls: ["samples", "width", "inputs", "duration", "flipped"],
     },
   ],

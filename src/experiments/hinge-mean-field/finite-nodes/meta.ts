@@ -39,8 +39,8 @@ export const meta = experiment({
   frameStride: () => 1000,
   seedsUsed: ({ draws }) => draws,
   quantities: {
-    firstRatio: { label: "Mean error of the narrowest over the theory’s", digits: 3 },
-    fall: { label: "Mean error of the narrowest over that of the widest", digits: 3 },
+    firstRatio: { label: "Mean error of the narrowest over the theory’s" },
+    fall: { label: "Mean error of the narrowest over that of the widest" },
   },
   series: {
     width: { label: "Nodes of each network", symbol: "M", shape: ["networks"] },
@@ -53,7 +53,6 @@ export const meta = experiment({
       title: "Few nodes",
       caption:
         "Networks of several widths, all trained to the same γ: the share of unseen inputs that each gets wrong. The line is the error that the scatter of their starts should leave, which falls like one over the root of M.",
-      cases: [{ label: "", parameters: {} }],
       controls: ["widths", "growth", "samples", "draws", "inputs"],
     },
   ],

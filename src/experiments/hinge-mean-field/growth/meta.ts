@@ -29,10 +29,10 @@ export const meta = experiment({
   frameStride: () => 6,
   quantities: {
     growth: { label: "Growth at the end", symbol: "γ", digits: 4 },
-    slope: { label: "Growth per e-fold of time", symbol: "dγ/d log t", digits: 3 },
+    slope: { label: "Growth per e-fold of time", symbol: "dγ/d log t" },
     lateMiss: { label: "Growth less its late formula", digits: 2, floor: 1e-6 },
-    unsatisfied: { label: "Unsatisfied share", digits: 3 },
-    scatterError: { label: "Error that the scatter of M nodes makes", digits: 3 },
+    unsatisfied: { label: "Unsatisfied share" },
+    scatterError: { label: "Error that the scatter of M nodes makes" },
   },
   series: {
     time: { label: "Times", symbol: "t", shape: ["times"] },

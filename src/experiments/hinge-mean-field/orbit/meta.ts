@@ -51,20 +51,20 @@ export const meta = experiment({
   // A step of a training that is divided is worth a frame.
   frameStride: (given) => (isDivided(given) ? 1 : strideOf(given)),
   quantities: {
-    time: { label: "Time", symbol: "t", digits: 3 },
-    growth: { label: "Growth", symbol: "γ", digits: 3 },
-    predicted: { label: "Growth by the theory", digits: 3 },
+    time: { label: "Time", symbol: "t" },
+    growth: { label: "Growth", symbol: "γ" },
+    predicted: { label: "Growth by the theory" },
     miss: { label: "Distance of the nodes from their hyperbolas, relative", digits: 2 },
-    unsatisfied: { label: "Unsatisfied examples", digits: 3 },
-    test: { label: "Test error", digits: 3 },
-    earlyRatio: { label: "γ/t early, over β/√(2πd)", digits: 3 },
+    unsatisfied: { label: "Unsatisfied examples" },
+    test: { label: "Test error" },
+    earlyRatio: { label: "γ/t early, over β/√(2πd)" },
     growthMiss: { label: "Largest relative miss of γ", digits: 2 },
     unsatisfiedMiss: {
       label: "Largest miss of the unsatisfied share, by the theory for the same examples",
       digits: 2,
     },
-    stopRatio: { label: "γ at the end over where flipped labels stop it", digits: 3 },
-    testRise: { label: "Test error at the end over its least", digits: 3 },
+    stopRatio: { label: "γ at the end over where flipped labels stop it" },
+    testRise: { label: "Test error at the end over its least" },
   },
   series: {
     time: { label: "Times of the looks", symbol: "t", shape: ["looks"] },
@@ -85,7 +85,6 @@ export const meta = experiment({
         "A network in training, and the theory beneath it. First, each node in the plane of its readout a and of w∥, the part of its input weights along the direction that decides the labels; lines are what the theory says of its way. Next, the one number γ that moves them all. Last, how many examples are still unsatisfied, and how many unseen ones are wrong.",
       promise:
         "Two hundred nodes at their random start; the lines of the theory are drawn already. Press Run, and see whether the network follows them.",
-      cases: [{ label: "", parameters: {} }],
       presets: [
         { label: "A small network", parameters: {} },
         {

@@ -39,7 +39,6 @@ export const meta = experiment({
       title: "Beyond the assumptions: points of your own",
       caption:
         "An illustration, and no reproduction: the network of this page with inputs x, y and a constant. First, the points, and the side on which the network has each place. Next, nodes in the plane of a and w∥, with the lines along which one γ for all would take them. Last, what is unsatisfied, what is wrong, and how far nodes are from those lines.",
-      cases: [{ label: "", parameters: {} }],
       presets: [
         { label: "Two moons", parameters: { points: MOONS } },
         { label: "A ring", parameters: { points: RING }, hint: "The mean of yx is next to nothing." },

@@ -21,7 +21,7 @@ export const meta = experiment({
     secondsOf(given, stepsUntil(given.duration, given), (LOOKS * LOOKED_AT.sample) / LOOKED_AT.unseen),
   frameStride: strideOf,
   quantities: {
-    satisfied: { label: "Satisfied examples", digits: 3 },
+    satisfied: { label: "Satisfied examples" },
     meanMiss: { label: "Largest relative miss of the mean |x∥| of examples satisfied together", digits: 2 },
     spread: { label: "Their spread over that of the dashed band, in the mean", digits: 2 },
     relation: { label: "Correlation of log |x∥| and log t_sat", digits: 2 },
@@ -40,7 +40,6 @@ export const meta = experiment({
       title: "Far examples first",
       caption:
         "For a thousand examples of the sample, or all of a smaller one, when it was first satisfied, against how far it is from the boundary. The line is the theory; dashed around it, a standard deviation of what finitely many nodes add.",
-      cases: [{ label: "", parameters: {} }],
       controls: ["width", "samples", "scale", "duration", "flipped", "data", "inputs"],
     },
   ],

@@ -26,7 +26,7 @@ export function secondsOf(
 }
 
 export const QUANTITIES = {
-  growth: { label: "Growth, by least squares", symbol: "γ", digits: 3 },
+  growth: { label: "Growth, by least squares", symbol: "γ" },
   miss: { label: "Distance of the nodes from their hyperbolas, relative", digits: 2 },
   aside: { label: "Part of the input weights’ movement that is not along w∥", digits: 2 },
   unsatisfied: { label: "Unsatisfied examples", digits: 2 },

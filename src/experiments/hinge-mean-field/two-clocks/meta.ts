@@ -43,7 +43,7 @@ export const meta = experiment({
   },
   frameStride: (given) => strideOf({ ...SMALL, ...given }),
   quantities: {
-    growth: { label: "Growth at the end", symbol: "γ", digits: 3 },
+    growth: { label: "Growth at the end", symbol: "γ" },
     growthMiss: { label: "Largest relative miss of γ", digits: 2 },
   },
   series: {
@@ -51,5 +51,4 @@ export const meta = experiment({
     growth: { label: "Growth then", symbol: "γ", shape: ["looks"] },
     expected: { label: "Growth then by the theory", shape: ["looks"] },
   },
-  figures: [],
 });

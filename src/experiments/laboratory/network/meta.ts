@@ -44,7 +44,6 @@ export const meta = experiment({
       title: "One network, five lenses",
       caption:
         "Any of the articles’ networks, or one of your own. What it learns and how its risk falls are always there; each lens shows what one paper looks at.",
-      cases: [{ label: "", parameters: {} }],
       controls: Object.keys(SETUP) as (keyof typeof SETUP)[],
       groups: GROUPS,
       presets,

@@ -3,12 +3,12 @@ import type { Quantity, SeriesMeta } from "../../experiment.ts";
 
 export const ALWAYS = {
   quantities: {
-    time: { label: "Time", symbol: "t", digits: 3 },
-    risk: { label: "Risk on the sample", symbol: "R", digits: 3 },
-    relativeRisk: { label: "Risk, over that of f = 0", digits: 3 },
-    testRisk: { label: "Risk on examples that are not seen", digits: 3 },
-    leastRisk: { label: "Least relative risk of all networks", digits: 3 },
-    greatestRisk: { label: "Greatest relative risk of all networks", digits: 3 },
+    time: { label: "Time", symbol: "t" },
+    risk: { label: "Risk on the sample", symbol: "R" },
+    relativeRisk: { label: "Risk, over that of f = 0" },
+    testRisk: { label: "Risk on examples that are not seen" },
+    leastRisk: { label: "Least relative risk of all networks" },
+    greatestRisk: { label: "Greatest relative risk of all networks" },
   },
   series: {
     at: { label: "Inputs that are drawn", symbol: "x", shape: ["inputs"] },

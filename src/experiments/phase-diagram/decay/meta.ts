@@ -18,12 +18,11 @@ export const meta = experiment({
   cost: ({ width }) => referenceSeconds(workloadOf(width), 2000),
   frameStride: () => 100,
   quantities: {
-    lateRate: { label: "Late rate of the risk", symbol: "−d log R/dt", unit: "1/t", digits: 3 },
+    lateRate: { label: "Late rate of the risk", symbol: "−d log R/dt", unit: "1/t" },
     rateRatio: { label: "Late rate over that of the network’s own tangent kernel at the start", digits: 4 },
   },
   series: {
     time: { label: "Times t > 0 of the looks", symbol: "t", shape: ["looks"] },
     relativeRisk: { label: "Risk relative to its start then", symbol: "R/R(0)", shape: ["looks"] },
   },
-  figures: [],
 });

@@ -21,9 +21,9 @@ export const meta = experiment({
   frameStride: () => 20,
   quantities: {
     relativeDistance: RELATIVE_DISTANCE,
-    initialProjection: { label: "Mean |ŵ·p| before training, weighted by amplitude", digits: 3 },
-    meanProjection: { label: "The same now", digits: 3 },
-    relativeRisk: { label: "Risk, relative to that of f = 0", digits: 3 },
+    initialProjection: { label: "Mean |ŵ·p| before training, weighted by amplitude" },
+    meanProjection: { label: "The same now" },
+    relativeRisk: { label: "Risk, relative to that of f = 0" },
   },
   series: {
     initialAmplitude: { label: "Amplitude |a|‖w‖ of the neurons before training", shape: ["neurons"] },

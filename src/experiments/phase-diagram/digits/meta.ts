@@ -61,7 +61,6 @@ export const meta = experiment({
       title: "Forty-five digits",
       caption:
         "Exponents of the relative distance of the input weights on 45 images of MNIST, against γ, in one row of the diagram; and the distances themselves against the number m of neurons, both axes logarithmic.",
-      cases: [{ label: "", parameters: {} }],
       controls: ["gammaPrime", "widths", "pixels", "stop"],
     },
   ],

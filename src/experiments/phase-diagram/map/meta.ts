@@ -80,7 +80,6 @@ export const meta = experiment({
       title: "The phase diagram, measured",
       caption:
         "Exponents of the relative distance against the width, over γ (horizontal) and γ′ (vertical). Colours are clipped at ±0.5 as in the paper’s Fig. 4; the thick line is the boundary of the limit, thin lines are level lines of the formula derived on this page.",
-      cases: [{ label: "", parameters: {} }],
       controls: ["spacing", "widths"],
       lens: LENS,
       explorer: "phase-map",

@@ -39,10 +39,8 @@ export const meta = experiment({
   quantities: {
     drift: {
       label: "Largest change of κ′²a² − |w|² of a neuron, over the largest κ′²a², at the finest step",
-      digits: 3,
     },
-    driftRatio: { label: "The same at the coarsest step over that at the finest", digits: 3 },
+    driftRatio: { label: "The same at the coarsest step over that at the finest" },
   },
   series: {},
-  figures: [],
 });

@@ -30,9 +30,8 @@ export const meta = experiment({
     effectiveOrientations: EFFECTIVE_ORIENTATIONS,
     linearRatio: {
       label: "Spread of orientations at the largest width over that at the smallest, left of the boundary",
-      digits: 3,
     },
-    condensedRatio: { label: "The same right of the boundary", digits: 3 },
+    condensedRatio: { label: "The same right of the boundary" },
   },
   series: {
     ...GRID_SERIES,
@@ -53,7 +52,6 @@ export const meta = experiment({
       title: "The neurons over the phase diagram",
       caption:
         "Each cell is one point of the diagram, with its trained neurons in it: across, the orientation of (w, b) from −π to π; upwards, the amplitude, the largest at the top. Of each network the neuron of largest amplitude in each of 72 directions is drawn, the upper edge of the cloud that all of them make. The thick line is the boundary in the limit.",
-      cases: [{ label: "", parameters: {} }],
       controls: ["spacing", "widths"],
     },
   ],

@@ -16,11 +16,8 @@ export const meta = experiment({
   frameStride: ({ width }) => 20 * Math.ceil(width / 100_000),
   quantities: {
     ...PORTRAIT.quantities,
-    condensedShare: {
-      label: "Share of the amplitude at the angles −0.165 and −2.976, to within 0.06",
-      digits: 3,
-    },
-    outputAtZero: { label: "Learned value f(0)", digits: 3 },
+    condensedShare: { label: "Share of the amplitude at the angles −0.165 and −2.976, to within 0.06" },
+    outputAtZero: { label: "Learned value f(0)" },
   },
   series: PORTRAIT.series,
   figures: [

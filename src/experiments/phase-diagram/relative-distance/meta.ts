@@ -26,7 +26,7 @@ export const meta = experiment({
   cost: ({ widths, widthCounts }) => total(widths.map((width) => secondsOf(halfOf(width, widthCounts)))),
   frameStride: () => 200,
   quantities: {
-    slope: { label: "Exponent S_w of the distance against m", digits: 3 },
+    slope: { label: "Exponent S_w of the distance against m" },
     relativeDistance: { ...RELATIVE_DISTANCE, label: `${RELATIVE_DISTANCE.label} at the largest width` },
   },
   series: {

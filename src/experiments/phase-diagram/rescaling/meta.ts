@@ -30,5 +30,4 @@ export const meta = experiment({
     relativeDistance: { ...RELATIVE_DISTANCE, label: "Distance moved by the first one’s input weights" },
   },
   series: {},
-  figures: [],
 });

@@ -6,14 +6,12 @@ import { RESOLVED_DISTANCE } from "../../resolution.ts";
 export const RELATIVE_DISTANCE = {
   label: "Distance moved by the input weights",
   unit: "initial lengths",
-  digits: 3,
   floor: RESOLVED_DISTANCE,
 } as const satisfies Quantity;
 
 export const EFFECTIVE_ORIENTATIONS = {
   label: "Orientations over which the amplitude is spread",
   unit: "bins of 72",
-  digits: 3,
 } as const satisfies Quantity;
 
 /** Of the widths of a sweep and the points of a grid. */
@@ -37,7 +35,7 @@ export const PORTRAIT = {
       label: "Largest distance from the linear spline, between the outer points",
       digits: 2,
     },
-    relativeRisk: { label: "Risk, relative to its start", digits: 3 },
+    relativeRisk: { label: "Risk, relative to its start" },
   },
   series: {
     initialAmplitude: {

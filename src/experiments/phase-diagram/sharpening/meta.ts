@@ -18,12 +18,11 @@ export const meta = experiment({
   cost: ({ widths }) => total(widths.map(secondsOf)),
   frameStride: () => 200,
   quantities: {
-    ratio: { label: "Spread of orientations at the largest width over that at the smallest", digits: 3 },
+    ratio: { label: "Spread of orientations at the largest width over that at the smallest" },
     effectiveOrientations: EFFECTIVE_ORIENTATIONS,
   },
   series: {
     width: { label: "Widths m at which something is known", symbol: "m", shape: ["widths"] },
     effectiveOrientations: { label: "Effective orientations there", unit: "bins of 72", shape: ["widths"] },
   },
-  figures: [],
 });

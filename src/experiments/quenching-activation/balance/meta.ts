@@ -49,12 +49,11 @@ export const meta = experiment({
     ),
   frameStride: () => 2000,
   quantities: {
-    drift: { label: "Largest |a² − |b|² + 1| at the first step", digits: 3 },
-    exponent: { label: "Exponent of the drift against the step", digits: 3 },
+    drift: { label: "Largest |a² − |b|² + 1| at the first step" },
+    exponent: { label: "Exponent of the drift against the step" },
   },
   series: {
     step: { label: "Steps Δt at which something is known", shape: ["halvings"] },
     drift: { label: "Largest |a² − |b|² + 1| there", shape: ["halvings"] },
   },
-  figures: [],
 });

@@ -32,5 +32,4 @@ export const meta = experiment({
     sampled: { label: "Risk over the samples", shape: ["networks"] },
     error: { label: "Its standard error", shape: ["networks"] },
   },
-  figures: [],
 });

@@ -27,14 +27,11 @@ export const meta = experiment({
   },
   frameStride: () => 1,
   quantities: {
-    early: { label: "Test error from t = 10⁴ to 10⁶, at most", digits: 3 },
-    late: {
-      label: "Test error in the end",
-      digits: 3,
-    },
-    deterioration: { label: "The second over the first", digits: 3 },
-    logHalfway: { label: "log₁₀ t at which half of the error in the end is reached", digits: 3 },
-    bound: { label: "Largest size of f over its bound by √t", digits: 3 },
+    early: { label: "Test error from t = 10⁴ to 10⁶, at most" },
+    late: { label: "Test error in the end" },
+    deterioration: { label: "The second over the first" },
+    logHalfway: { label: "log₁₀ t at which half of the error in the end is reached" },
+    bound: { label: "Largest size of f over its bound by √t" },
   },
   series: {
     logTime: { label: "log₁₀ t", shape: ["times"] },

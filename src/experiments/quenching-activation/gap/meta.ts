@@ -36,8 +36,8 @@ export const meta = experiment({
     total(given.widths.map((width) => 0.1 + secondsUntil({ ...given, width }, given.duration))),
   frameStride: () => 1000,
   quantities: {
-    slope: { label: "Exponent of the gap against m", digits: 3 },
-    gap: { label: "Largest |f − f̃| on the unit sphere, at the largest width", digits: 3 },
+    slope: { label: "Exponent of the gap against m" },
+    gap: { label: "Largest |f − f̃| on the unit sphere, at the largest width" },
   },
   series: {
     width: { label: "Widths at which something is known", symbol: "m", shape: ["widths"] },

@@ -18,9 +18,9 @@ export const meta = experiment({
   frameStride: () => 2000,
   seedsUsed: ({ draws }) => draws,
   quantities: {
-    single: { label: "Networks in which one neuron is activated", digits: 3 },
-    several: { label: "Networks in which two or three are", digits: 3 },
-    medianEffective: { label: "Median effective number of neurons", symbol: "N_eff", digits: 3 },
+    single: { label: "Networks in which one neuron is activated" },
+    several: { label: "Networks in which two or three are" },
+    medianEffective: { label: "Median effective number of neurons", symbol: "N_eff" },
   },
   series: {
     activated: { label: "Activated neurons of each network", shape: ["networks"] },
@@ -33,7 +33,6 @@ export const meta = experiment({
       title: "One winner, two or three",
       caption:
         "The same training from other starts and samples. First, how many networks end with so many activated neurons. Then each network’s test error against its effective number of neurons.",
-      cases: [{ label: "", parameters: {} }],
       controls: ["width", "samples", "draws", "scaling", "inputs", "duration", "target", "teachers"],
     },
   ],

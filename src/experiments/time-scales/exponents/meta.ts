@@ -30,13 +30,13 @@ export const meta = experiment({
     total(decades.map((decade) => secondsOf({ epsilon: epsilonAt(decade), atoms }))),
   frameStride: () => 10_000,
   quantities: {
-    slope0: { label: "Exponent of t₀", digits: 3 },
-    slope1: { label: "Exponent of t₁", digits: 3 },
-    slope2: { label: "Exponent of t₂", digits: 3 },
-    slope3: { label: "Exponent of t₃", digits: 3 },
+    slope0: { label: "Exponent of t₀" },
+    slope1: { label: "Exponent of t₁" },
+    slope2: { label: "Exponent of t₂" },
+    slope3: { label: "Exponent of t₃" },
     logarithm: { label: "Growth of t₁/√ε with log 1/ε, over 1/(4|σ₁φ₁|)", digits: 4 },
-    separation: { label: "t₃/t₂ at the smallest ε", digits: 3 },
-    concentration: { label: "Fall of the share of neurons that carry the quadratic component", digits: 3 },
+    separation: { label: "t₃/t₂ at the smallest ε" },
+    concentration: { label: "Fall of the share of neurons that carry the quadratic component" },
   },
   series: {
     epsilon: { label: "Values of ε at which something is known", symbol: "ε", shape: ["epsilons"] },
@@ -55,7 +55,6 @@ export const meta = experiment({
       title: "Each step against ε",
       caption:
         "When each component is halved, against ε; both axes logarithmic, so that a power of ε is a straight line. Dashed: the formulas for the first two, and lines of slope ¼ and 1/6 through the last points of the others. Then the share of neurons that carry the quadratic component when it is halved, (Σ|as²|)²/(N Σ(as²)²): 1 if all carry the same, 1/N if one group carries all.",
-      cases: [{ label: "", parameters: {} }],
       presets: [
         { label: "Small ε alone", parameters: { decades: [8, 9, 10, 11, 12, 13, 14] } },
         { label: "All decades", parameters: { decades: ALL } },

@@ -55,9 +55,9 @@ export const meta = experiment({
   cost: (given) => 0.02 + stepsAt(given.epsilon) * (2e-4 + 3e-6 * given.atoms),
   frameStride: ({ epsilon }) => Math.max(2, Math.round(stepsAt(epsilon) / 50)),
   quantities: {
-    square: { label: "E φ(G)²", digits: 3 },
+    square: { label: "E φ(G)²" },
     explained: { label: "Share of it up to degree 6", digits: 4 },
-    left: { label: "Share of it that is left", digits: 3, floor: 1e-6 },
+    left: { label: "Share of it that is left", floor: 1e-6 },
     learnt: { label: "Components halved", digits: 2 },
   },
   series: {
@@ -78,7 +78,6 @@ export const meta = experiment({
       title: "Your own target",
       caption:
         "Type a function of one variable. First, the target, its part up to degree 6, and what the network has learnt of it. Next, its Hermite coefficients beside those of the activation, and the power of ε that the scenario has for the time of each. Last, what is left of each component, and of all of E φ²; the dotted lines are those powers, where constants count for nothing.",
-      cases: [{ label: "", parameters: {} }],
       presets: [
         { label: "A kink", parameters: { expression: "relu(x - 0.5)" } },
         { label: "A jump", parameters: { expression: "sign(x - 0.5)" } },

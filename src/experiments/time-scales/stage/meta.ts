@@ -19,7 +19,7 @@ export const meta = experiment({
   cost: ({ decades }) => total(decades.map((decade) => secondsOf({ epsilon: epsilonAt(decade), atoms: 1 }))),
   frameStride: () => 10_000,
   quantities: {
-    widthExponent: { label: "Exponent of the width, between the two smallest ε", digits: 3 },
+    widthExponent: { label: "Exponent of the width, between the two smallest ε" },
     centre: { label: "Time over its limit, at the smallest ε", digits: 4 },
   },
   series: {

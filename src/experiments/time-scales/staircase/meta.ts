@@ -30,11 +30,11 @@ export const meta = experiment({
   cost: secondsOf,
   frameStride: () => 20,
   quantities: {
-    risk: { label: "Risk", symbol: "R", digits: 3 },
-    time0: { label: "Constant component halved at", symbol: "t₀", digits: 3 },
-    time1: { label: "Linear component halved at", symbol: "t₁", digits: 3 },
-    time2: { label: "Quadratic component halved at", symbol: "t₂", digits: 3 },
-    time3: { label: "Cubic component halved at", symbol: "t₃", digits: 3 },
+    risk: { label: "Risk", symbol: "R" },
+    time0: { label: "Constant component halved at", symbol: "t₀" },
+    time1: { label: "Linear component halved at", symbol: "t₁" },
+    time2: { label: "Quadratic component halved at", symbol: "t₂" },
+    time3: { label: "Cubic component halved at", symbol: "t₃" },
     constantRatio: { label: "t₀ over ε ln 2/σ₀²", digits: 4 },
     linearRatio: { label: "t₁ over its formula", digits: 4 },
     widthRatio: { label: "Width of the linear step over its formula", digits: 4 },
@@ -58,7 +58,6 @@ export const meta = experiment({
         "A wide network on a target with four components: constant, linear, quadratic and cubic. First the risk, with the heights at which it should rest and the times at which it should fall. Then what is left of each component. Last, the sizes of readout a, its output weight, and overlap s, its cosine to the target’s direction, for up to twelve groups of neurons: all begin at the left edge.",
       promise:
         "Nothing is learnt yet. Press Run: the risk falls in steps, and each step has a clock of its own.",
-      cases: [{ label: "", parameters: {} }],
       presets: [
         { label: "ε = 0.1", parameters: { epsilon: 0.1 } },
         { label: "10⁻³", parameters: { epsilon: 1e-3 } },

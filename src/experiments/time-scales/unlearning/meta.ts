@@ -38,9 +38,9 @@ export const meta = experiment({
   cost: (given) => total(given.widths.map((width) => secondsOf(given, width))),
   frameStride: () => 10,
   quantities: {
-    least: { label: "Least test error of the widest network", digits: 3 },
-    last: { label: "Its test error at the end", digits: 3 },
-    rise: { label: "At the end, over the least", digits: 3 },
+    least: { label: "Least test error of the widest network" },
+    last: { label: "Its test error at the end" },
+    rise: { label: "At the end, over the least" },
     train: { label: "Its training error at the end", digits: 2 },
     peak: { label: "Its largest alignment with the target", digits: 2 },
     exponent: { label: "Exponent of the time to fit three quarters of the noise, against m", digits: 2 },

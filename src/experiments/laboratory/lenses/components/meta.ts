@@ -6,9 +6,8 @@ import type { Data, Setup } from "../../setting/setup.ts";
 const time = (degree: number, name: string) => ({
   label: `${name} component halved at`,
   symbol: `t${"₀₁₂₃"[degree]}`,
-  digits: 3,
 });
-const limit = (degree: number) => ({ label: `t${"₀₁₂₃"[degree]} in the limit`, digits: 3 });
+const limit = (degree: number) => ({ label: `t${"₀₁₂₃"[degree]} in the limit` });
 
 export const meta = lens({
   place: 4,
@@ -25,7 +24,7 @@ export const meta = lens({
     limitHalved2: limit(2),
     limitHalved3: limit(3),
     halvingFactor: { label: "Times of halving within this factor of the limit", digits: 2 },
-    componentRisk: { label: "Risk of these components", symbol: "½ Σ ρₖ²", digits: 3 },
+    componentRisk: { label: "Risk of these components", symbol: "½ Σ ρₖ²" },
   },
   series: {
     targetComponent: { label: "Components of the target", symbol: "φₖ", shape: ["degrees"] },
@@ -35,15 +34,8 @@ export const meta = lens({
       shape: ["looks", "degrees"],
     },
     limitAt: { label: "Times of the limit", shape: ["steps of the limit"] },
-    limitResidual: {
-      label: "What is left in the limit then",
-      shape: ["steps of the limit", "degrees"],
-    },
-    neuronOverlap: {
-      label: "Cosine of some neurons to the direction",
-      symbol: "s",
-      shape: ["neurons"],
-    },
+    limitResidual: { label: "What is left in the limit then", shape: ["steps of the limit", "degrees"] },
+    neuronOverlap: { label: "Cosine of some neurons to the direction", symbol: "s", shape: ["neurons"] },
     neuronReadout: { label: "Their output weights", symbol: "a", shape: ["neurons"] },
   },
   assumes: (setup) => [...ofTraining(setup), ...ofData(setup)],

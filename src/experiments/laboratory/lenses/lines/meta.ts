@@ -12,13 +12,13 @@ export const meta = lens({
   sees: "On which lines through the origin the input weights of neurons gather, whether that comes before the risk falls, and where lines are predicted.",
   quantities: {
     lines: { label: "Lines of at least three neurons", digits: 2 },
-    largestLine: { label: "Share of the neurons on the largest line", digits: 3 },
-    shareOnLines: { label: "Share of the neurons on some line", digits: 3 },
-    meanSimilarity: { label: "Mean |cos| over pairs of neurons", digits: 3 },
-    alikePairs: { label: "Share of pairs of neurons along one line", digits: 3 },
+    largestLine: { label: "Share of the neurons on the largest line" },
+    shareOnLines: { label: "Share of the neurons on some line" },
+    meanSimilarity: { label: "Mean |cos| over pairs of neurons" },
+    alikePairs: { label: "Share of pairs of neurons along one line" },
     alikeByChance: { label: "The same of random directions", digits: 2 },
-    medianCosine: { label: "Median |cos| to the predicted line of a neuron", digits: 3 },
-    signLikeness: { label: "Median |cos| to the nearest vector of entries ±1", digits: 3 },
+    medianCosine: { label: "Median |cos| to the predicted line of a neuron" },
+    signLikeness: { label: "Median |cos| to the nearest vector of entries ±1" },
   },
   series: {
     similarity: {
@@ -26,11 +26,7 @@ export const meta = lens({
       shape: ["neurons", "neurons"],
     },
     ownLine: { label: "Which line each is on, from 0; −1 for none", shape: ["neurons"], isRanked: true },
-    directionAcross: {
-      label: "Direction of each along the first axis",
-      shape: ["neurons"],
-      isRanked: true,
-    },
+    directionAcross: { label: "Direction of each along the first axis", shape: ["neurons"], isRanked: true },
     directionUp: { label: "The same along the second axis", shape: ["neurons"], isRanked: true },
     signOfOutput: { label: "Sign of the output weight of each", shape: ["neurons"], isRanked: true },
     startAcross: { label: "Directions at the start along the first axis", shape: ["neurons"] },

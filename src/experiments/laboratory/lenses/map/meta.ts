@@ -8,7 +8,7 @@ export const meta = lens({
   source: { paper: "luo2021", where: "Figs 1 to 3" },
   sees: "Where the scales of the network put it on the phase diagram, and how far its input weights have moved from where they began.",
   quantities: {
-    relativeDistance: { label: "Relative distance of input weights", symbol: "RD", digits: 3, floor: 1e-6 },
+    relativeDistance: { label: "Relative distance of input weights", symbol: "RD", floor: 1e-6 },
   },
   series: {
     distanceThen: { label: "Relative distance at the looks", shape: ["looks"] },
