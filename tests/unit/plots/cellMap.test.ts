@@ -2,18 +2,14 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
 import {
-  boundaryLine,
   type CellMap,
   cellAxes,
   cellInWords,
-  cells,
-  colourBar,
-  colourOn,
   distinct,
   edgesOf,
-  levelLines,
   readableCells,
 } from "../../../src/plots/cellMap.ts";
+import { boundaryLine, cells, colourBar, colourOn, levelLines } from "../../../src/plots/cellMarks.ts";
 import { draw } from "../../../src/plots/draw.ts";
 import { placesIn, readout } from "../../../src/plots/readout.ts";
 

@@ -1,11 +1,6 @@
 /** The map as it is looked at: which exponent is shown, what the theory has to say about it, and where it lies. */
-import {
-  type CellMap,
-  type CellValue,
-  type ColourScale,
-  cellInWords,
-  cellName,
-} from "../../../plots/cellMap.ts";
+import { type CellMap, type CellValue, cellInWords, cellName } from "../../../plots/cellMap.ts";
+import type { ColourScale } from "../../../plots/cellMarks.ts";
 import { type Exponent, inputExponent, outputExponent, weightExponent } from "../../../theory/exponents.ts";
 import { boundary } from "../../../theory/phaseDiagram.ts";
 import { diagramAxes } from "../setting/diagramViews.ts";

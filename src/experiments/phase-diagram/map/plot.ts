@@ -1,13 +1,7 @@
 /** Draws Fig. 4: the exponents as colours over γ and γ′, with boundary, level lines and zeros; and the scale of colours. */
 import { dot } from "@observablehq/plot";
-import {
-  boundaryLine,
-  type CellMap,
-  cellAxes,
-  cells,
-  colourBar,
-  levelLines,
-} from "../../../plots/cellMap.ts";
+import { type CellMap, cellAxes } from "../../../plots/cellMap.ts";
+import { boundaryLine, cells, colourBar, levelLines } from "../../../plots/cellMarks.ts";
 import { dots } from "../../../plots/cloud.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { inputExponent, outputExponent } from "../../../theory/exponents.ts";

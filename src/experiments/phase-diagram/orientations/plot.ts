@@ -1,14 +1,8 @@
 /** Draws Fig. 6: the neurons of every cell in its place on the diagram, a colour per width, and the boundary. */
 import { ruleX, ruleY } from "@observablehq/plot";
 import { grouped } from "../../../plots/axes.ts";
-import {
-  boundaryLine,
-  type CellMap,
-  cellAxes,
-  cellName,
-  edgesOf,
-  readableCells,
-} from "../../../plots/cellMap.ts";
+import { type CellMap, cellAxes, cellName, edgesOf, readableCells } from "../../../plots/cellMap.ts";
+import { boundaryLine } from "../../../plots/cellMarks.ts";
 import { cloud } from "../../../plots/cloud.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { readout } from "../../../plots/readout.ts";

@@ -1,7 +1,8 @@
 /** The plane as it is looked at: which number of a cell is shown, in which colours, and where the map lies. */
 import { log } from "../../../math/elementary.ts";
-import type { CellMap, CellValue, ColourScale } from "../../../plots/cellMap.ts";
+import type { CellMap, CellValue } from "../../../plots/cellMap.ts";
 import { cellName } from "../../../plots/cellMap.ts";
+import type { ColourScale } from "../../../plots/cellMarks.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { type Result, seriesIn } from "../../drawing/drawing.ts";
 

@@ -1,5 +1,6 @@
 /** Draws the plane of width and sample size: a colour for each cell, the two lines m(d + 1) = n and m = n, and the scale. */
-import { boundaryLine, cellAxes, cells, colourBar, readableCells } from "../../../plots/cellMap.ts";
+import { cellAxes, readableCells } from "../../../plots/cellMap.ts";
+import { boundaryLine, cells, colourBar } from "../../../plots/cellMarks.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { readout } from "../../../plots/readout.ts";
 import { type Drawing, resultOf, type View } from "../../drawing/drawing.ts";
