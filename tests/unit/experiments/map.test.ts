@@ -184,14 +184,14 @@ describe("zeros", () => {
 
   it("come from resolved distances alone", () => {
     const dots = [
-      { width: 100, distance: 0.01 },
-      { width: 200, distance: 0.005 },
-      { width: 400, distance: 5e-5 },
+      { x: 100, y: 0.01 },
+      { x: 200, y: 0.005 },
+      { x: 400, y: 5e-5 },
     ];
     expect(exponentOf(dots, 1e-4)).toBeCloseTo(-1, 10);
     expect(exponentOf(dots, 0)).toBeLessThan(-3);
     expect(exponentOf(dots.slice(1), 1e-4)).toBeNaN();
-    expect(fittedLine(dots, 1e-4).map(({ width }) => width)).toEqual([100, 200]);
+    expect(fittedLine(dots, 1e-4).map(({ x }) => x)).toEqual([100, 200]);
     expect(fittedLine(dots.slice(1), 1e-4)).toEqual([]);
   });
 });

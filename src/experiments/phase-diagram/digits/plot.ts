@@ -38,8 +38,8 @@ const distances: View<typeof meta> = forOne("distances", "Relative distance agai
       ...points.flatMap(({ gamma, colour, measured }) => [
         ...distanceMarks(measured, measured, colour, RESOLVED),
         text(measured.slice(-1), {
-          x: "width",
-          y: "distance",
+          x: "x",
+          y: "y",
           text: () => `γ = ${inWords(gamma)}`,
           fill: "var(--ink)",
           textAnchor: "start",
@@ -71,7 +71,7 @@ function rowsOfTable(series: RowSeries, gammaPrime: number, pairs: readonly { fr
   return Array.from(series.gamma, (gamma, k) => [
     inWords(gamma),
     ...Array.from(series.width, (width) =>
-      inWords(pointDots(series, k).find((each) => each.width === width)?.distance, 3, RESOLVED),
+      inWords(pointDots(series, k).find(({ x }) => x === width)?.y, 3, RESOLVED),
     ),
     ...pairs.map(({ from }) =>
       inWords(locals.find((each) => each.gamma === gamma && each.from === from)?.exponent, 2),

@@ -1,6 +1,7 @@
 /** A row of the diagram over γ: what its runs have measured, point by point, and the exponents fitted to it. */
 import { type Result, seriesIn } from "../../drawing/drawing.ts";
-import { type Dot, dotsAt, exponentOf } from "../setting/exponents.ts";
+import type { DataPoint } from "../../points.ts";
+import { dotsAt, exponentOf } from "../setting/exponents.ts";
 
 /** Distances below this are dominated by float32's rounding: at 1.5e-4 they are ½ % too small, and soon meaningless. */
 export const RESOLVED = 1e-4;
@@ -13,7 +14,7 @@ export function rowIn(result: Result | null): RowSeries | null {
 }
 
 /** What is known at one point of the row, width by width. */
-export function pointDots({ width, relativeDistance }: RowSeries, point: number): Dot[] {
+export function pointDots({ width, relativeDistance }: RowSeries, point: number): readonly DataPoint[] {
   return dotsAt(width, relativeDistance, point);
 }
 
@@ -35,9 +36,9 @@ export function localExponents(series: RowSeries): LocalExponent[] {
   return Array.from(series.gamma).flatMap((gamma, point) => {
     const dots = pointDots(series, point);
     return dots.slice(1).flatMap((to, k) => {
-      const from = dots[k] as Dot;
+      const from = dots[k] as DataPoint;
       const exponent = exponentOf([from, to], RESOLVED);
-      return Number.isNaN(exponent) ? [] : [{ gamma, from: from.width, to: to.width, exponent }];
+      return Number.isNaN(exponent) ? [] : [{ gamma, from: from.x, to: to.x, exponent }];
     });
   });
 }

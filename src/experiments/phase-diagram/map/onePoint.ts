@@ -6,39 +6,22 @@ import { inWords } from "../../../plots/numbers.ts";
 import { readout } from "../../../plots/readout.ts";
 import { regimeAt } from "../../../theory/phaseDiagram.ts";
 import type { Table } from "../../drawing/drawing.ts";
+import type { DataPoint } from "../../points.ts";
 import { readableDots, WIDTH_LABEL } from "../setting/distanceViews.ts";
-import { type Dot, fittedLine } from "../setting/exponents.ts";
+import { fittedLine } from "../setting/exponents.ts";
 import { formulaInWords } from "../setting/formulaInWords.ts";
 import { LENSES } from "./lens.ts";
 import { exponentAt, type MapSeries, pointDots, RESOLVED } from "./series.ts";
 
-/** The three distances, each with a colour, a shape and a letter. */
+/** The three distances, each with a colour, a shape and where its letter stands. */
 const LINES = [
-  {
-    ...LENSES.input,
-    colour: "var(--initial)",
-    shape: "circle",
-    name: "input weights",
-    letter: "w",
-    above: true,
-  },
-  {
-    ...LENSES.output,
-    colour: "var(--final)",
-    shape: "square",
-    name: "output weights",
-    letter: "a",
-    above: true,
-  },
-  {
-    ...LENSES.weight,
-    colour: "var(--critical)",
-    shape: "triangle",
-    name: "all weights",
-    letter: "θ",
-    above: false,
-  },
+  { ...LENSES.input, name: "input weights", colour: "var(--initial)", shape: "circle", dy: -12 },
+  { ...LENSES.output, name: "output weights", colour: "var(--final)", shape: "square", dy: -12 },
+  { ...LENSES.weight, name: "all weights", colour: "var(--critical)", shape: "triangle", dy: 14 },
 ] as const;
+
+/** θ of S_θ. */
+const letterOf = (symbol: string) => symbol.slice(-1);
 
 /** "γ = 0.8, γ′ = −0.2, in the linear regime". */
 export function nameOfPoint({ gamma, gammaPrime }: MapSeries, point: number): string {
@@ -50,8 +33,8 @@ export function nameOfPoint({ gamma, gammaPrime }: MapSeries, point: number): st
 /** Relative distances of both layers and of all weights against the width, with their fits, on logarithmic axes. */
 export function pointPlot(series: MapSeries, point: number): PlotOptions {
   const lines = LINES.map((each) => ({ ...each, dots: pointDots(series, each.distance, point) }));
-  const values = lines.flatMap(({ dots }) => dots.map(({ distance }) => distance));
-  const place = { x: "width", y: "distance" } as const;
+  const values = lines.flatMap(({ dots }) => dots.map(({ y }) => y));
+  const place = { x: "x", y: "y" } as const;
   return {
     width: 480,
     height: 300,
@@ -61,21 +44,21 @@ export function pointPlot(series: MapSeries, point: number): PlotOptions {
       grid: true,
     },
     marks: [
-      ...lines.flatMap(({ dots, distance: name, colour, shape, letter, above }) => [
+      ...lines.flatMap(({ dots, distance: name, colour, shape, symbol, dy }) => [
         line(fittedLine(dots, RESOLVED[name]), { ...place, stroke: colour, strokeWidth: 1.5 }),
         dot(dots, {
           ...place,
           symbol: shape,
           r: 4,
           stroke: colour,
-          fill: ({ distance }: Dot) => (distance > RESOLVED[name] ? colour : "none"),
+          fill: ({ y }: DataPoint) => (y > RESOLVED[name] ? colour : "none"),
         }),
         text(dots.slice(-1), {
           ...place,
-          text: () => letter,
+          text: () => letterOf(symbol),
           fill: "var(--ink)",
           fontWeight: 600,
-          dy: above ? -12 : 14,
+          dy,
         }),
       ]),
       readout(() =>
@@ -95,7 +78,7 @@ export function tableOfPoint(series: MapSeries, point: number): Table {
     return Number.isNaN(exponent) ? (isRun ? "not resolved" : "not run yet") : inWords(exponent);
   };
   return {
-    columns: row("m", ({ name, letter }) => `${name}, ${letter}`),
+    columns: row("m", ({ name, symbol }) => `${name}, ${letterOf(symbol)}`),
     rows: [
       ...Array.from(series.width, (width, k) =>
         row(grouped(width), ({ distance: name }) =>

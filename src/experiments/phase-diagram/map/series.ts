@@ -1,6 +1,7 @@
 /** What a map has measured, and the exponents that come of it. Plain numbers. */
 import { type Result, seriesIn } from "../../drawing/drawing.ts";
-import { type Dot, dotsAt, exponentOf, zeroOf } from "../setting/exponents.ts";
+import type { DataPoint } from "../../points.ts";
+import { dotsAt, exponentOf, zeroOf } from "../setting/exponents.ts";
 
 export type DistanceName = "inputDistance" | "outputDistance" | "weightDistance";
 
@@ -29,7 +30,7 @@ export const RESOLVED: Readonly<Record<DistanceName, number>> = {
 };
 
 /** What is known at a point. */
-export function pointDots(series: MapSeries, name: DistanceName, point: number): Dot[] {
+export function pointDots(series: MapSeries, name: DistanceName, point: number): readonly DataPoint[] {
   return dotsAt(series.width, series[name], point);
 }
 

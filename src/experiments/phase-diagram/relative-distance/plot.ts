@@ -1,6 +1,7 @@
 /** Draws Fig. 3: relative distance against width in log–log axes, with fitted lines and the paper's plotted values. */
 import { dot, text } from "@observablehq/plot";
 import { countAxis, logAxis } from "../../../plots/axes.ts";
+import { curve } from "../../../plots/curve.ts";
 import { logRoom } from "../../../plots/domains.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { readout } from "../../../plots/readout.ts";
@@ -8,32 +9,33 @@ import { type Drawing, type ResultOf, resultOf, type Shown } from "../../drawing
 import { sentencePerCase } from "../../drawing/sentences.ts";
 import { forAll } from "../../drawing/views.ts";
 import { quantityInWords, tableOfRows } from "../../drawing/words.ts";
+import type { DataPoint } from "../../points.ts";
 import { RESOLVED_DISTANCE } from "../../resolution.ts";
 import { colourOf } from "../setting/diagramViews.ts";
 import { DISTANCE_LABEL, distanceMarks, readableDots, WIDTH_LABEL } from "../setting/distanceViews.ts";
-import { type Dot, dotsOf, fittedLine } from "../setting/exponents.ts";
+import { fittedLine } from "../setting/exponents.ts";
 import { meta, PUBLISHED } from "./meta.ts";
 
-function dotsIn(result: ResultOf<typeof meta> | null): Dot[] {
-  return dotsOf(result?.series.width, result?.series.relativeDistance);
+function dotsIn(result: ResultOf<typeof meta> | null): readonly DataPoint[] {
+  return curve(result?.series.width, result?.series.relativeDistance);
 }
 
 /** Values that the paper plots at the same point of the diagram, if it does. */
-function publishedFor({ parameters }: Shown<typeof meta>): { dots: Dot[]; slope: number } | null {
+function publishedFor({ parameters }: Shown<typeof meta>) {
   const found = PUBLISHED.cases.find(
     ({ gamma }) => gamma === parameters.gamma && parameters.gammaPrime === 0,
   );
-  return found ? { dots: dotsOf(PUBLISHED.widths, found.relativeDistance), slope: found.slope } : null;
+  return found ? { dots: curve(PUBLISHED.widths, found.relativeDistance), slope: found.slope } : null;
 }
 
 /** The last of all dots of a case, known or expected, beside which its name stands. */
-function rightmost(shown: Shown<typeof meta>): Dot[] {
+function rightmost(shown: Shown<typeof meta>): readonly DataPoint[] {
   const all = [...(publishedFor(shown)?.dots ?? []), ...dotsIn(shown.reference), ...dotsIn(shown.now)];
-  const end = Math.max(...all.map(({ width }) => width));
-  return all.filter(({ width }) => width === end).slice(-1);
+  const end = Math.max(...all.map(({ x }) => x));
+  return all.filter(({ x }) => x === end).slice(-1);
 }
 
-const PLACE = { x: "width", y: "distance" } as const;
+const PLACE = { x: "x", y: "y" } as const;
 
 function marksFor(shown: Shown<typeof meta>) {
   const dots = dotsIn(resultOf(shown));
@@ -54,8 +56,8 @@ function domainsOf(shown: readonly Shown<typeof meta>[]) {
     ...dotsIn(each.reference),
     ...(publishedFor(each)?.dots ?? []),
   ]);
-  const widths = [...shown.flatMap(({ parameters }) => parameters.widths), ...dots.map(({ width }) => width)];
-  const distances = dots.map(({ distance }) => distance);
+  const widths = [...shown.flatMap(({ parameters }) => parameters.widths), ...dots.map(({ x }) => x)];
+  const distances = dots.map(({ y }) => y);
   return {
     across: logRoom(widths, 1.15),
     up: distances.length > 0 ? logRoom(distances, 1.3, 2) : ([1e-3, 100] as const),
@@ -97,9 +99,9 @@ export const drawing: Drawing<typeof meta> = {
   table: (shown) =>
     tableOfRows(shown, ["Case", "m", "Relative distance", "Plotted in the paper"], (result, each) => {
       const published = publishedFor(each);
-      const at = (width: number) => published?.dots.find((one) => one.width === width)?.distance;
+      const at = (width: number) => published?.dots.find(({ x }) => x === width)?.y;
       return [
-        ...dotsIn(result).map(({ width, distance }) => [
+        ...dotsIn(result).map(({ x: width, y: distance }) => [
           each.label,
           width,
           inWords(distance, 4, RESOLVED_DISTANCE),

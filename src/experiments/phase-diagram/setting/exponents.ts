@@ -1,47 +1,37 @@
 /** From distances to exponents: lines of distances against the width, their slopes, and where slopes vanish in a row. */
 import { power } from "../../../math/elementary.ts";
 import { fitPowerLaw } from "../../../math/statistics.ts";
+import type { DataPoint } from "../../points.ts";
 
-/** One point of a line of distances against the width. */
-export interface Dot {
-  readonly width: number;
-  readonly distance: number;
+/**
+ * What is known at one point of a diagram, upwards the distance and across the width. All widths of a point stand in a row,
+ * NaN where nothing is known.
+ */
+export function dotsAt(
+  width: ArrayLike<number>,
+  distances: ArrayLike<number>,
+  point: number,
+): readonly DataPoint[] {
+  const dots = Array.from(width, (x, k) => ({ x, y: distances[point * width.length + k] as number }));
+  return dots.filter(({ y }) => Number.isFinite(y));
 }
 
-/** A list of distances against a list of widths, as far as both go. */
-export function dotsOf(width: ArrayLike<number> = [], distances: ArrayLike<number> = []): Dot[] {
-  return Array.from(width, (at, k) => ({ width: at, distance: distances[k] as number }));
+/** The least-squares line log RD ≈ S log m + constant over the dots above a floor; null with fewer than two. */
+function fitOf(dots: readonly DataPoint[], floor: number) {
+  const resolved = dots.filter(({ y }) => y > floor);
+  const [widths, distances] = [resolved.map(({ x }) => x), resolved.map(({ y }) => y)];
+  return widths.length < 2 ? null : { widths, ...fitPowerLaw(widths, distances) };
 }
 
-/** What is known at one point of a diagram, of whose distances all widths of a point stand in a row, NaN where none is known. */
-export function dotsAt(width: ArrayLike<number>, distances: ArrayLike<number>, point: number): Dot[] {
-  const dots: Dot[] = [];
-  for (let k = 0; k < width.length; k++) {
-    const distance = distances[point * width.length + k] as number;
-    if (Number.isFinite(distance)) dots.push({ width: width[k] as number, distance });
-  }
-  return dots;
+/** S of that line; NaN where there is none. */
+export function exponentOf(dots: readonly DataPoint[], floor: number): number {
+  return fitOf(dots, floor)?.exponent ?? Number.NaN;
 }
 
-function fitOf(dots: readonly Dot[]) {
-  return fitPowerLaw(
-    dots.map(({ width }) => width),
-    dots.map(({ distance }) => distance),
-  );
-}
-
-/** S of the least-squares line log RD ≈ S log m + constant over the dots above a floor; NaN with fewer than two. */
-export function exponentOf(dots: readonly Dot[], floor: number): number {
-  const resolved = dots.filter(({ distance }) => distance > floor);
-  return resolved.length < 2 ? Number.NaN : fitOf(resolved).exponent;
-}
-
-/** That line, through the same dots. */
-export function fittedLine(dots: readonly Dot[], floor = 0): Dot[] {
-  const resolved = dots.filter(({ distance }) => distance > floor);
-  if (resolved.length < 2) return [];
-  const { exponent, factor } = fitOf(resolved);
-  return resolved.map(({ width }) => ({ width, distance: factor * power(width, exponent) }));
+/** The line itself, through the same dots. */
+export function fittedLine(dots: readonly DataPoint[], floor = 0): readonly DataPoint[] {
+  const fit = fitOf(dots, floor);
+  return fit ? fit.widths.map((x) => ({ x, y: fit.factor * power(x, fit.exponent) })) : [];
 }
 
 /** Where the line through neighbours first crosses zero from below; null if it does not. */
