@@ -1,4 +1,4 @@
-/** Sweeps over one list of numbers: a run per element, what is known at which of them, and series put together again. */
+/** Sweeps over one list of numbers: a run per element, what is known at which of them; and series put together from parts and looks. */
 import type { Measured, Part } from "./experiment.ts";
 
 /** The same with the list of this name shortened to one element, a part per element. */
@@ -23,10 +23,30 @@ export function knownIn<Q extends string>(
   return { at: known.map(({ at }) => at), values: known.map(({ value }) => value) };
 }
 
-/** A series of a sweep, as far as it is known, from those of its parts. */
+/** Lists of numbers by their names. */
+export type Lists<Name extends string> = { readonly [name in Name]: readonly number[] };
+
+/** Series of a sweep, as far as they are known, from those of its parts. */
 export function joinedSeries<S extends string>(
   reports: readonly (Measured<string, S> | null)[],
-  name: S,
-): number[] {
-  return reports.flatMap((report) => Array.from(report?.series[name] ?? []));
+  names: readonly S[],
+): Lists<S> {
+  return lists(names, (name) => reports.flatMap((report) => Array.from(report?.series[name] ?? [])));
+}
+
+/** What was seen at looks on the way, a list of each of these numbers. */
+export function seenAt<Name extends string>(
+  looks: readonly { readonly [name in Name]: number }[],
+  names: readonly Name[],
+): Lists<Name> {
+  return lists(names, (name) => looks.map((look) => look[name]));
+}
+
+function lists<Name extends string>(
+  names: readonly Name[],
+  of: (name: Name) => readonly number[],
+): Lists<Name> {
+  return Object.fromEntries(names.map((name) => [name, of(name)])) as {
+    readonly [name in Name]: readonly number[];
+  };
 }

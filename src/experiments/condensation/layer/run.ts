@@ -3,6 +3,7 @@ import { multiplicityOf } from "../../../theory/condensation/multiplicity.ts";
 import { twoLinesOf } from "../../../theory/condensation/twoLines.ts";
 import type { Run } from "../../driver/course.ts";
 import { trained } from "../../driver/trained.ts";
+import { seenAt } from "../../listed.ts";
 import { riskOfNothing } from "../../riskOfNothing.ts";
 import { layerQuantities, medianCosine } from "../setting/layerMeasures.ts";
 import { orderedLayer } from "../setting/orderedLayer.ts";
@@ -38,8 +39,7 @@ export const run: Run<typeof meta> = (parameters, seed) => {
           line: layer.line,
           cosine: layer.cosine,
           norm: layer.norms,
-          epoch: looks.map(({ epoch }) => epoch),
-          risk: looks.map((look) => look.risk),
+          ...seenAt(looks, ["epoch", "risk"]),
         },
       };
     },

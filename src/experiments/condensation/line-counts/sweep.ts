@@ -2,14 +2,17 @@
 import { multiplicityOf } from "../../../theory/condensation/multiplicity.ts";
 import { medianOfAll, partsOfDraws } from "../../draws.ts";
 import type { ParametersOf, SeriesOf, Sweep } from "../../experiment.ts";
-import { joinedSeries } from "../../listed.ts";
+import { joinedSeries, type Lists } from "../../listed.ts";
 import type { meta } from "./meta.ts";
 
-/** The series of meta.ts, as far as they are known; NaN for a network where one is not defined. */
-type Networks = { readonly [name in SeriesOf<typeof meta>]: readonly number[] };
-
-/** The series, and once all networks are known, the medians and how many exceed the multiplicity. */
-export function together(series: Networks, { activation, draws }: ParametersOf<typeof meta>) {
+/**
+ * The series of meta.ts, as far as they are known, NaN for a network where one is not defined; and once all networks are known,
+ * the medians and how many exceed the multiplicity.
+ */
+export function together(
+  series: Lists<SeriesOf<typeof meta>>,
+  { activation, draws }: ParametersOf<typeof meta>,
+) {
   const most = multiplicityOf(activation)?.order;
   const medianLines = medianOfAll(series.lines, draws);
   const isJudged = medianLines !== undefined && most !== undefined;
@@ -25,11 +28,6 @@ export function together(series: Networks, { activation, draws }: ParametersOf<t
 
 export const sweep: Sweep<typeof meta> = {
   parts: partsOfDraws,
-  join: (reports, parameters) => {
-    const of = (name: SeriesOf<typeof meta>) => joinedSeries(reports, name);
-    return together(
-      { lines: of("lines"), shareOnLines: of("shareOnLines"), largestNeuron: of("largestNeuron") },
-      parameters,
-    );
-  },
+  join: (reports, parameters) =>
+    together(joinedSeries(reports, ["lines", "shareOnLines", "largestNeuron"]), parameters),
 };

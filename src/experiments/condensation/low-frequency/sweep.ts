@@ -27,8 +27,8 @@ export const sweep: Sweep<typeof meta> = {
     ),
   join: (reports, { draws }) =>
     compared(
-      joinedSeries(reports.slice(0, draws), "low"),
-      joinedSeries(reports.slice(-draws), "high"),
+      joinedSeries(reports.slice(0, draws), ["low"]).low,
+      joinedSeries(reports.slice(-draws), ["high"]).high,
       draws,
     ),
 };

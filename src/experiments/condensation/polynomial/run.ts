@@ -4,6 +4,7 @@ import { outputs } from "../../../engine/reference.ts";
 import { fitPolynomials, type PolynomialFit } from "../../../math/polynomialFit.ts";
 import type { Run } from "../../driver/course.ts";
 import { type Trained, trained } from "../../driver/trained.ts";
+import { seenAt } from "../../listed.ts";
 import { riskOfNothing } from "../../riskOfNothing.ts";
 import { orderOf } from "../setting/field.ts";
 import { INTERVAL } from "../setting/oneInputParameters.ts";
@@ -25,11 +26,11 @@ export const run: Run<typeof meta> = (parameters, seed) => {
     const fits = fitPolynomials(GRID, learned, degree);
     return { learned, fit: fits[degree] as PolynomialFit, below: fits[degree - 1] as PolynomialFit };
   };
-  const take = ({ network, step }: Trained<Float32Array>) => {
+  const take = ({ network, step: epoch }: Trained<Float32Array>) => {
     const { learned, fit, below } = compared(network);
-    const isEarly = step <= EARLY;
+    const isEarly = epoch <= EARLY;
     return {
-      step,
+      epoch,
       leftOver: fit.leftOver,
       leftOverBelow: below.leftOver,
       // Of the output only the last early one is shown.
@@ -41,7 +42,7 @@ export const run: Run<typeof meta> = (parameters, seed) => {
     trace: { every: lookEvery(steps), take },
     measure: ({ network, risk }, looks) => {
       const { learned, fit, below } = compared(network);
-      const early = looks.findLast(({ step }) => step <= EARLY);
+      const early = looks.findLast(({ epoch }) => epoch <= EARLY);
       return {
         quantities: {
           relativeRisk: risk / riskOfNothing(points.map(({ y }) => y)),
@@ -52,9 +53,7 @@ export const run: Run<typeof meta> = (parameters, seed) => {
           earlyRSquared: early && defined(1 - early.leftOver),
         },
         series: {
-          epoch: looks.map(({ step }) => step),
-          leftOver: looks.map(({ leftOver }) => leftOver),
-          leftOverBelow: looks.map(({ leftOverBelow }) => leftOverBelow),
+          ...seenAt(looks, ["epoch", "leftOver", "leftOverBelow"]),
           x: GRID,
           learned,
           fitted: fit.fitted,

@@ -1,9 +1,9 @@
 /** Many α as runs of one network each. */
 import type { ParametersOf, SeriesOf, Sweep } from "../../experiment.ts";
-import { joinedSeries, partsOf } from "../../listed.ts";
+import { joinedSeries, type Lists, partsOf } from "../../listed.ts";
 import type { meta } from "./meta.ts";
 
-type Series = { readonly [name in SeriesOf<typeof meta>]: readonly number[] };
+type Series = Lists<SeriesOf<typeof meta>>;
 
 /** The series, and once all are known, how far they are from the theory. */
 export function together(series: Series, { halfDecades }: ParametersOf<typeof meta>) {
@@ -21,11 +21,6 @@ export function together(series: Series, { halfDecades }: ParametersOf<typeof me
 
 export const sweep: Sweep<typeof meta> = {
   parts: (parameters, seed) => partsOf("halfDecades", parameters, seed),
-  join: (reports, parameters) => {
-    const of = (name: SeriesOf<typeof meta>) => joinedSeries(reports, name);
-    return together(
-      { scale: of("scale"), growth: of("growth"), movement: of("movement"), expected: of("expected") },
-      parameters,
-    );
-  },
+  join: (reports, parameters) =>
+    together(joinedSeries(reports, ["scale", "growth", "movement", "expected"]), parameters),
 };

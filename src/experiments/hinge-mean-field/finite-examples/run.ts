@@ -1,6 +1,7 @@
 /** Trains a network on one sample, and looks at its errors as it goes. */
 import type { Run } from "../../driver/course.ts";
 import { trained } from "../../driver/trained.ts";
+import { seenAt } from "../../listed.ts";
 import { single } from "../../single.ts";
 import { trainingOf } from "../setting/network.ts";
 import { SMALL } from "../setting/parameters.ts";
@@ -17,16 +18,6 @@ export const run: Run<typeof meta> = (parameters, seed) => {
     onlyAtEnd: true,
     trace: { every: Math.max(1, Math.floor(steps / LOOKS)), take: lookerAt(setting, all) },
     measure: (_, looks) =>
-      together(
-        [
-          {
-            samples: setting.samples,
-            time: looks.map(({ time }) => time),
-            train: looks.map(({ train }) => train),
-            test: looks.map(({ test }) => test),
-          },
-        ],
-        parameters,
-      ),
+      together([{ samples: setting.samples, ...seenAt(looks, ["time", "train", "test"]) }], parameters),
   });
 };

@@ -3,10 +3,10 @@ import { mean } from "../../../math/statistics.ts";
 import { errorOfScatter, scatterOf } from "../../../theory/hinge-mean-field/limits.ts";
 import { partsOfDraws } from "../../draws.ts";
 import type { ParametersOf, SeriesOf, Sweep } from "../../experiment.ts";
-import { joinedSeries, partsOf } from "../../listed.ts";
+import { joinedSeries, type Lists, partsOf } from "../../listed.ts";
 import type { meta } from "./meta.ts";
 
-type Series = { readonly [name in SeriesOf<typeof meta>]: readonly number[] };
+type Series = Lists<SeriesOf<typeof meta>>;
 
 /** The series, and once all networks are known, their mean errors beside the theory. */
 export function together(series: Series, { widths, draws, growth, inputs }: ParametersOf<typeof meta>) {
@@ -26,8 +26,5 @@ export function together(series: Series, { widths, draws, growth, inputs }: Para
 export const sweep: Sweep<typeof meta> = {
   parts: (parameters, seed) =>
     partsOfDraws(parameters, seed).flatMap((draw) => partsOf("widths", draw.parameters, draw.seed)),
-  join: (reports, parameters) => {
-    const of = (name: SeriesOf<typeof meta>) => joinedSeries(reports, name);
-    return together({ width: of("width"), growth: of("growth"), test: of("test") }, parameters);
-  },
+  join: (reports, parameters) => together(joinedSeries(reports, ["width", "growth", "test"]), parameters),
 };

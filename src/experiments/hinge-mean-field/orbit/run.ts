@@ -6,6 +6,7 @@ import type { Looks, Run } from "../../driver/course.ts";
 import { trainedInPieces } from "../../driver/divided.ts";
 import { type Trained, trained } from "../../driver/trained.ts";
 import type { QuantityOf, SeriesOf } from "../../experiment.ts";
+import { seenAt } from "../../listed.ts";
 import { dividedTrainingOf, nodesOf, trainingOf } from "../setting/network.ts";
 import { growingOf, type Setting } from "../setting/parameters.ts";
 import {
@@ -65,11 +66,7 @@ export const run: Run<typeof meta> = (parameters, seed) => {
           testRise: test === undefined ? undefined : test / Math.min(...looks.map((look) => look.test)),
         },
         series: {
-          time: looks.map((look) => look.time),
-          growth: looks.map(({ growth }) => growth),
-          unsatisfied: looks.map(({ unsatisfied }) => unsatisfied),
-          train: looks.map(({ train }) => train),
-          test: looks.map(({ test }) => test),
+          ...seenAt(looks, ["time", "growth", "unsatisfied", "train", "test"]),
           startReadout: before.readouts,
           startAlong: before.along,
           readout: readouts,

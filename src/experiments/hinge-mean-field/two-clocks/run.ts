@@ -2,6 +2,7 @@
 import { growthAt } from "../../../theory/hinge-mean-field/growth.ts";
 import type { Run } from "../../driver/course.ts";
 import { trained } from "../../driver/trained.ts";
+import { seenAt } from "../../listed.ts";
 import { trainingOf } from "../setting/network.ts";
 import { growingOf, SMALL } from "../setting/parameters.ts";
 import { drawn, sampleLookerAt } from "../setting/watched.ts";
@@ -15,8 +16,7 @@ export const run: Run<typeof meta> = (parameters, seed) => {
   return trained(trainingOf(setting, { ...all, steps: stepsUntil(parameters.duration, setting) }), {
     trace: { every: strideOf(setting), take: sampleLookerAt(setting, all) },
     measure: (_, looks) => {
-      const time = looks.map((look) => look.time);
-      const growth = looks.map((look) => look.growth);
+      const { time, growth } = seenAt(looks, ["time", "growth"]);
       const expected = growthAt(time, told);
       const misses = growth.map((each, k) => Math.abs(each / (expected[k] as number) - 1));
       return {

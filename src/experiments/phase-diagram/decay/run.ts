@@ -9,6 +9,7 @@ import { fitLine } from "../../../math/statistics.ts";
 import { residualRates, residualRatesOf } from "../../../theory/tangentKernel.ts";
 import type { Run } from "../../driver/course.ts";
 import { trainedInFloat64 } from "../../driver/trained.ts";
+import { seenAt } from "../../listed.ts";
 import { riskOfNothing } from "../../riskOfNothing.ts";
 import { withTrained } from "../setting/trainedLayers.ts";
 import { ABSCISSAE, descentAt, initialNetwork, SAMPLE } from "../setting/training.ts";
@@ -50,10 +51,7 @@ export const run: Run<typeof meta> = ({ gamma, gammaPrime, width, trained }, see
       const lateRate = riskRate(looks, LATE_SHARE * duration);
       return {
         quantities: { lateRate, rateRatio: lateRate === undefined ? undefined : lateRate / predicted },
-        series: {
-          time: looks.map(({ time }) => time),
-          relativeRisk: looks.map(({ relativeRisk }) => relativeRisk),
-        },
+        series: seenAt(looks, ["time", "relativeRisk"]),
       };
     },
   });

@@ -12,6 +12,7 @@ import {
 } from "../../../theory/quenching/populationFlow.ts";
 import type { Run } from "../../driver/course.ts";
 import { iterated } from "../../driver/iterated.ts";
+import { seenAt } from "../../listed.ts";
 import { startDirections } from "../../startDirections.ts";
 import { along, coefficientsOf, nearness, sharing } from "../setting/measures.ts";
 import { outputFactor, type Scaling } from "../setting/network.ts";
@@ -87,9 +88,7 @@ export const run: Run<typeof meta> = (parameters, seed) => {
             nearness: nearness(network, target),
             across: along(network, plane.across),
             up: along(network, plane.up),
-            time: looks.map(({ time }) => time),
-            risk: looks.map(({ risk }) => risk),
-            twinRisk: looks.map(({ twinRisk }) => twinRisk),
+            ...seenAt(looks, ["time", "risk", "twinRisk"]),
             leading: leadingIn(looks),
           },
         };

@@ -2,12 +2,12 @@
 import { log } from "../../../math/elementary.ts";
 
 import type { ParametersOf, SeriesOf, Sweep } from "../../experiment.ts";
-import { joinedSeries, partsOf } from "../../listed.ts";
+import { joinedSeries, type Lists, partsOf } from "../../listed.ts";
 import type { meta } from "./meta.ts";
 import { PUBLISHED_SWEEP } from "./published.ts";
 
 /** The series of meta.ts, at the widths that are known. */
-export type Known = { readonly [name in SeriesOf<typeof meta>]: readonly number[] };
+export type Known = Lists<SeriesOf<typeof meta>>;
 
 const NAMES = ["width", "test", "twinTest", "pathNorm", "effectiveNeurons", "train", "movement"] as const;
 
@@ -67,12 +67,5 @@ function inBandOf(
 
 export const sweep: Sweep<typeof meta> = {
   parts: (parameters, seed) => partsOf("widths", parameters, seed),
-  join: (reports, parameters) =>
-    together(
-      Object.fromEntries(NAMES.map((name) => [name, joinedSeries(reports, name)])) as Record<
-        keyof Known,
-        number[]
-      >,
-      parameters,
-    ),
+  join: (reports, parameters) => together(joinedSeries(reports, NAMES), parameters),
 };

@@ -2,13 +2,14 @@
 import { median } from "../../../math/statistics.ts";
 import { partsOfDraws } from "../../draws.ts";
 import type { ParametersOf, SeriesOf, Sweep } from "../../experiment.ts";
-import { joinedSeries } from "../../listed.ts";
+import { joinedSeries, type Lists } from "../../listed.ts";
 import type { meta } from "./meta.ts";
 
-type Networks = { readonly [name in SeriesOf<typeof meta>]: readonly number[] };
-
 /** The series, and once all networks are known, how many have one winner. */
-export function together(series: Networks, { draws }: Pick<ParametersOf<typeof meta>, "draws">) {
+export function together(
+  series: Lists<SeriesOf<typeof meta>>,
+  { draws }: Pick<ParametersOf<typeof meta>, "draws">,
+) {
   const { activated, effectiveNeurons } = series;
   if (activated.length < draws) return { quantities: {}, series };
   const having = (least: number, most: number) =>
@@ -21,11 +22,6 @@ export function together(series: Networks, { draws }: Pick<ParametersOf<typeof m
 
 export const sweep: Sweep<typeof meta> = {
   parts: partsOfDraws,
-  join: (reports, parameters) => {
-    const of = (name: SeriesOf<typeof meta>) => joinedSeries(reports, name);
-    return together(
-      { activated: of("activated"), effectiveNeurons: of("effectiveNeurons"), test: of("test") },
-      parameters,
-    );
-  },
+  join: (reports, parameters) =>
+    together(joinedSeries(reports, ["activated", "effectiveNeurons", "test"]), parameters),
 };

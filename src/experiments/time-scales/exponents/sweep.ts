@@ -8,25 +8,19 @@ import type { meta } from "./meta.ts";
 export const sweep: Sweep<typeof meta> = {
   parts: (parameters, seed) => partsOf("decades", parameters, seed),
   join: (reports, { target1, activation1 }) => {
-    const epsilon = joinedSeries(reports, "epsilon");
-    const times = {
-      time0: joinedSeries(reports, "time0"),
-      time1: joinedSeries(reports, "time1"),
-      time2: joinedSeries(reports, "time2"),
-      time3: joinedSeries(reports, "time3"),
-    };
-    const participation = joinedSeries(reports, "participation");
+    const series = joinedSeries(reports, ["epsilon", "time0", "time1", "time2", "time3", "participation"]);
+    const { epsilon, participation } = series;
     return {
       quantities: {
-        slope0: exponent(epsilon, times.time0),
-        slope1: exponent(epsilon, times.time1),
-        slope2: exponent(epsilon, times.time2),
-        slope3: exponent(epsilon, times.time3),
-        logarithm: growth(epsilon, times.time1, 4 * Math.abs(target1 * activation1)),
+        slope0: exponent(epsilon, series.time0),
+        slope1: exponent(epsilon, series.time1),
+        slope2: exponent(epsilon, series.time2),
+        slope3: exponent(epsilon, series.time3),
+        logarithm: growth(epsilon, series.time1, 4 * Math.abs(target1 * activation1)),
         separation: reports.at(-1)?.quantities.separation,
         concentration: finite((participation[0] as number) / (participation.at(-1) as number)),
       },
-      series: { epsilon, ...times, participation },
+      series,
     };
   },
 };

@@ -7,11 +7,10 @@ import type { meta } from "./meta.ts";
 export const sweep: Sweep<typeof meta> = {
   parts: (parameters, seed) => partsOf("decades", parameters, seed),
   join: (reports) => {
-    const epsilon = joinedSeries(reports, "epsilon");
-    const centre = joinedSeries(reports, "centre");
-    const width = joinedSeries(reports, "width");
+    const series = joinedSeries(reports, ["epsilon", "centre", "width"]);
+    const { epsilon, centre, width } = series;
     const widthExponent =
       epsilon.length < 2 ? undefined : fitPowerLaw(epsilon.slice(-2), width.slice(-2)).exponent;
-    return { quantities: { widthExponent, centre: centre.at(-1) }, series: { epsilon, centre, width } };
+    return { quantities: { widthExponent, centre: centre.at(-1) }, series };
   },
 };

@@ -1,12 +1,10 @@
 /** Several widths as runs of one network each, and what the widest one comes to. */
 import { fitPowerLaw } from "../../../math/statistics.ts";
 import type { ParametersOf, SeriesOf, Sweep } from "../../experiment.ts";
-import { joinedSeries, partsOf } from "../../listed.ts";
+import { joinedSeries, type Lists, partsOf } from "../../listed.ts";
 import type { meta } from "./meta.ts";
 
-type Looks = { readonly [name in Exclude<SeriesOf<typeof meta>, "fitTime">]: readonly number[] };
-
-const NAMES = ["width", "time", "test", "train", "alignment"] as const;
+type Looks = Lists<Exclude<SeriesOf<typeof meta>, "fitTime">>;
 
 /** What is left of the noise of the labels when it counts as fitted. */
 const LEFT = 1 / 4;
@@ -46,8 +44,6 @@ export function together(
 
 export const sweep: Sweep<typeof meta> = {
   parts: (parameters, seed) => partsOf("widths", parameters, seed),
-  join: (reports, parameters) => {
-    const [width, time, test, train, alignment] = NAMES.map((name) => joinedSeries(reports, name));
-    return together({ width, time, test, train, alignment } as Looks, parameters);
-  },
+  join: (reports, parameters) =>
+    together(joinedSeries(reports, ["width", "time", "test", "train", "alignment"]), parameters),
 };
