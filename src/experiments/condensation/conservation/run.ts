@@ -11,8 +11,9 @@ import { conservedBy, type Neuron } from "../../../theory/condensation/leadingOr
 import { multiplicityOf } from "../../../theory/condensation/multiplicity.ts";
 import type { Run } from "../../driver/course.ts";
 import { trained } from "../../driver/trained.ts";
+import { neuronsOf } from "../setting/neurons.ts";
 import { sineTarget } from "../setting/parameters.ts";
-import { neuronsOf, sineSample, smallNetwork, trainingBy } from "../setting/training.ts";
+import { sineSample, smallNetwork, trainingBy } from "../setting/training.ts";
 import type { meta } from "./meta.ts";
 
 const LARGEST = 0.1;

@@ -1,6 +1,6 @@
 /** Describes Fig. 2 of the paper: the neurons of one layer while it is trained from a tiny start. */
 import { experiment } from "../../experiment.ts";
-import { computesLayer, LAYER, layerSeconds, PAPERS_LAYER } from "../setting/layerParameters.ts";
+import { LAYER } from "../setting/layerParameters.ts";
 import { RELATIVE_RISK } from "../setting/parameters.ts";
 
 /** Epochs between two frames, and between two points of the curve of the risk. */
@@ -9,10 +9,7 @@ export const strideOf = ({ steps }: { readonly steps: number }) => Math.ceil(ste
 export const meta = experiment({
   title: "The neurons of one layer while they are trained from a tiny start",
   source: { paper: "zhou2022", where: "Fig. 2" },
-  parameters: LAYER,
-  defaults: PAPERS_LAYER,
-  computes: computesLayer,
-  cost: layerSeconds,
+  ...LAYER,
   frameStride: strideOf,
   quantities: {
     lines: { label: "Lines of at least three neurons with |cos| > 0.9", digits: 2 },

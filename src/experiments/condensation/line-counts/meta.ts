@@ -2,21 +2,15 @@
 
 import { DRAWS } from "../../draws.ts";
 import { experiment } from "../../experiment.ts";
-import {
-  BY_GRADIENT_DESCENT,
-  computesLayer,
-  LAYER,
-  layerSeconds,
-  PAPERS_LAYER,
-} from "../setting/layerParameters.ts";
+import { BY_GRADIENT_DESCENT, LAYER } from "../setting/layerParameters.ts";
 
 export const meta = experiment({
   title: "On how many lines the neurons gather, over many draws",
   source: { paper: "zhou2022", where: "Fig. 2" },
-  parameters: { ...LAYER, draws: DRAWS },
-  defaults: { ...PAPERS_LAYER, activation: "xTanh", draws: 12 },
-  computes: computesLayer,
-  cost: (layer) => layer.draws * layerSeconds(layer),
+  parameters: { ...LAYER.parameters, draws: DRAWS },
+  defaults: { ...LAYER.defaults, activation: "xTanh", draws: 12 },
+  computes: LAYER.computes,
+  cost: (layer) => layer.draws * LAYER.cost(layer),
   frameStride: () => 200,
   seedsUsed: ({ draws }) => draws,
   quantities: {

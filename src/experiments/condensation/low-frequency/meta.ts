@@ -2,10 +2,10 @@
 
 import { DRAWS } from "../../draws.ts";
 import { experiment } from "../../experiment.ts";
-import { computesLayer, FREQUENCY, LAYER, layerSeconds, PAPERS_LAYER } from "../setting/layerParameters.ts";
+import { FREQUENCY, LAYER } from "../setting/layerParameters.ts";
 
-const { frequency: _, ...parameters } = LAYER;
-const { frequency: high, ...defaults } = PAPERS_LAYER;
+const { frequency: _, ...parameters } = LAYER.parameters;
+const { frequency: high, ...defaults } = LAYER.defaults;
 
 export const meta = experiment({
   title: "Lines for a target of low and of high frequency",
@@ -17,8 +17,8 @@ export const meta = experiment({
     draws: DRAWS,
   },
   defaults: { ...defaults, activation: "x2Tanh", leastNorm: 0.04, low: 2, high, draws: 12 },
-  computes: computesLayer,
-  cost: (layer) => (layer.low === layer.high ? 1 : 2) * layer.draws * layerSeconds(layer),
+  computes: LAYER.computes,
+  cost: (layer) => (layer.low === layer.high ? 1 : 2) * layer.draws * LAYER.cost(layer),
   frameStride: () => 200,
   seedsUsed: ({ draws }) => draws,
   quantities: {

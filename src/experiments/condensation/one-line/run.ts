@@ -15,8 +15,9 @@ import {
 import type { Run } from "../../driver/course.ts";
 import { trained } from "../../driver/trained.ts";
 import { riskOfNothing } from "../../riskOfNothing.ts";
+import { neuronsOf } from "../setting/neurons.ts";
 import { sineTarget } from "../setting/parameters.ts";
-import { neuronsOf, sineSample, smallNetwork, trainingBy } from "../setting/training.ts";
+import { sineSample, smallNetwork, trainingBy } from "../setting/training.ts";
 import type { meta } from "./meta.ts";
 
 /** κΔt: over κt = 7.5 the finite step slows growth by less than a hundredth. */

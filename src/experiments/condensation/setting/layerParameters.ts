@@ -1,31 +1,19 @@
 /** The 5-50-1 network of Figs 2 and 4(a): what can be set of it, and what the paper sets. Describes; trains nothing. */
 import { trainingSeconds } from "../../cost.ts";
 import { real } from "../../declared.ts";
+import type { Computes } from "../../experiment.ts";
 import type { Parameters, ValuesOf } from "../../parameters.ts";
-import {
-  ACTIVATION,
-  DEVIATION,
-  OPTIMISER,
-  relativeRate,
-  sineTarget,
-  steps,
-  width,
-  workloadOn,
-} from "./parameters.ts";
+import { epochs, sineTarget, tinyNetwork, workloadOn } from "./parameters.ts";
 
 export const FREQUENCY = real("Frequency of the target", [0.5, 12], {
   step: 0.5,
   hint: "The target is Σ 3.5 sin(frequency · xₖ + 1).",
 });
 
-export const LAYER = {
-  activation: ACTIVATION,
-  deviation: DEVIATION,
-  width: width(5, 200),
+const parameters = {
+  ...tinyNetwork(5, 200),
   frequency: FREQUENCY,
-  optimiser: OPTIMISER,
-  rate: relativeRate("1: Adam’s in the paper, or Δt = 0.01."),
-  steps: steps(100_000),
+  ...epochs(100_000, "1: Adam’s in the paper, or Δt = 0.01."),
   stopAt: real("Stop at the risk", [0, 1], { symbol: "R/R(0)", step: 0.01, hint: "0 for all steps." }),
   leastNorm: real("Leave out neurons shorter than", [0, 1], {
     step: 0.01,
@@ -33,7 +21,7 @@ export const LAYER = {
   }),
 } as const satisfies Parameters;
 
-export type Layer = ValuesOf<typeof LAYER>;
+export type Layer = ValuesOf<typeof parameters>;
 
 /** Fig. 2(a). */
 export const PAPERS_LAYER: Layer = {
@@ -56,14 +44,19 @@ export const SAMPLE = sineTarget(5);
 
 type Trained = Pick<Layer, "activation" | "width" | "optimiser">;
 
-export const computesLayer = (layer: Trained) =>
-  ({ on: "engine", workload: workloadOn(SAMPLE, layer) }) as const;
-
 /** Steps that gradient descent takes to lose a few per cent of the risk, give or take a factor of three. */
 const STEPS_TO_STOP = 2000;
 
 /** Estimated seconds of one such network. */
-export function layerSeconds(layer: Trained & Pick<Layer, "steps" | "stopAt">): number {
+function secondsOf(layer: Trained & Pick<Layer, "steps" | "stopAt">): number {
   const made = layer.stopAt > 0 ? Math.min(layer.steps, STEPS_TO_STOP) : layer.steps;
   return trainingSeconds(workloadOn(SAMPLE, layer), made);
 }
+
+/** What every experiment on it says of itself. */
+export const LAYER = {
+  parameters,
+  defaults: PAPERS_LAYER,
+  computes: (layer: Trained): Computes => ({ on: "engine", workload: workloadOn(SAMPLE, layer) }),
+  cost: secondsOf,
+};

@@ -1,5 +1,4 @@
 /** Neurons gathered on common lines through the origin: which lines, and how many neurons on each. Trains nothing. */
-import type { Network } from "../../../engine/network.ts";
 import { dot, unit } from "../../../math/vectors.ts";
 
 /**
@@ -19,17 +18,6 @@ export interface Line {
   readonly neurons: readonly number[];
   /** Unit vector along it: the mean direction of its neurons, each turned to the side of the first. */
   readonly direction: readonly number[];
-}
-
-/** wₖ/|wₖ| of every neuron, the null vector for a neuron without input weights. */
-export function directionsOf({
-  width,
-  inputDimension,
-  inputWeights,
-}: Pick<Network<ArrayLike<number>>, "width" | "inputDimension" | "inputWeights">): number[][] {
-  return Array.from({ length: width }, (_, k) => [
-    ...unit(Array.from({ length: inputDimension }, (_unused, j) => inputWeights[j * width + k] as number)),
-  ]);
 }
 
 /**

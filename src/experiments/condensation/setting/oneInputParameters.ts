@@ -2,15 +2,11 @@
 import type { Workload } from "../../../engine/workload.ts";
 import { whole } from "../../declared.ts";
 import type { Parameters, ValuesOf } from "../../parameters.ts";
-import { ACTIVATION, DEVIATION, OPTIMISER, relativeRate, steps, width, workloadOn } from "./parameters.ts";
+import { epochs, tinyNetwork, workloadOn } from "./parameters.ts";
 
 export const ONE_INPUT = {
-  activation: ACTIVATION,
-  deviation: DEVIATION,
-  width: width(1, 400),
-  optimiser: OPTIMISER,
-  rate: relativeRate("1 is the paper’s 5 · 10⁻⁴ for Adam, and Δt = 0.1 for gradient descent."),
-  steps: steps(20_000),
+  ...tinyNetwork(1, 400),
+  ...epochs(20_000, "1 is the paper’s 5 · 10⁻⁴ for Adam, and Δt = 0.1 for gradient descent."),
 } as const satisfies Parameters;
 
 export type OneInput = ValuesOf<typeof ONE_INPUT>;

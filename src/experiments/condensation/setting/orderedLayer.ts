@@ -4,9 +4,10 @@
  */
 import type { Network } from "../../../engine/network.ts";
 import { dot } from "../../../math/vectors.ts";
+import type { Neuron } from "../../../theory/condensation/leadingOrder.ts";
 import { eigenpairsOf } from "../../../theory/eigenpairs.ts";
-import { ALIKE_IN_SPACE, directionsOf, LEAST_NEURONS, type Line, linesOf } from "./lines.ts";
-import { neuronsOf } from "./training.ts";
+import { ALIKE_IN_SPACE, LEAST_NEURONS, type Line, linesOf } from "./lines.ts";
+import { directionOf, neuronsOf } from "./neurons.ts";
 
 export type Vector = readonly number[];
 
@@ -36,12 +37,12 @@ export function orderedLayer(
   alike = ALIKE_IN_SPACE,
 ): OrderedLayer {
   const { outputWeights } = network;
-  const lengths = neuronsOf(network).map(({ input }) => Math.sqrt(dot(input, input)));
+  const neurons = neuronsOf(network);
+  const lengths = neurons.map(({ input }) => Math.sqrt(dot(input, input)));
   const kept = lengths.flatMap((length, k) =>
     length >= leastNorm && length < Infinity && length > 0 ? [k] : [],
   );
-  const all = directionsOf(network);
-  const directions = kept.map((k) => all[k] as Vector);
+  const directions = kept.map((k) => directionOf(neurons[k] as Neuron));
   const lines = linesOf(directions, alike).filter(({ neurons }) => neurons.length >= LEAST_NEURONS);
   const components = leadingComponents(directions);
   const places = [

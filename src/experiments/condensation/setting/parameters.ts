@@ -18,7 +18,7 @@ export const ACTIVATION = choice<ActivationName>(
 
 export type Optimiser = "adam" | "gradient";
 
-export const OPTIMISER = choice<Optimiser>("Optimiser", {
+const OPTIMISER = choice<Optimiser>("Optimiser", {
   adam: "Adam, as in the paper",
   gradient: "gradient descent",
 });
@@ -34,10 +34,20 @@ export const INPUTS = whole("Inputs", [1, 10], { symbol: "d", hint: "Besides the
 
 export const width = (minimum: number, maximum: number) =>
   whole("Width", [minimum, maximum], { symbol: "m" });
-export const steps = (maximum: number) => whole("Steps (epochs)", [1, maximum]);
-/** A learning rate, as a multiple of what the hint says that 1 is. */
-export const relativeRate = (hint: string) =>
-  real("Rate, relative", [0.01, 100], { step: 0.1, isLogarithmic: true, hint });
+
+/** A network that begins tiny, of this many neurons. */
+export const tinyNetwork = (least: number, most: number) => ({
+  activation: ACTIVATION,
+  deviation: DEVIATION,
+  width: width(least, most),
+});
+
+/** Training for so many epochs at most, at a rate that is a multiple of what the hint says that 1 is. */
+export const epochs = (most: number, hint: string) => ({
+  optimiser: OPTIMISER,
+  rate: real("Rate, relative", [0.01, 100], { step: 0.1, isLogarithmic: true, hint }),
+  steps: whole("Steps (epochs)", [1, most]),
+});
 
 /** Of runs that begin with tiny weights: how much of what there is to learn is left. */
 export const RELATIVE_RISK = { label: "Risk, over that of f = 0" } as const;

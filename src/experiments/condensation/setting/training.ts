@@ -7,7 +7,6 @@ import { type Network, normalInitialisation, type Sample, sampleOf } from "../..
 import { PLAIN_RULE } from "../../../engine/reference.ts";
 import { sin } from "../../../math/elementary.ts";
 import { stream, uniform } from "../../../math/random.ts";
-import type { Neuron } from "../../../theory/condensation/leadingOrder.ts";
 import type { Training } from "../../driver/trained.ts";
 import type { DataPoint } from "../../points.ts";
 import { riskOfNothing } from "../../riskOfNothing.ts";
@@ -50,19 +49,6 @@ export function smallNetwork(
     inputWeights: small(network.inputWeights),
     outputWeights: small(network.outputWeights),
   };
-}
-
-/** The neurons of a network one by one, as the theory of a single neuron takes them. */
-export function neuronsOf({
-  width,
-  inputDimension,
-  inputWeights,
-  outputWeights,
-}: Network<ArrayLike<number>>): Neuron[] {
-  return Array.from({ length: width }, (_, k) => ({
-    output: outputWeights[k] as number,
-    input: Float64Array.from({ length: inputDimension }, (_, j) => inputWeights[j * width + k] as number),
-  }));
 }
 
 /** How a small network is trained: by full-batch steps of a fixed size, which are epochs. */

@@ -1,6 +1,7 @@
 // Neurons gathered on lines: made-up directions whose lines are known.
 import { expect, it } from "vitest";
-import { directionsOf, linesOf } from "../../../../src/experiments/condensation/setting/lines.ts";
+import { linesOf } from "../../../../src/experiments/condensation/setting/lines.ts";
+import { directionsOf } from "../../../../src/experiments/condensation/setting/neurons.ts";
 
 /** Unit vectors at angles in degrees. */
 const at = (...degrees: number[]) =>
@@ -8,7 +9,8 @@ const at = (...degrees: number[]) =>
 
 it("reads directions off the columns of the input weights, and has none for a dead neuron", () => {
   const inputWeights = [3, 0, -1, 4, 0, 0];
-  expect(directionsOf({ width: 3, inputDimension: 2, inputWeights })).toEqual([
+  const network = { width: 3, inputDimension: 2, inputWeights, outputWeights: [1, 1, 1] };
+  expect(directionsOf(network)).toEqual([
     [0.6, 0.8],
     [0, 0],
     [-1, 0],
