@@ -42,13 +42,12 @@ export function lineDrawing<M extends Meta>(meta: M, options: LineOptions<M>): D
     legend: [],
     moreKeys: recordedKeys,
     numbers: options.numbers ?? names,
-    describe: (shown) =>
-      sentencePerCase(shown, (result) => {
-        const steps = `after ${result.step.toLocaleString("en")} steps`;
-        if (first === undefined) return `${steps}.`;
-        const label = lowered(meta.quantities[first]?.label ?? first);
-        return `${steps}, ${label}: ${quantityInWords(meta, result, first)}.`;
-      }),
+    describe: sentencePerCase((result) => {
+      const steps = `after ${result.step.toLocaleString("en")} steps`;
+      if (first === undefined) return `${steps}.`;
+      const label = lowered(meta.quantities[first]?.label ?? first);
+      return `${steps}, ${label}: ${quantityInWords(meta, result, first)}.`;
+    }),
   };
 }
 

@@ -63,11 +63,10 @@ function quantityOf<M extends Meta>(meta: M, name: QuantityOf<M>): Quantity {
 
 /** Rows for each case, as many as `rowsOf` gives; a case without a result has none. */
 export function tableOfRows<M extends Meta>(
-  shown: readonly Shown<M>[],
   columns: readonly string[],
   rowsOf: (result: ResultOf<M>, shown: Shown<M>) => Table["rows"],
-): Table {
-  return { columns, rows: knownAmong(shown).flatMap((each) => rowsOf(each.result, each)) };
+): (shown: readonly Shown<M>[]) => Table {
+  return (shown) => ({ columns, rows: knownAmong(shown).flatMap((each) => rowsOf(each.result, each)) });
 }
 
 /** "A", "A and B", "A, B and C". */

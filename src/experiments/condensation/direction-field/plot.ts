@@ -93,10 +93,9 @@ export const drawing: Drawing<typeof meta> = {
     { label: "neuron before training", colour: "var(--initial)", mark: "dot" },
   ],
   numbers: ["topShare", "smallestLine", "angleToCritical", "relativeRisk"],
-  describe: (shown) =>
-    sentenceOnAll(shown, (known, steps) => {
-      const shares = known.map(({ label, result }) => `${percent(result.quantities.topShare)} (${label})`);
-      return `After ${steps} steps ${enumerated(shares)} of the neurons are on the p fullest lines.`;
-    }),
+  describe: sentenceOnAll((known, steps) => {
+    const shares = known.map(({ label, result }) => `${percent(result.quantities.topShare)} (${label})`);
+    return `After ${steps} steps ${enumerated(shares)} of the neurons are on the p fullest lines.`;
+  }),
   beforehand: (shown) => shown.map(countOf).join(" "),
 };

@@ -113,22 +113,20 @@ export const drawing: Drawing<typeof meta> = {
   ],
   moreKeys: recordedKeys,
   numbers: ["relativeRisk", "meanSimilarity", "largestLine", "rarerSign"],
-  describe: (shown) =>
-    sentencePerCase(shown, (result) => {
-      const neurons = neuronsIn(result);
-      const others = neurons.filter(({ line }) => line < 0).length;
-      const lines = blocksOf(neurons.map(({ line }) => line)).length;
-      if (neurons.length === 0) return `${afterSteps(result.step)} every neuron is left out.`;
-      const rest = lines > 0 && others > 0 ? `, and ${others} are on no line` : "";
-      return `${afterSteps(result.step)} the ${neurons.length} neurons make ${linesInWords(lines)}${rest}.`;
-    }),
-  table: (shown) =>
-    tableOfRows(shown, ["Line", "Neurons", "One way", "The other way", ...COORDINATES], (result) => {
-      const neurons = neuronsIn(result);
-      return blocksOf(neurons.map(({ line }) => line)).map(({ line, from, to }) => {
-        const forward = neurons.slice(from, to).filter(({ isForward }) => isForward).length;
-        const coordinates = neurons[from]?.direction.map((coordinate) => inWords(coordinate, 2)) ?? [];
-        return [line + 1, to - from, forward, to - from - forward, ...coordinates];
-      });
-    }),
+  describe: sentencePerCase((result) => {
+    const neurons = neuronsIn(result);
+    const others = neurons.filter(({ line }) => line < 0).length;
+    const lines = blocksOf(neurons.map(({ line }) => line)).length;
+    if (neurons.length === 0) return `${afterSteps(result.step)} every neuron is left out.`;
+    const rest = lines > 0 && others > 0 ? `, and ${others} are on no line` : "";
+    return `${afterSteps(result.step)} the ${neurons.length} neurons make ${linesInWords(lines)}${rest}.`;
+  }),
+  table: tableOfRows(["Line", "Neurons", "One way", "The other way", ...COORDINATES], (result) => {
+    const neurons = neuronsIn(result);
+    return blocksOf(neurons.map(({ line }) => line)).map(({ line, from, to }) => {
+      const forward = neurons.slice(from, to).filter(({ isForward }) => isForward).length;
+      const coordinates = neurons[from]?.direction.map((coordinate) => inWords(coordinate, 2)) ?? [];
+      return [line + 1, to - from, forward, to - from - forward, ...coordinates];
+    });
+  }),
 };

@@ -78,23 +78,21 @@ export const drawing: Drawing<typeof meta> = {
     { label: "p lines, that is 2p directions", colour: "var(--ink)", mark: "dashes" },
   ],
   numbers: ["medianLines", "exceeding", "medianLargestNeuron"],
-  describe: (shown) =>
-    sentencePerCase(shown, (_, each) => {
-      const networks = networksIn(each);
-      const beyond = networks.filter(({ colour }) => colour === BEYOND).length;
-      if (networks.length === 0) return "no network is trained yet.";
-      const most = Math.max(...networks.map(({ lines }) => lines));
-      return Number.isFinite(mostLines(each))
-        ? `${beyond} of ${networks.length} networks have more than p lines.`
-        : `${networks.length} networks have ${most} lines at most.`;
-    }),
+  describe: sentencePerCase((_, each) => {
+    const networks = networksIn(each);
+    const beyond = networks.filter(({ colour }) => colour === BEYOND).length;
+    if (networks.length === 0) return "no network is trained yet.";
+    const most = Math.max(...networks.map(({ lines }) => lines));
+    return Number.isFinite(mostLines(each))
+      ? `${beyond} of ${networks.length} networks have more than p lines.`
+      : `${networks.length} networks have ${most} lines at most.`;
+  }),
   done: (shown) => {
     const all = shown.reduce((sum, { parameters }) => sum + parameters.draws, 0);
     const known = shown.reduce((sum, { now }) => sum + (now?.series.lines?.length ?? 0), 0);
     return `${known} of ${all} networks`;
   },
-  table: (shown) =>
-    tableOfRows(shown, ["Case", "Network", "Lines", "Share on a line", "Largest neuron’s share"], (_, each) =>
-      networksIn(each).map(({ number, lines, x, y }) => [each.label, number, lines, inWords(x), inWords(y)]),
-    ),
+  table: tableOfRows(["Case", "Network", "Lines", "Share on a line", "Largest neuron’s share"], (_, each) =>
+    networksIn(each).map(({ number, lines, x, y }) => [each.label, number, lines, inWords(x), inWords(y)]),
+  ),
 };

@@ -60,14 +60,13 @@ export const drawing: Drawing<typeof meta> = {
     { label: "second frequency, its median dashed", colour: "var(--series-2)", mark: "dot" },
   ],
   numbers: ["medianLow", "medianHigh", "difference"],
-  describe: (shown) =>
-    sentencePerCase(shown, (result, { parameters }) => {
-      const { medianLow, medianHigh } = result.quantities;
-      const { low, high } = linesIn(result);
-      return medianLow === undefined
-        ? `${low.length + high.length} networks are trained so far.`
-        : `the median number of lines is ${inWords(medianLow)} at frequency ${parameters.low}, and ${inWords(medianHigh)} at frequency ${parameters.high}.`;
-    }),
+  describe: sentencePerCase((result, { parameters }) => {
+    const { medianLow, medianHigh } = result.quantities;
+    const { low, high } = linesIn(result);
+    return medianLow === undefined
+      ? `${low.length + high.length} networks are trained so far.`
+      : `the median number of lines is ${inWords(medianLow)} at frequency ${parameters.low}, and ${inWords(medianHigh)} at frequency ${parameters.high}.`;
+  }),
   done: (shown) => {
     const { low, high } = linesIn(shown[0]?.now ?? null);
     return `${low.length + high.length} of ${2 * (shown[0]?.parameters.draws ?? 0)} networks`;

@@ -105,24 +105,21 @@ export const drawing: Drawing<typeof meta> = {
     { label: "a + w∥ = 0", colour: "var(--ink)", mark: "dashes" },
   ],
   numbers: ["time", "cosineError", "lowCosine", "turned", "relativeRisk"],
-  describe: (shown) =>
-    sentencePerCase(shown, (result) => {
-      const { predictedSigns = 0, cosineError } = result.quantities;
-      const width = neuronsIn(result).length;
-      return `${afterSteps(result.step)} ${Math.round(predictedSigns * width)} of the ${width} neurons are on the side where they are to end, and no cosine is more than ${inWords(cosineError, 2)} from the closed form.`;
-    }),
-  table: (shown) =>
-    tableOfRows(
-      shown,
-      ["Neuron", "w∥(0)/ε", "a(0)/ε", "cos at the start", "cos now", "cos predicted now"],
-      (result) => {
-        const { timeNow = [], cosineNow = [] } = result.series;
-        return neuronsIn(result).map(({ start, index }) => [
-          index + 1,
-          ...[start.along, start.output, cosineOf(start)].map((value) => inWords(value)),
-          inWords(cosineNow[index], 4),
-          inWords(cosineOf(grown(start, timeNow[0] as number)), 4),
-        ]);
-      },
-    ),
+  describe: sentencePerCase((result) => {
+    const { predictedSigns = 0, cosineError } = result.quantities;
+    const width = neuronsIn(result).length;
+    return `${afterSteps(result.step)} ${Math.round(predictedSigns * width)} of the ${width} neurons are on the side where they are to end, and no cosine is more than ${inWords(cosineError, 2)} from the closed form.`;
+  }),
+  table: tableOfRows(
+    ["Neuron", "w∥(0)/ε", "a(0)/ε", "cos at the start", "cos now", "cos predicted now"],
+    (result) => {
+      const { timeNow = [], cosineNow = [] } = result.series;
+      return neuronsIn(result).map(({ start, index }) => [
+        index + 1,
+        ...[start.along, start.output, cosineOf(start)].map((value) => inWords(value)),
+        inWords(cosineNow[index], 4),
+        inWords(cosineOf(grown(start, timeNow[0] as number)), 4),
+      ]);
+    },
+  ),
 };

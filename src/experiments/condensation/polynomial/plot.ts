@@ -81,15 +81,14 @@ export const drawing: Drawing<typeof meta> = {
     { label: "epoch 200", colour: "var(--initial)", mark: "dashes" },
   ],
   numbers: ["rSquared", "earlyRSquared", "rSquaredBelow", "relativeRisk"],
-  describe: (shown) =>
-    sentenceOnAll(shown, (known, steps) => {
-      const fits = known
-        .map(({ label, result }) => ({ label, rSquared: result.quantities.rSquared ?? 0 }))
-        .toSorted((one, other) => other.rSquared - one.rSquared)
-        .map(({ label, rSquared }) => `${label} (R² ${fitInWords(rSquared)})`);
-      const worst = fits.length > 1 ? `, and the farthest that of ${fits.at(-1)}` : "";
-      return `At epoch ${steps} the output nearest to a polynomial of degree p is that of ${fits[0]}${worst}.`;
-    }),
+  describe: sentenceOnAll((known, steps) => {
+    const fits = known
+      .map(({ label, result }) => ({ label, rSquared: result.quantities.rSquared ?? 0 }))
+      .toSorted((one, other) => other.rSquared - one.rSquared)
+      .map(({ label, rSquared }) => `${label} (R² ${fitInWords(rSquared)})`);
+    const worst = fits.length > 1 ? `, and the farthest that of ${fits.at(-1)}` : "";
+    return `At epoch ${steps} the output nearest to a polynomial of degree p is that of ${fits[0]}${worst}.`;
+  }),
 };
 
 /** R² in words, never rounded up to 1. */

@@ -71,23 +71,19 @@ export const drawing: Drawing<typeof meta> = {
     { label: "length 1", colour: "var(--line-strong)", mark: "line" },
   ],
   numbers: ["leastCosine", "positiveShare", "topEigenvalue", "bottomEigenvalue"],
-  describe: (shown) =>
-    sentencePerCase(
-      shown,
-      ({ step, quantities: { lines, turning = 0 } }) =>
-        `${afterSteps(step)} of the flow the neurons are on ${countInWords(lines)}${step === MOST_STEPS && turning >= REST ? "; it was cut off there, before all of them rested" : ""}.`,
-    ),
-  table: (shown) =>
-    tableOfRows(
-      shown,
-      ["Case", "Neuron", "Sign of a", "cos to the top eigenvector", "cos to the bottom eigenvector"],
-      (result, { label }) =>
-        neuronsIn(result).map(({ number, isPositive, x, y }) => [
-          label,
-          number,
-          isPositive ? "+" : "−",
-          cosInWords(x),
-          cosInWords(y),
-        ]),
-    ),
+  describe: sentencePerCase(
+    ({ step, quantities: { lines, turning = 0 } }) =>
+      `${afterSteps(step)} of the flow the neurons are on ${countInWords(lines)}${step === MOST_STEPS && turning >= REST ? "; it was cut off there, before all of them rested" : ""}.`,
+  ),
+  table: tableOfRows(
+    ["Case", "Neuron", "Sign of a", "cos to the top eigenvector", "cos to the bottom eigenvector"],
+    (result, { label }) =>
+      neuronsIn(result).map(({ number, isPositive, x, y }) => [
+        label,
+        number,
+        isPositive ? "+" : "−",
+        cosInWords(x),
+        cosInWords(y),
+      ]),
+  ),
 };

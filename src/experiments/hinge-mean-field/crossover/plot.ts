@@ -74,20 +74,18 @@ export const drawing: Drawing<typeof meta> = {
     { label: "α = h√d", colour: "var(--muted)", mark: "dashes" },
   ],
   numbers: ["worst", "firstMovement", "lastMovement"],
-  describe: (shown) =>
-    sentenceOfOne(shown, ({ quantities }) =>
-      quantities.worst === undefined
-        ? "Not all networks are trained yet."
-        : `By the time that half of the examples are satisfied, readouts have moved by ${inWords(quantities.firstMovement, 2)} times their size at the smallest α, and by ${inWords(quantities.lastMovement, 2)} at the largest. The γ that this takes is that of the theory within ${inWords(100 * quantities.worst, 2)} %.`,
-    ),
+  describe: sentenceOfOne(({ quantities }) =>
+    quantities.worst === undefined
+      ? "Not all networks are trained yet."
+      : `By the time that half of the examples are satisfied, readouts have moved by ${inWords(quantities.firstMovement, 2)} times their size at the smallest α, and by ${inWords(quantities.lastMovement, 2)} at the largest. The γ that this takes is that of the theory within ${inWords(100 * quantities.worst, 2)} %.`,
+  ),
   done: (shown) => networksDone(shown, "growth", shown[0]?.parameters.halfDecades.length),
-  table: (shown) =>
-    tableOfRows(shown, ["α", "γ at half", "By the theory", "‖Δa‖/‖a₀‖"], ({ series }, { parameters }) =>
-      Array.from(series.scale ?? [], (scale, k) => [
-        inWords(scale, 2),
-        inWords(series.growth?.[k]),
-        inWords(halfGrowthAt(parameters, parameters.halfDecades[k] ?? 0)),
-        inWords(series.movement?.[k]),
-      ]),
-    ),
+  table: tableOfRows(["α", "γ at half", "By the theory", "‖Δa‖/‖a₀‖"], ({ series }, { parameters }) =>
+    Array.from(series.scale ?? [], (scale, k) => [
+      inWords(scale, 2),
+      inWords(series.growth?.[k]),
+      inWords(halfGrowthAt(parameters, parameters.halfDecades[k] ?? 0)),
+      inWords(series.movement?.[k]),
+    ]),
+  ),
 };

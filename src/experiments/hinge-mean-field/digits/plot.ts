@@ -23,10 +23,9 @@ export const drawing: Drawing<typeof meta> = {
   ],
   legend: [...NODE_KEYS, ...COURSE_KEYS],
   numbers: ["growth", "miss", "aside", "unsatisfied", "wrong"],
-  describe: (shown) =>
-    sentenceOfOne(shown, (result) => {
-      const [positive = 0, negative = 0] = Array.from(result.series.examples ?? []);
-      return `${positive} images are in class +1, ${negative} in class −1. ${courseInWords(result, positive + negative)}`;
-    }),
-  table: (shown) => tableOfRows(shown, COURSE_COLUMNS, courseRows),
+  describe: sentenceOfOne((result) => {
+    const [positive = 0, negative = 0] = Array.from(result.series.examples ?? []);
+    return `${positive} images are in class +1, ${negative} in class −1. ${courseInWords(result, positive + negative)}`;
+  }),
+  table: tableOfRows(COURSE_COLUMNS, courseRows),
 };

@@ -71,24 +71,17 @@ export const drawing: Drawing<typeof meta> = {
     { label: "error on the sample", colour: "var(--ink)", mark: "dashes" },
   ],
   numbers: ["firstTrain", "firstTest", "lastGap"],
-  describe: (shown) =>
-    sentenceOfOne(shown, ({ quantities }) =>
-      quantities.firstTest === undefined
-        ? "Not all trainings are done yet."
-        : `On the fewest examples the network ends with ${inWords(100 * (quantities.firstTrain ?? Number.NaN), 2)} % of the sample and ${inWords(100 * quantities.firstTest, 2)} % of unseen inputs wrong; on the most the two differ by ${inWords(100 * (quantities.lastGap ?? Number.NaN), 1)} %.`,
-    ),
+  describe: sentenceOfOne(({ quantities }) =>
+    quantities.firstTest === undefined
+      ? "Not all trainings are done yet."
+      : `On the fewest examples the network ends with ${inWords(100 * (quantities.firstTrain ?? Number.NaN), 2)} % of the sample and ${inWords(100 * quantities.firstTest, 2)} % of unseen inputs wrong; on the most the two differ by ${inWords(100 * (quantities.lastGap ?? Number.NaN), 1)} %.`,
+  ),
   done: (shown) => networksDone(shown, "samples", shown[0]?.parameters.samples.length),
-  table: (shown) =>
-    tableOfRows(shown, ["N", "t", "Wrong in the sample", "Wrong among unseen inputs"], (result) =>
-      trainingsIn(result).flatMap(({ samples, train, test }) =>
-        test
-          .filter((_, k) => k % 4 === 3)
-          .map(({ x, y }) => [
-            samples,
-            inWords(x),
-            inWords(train.find((each) => each.x === x)?.y),
-            inWords(y),
-          ]),
-      ),
+  table: tableOfRows(["N", "t", "Wrong in the sample", "Wrong among unseen inputs"], (result) =>
+    trainingsIn(result).flatMap(({ samples, train, test }) =>
+      test
+        .filter((_, k) => k % 4 === 3)
+        .map(({ x, y }) => [samples, inWords(x), inWords(train.find((each) => each.x === x)?.y), inWords(y)]),
     ),
+  ),
 };

@@ -76,21 +76,19 @@ export const drawing: Drawing<typeof meta> = {
     { label: "error from having only N examples", colour: "var(--muted)", mark: "dashes" },
   ],
   numbers: ["firstRatio", "fall"],
-  describe: (shown) =>
-    sentenceOfOne(shown, ({ quantities, series }, { parameters }) =>
-      quantities.fall === undefined
-        ? "Not all networks are trained yet."
-        : `The error of the narrowest networks is ${inWords(quantities.firstRatio, 2)} times that of the theory, and ${inWords(quantities.fall, 2)} times that of the widest.${shortOf(series.growth ?? [], parameters.growth)}`,
-    ),
+  describe: sentenceOfOne(({ quantities, series }, { parameters }) =>
+    quantities.fall === undefined
+      ? "Not all networks are trained yet."
+      : `The error of the narrowest networks is ${inWords(quantities.firstRatio, 2)} times that of the theory, and ${inWords(quantities.fall, 2)} times that of the widest.${shortOf(series.growth ?? [], parameters.growth)}`,
+  ),
   done: ([shown]) =>
     shown ? networksDone([shown], "test", shown.parameters.widths.length * shown.parameters.draws) : "",
-  table: (shown) =>
-    tableOfRows(shown, ["Nodes", "γ", "Wrong", "By the theory"], ({ series }, { parameters }) =>
-      Array.from(series.width ?? [], (width, k) => [
-        width,
-        inWords(series.growth?.[k]),
-        inWords(series.test?.[k]),
-        inWords(expectedAt(parameters, width)),
-      ]),
-    ),
+  table: tableOfRows(["Nodes", "γ", "Wrong", "By the theory"], ({ series }, { parameters }) =>
+    Array.from(series.width ?? [], (width, k) => [
+      width,
+      inWords(series.growth?.[k]),
+      inWords(series.test?.[k]),
+      inWords(expectedAt(parameters, width)),
+    ]),
+  ),
 };

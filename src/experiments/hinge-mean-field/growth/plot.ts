@@ -13,10 +13,8 @@ export const drawing: Drawing<typeof meta> = {
     isLogarithmic: { across: true },
     numbers: ["growth", "slope", "unsatisfied"],
   }),
-  describe: (shown) =>
-    sentencePerCase(
-      shown,
-      ({ quantities, series }) =>
-        `by the theory γ is ${inWords(quantities.growth)} at t = ${inWords(Array.from(series.time ?? []).at(-1))}.`,
-    ),
+  describe: sentencePerCase(
+    ({ quantities, series }) =>
+      `by the theory γ is ${inWords(quantities.growth)} at t = ${inWords(Array.from(series.time ?? []).at(-1))}.`,
+  ),
 };

@@ -135,22 +135,19 @@ export const drawing: Drawing<typeof meta> = {
     },
   ],
   numbers: ["time", "growth", "predicted", "miss", "unsatisfied", "test"],
-  describe: (shown) =>
-    sentencePerCase(shown, ({ quantities }) => {
-      const { time, growth: grown, predicted, miss, test } = quantities;
-      return time === 0
-        ? "no node has moved yet."
-        : `at t = ${inWords(time)} the growth γ is ${inWords(grown)} (theory: ${inWords(predicted)}); nodes are off their hyperbolas by ${inWords(100 * (miss ?? Number.NaN), 2)} % of their distance from 0; ${inWords(100 * (test ?? Number.NaN), 2)} % of unseen inputs are wrong.`;
-    }),
-  table: (shown) =>
-    tableOfRows(
-      shown,
-      ["t", "γ", "γ by the theory", "Unsatisfied", "Test error"],
-      ({ series }, { parameters }) => {
-        const { time = [], growth: grown = [], unsatisfied = [], test = [] } = series;
-        const expected = growthAt(time, growingOf(parameters));
-        const rows = Array.from(time, (t, k) => [t, grown[k], expected[k], unsatisfied[k], test[k]]);
-        return thinned(rows, MOST_ROWS).map((row) => row.map((value) => inWords(value)));
-      },
-    ),
+  describe: sentencePerCase(({ quantities }) => {
+    const { time, growth: grown, predicted, miss, test } = quantities;
+    return time === 0
+      ? "no node has moved yet."
+      : `at t = ${inWords(time)} the growth γ is ${inWords(grown)} (theory: ${inWords(predicted)}); nodes are off their hyperbolas by ${inWords(100 * (miss ?? Number.NaN), 2)} % of their distance from 0; ${inWords(100 * (test ?? Number.NaN), 2)} % of unseen inputs are wrong.`;
+  }),
+  table: tableOfRows(
+    ["t", "γ", "γ by the theory", "Unsatisfied", "Test error"],
+    ({ series }, { parameters }) => {
+      const { time = [], growth: grown = [], unsatisfied = [], test = [] } = series;
+      const expected = growthAt(time, growingOf(parameters));
+      const rows = Array.from(time, (t, k) => [t, grown[k], expected[k], unsatisfied[k], test[k]]);
+      return thinned(rows, MOST_ROWS).map((row) => row.map((value) => inWords(value)));
+    },
+  ),
 };

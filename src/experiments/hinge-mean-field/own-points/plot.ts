@@ -37,9 +37,8 @@ export const drawing: Drawing<typeof meta> = {
     ...COURSE_KEYS,
   ],
   numbers: ["growth", "miss", "aside", "unsatisfied", "wrong"],
-  describe: (shown) =>
-    sentenceOfOne(shown, (result, { parameters }) =>
-      courseInWords(result, labelledPointsOf(parameters.points).length),
-    ),
-  table: (shown) => tableOfRows(shown, COURSE_COLUMNS, courseRows),
+  describe: sentenceOfOne((result, { parameters }) =>
+    courseInWords(result, labelledPointsOf(parameters.points).length),
+  ),
+  table: tableOfRows(COURSE_COLUMNS, courseRows),
 };

@@ -75,16 +75,14 @@ export const drawing: Drawing<typeof meta> = {
     { label: "and what M nodes add, ± a standard deviation", colour: "var(--muted)", mark: "dashes" },
   ],
   numbers: ["satisfied", "meanMiss", "spread"],
-  describe: (shown) =>
-    sentenceOfOne(shown, ({ quantities }, each) => {
-      const all = resultOf(each)?.series.size?.length ?? 0;
-      return `${quantities.satisfied ?? 0} of ${all} examples have been satisfied; those that are far from the boundary come first.`;
-    }),
-  table: (shown) =>
-    tableOfRows(shown, ["|x∥|", "Satisfied at t"], (_, each) =>
-      thinned(
-        examplesIn(each).toSorted((one, other) => one.x - other.x),
-        MOST_ROWS,
-      ).map(({ x, y }) => [inWords(x), inWords(y)]),
-    ),
+  describe: sentenceOfOne(({ quantities }, each) => {
+    const all = resultOf(each)?.series.size?.length ?? 0;
+    return `${quantities.satisfied ?? 0} of ${all} examples have been satisfied; those that are far from the boundary come first.`;
+  }),
+  table: tableOfRows(["|x∥|", "Satisfied at t"], (_, each) =>
+    thinned(
+      examplesIn(each).toSorted((one, other) => one.x - other.x),
+      MOST_ROWS,
+    ).map(({ x, y }) => [inWords(x), inWords(y)]),
+  ),
 };

@@ -63,12 +63,10 @@ export const drawing: Drawing<typeof meta> = {
     ...seen.flatMap(({ lens, drawing }) => (drawing?.legend ?? []).map((key) => ({ ...key, lens }))),
   ],
   numbers: ["relativeRisk", "testRisk", ...seen.flatMap(({ drawing }) => drawing?.numbers ?? [])],
-  describe: (shown) =>
-    sentencePerCase(
-      shown,
-      ({ step, quantities, series }) =>
-        `after ${(series.lookStep?.[series.lookStep.length - 1] ?? step).toLocaleString("en")} steps the risk is ${inWords(quantities.relativeRisk, 2)} times that of f = 0${ensembleInWords(quantities)}.${step > 0 ? silenceInWords(series) : ""}`,
-    ),
+  describe: sentencePerCase(
+    ({ step, quantities, series }) =>
+      `after ${(series.lookStep?.[series.lookStep.length - 1] ?? step).toLocaleString("en")} steps the risk is ${inWords(quantities.relativeRisk, 2)} times that of f = 0${ensembleInWords(quantities)}.${step > 0 ? silenceInWords(series) : ""}`,
+  ),
   describeThrough: (lens, shown) => DRAWINGS[lens]?.describe(shown) ?? "",
 };
 

@@ -41,9 +41,8 @@ export const drawing: Drawing<typeof meta> = {
   ],
   legend: NEURON_KEYS,
   numbers: ["relativeDistance", "initialProjection", "meanProjection"],
-  describe: (shown) =>
-    sentencePerCase(shown, ({ quantities: { meanProjection = Number.NaN, initialProjection } }) => {
-      const times = inWords(meanProjection / (initialProjection ?? Number.NaN));
-      return `the neurons’ mean |ŵ·p| is ${times} times that before training.`;
-    }),
+  describe: sentencePerCase(({ quantities: { meanProjection = Number.NaN, initialProjection } }) => {
+    const times = inWords(meanProjection / (initialProjection ?? Number.NaN));
+    return `the neurons’ mean |ŵ·p| is ${times} times that before training.`;
+  }),
 };

@@ -94,11 +94,10 @@ export const drawing: Drawing<typeof meta> = {
     { label: "formula of this page", colour: "var(--ink)", mark: "dashes" },
   ],
   numbers: ["zero", "publishedError", "meanError"],
-  describe: (all) =>
-    sentenceOfOne(all, (result, shown) => {
-      const { isAll, words } = knownOf(result.series.relativeDistance);
-      return isAll ? crossingInWords(result, shown) : `${words} networks are trained.`;
-    }),
+  describe: sentenceOfOne((result, shown) => {
+    const { isAll, words } = knownOf(result.series.relativeDistance);
+    return isAll ? crossingInWords(result, shown) : `${words} networks are trained.`;
+  }),
   done: (all) => networksDone(all, "relativeDistance"),
   table: (all) => {
     const widths = Array.from((all[0] && rowIn(resultOf(all[0]))?.width) ?? []);
@@ -109,9 +108,9 @@ export const drawing: Drawing<typeof meta> = {
       ...pairs.map((pair) => `Slope ${pairInWords(pair)}`),
       ...["S_w", "S_w in the paper", "Formula"],
     ];
-    return tableOfRows(all, columns, (result, { parameters: { gammaPrime } }) => {
+    return tableOfRows<typeof meta>(columns, (result, { parameters: { gammaPrime } }) => {
       const series = rowIn(result);
       return series ? rowsOfTable(series, gammaPrime, pairs) : [];
-    });
+    })(all);
   },
 };

@@ -96,18 +96,16 @@ export const drawing: Drawing<typeof meta> = {
     { label: "the same, starred in the paper", colour: "var(--ink)", mark: "diamond" },
   ],
   numbers: ["meanError", "largestError", "wrongSigns", "unresolved"],
-  describe: (all) =>
-    sentenceOfOne(all, (result) => {
-      const known = knownOf(result.series.weightDistance);
-      if (!known.isAll) return `${known.words} networks are trained.`;
-      return result.quantities.wrongSigns === 0
-        ? "At every point farther than 0.15 from the boundary, S_w has the sign that the paper predicts."
-        : `Points farther than 0.15 from the boundary at which S_w has not the sign that the paper predicts: ${result.quantities.wrongSigns}.`;
-    }),
+  describe: sentenceOfOne((result) => {
+    const known = knownOf(result.series.weightDistance);
+    if (!known.isAll) return `${known.words} networks are trained.`;
+    return result.quantities.wrongSigns === 0
+      ? "At every point farther than 0.15 from the boundary, S_w has the sign that the paper predicts."
+      : `Points farther than 0.15 from the boundary at which S_w has not the sign that the paper predicts: ${result.quantities.wrongSigns}.`;
+  }),
   done: (all) => networksDone(all, "weightDistance"),
-  table: (all) =>
-    tableOfRows(all, COLUMNS, (result) => {
-      const series = mapIn(result);
-      return series ? rowsOfTable(series) : [];
-    }),
+  table: tableOfRows(COLUMNS, (result) => {
+    const series = mapIn(result);
+    return series ? rowsOfTable(series) : [];
+  }),
 };

@@ -103,26 +103,25 @@ export const drawing: Drawing<typeof meta> = {
     { label: "boundary in the limit", colour: "var(--ink)", mark: "line" },
   ],
   numbers: ["linearRatio", "condensedRatio"],
-  describe: (all) =>
-    sentenceOfOne(all, (result) => {
-      const { words, isAll } = knownOf(result.series.effectiveOrientations);
-      const { linearRatio, condensedRatio } = result.quantities;
-      if (!isAll || linearRatio === undefined || condensedRatio === undefined)
-        return `${words} networks are trained.`;
-      const times = (name: "linearRatio" | "condensedRatio") => quantityInWords(meta, result, name);
-      return `From the smallest width to the largest, the spread of orientations is multiplied by ${times("linearRatio")} left of the boundary and by ${times("condensedRatio")} right of it.`;
-    }),
+  describe: sentenceOfOne((result) => {
+    const { words, isAll } = knownOf(result.series.effectiveOrientations);
+    const { linearRatio, condensedRatio } = result.quantities;
+    if (!isAll || linearRatio === undefined || condensedRatio === undefined)
+      return `${words} networks are trained.`;
+    const times = (name: "linearRatio" | "condensedRatio") => quantityInWords(meta, result, name);
+    return `From the smallest width to the largest, the spread of orientations is multiplied by ${times("linearRatio")} left of the boundary and by ${times("condensedRatio")} right of it.`;
+  }),
   done: (all) => networksDone(all, "effectiveOrientations"),
   table: (all) => {
     const widths = Array.from((all[0] && resultOf(all[0])?.series.width) ?? []);
     const columns = ["γ′", "γ", ...widths.map((width) => `Orientations at m = ${grouped(width)}`)];
-    return tableOfRows(all, columns, (result) => {
+    return tableOfRows<typeof meta>(columns, (result) => {
       const cells = cellsIn(result);
       return Array.from(cells?.gamma ?? [], (gamma, point) => [
         inWords(cells?.gammaPrime[point]),
         inWords(gamma),
         ...widths.map((_, k) => inWords(cells?.effectiveOrientations[point * widths.length + k])),
       ]);
-    });
+    })(all);
   },
 };

@@ -23,6 +23,11 @@ export function assumptionsOf(points: readonly DataPoint[]): string {
 const pointsIn = ({ parameters }: Shown) => pointsOf(parameters.points as readonly number[]);
 const assumptions = ([shown]: readonly Shown[]) => (shown ? assumptionsOf(pointsIn(shown)) : "");
 
+const distances = sentencePerCase<typeof meta>(
+  (result) =>
+    `the function is within ${quantityInWords(meta, result, "splineDeviation")} of the straight lines between the points.`,
+);
+
 export const drawing: Drawing<typeof meta> = {
   views: [learned({ x: 1.2, y: [-1.2, 1.2] }, pointsIn, pointsIn), neurons],
   legend: [
@@ -31,13 +36,6 @@ export const drawing: Drawing<typeof meta> = {
     ...NEURON_KEYS,
   ],
   numbers: ["relativeDistance", "effectiveOrientations", "splineDeviation"],
-  describe: (shown) => {
-    const cases = sentencePerCase(
-      shown,
-      (result) =>
-        `the function is within ${quantityInWords(meta, result, "splineDeviation")} of the straight lines between the points.`,
-    );
-    return `${cases} ${assumptions(shown)}`;
-  },
+  describe: (shown) => `${distances(shown)} ${assumptions(shown)}`,
   beforehand: assumptions,
 };

@@ -8,6 +8,11 @@ import { meta } from "./meta.ts";
 
 const POINTS = [-1 / 2, -1 / 6, 1 / 6, 1 / 2].map((x) => ({ x, y: x * x }));
 
+const movements = sentencePerCase<typeof meta>(
+  (result) =>
+    `the input weights have moved by ${quantityInWords(meta, result, "relativeDistance")} times their initial length.`,
+);
+
 export const drawing: Drawing<typeof meta> = {
   views: [
     learned(
@@ -24,10 +29,5 @@ export const drawing: Drawing<typeof meta> = {
   ],
   numbers: ["relativeDistance", "effectiveOrientations", "condensedShare", "outputAtZero"],
   /** Of many cases, of the first and the last. */
-  describe: (shown) =>
-    sentencePerCase(
-      shown.length > 3 ? [shown[0], shown.at(-1)].filter((each) => each !== undefined) : shown,
-      (result) =>
-        `the input weights have moved by ${quantityInWords(meta, result, "relativeDistance")} times their initial length.`,
-    ),
+  describe: (shown) => movements(shown.length > 3 ? [...shown.slice(0, 1), ...shown.slice(-1)] : shown),
 };

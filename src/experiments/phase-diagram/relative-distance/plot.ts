@@ -89,25 +89,23 @@ export const drawing: Drawing<typeof meta> = {
     { label: "plotted in the paper", colour: "var(--ink)", mark: "diamond" },
   ],
   numbers: ["slope", "relativeDistance"],
-  describe: (shown) =>
-    sentencePerCase(shown, (result, { parameters }) => {
-      const { slope } = result.quantities;
-      if (slope === undefined) return dotsIn(result).length > 0 ? "one width has been run." : "not run yet.";
-      const soFar = dotsIn(result).length < parameters.widths.length ? "so far " : "";
-      return `${soFar}the distance ${trendOf(slope)} as the network gets wider, with a slope of ${quantityInWords(meta, result, "slope")}.`;
-    }),
-  table: (shown) =>
-    tableOfRows(shown, ["Case", "m", "Relative distance", "Plotted in the paper"], (result, each) => {
-      const published = publishedFor(each);
-      const at = (width: number) => published?.dots.find(({ x }) => x === width)?.y;
-      return [
-        ...dotsIn(result).map(({ x: width, y: distance }) => [
-          each.label,
-          width,
-          inWords(distance, 4, RESOLVED_DISTANCE),
-          inWords(at(width), 4),
-        ]),
-        [`${each.label}, slope`, "—", inWords(result.quantities.slope), inWords(published?.slope)],
-      ];
-    }),
+  describe: sentencePerCase((result, { parameters }) => {
+    const { slope } = result.quantities;
+    if (slope === undefined) return dotsIn(result).length > 0 ? "one width has been run." : "not run yet.";
+    const soFar = dotsIn(result).length < parameters.widths.length ? "so far " : "";
+    return `${soFar}the distance ${trendOf(slope)} as the network gets wider, with a slope of ${quantityInWords(meta, result, "slope")}.`;
+  }),
+  table: tableOfRows(["Case", "m", "Relative distance", "Plotted in the paper"], (result, each) => {
+    const published = publishedFor(each);
+    const at = (width: number) => published?.dots.find(({ x }) => x === width)?.y;
+    return [
+      ...dotsIn(result).map(({ x: width, y: distance }) => [
+        each.label,
+        width,
+        inWords(distance, 4, RESOLVED_DISTANCE),
+        inWords(at(width), 4),
+      ]),
+      [`${each.label}, slope`, "—", inWords(result.quantities.slope), inWords(published?.slope)],
+    ];
+  }),
 };

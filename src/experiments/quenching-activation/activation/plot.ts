@@ -114,22 +114,20 @@ export const drawing: Drawing<typeof meta> = {
     { label: "error on the training points alone", colour: "var(--muted)", mark: "dashes" },
   ],
   numbers: ["effectiveNeurons", "activated", "largest", "pathNorm", "test", "twinTest"],
-  describe: (shown) =>
-    sentencePerCase(shown, ({ quantities }) =>
-      standingInWords(quantities, {
-        name: "test error",
-        ofNetwork: quantities.test,
-        ofTwin: quantities.twinTest,
-      }),
-    ),
-  table: (shown) =>
-    tableOfRows(shown, ["Neuron", "a|b|", "In the twin", "Cosine to the target"], (result) =>
-      neuronsIn(result)
-        .toSorted((one, other) => Math.abs(other.coefficient) - Math.abs(one.coefficient))
-        .slice(0, MOST_ROWS)
-        .map(({ number, coefficient, twin, nearness }) => [
-          number,
-          ...[coefficient, twin, nearness].map((value) => inWords(value)),
-        ]),
-    ),
+  describe: sentencePerCase(({ quantities }) =>
+    standingInWords(quantities, {
+      name: "test error",
+      ofNetwork: quantities.test,
+      ofTwin: quantities.twinTest,
+    }),
+  ),
+  table: tableOfRows(["Neuron", "a|b|", "In the twin", "Cosine to the target"], (result) =>
+    neuronsIn(result)
+      .toSorted((one, other) => Math.abs(other.coefficient) - Math.abs(one.coefficient))
+      .slice(0, MOST_ROWS)
+      .map(({ number, coefficient, twin, nearness }) => [
+        number,
+        ...[coefficient, twin, nearness].map((value) => inWords(value)),
+      ]),
+  ),
 };

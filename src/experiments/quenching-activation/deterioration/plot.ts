@@ -64,10 +64,9 @@ export const drawing: Drawing<typeof meta> = {
     { label: "bound by √t", colour: BOUND, mark: "dashes" },
   ],
   numbers: ["early", "late", "logHalfway"],
-  describe: (shown) =>
-    sentencePerCase(shown, (result) =>
-      result.quantities.late === undefined
-        ? "time is still running."
-        : `test error at most ${quantityInWords(meta, result, "early")} from t = 10⁴ to 10⁶, and ${quantityInWords(meta, result, "late")} in the end.`,
-    ),
+  describe: sentencePerCase((result) =>
+    result.quantities.late === undefined
+      ? "time is still running."
+      : `test error at most ${quantityInWords(meta, result, "early")} from t = 10⁴ to 10⁶, and ${quantityInWords(meta, result, "late")} in the end.`,
+  ),
 };

@@ -60,20 +60,18 @@ export const drawing: Drawing<typeof meta> = {
     { label: "as many samples as weights, m(d + 1) = n", colour: "var(--ink)", mark: "dashes" },
   ],
   numbers: ["span", "leastShare", "mostShare"],
-  describe: (all) =>
-    sentencePerCase(all, (result) => {
-      const known = knownOf(result.series.test);
-      if (!known.isAll) return `${known.words} networks are trained.`;
-      const span = quantityInWords(meta, result, "span");
-      return `across the widths the test error spans ${span} powers of ten, in the median of the sample sizes.`;
-    }),
+  describe: sentencePerCase((result) => {
+    const known = knownOf(result.series.test);
+    if (!known.isAll) return `${known.words} networks are trained.`;
+    const span = quantityInWords(meta, result, "span");
+    return `across the widths the test error spans ${span} powers of ten, in the median of the sample sizes.`;
+  }),
   done: (all) => {
     const known = all.flatMap(({ now }) => Array.from(now?.series.test ?? []));
     return known.length > 0 ? `${knownOf(known).words} networks` : "";
   },
-  table: (all) =>
-    tableOfRows(all, COLUMNS, (result, { label }) => {
-      const plane = planeIn(result);
-      return plane ? rowsOfTable(plane, label) : [];
-    }),
+  table: tableOfRows(COLUMNS, (result, { label }) => {
+    const plane = planeIn(result);
+    return plane ? rowsOfTable(plane, label) : [];
+  }),
 };

@@ -188,18 +188,16 @@ export const drawing: Drawing<typeof meta> = {
   legend: [...NETWORK_KEYS, ...NEURON_KEYS, { label: "target", colour: "var(--ink)", mark: "line" }],
   moreKeys: (shown) => (shown.some(isPublished) ? [IN_SLIDES] : []),
   numbers: ["risk", "twinRisk", "activated", "largest", "activationTime", "predictedTime"],
-  describe: (shown) =>
-    sentencePerCase(shown, ({ quantities }) =>
-      standingInWords(quantities, {
-        name: "risk",
-        ofNetwork: quantities.risk,
-        ofTwin: quantities.twinRisk,
-      }),
-    ),
-  table: (shown) =>
-    tableOfRows(shown, ["t", "Risk of the network", "Risk of the twin"], (result) => {
-      const { time = [], risk = [], twinRisk = [] } = result.series;
-      const looks = Array.from(time, (t, k) => [t, risk[k] as number, twinRisk[k] as number]);
-      return thinned(looks, MOST_ROWS).map((look) => look.map((value) => inWords(value)));
+  describe: sentencePerCase(({ quantities }) =>
+    standingInWords(quantities, {
+      name: "risk",
+      ofNetwork: quantities.risk,
+      ofTwin: quantities.twinRisk,
     }),
+  ),
+  table: tableOfRows(["t", "Risk of the network", "Risk of the twin"], (result) => {
+    const { time = [], risk = [], twinRisk = [] } = result.series;
+    const looks = Array.from(time, (t, k) => [t, risk[k] as number, twinRisk[k] as number]);
+    return thinned(looks, MOST_ROWS).map((look) => look.map((value) => inWords(value)));
+  }),
 };

@@ -149,34 +149,31 @@ export const drawing: Drawing<typeof meta> = {
     ...(shown.some((each) => publishedFor(each, "test").length > 0) ? [WITH_BAND] : []),
     ...recordedKeys(shown),
   ],
-  describe: (shown) =>
-    sentenceOfOne(shown, (result, { parameters }) => {
-      const test = lineOf(result, "test");
-      const [first, last] = [test[0], test.at(-1)];
-      if (!first || !last) return "No width has been run yet.";
-      const soFar = test.length < parameters.widths.length ? "So far, test" : "Test";
-      return `${soFar} error ${inWords(first.y)} at ${first.x} neurons, and ${inWords(last.y)} at ${last.x}.`;
-    }),
+  describe: sentenceOfOne((result, { parameters }) => {
+    const test = lineOf(result, "test");
+    const [first, last] = [test[0], test.at(-1)];
+    if (!first || !last) return "No width has been run yet.";
+    const soFar = test.length < parameters.widths.length ? "So far, test" : "Test";
+    return `${soFar} error ${inWords(first.y)} at ${first.x} neurons, and ${inWords(last.y)} at ${last.x}.`;
+  }),
   done: ([shown]) =>
     shown ? `${lineOf(shown.now, "test").length} of ${shown.parameters.widths.length} widths` : "",
-  table: (shown) =>
-    tableOfRows(
-      shown,
-      ["m", "Test error", "Random features", "Path norm", "N_eff", "Training error"],
-      (result) => {
-        const {
-          width = [],
-          test = [],
-          twinTest = [],
-          pathNorm = [],
-          effectiveNeurons = [],
-          train = [],
-        } = result.series;
-        return Array.from(width, (m, k) =>
-          [m, test[k], twinTest[k], pathNorm[k], effectiveNeurons[k], train[k]].map((value, column) =>
-            column === 0 ? m : inWords(value),
-          ),
-        );
-      },
-    ),
+  table: tableOfRows(
+    ["m", "Test error", "Random features", "Path norm", "N_eff", "Training error"],
+    (result) => {
+      const {
+        width = [],
+        test = [],
+        twinTest = [],
+        pathNorm = [],
+        effectiveNeurons = [],
+        train = [],
+      } = result.series;
+      return Array.from(width, (m, k) =>
+        [m, test[k], twinTest[k], pathNorm[k], effectiveNeurons[k], train[k]].map((value, column) =>
+          column === 0 ? m : inWords(value),
+        ),
+      );
+    },
+  ),
 };

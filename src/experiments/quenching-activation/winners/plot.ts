@@ -66,18 +66,16 @@ export const drawing: Drawing<typeof meta> = {
     },
   ],
   numbers: ["single", "several", "medianEffective"],
-  describe: (shown) =>
-    sentenceOfOne(shown, (_, each) => {
-      const networks = networksIn(each);
-      const single = networks.filter(({ activated }) => activated === 1).length;
-      const several = networks.filter(({ activated }) => activated === 2 || activated === 3).length;
-      return networks.length === 0
-        ? "No network is trained yet."
-        : `In ${single} of ${networks.length} networks one neuron is activated, in ${several} two or three.`;
-    }),
+  describe: sentenceOfOne((_, each) => {
+    const networks = networksIn(each);
+    const single = networks.filter(({ activated }) => activated === 1).length;
+    const several = networks.filter(({ activated }) => activated === 2 || activated === 3).length;
+    return networks.length === 0
+      ? "No network is trained yet."
+      : `In ${single} of ${networks.length} networks one neuron is activated, in ${several} two or three.`;
+  }),
   done: (shown) => networksDone(shown, "activated", shown[0]?.parameters.draws),
-  table: (shown) =>
-    tableOfRows(shown, ["Network", "Activated", "N_eff", "Test error"], (_, each) =>
-      networksIn(each).map(({ number, activated, x, y }) => [number, activated, inWords(x), inWords(y)]),
-    ),
+  table: tableOfRows(["Network", "Activated", "N_eff", "Test error"], (_, each) =>
+    networksIn(each).map(({ number, activated, x, y }) => [number, activated, inWords(x), inWords(y)]),
+  ),
 };

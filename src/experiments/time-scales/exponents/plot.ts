@@ -121,28 +121,26 @@ export const drawing: Drawing<typeof meta> = {
     { label: "formula, or line of the expected slope", colour: "var(--muted)", mark: "dashes" },
   ],
   numbers: ["slope1", "slope2", "slope3", "separation"],
-  describe: (shown) =>
-    sentencePerCase(shown, ({ quantities }) => {
-      const slopes = DEGREES.flatMap((degree) => {
-        const slope = quantities[SLOPES[degree]];
-        return slope === undefined
-          ? []
-          : [`${inWords(slope, 3)} for t${SUBSCRIPTS[degree]} (${EXPECTED[degree]})`];
-      });
-      return slopes.length > 0
-        ? `exponents fitted over these ε, and in brackets what is expected of few groups as ε → 0: ${slopes.join(", ")}.`
-        : "no exponent is known before two values of ε are run.";
-    }),
+  describe: sentencePerCase(({ quantities }) => {
+    const slopes = DEGREES.flatMap((degree) => {
+      const slope = quantities[SLOPES[degree]];
+      return slope === undefined
+        ? []
+        : [`${inWords(slope, 3)} for t${SUBSCRIPTS[degree]} (${EXPECTED[degree]})`];
+    });
+    return slopes.length > 0
+      ? `exponents fitted over these ε, and in brackets what is expected of few groups as ε → 0: ${slopes.join(", ")}.`
+      : "no exponent is known before two values of ε are run.";
+  }),
   done: ([shown]) =>
     shown?.now
       ? `${shown.now.series.epsilon?.length ?? 0} of ${shown.parameters.decades.length} values of ε`
       : "",
-  table: (shown) =>
-    tableOfRows(shown, ["ε", ...DEGREES.map((degree) => `t${SUBSCRIPTS[degree]}`), "Share"], ({ series }) =>
-      Array.from(series.epsilon ?? [], (epsilon, k) => [
-        inWords(epsilon, 1),
-        ...NAMES.map((name) => inWords(series[name]?.[k])),
-        inWords(series.participation?.[k], 2),
-      ]),
-    ),
+  table: tableOfRows(["ε", ...DEGREES.map((degree) => `t${SUBSCRIPTS[degree]}`), "Share"], ({ series }) =>
+    Array.from(series.epsilon ?? [], (epsilon, k) => [
+      inWords(epsilon, 1),
+      ...NAMES.map((name) => inWords(series[name]?.[k])),
+      inWords(series.participation?.[k], 2),
+    ]),
+  ),
 };

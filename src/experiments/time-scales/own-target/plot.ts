@@ -203,38 +203,33 @@ export const drawing: Drawing<typeof meta> = {
   ],
   numbers: ["square", "explained", "left", "learnt"],
   beforehand: ([shown]) => (shown ? expectedInWords(shown.parameters) : ""),
-  describe: (shown) =>
-    sentenceOfOne(shown, ({ quantities, series }, { parameters }) => {
-      const { target = [], halved = [] } = series;
-      const namesOf = (isHalved: boolean) =>
-        Array.from(halved).flatMap((time, degree) =>
-          time > 0 === isHalved && target[degree] !== 0 ? [nameOf(degree)] : [],
-        );
-      const [done, missing] = [namesOf(true), namesOf(false)];
-      const run = [
-        done.length > 0 ? `Halved in the run: ${enumerated(done)}` : "No component is halved yet",
-        ...(missing.length > 0 && done.length > 0 ? [`not: ${enumerated(missing)}`] : []),
-        `${inWords(quantities.left, 2, 1e-6)} of E φ² is left`,
-      ];
-      return `${expectedInWords(parameters)} ${run.join("; ")}.`;
-    }),
-  table: (shown) =>
-    tableOfRows(
-      shown,
-      ["Degree", "φₖ", "σₖ", "Expected", "Halved at", "Left of it"],
-      ({ series }, { parameters }) => {
-        const { target = [], activation = [], halved = [], residual = [] } = series;
-        const last = Array.from(residual).slice(-target.length);
-        return fatesIn(parameters).map((fate, degree) => [
-          degree,
-          inWords(target[degree]),
-          inWords(activation[degree]),
-          fate,
-          halved[degree] ? inWords(halved[degree]) : "—",
-          target[degree] === 0
-            ? "—"
-            : inWords(Math.abs((last[degree] as number) / (target[degree] as number))),
-        ]);
-      },
-    ),
+  describe: sentenceOfOne(({ quantities, series }, { parameters }) => {
+    const { target = [], halved = [] } = series;
+    const namesOf = (isHalved: boolean) =>
+      Array.from(halved).flatMap((time, degree) =>
+        time > 0 === isHalved && target[degree] !== 0 ? [nameOf(degree)] : [],
+      );
+    const [done, missing] = [namesOf(true), namesOf(false)];
+    const run = [
+      done.length > 0 ? `Halved in the run: ${enumerated(done)}` : "No component is halved yet",
+      ...(missing.length > 0 && done.length > 0 ? [`not: ${enumerated(missing)}`] : []),
+      `${inWords(quantities.left, 2, 1e-6)} of E φ² is left`,
+    ];
+    return `${expectedInWords(parameters)} ${run.join("; ")}.`;
+  }),
+  table: tableOfRows(
+    ["Degree", "φₖ", "σₖ", "Expected", "Halved at", "Left of it"],
+    ({ series }, { parameters }) => {
+      const { target = [], activation = [], halved = [], residual = [] } = series;
+      const last = Array.from(residual).slice(-target.length);
+      return fatesIn(parameters).map((fate, degree) => [
+        degree,
+        inWords(target[degree]),
+        inWords(activation[degree]),
+        fate,
+        halved[degree] ? inWords(halved[degree]) : "—",
+        target[degree] === 0 ? "—" : inWords(Math.abs((last[degree] as number) / (target[degree] as number))),
+      ]);
+    },
+  ),
 };

@@ -162,31 +162,28 @@ export const drawing: Drawing<typeof meta> = {
     { label: "neuron of the flow", colour: OF_FLOW, mark: "dot" },
   ],
   numbers: ["gap", "risk", "flowRisk"],
-  describe: (shown) =>
-    sentenceOfOne(shown, ({ quantities }) => {
-      const { time0, time1, time2, time3, examples = 0, gap } = quantities;
-      if (examples === 0) return "The start: no example is seen yet.";
-      return `After ${examples.toLocaleString("en")} examples the residuals of network and flow were at most ${inWords(gap, 2)} apart. ${timesInWords([time0, time1, time2, time3])}`;
-    }),
+  describe: sentenceOfOne(({ quantities }) => {
+    const { time0, time1, time2, time3, examples = 0, gap } = quantities;
+    if (examples === 0) return "The start: no example is seen yet.";
+    return `After ${examples.toLocaleString("en")} examples the residuals of network and flow were at most ${inWords(gap, 2)} apart. ${timesInWords([time0, time1, time2, time3])}`;
+  }),
   done: ([shown]) => {
     const { examples } = shown?.now?.quantities ?? {};
     if (!shown || examples === undefined) return "";
     return `${examples.toLocaleString("en")} of ${examplesOf(shown.parameters).toLocaleString("en")} examples`;
   },
-  table: (shown) =>
-    tableOfRows(
-      shown,
-      ["t", ...DEGREES.flatMap((degree) => [`ρ${SUBSCRIPTS[degree]}`, `ρ${SUBSCRIPTS[degree]} of the flow`])],
-      ({ series }) => {
-        const { time = [], residual = [], flowResidual = [] } = series;
-        const rows = Array.from(time, (t, look) => [
-          t,
-          ...DEGREES.flatMap((degree) => {
-            const at = look * DEGREES.length + degree;
-            return [residual[at] as number, flowResidual[at] as number];
-          }),
-        ]);
-        return thinned(rows, MOST_ROWS).map((row) => row.map((value) => inWords(value)));
-      },
-    ),
+  table: tableOfRows(
+    ["t", ...DEGREES.flatMap((degree) => [`ρ${SUBSCRIPTS[degree]}`, `ρ${SUBSCRIPTS[degree]} of the flow`])],
+    ({ series }) => {
+      const { time = [], residual = [], flowResidual = [] } = series;
+      const rows = Array.from(time, (t, look) => [
+        t,
+        ...DEGREES.flatMap((degree) => {
+          const at = look * DEGREES.length + degree;
+          return [residual[at] as number, flowResidual[at] as number];
+        }),
+      ]);
+      return thinned(rows, MOST_ROWS).map((row) => row.map((value) => inWords(value)));
+    },
+  ),
 };

@@ -190,19 +190,17 @@ export const drawing: Drawing<typeof meta> = {
   ],
   numbers: ["time0", "time1", "time2", "time3", "risk"],
   beforehand: ([shown]) => (shown ? predictionInWords(fatesIn(shown.parameters)) : ""),
-  describe: (shown) =>
-    sentenceOfOne(shown, ({ quantities }, { parameters }) => {
-      const { time0, time1, time2, time3, risk = Number.NaN } = quantities;
-      return `${predictionInWords(fatesIn(parameters))} ${timesInWords([time0, time1, time2, time3])} Risk: ${inWords(risk, 2)}.`;
-    }),
-  table: (shown) =>
-    tableOfRows(shown, ["t", "Risk", ...DEGREES.map((degree) => `ρ${SUBSCRIPTS[degree]}`)], ({ series }) => {
-      const { time = [], risk = [], residual = [] } = series;
-      const rows = Array.from(time, (t, look) => [
-        t,
-        risk[look] as number,
-        ...DEGREES.map((degree) => residual[look * DEGREES.length + degree] as number),
-      ]);
-      return thinned(rows, MOST_ROWS).map((row) => row.map((value) => inWords(value)));
-    }),
+  describe: sentenceOfOne(({ quantities }, { parameters }) => {
+    const { time0, time1, time2, time3, risk = Number.NaN } = quantities;
+    return `${predictionInWords(fatesIn(parameters))} ${timesInWords([time0, time1, time2, time3])} Risk: ${inWords(risk, 2)}.`;
+  }),
+  table: tableOfRows(["t", "Risk", ...DEGREES.map((degree) => `ρ${SUBSCRIPTS[degree]}`)], ({ series }) => {
+    const { time = [], risk = [], residual = [] } = series;
+    const rows = Array.from(time, (t, look) => [
+      t,
+      risk[look] as number,
+      ...DEGREES.map((degree) => residual[look * DEGREES.length + degree] as number),
+    ]);
+    return thinned(rows, MOST_ROWS).map((row) => row.map((value) => inWords(value)));
+  }),
 };

@@ -136,31 +136,28 @@ export const drawing: Drawing<typeof meta> = {
   legend: [{ label: "training error", colour: "var(--ink)", mark: "dashes" }],
   moreKeys: widthKeys,
   numbers: ["least", "last", "peak", "kept", "exponent"],
-  describe: (shown) =>
-    sentenceOfOne(shown, ({ quantities }, { parameters }) => {
-      const { least, last, peak, kept } = quantities;
-      if (least === undefined) return "The widest network is not looked at yet.";
-      return `The test error of the network with m = ${Math.max(...parameters.widths)} came down to ${inWords(least, 2)} and stands at ${inWords(last, 2)}; of an alignment of ${inWords(peak, 2)} it keeps ${inWords(100 * (kept ?? 0), 2)} %.`;
-    }),
-  table: (shown) =>
-    tableOfRows(
-      shown,
-      ["Width", "t", "Test error", "Training error", "Alignment"],
-      ({ series }, { parameters }) => {
-        const { width = [], time = [], test = [], train = [], alignment = [] } = series;
-        const rows = Array.from(width, (m, look) => [
-          m,
-          time[look] as number,
-          test[look] as number,
-          train[look] as number,
-          alignment[look] as number,
-        ]);
-        return parameters.widths.flatMap((own) =>
-          thinned(
-            rows.filter(([m]) => m === own),
-            MOST_ROWS,
-          ).map(([m, ...row]) => [m as number, ...row.map((value) => inWords(value))]),
-        );
-      },
-    ),
+  describe: sentenceOfOne(({ quantities }, { parameters }) => {
+    const { least, last, peak, kept } = quantities;
+    if (least === undefined) return "The widest network is not looked at yet.";
+    return `The test error of the network with m = ${Math.max(...parameters.widths)} came down to ${inWords(least, 2)} and stands at ${inWords(last, 2)}; of an alignment of ${inWords(peak, 2)} it keeps ${inWords(100 * (kept ?? 0), 2)} %.`;
+  }),
+  table: tableOfRows(
+    ["Width", "t", "Test error", "Training error", "Alignment"],
+    ({ series }, { parameters }) => {
+      const { width = [], time = [], test = [], train = [], alignment = [] } = series;
+      const rows = Array.from(width, (m, look) => [
+        m,
+        time[look] as number,
+        test[look] as number,
+        train[look] as number,
+        alignment[look] as number,
+      ]);
+      return parameters.widths.flatMap((own) =>
+        thinned(
+          rows.filter(([m]) => m === own),
+          MOST_ROWS,
+        ).map(([m, ...row]) => [m as number, ...row.map((value) => inWords(value))]),
+      );
+    },
+  ),
 };

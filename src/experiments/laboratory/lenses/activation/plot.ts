@@ -114,11 +114,9 @@ export const drawing: LensDrawing<typeof meta> = {
     { label: "on the sample alone", colour: "var(--muted)", mark: "dashes" },
   ],
   numbers: ["effectiveNeurons", "activated", "pathNorm", "twinTestRisk"],
-  describe: (shown) =>
-    sentencePerCase(shown, ({ quantities: { activated, risk, twinRisk } }) => {
-      const who = activated === undefined ? "no neuron carries anything yet" : activatedInWords(activated);
-      const beside =
-        twinRisk === undefined ? "" : `, that of the random-feature twin ${inWords(twinRisk, 2)}`;
-      return `${who}; the risk on the sample is ${inWords(risk, 2)}${beside}.`;
-    }),
+  describe: sentencePerCase(({ quantities: { activated, risk, twinRisk } }) => {
+    const who = activated === undefined ? "no neuron carries anything yet" : activatedInWords(activated);
+    const beside = twinRisk === undefined ? "" : `, that of the random-feature twin ${inWords(twinRisk, 2)}`;
+    return `${who}; the risk on the sample is ${inWords(risk, 2)}${beside}.`;
+  }),
 };

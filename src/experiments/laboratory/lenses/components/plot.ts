@@ -157,22 +157,21 @@ export const drawing: LensDrawing<typeof meta> = {
     { label: "neuron", colour: "var(--series-2)", mark: "dot" },
   ],
   numbers: ["halved0", "halved1", "halved2", "halved3", "halvingFactor"],
-  describe: (shown) =>
-    sentencePerCase(shown, (result) => {
-      const halved = halvedIn(result);
-      const last = halved.toSorted((one, other) => one.time - other.time).at(-1);
-      if (!last) return "no component is halved yet.";
-      const names = enumerated(halved.map(({ degree }) => nameOf(degree)));
-      const { halvingFactor } = result.quantities;
-      const beside =
-        halvingFactor === undefined
-          ? ""
-          : `; times are within a factor of ${inWords(halvingFactor, 2)} of the limit`;
-      // Before the first look after the start nothing more is known.
-      const first = result.series.lookTime?.[1] ?? 0;
-      const when = last.time < first ? `before t = ${inWords(first, 2)}` : `at t = ${inWords(last.time, 2)}`;
-      return halved.length === 1
-        ? `the ${names} component is halved, ${when}${beside}.`
-        : `halved are the ${names} components, the ${nameOf(last.degree)} one last, ${when}${beside}.`;
-    }),
+  describe: sentencePerCase((result) => {
+    const halved = halvedIn(result);
+    const last = halved.toSorted((one, other) => one.time - other.time).at(-1);
+    if (!last) return "no component is halved yet.";
+    const names = enumerated(halved.map(({ degree }) => nameOf(degree)));
+    const { halvingFactor } = result.quantities;
+    const beside =
+      halvingFactor === undefined
+        ? ""
+        : `; times are within a factor of ${inWords(halvingFactor, 2)} of the limit`;
+    // Before the first look after the start nothing more is known.
+    const first = result.series.lookTime?.[1] ?? 0;
+    const when = last.time < first ? `before t = ${inWords(first, 2)}` : `at t = ${inWords(last.time, 2)}`;
+    return halved.length === 1
+      ? `the ${names} component is halved, ${when}${beside}.`
+      : `halved are the ${names} components, the ${nameOf(last.degree)} one last, ${when}${beside}.`;
+  }),
 };

@@ -153,11 +153,10 @@ export const drawing: LensDrawing<typeof meta> = {
     { label: "risk, over that of the start", colour: RISK, mark: "line" },
   ],
   numbers: ["lines", "alikePairs", "meanSimilarity", "medianCosine"],
-  describe: (shown) =>
-    sentencePerCase(shown, ({ quantities: { alikePairs, alikeByChance, medianCosine } }) => {
-      const together = `${percent(alikePairs)} of the pairs of neurons are along one line; of random directions ${percent(alikeByChance)} would be`;
-      return medianCosine === undefined
-        ? `${together}.`
-        : `${together}. The median |cos| between a neuron and its predicted line is ${inWords(medianCosine, 2)}.`;
-    }),
+  describe: sentencePerCase(({ quantities: { alikePairs, alikeByChance, medianCosine } }) => {
+    const together = `${percent(alikePairs)} of the pairs of neurons are along one line; of random directions ${percent(alikeByChance)} would be`;
+    return medianCosine === undefined
+      ? `${together}.`
+      : `${together}. The median |cos| between a neuron and its predicted line is ${inWords(medianCosine, 2)}.`;
+  }),
 };

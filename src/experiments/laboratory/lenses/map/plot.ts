@@ -83,10 +83,8 @@ export const drawing: LensDrawing<typeof meta> = {
     { label: "boundary", colour: "var(--line-strong)", mark: "line" },
   ],
   numbers: ["relativeDistance"],
-  describe: (shown) =>
-    sentencePerCase(
-      shown,
-      ({ quantities }) =>
-        `the input weights have moved by ${inWords(quantities.relativeDistance, 2)} times their initial length.`,
-    ),
+  describe: sentencePerCase(
+    ({ quantities }) =>
+      `the input weights have moved by ${inWords(quantities.relativeDistance, 2)} times their initial length.`,
+  ),
 };

@@ -147,22 +147,21 @@ export const drawing: LensDrawing<typeof meta> = {
     { label: "with a negative one", colour: NEGATIVE, mark: "dot" },
   ],
   numbers: ["unsatisfied", "growth", "hyperbolaMiss", "growthMiss"],
-  describe: (shown) =>
-    sentencePerCase(shown, ({ step, quantities }) => {
-      const { unsatisfied, growth, hyperbolaMiss, growthMiss } = quantities;
-      const beside =
-        growthMiss === undefined
-          ? ""
-          : ` At its worst, γ was ${inWords(100 * growthMiss, 2)} % off that of the theory.`;
-      if (step === 0) return "no node has moved yet.";
-      const satisfied =
-        unsatisfied === undefined
-          ? []
-          : [`${inWords(100 * (1 - unsatisfied), 3)} % of the examples are satisfied`];
-      const off =
-        hyperbolaMiss === undefined
-          ? ""
-          : `, and nodes are off their hyperbolas by ${inWords(100 * hyperbolaMiss, 2)} % of their distance from 0`;
-      return `${[...satisfied, `the growth γ of all nodes is ${inWords(growth)}${off}`].join("; ")}.${beside}`;
-    }),
+  describe: sentencePerCase(({ step, quantities }) => {
+    const { unsatisfied, growth, hyperbolaMiss, growthMiss } = quantities;
+    const beside =
+      growthMiss === undefined
+        ? ""
+        : ` At its worst, γ was ${inWords(100 * growthMiss, 2)} % off that of the theory.`;
+    if (step === 0) return "no node has moved yet.";
+    const satisfied =
+      unsatisfied === undefined
+        ? []
+        : [`${inWords(100 * (1 - unsatisfied), 3)} % of the examples are satisfied`];
+    const off =
+      hyperbolaMiss === undefined
+        ? ""
+        : `, and nodes are off their hyperbolas by ${inWords(100 * hyperbolaMiss, 2)} % of their distance from 0`;
+    return `${[...satisfied, `the growth γ of all nodes is ${inWords(growth)}${off}`].join("; ")}.${beside}`;
+  }),
 };
