@@ -4,12 +4,12 @@
  */
 import { normal, stream, uniform } from "../../../math/random.ts";
 import { criticalLines, type PlaneInputs } from "../../../theory/condensation/criticalLines.ts";
+import { largestGapOf, signChangesOfSlopes } from "../../../theory/condensation/slopeScan.ts";
 import type { Run } from "../../driver/course.ts";
 import { iterated } from "../../driver/iterated.ts";
 import type { ParametersOf } from "../../experiment.ts";
 import { INTERVAL, SAMPLE_SIZE } from "../setting/oneInputParameters.ts";
 import type { meta } from "./meta.ts";
-import { largestGapOf, signChangesOfSlopes } from "./scan.ts";
 
 /** Of all forms so far, one for each draw and multiplicity. */
 interface Counts {

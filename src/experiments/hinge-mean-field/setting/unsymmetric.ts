@@ -3,7 +3,7 @@
  * weights along the mean of y x over the sample, which is what pulls all nodes together at first.
  */
 import { type Network, normalInitialisation, type Sample } from "../../../engine/network.ts";
-import { dot, unit } from "../../../math/vectors.ts";
+import { dot, squaredDistance, unit } from "../../../math/vectors.ts";
 import { growthSince, missOf, type Nodes } from "../../../theory/hinge-mean-field/orbit.ts";
 import type { Looks } from "../../driver/course.ts";
 import type { Trained, Training } from "../../driver/trained.ts";
@@ -56,17 +56,9 @@ export function nodesAlong(
 
 /** ‖Δw⊥‖/‖Δw‖, roots of sums over all nodes: 0 by the theory. */
 function asideOf(start: Network, now: Network, along: readonly [Nodes, Nodes]): number | undefined {
-  const squared = (before: ArrayLike<number>, after: ArrayLike<number>) => {
-    let sum = 0;
-    for (let k = 0; k < before.length; k++) {
-      const change = (after[k] as number) - (before[k] as number);
-      sum += change * change;
-    }
-    return sum;
-  };
-  const all = squared(start.inputWeights, now.inputWeights);
+  const all = squaredDistance(now.inputWeights, start.inputWeights);
   const [{ along: before }, { along: after }] = along;
-  return all > 0 ? Math.sqrt(Math.max(0, 1 - squared(before, after) / all)) : undefined;
+  return all > 0 ? Math.sqrt(Math.max(0, 1 - squaredDistance(after, before) / all)) : undefined;
 }
 
 /** γ that fits nodes best, for many looks at nodes that began in one place; 0 where they have moved against every one. */

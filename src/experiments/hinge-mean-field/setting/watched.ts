@@ -1,6 +1,7 @@
 /** A training that is looked at from its start on: how far the nodes have moved, which examples are satisfied, what is wrong. */
 import type { Network } from "../../../engine/network.ts";
-import { growthBetween, missOf, type Nodes } from "../../../theory/hinge-mean-field/orbit.ts";
+import { relativeChange } from "../../../math/vectors.ts";
+import { growthBetween, missOf } from "../../../theory/hinge-mean-field/orbit.ts";
 import type { Trained } from "../../driver/trained.ts";
 import { type Examples, examplesOf, nodesOf, outputFactor, outputsAt, sampleOf, startOf } from "./network.ts";
 import { MARGIN, type Setting } from "./parameters.ts";
@@ -83,7 +84,12 @@ export function nodesLookerAt(start: Network) {
   return ({ network, time }: Moment): NodesLook => {
     const now = nodesOf(network);
     const growth = growthBetween(before, now);
-    return { time, growth, miss: missOf(before, now, growth), movement: movementOf(before, now) };
+    return {
+      time,
+      growth,
+      miss: missOf(before, now, growth),
+      movement: relativeChange(now.readouts, before.readouts),
+    };
   };
 }
 
@@ -106,14 +112,4 @@ export function shareOf(values: Float64Array, holds: (value: number, i: number) 
   let count = 0;
   for (let i = 0; i < values.length; i++) if (holds(values[i] as number, i)) count++;
   return count / values.length;
-}
-
-function movementOf({ readouts: before }: Nodes, { readouts: now }: Nodes): number {
-  let [changes, sizes] = [0, 0];
-  for (let k = 0; k < before.length; k++) {
-    const change = (now[k] as number) - (before[k] as number);
-    changes += change * change;
-    sizes += (before[k] as number) * (before[k] as number);
-  }
-  return Math.sqrt(changes / sizes);
 }

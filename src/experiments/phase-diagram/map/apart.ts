@@ -11,6 +11,7 @@
  */
 import type { Network, Sample } from "../../../engine/network.ts";
 import type { Descent } from "../../../engine/reference.ts";
+import { dot, squaredDistance } from "../../../math/vectors.ts";
 import { activeNeurons } from "../setting/neurons.ts";
 import { ABSCISSAE, SAMPLE } from "../setting/training.ts";
 
@@ -71,19 +72,12 @@ export function distancesApart(now: Network, start: Network, plain: Network): Di
       AMPLIFICATION * (now.inputWeights[size + k] as number);
     inputs += change * change;
   }
-  let outputs = 0;
-  for (let k = 0; k < start.width; k++) {
-    const change = (now.outputWeights[k] as number) - (start.outputWeights[k] as number);
-    outputs += change * change;
-  }
-  const [inputNorm, outputNorm] = [squaredNorm(plain.inputWeights), squaredNorm(plain.outputWeights)];
+  const outputs = squaredDistance(now.outputWeights, start.outputWeights);
+  const inputNorm = dot(plain.inputWeights, plain.inputWeights);
+  const outputNorm = dot(plain.outputWeights, plain.outputWeights);
   return {
     inputDistance: Math.sqrt(inputs / inputNorm),
     outputDistance: Math.sqrt(outputs / outputNorm),
     weightDistance: Math.sqrt((inputs + outputs) / (inputNorm + outputNorm)),
   };
-}
-
-function squaredNorm(values: Float32Array): number {
-  return values.reduce((sum, value) => sum + value * value, 0);
 }

@@ -5,7 +5,7 @@
 import type { Network } from "../../../engine/network.ts";
 import { type Descent, descend, PLAIN_RULE } from "../../../engine/reference.ts";
 import { log } from "../../../math/elementary.ts";
-import { scalings } from "../../../theory/phaseDiagram.ts";
+import { exchanged, type Scales, scalesWith, scalings } from "../../../theory/phaseDiagram.ts";
 import type { Run } from "../../driver/course.ts";
 import { iterated } from "../../driver/iterated.ts";
 import type { ParametersOf } from "../../experiment.ts";
@@ -93,24 +93,6 @@ function gapBetween(networks: Race["networks"], starts: Race["networks"]): numbe
   const distances = networks.map((network, k) => relativeDistance(network, starts[k] ?? network));
   const largest = Math.max(...distances);
   return largest === 0 ? 0 : (largest - Math.min(...distances)) / largest;
-}
-
-/** f(x) = 1/α Σₖ aₖ σ(wₖ·x) with aₖ ~ N(0, β₁²) and wₖ ~ N(0, β₂² I) (paper, p. 1–5). */
-export interface Scales {
-  readonly alpha: number;
-  readonly beta1: number;
-  readonly beta2: number;
-}
-
-/** The scales with given κ = β₁β₂/α, κ′ = β₁/β₂ and β₂. */
-export function scalesWith(kappa: number, kappaPrime: number, beta2: number): Scales {
-  const beta1 = kappaPrime * beta2;
-  return { alpha: (beta1 * beta2) / kappa, beta1, beta2 };
-}
-
-/** The same with the two layers' scales exchanged: κ stays, κ′ becomes 1/κ′. */
-export function exchanged({ alpha, beta1, beta2 }: Scales): Scales {
-  return { alpha, beta1: beta2, beta2: beta1 };
 }
 
 /** A network whose standard normal weights are multiplied by β₁ and β₂, in float64. */

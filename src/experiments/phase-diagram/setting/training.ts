@@ -13,6 +13,7 @@ import {
 } from "../../../engine/network.ts";
 import { atOnce, type Pieces } from "../../../engine/pauses.ts";
 import { type Descent, PLAIN_RULE } from "../../../engine/reference.ts";
+import { relativeChange } from "../../../math/vectors.ts";
 import { scalings } from "../../../theory/phaseDiagram.ts";
 import type { Training } from "../../driver/trained.ts";
 import { riskOfNothing } from "../../riskOfNothing.ts";
@@ -76,18 +77,9 @@ export function trainingBy(
   return { start, sample, descent, rule: PLAIN_RULE, adaptive: true, steps: MAXIMUM_STEPS };
 }
 
+type Weights = Pick<Network<Float32Array | Float64Array>, "inputWeights">;
+
 /** RD = ‖w − w(0)‖/‖w(0)‖ over all input weights (paper, p. 9). */
-export function relativeDistance(
-  now: Network<Float32Array | Float64Array>,
-  start: Network<Float32Array | Float64Array>,
-): number {
-  let moved = 0;
-  let size = 0;
-  for (let k = 0; k < start.inputWeights.length; k++) {
-    const initial = start.inputWeights[k] as number;
-    const distance = (now.inputWeights[k] as number) - initial;
-    moved += distance * distance;
-    size += initial * initial;
-  }
-  return Math.sqrt(moved / size);
+export function relativeDistance(now: Weights, start: Weights): number {
+  return relativeChange(now.inputWeights, start.inputWeights);
 }

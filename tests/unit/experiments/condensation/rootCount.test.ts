@@ -2,11 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { meta } from "../../../../src/experiments/condensation/root-count/meta.ts";
 import { run } from "../../../../src/experiments/condensation/root-count/run.ts";
-import {
-  largestGapOf,
-  signChangesOfSlopes,
-} from "../../../../src/experiments/condensation/root-count/scan.ts";
 import type { ParametersOf } from "../../../../src/experiments/experiment.ts";
+import { largestGapOf, signChangesOfSlopes } from "../../../../src/theory/condensation/slopeScan.ts";
 import { lastOf } from "../drive.ts";
 
 const DEGREE = Math.PI / 180;

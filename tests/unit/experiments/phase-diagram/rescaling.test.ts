@@ -5,18 +5,14 @@ import { claimNamed } from "../../../../src/claims/ledger.ts";
 import { antisymmetric, normalInitialisation } from "../../../../src/engine/network.ts";
 import { descend, PLAIN_RULE } from "../../../../src/engine/reference.ts";
 import { meta } from "../../../../src/experiments/phase-diagram/rescaling/meta.ts";
-import {
-  exchanged,
-  run,
-  scaled,
-  scalesWith,
-} from "../../../../src/experiments/phase-diagram/rescaling/run.ts";
+import { run, scaled } from "../../../../src/experiments/phase-diagram/rescaling/run.ts";
 import {
   descentAt,
   initialNetwork,
   relativeDistance,
   SAMPLE,
 } from "../../../../src/experiments/phase-diagram/setting/training.ts";
+import { exchanged, scalesWith } from "../../../../src/theory/phaseDiagram.ts";
 import { lastOf } from "../drive.ts";
 
 describe("three scales", () => {

@@ -1,6 +1,6 @@
 /** Where F(θ) is stationary, found without any polynomial: by looking at F′(θ) all the way round. */
-import { cos, sin } from "../../../math/elementary.ts";
-import type { PlaneInputs } from "../../../theory/condensation/criticalLines.ts";
+import { cos, sin } from "../../math/elementary.ts";
+import type { PlaneInputs } from "./criticalLines.ts";
 
 /** Angles at which F′ is looked at, 0.1° apart and half the way round; none is a round one, where F′ may be exactly 0. */
 const LOOKS = Array.from({ length: 1801 }, (_, k) => {
