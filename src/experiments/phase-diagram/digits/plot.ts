@@ -1,6 +1,6 @@
 /** Draws a row of Fig. 5: exponents against γ, beside the paper's, and the distances that they come from. */
-import { text } from "@observablehq/plot";
 import { countAxis, grouped, logAxis } from "../../../plots/axes.ts";
+import { beside } from "../../../plots/beside.ts";
 import { logRoom } from "../../../plots/domains.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { readout } from "../../../plots/readout.ts";
@@ -37,14 +37,7 @@ const distances: View<typeof meta> = forOne("distances", "Relative distance agai
     marks: [
       ...points.flatMap(({ gamma, colour, measured }) => [
         ...distanceMarks(measured, measured, colour, RESOLVED),
-        text(measured.slice(-1), {
-          x: "x",
-          y: "y",
-          text: () => `γ = ${inWords(gamma)}`,
-          fill: "var(--ink)",
-          textAnchor: "start",
-          dx: 8,
-        }),
+        beside(measured.slice(-1), `γ = ${inWords(gamma)}`, { textAnchor: "start", dx: 8 }),
       ]),
       readout(() =>
         points.flatMap(({ gamma, measured }) => readableDots(measured, `γ = ${inWords(gamma)}`, RESOLVED)),

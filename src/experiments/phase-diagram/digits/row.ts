@@ -7,11 +7,11 @@ import { dotsAt, exponentOf } from "../setting/exponents.ts";
 export const RESOLVED = 1e-4;
 
 /** What a row has measured so far: distances of all widths of a point in a row of their own, NaN where nothing is known. */
-export type RowSeries = Readonly<Record<"gamma" | "width" | "relativeDistance", ArrayLike<number>>>;
-
-export function rowIn(result: Result | null): RowSeries | null {
+export function rowIn(result: Result | null) {
   return seriesIn(result, ["gamma", "width", "relativeDistance"]);
 }
+
+export type RowSeries = NonNullable<ReturnType<typeof rowIn>>;
 
 /** What is known at one point of the row, width by width. */
 export function pointDots({ width, relativeDistance }: RowSeries, point: number): readonly DataPoint[] {

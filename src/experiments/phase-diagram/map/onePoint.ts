@@ -1,6 +1,7 @@
 /** One point of the map by itself: its lines of distances against the width, and their numbers. Draws nothing. */
-import { dot, line, type PlotOptions, text } from "@observablehq/plot";
+import { dot, line, type PlotOptions } from "@observablehq/plot";
 import { countAxis, grouped, logAxis } from "../../../plots/axes.ts";
+import { beside } from "../../../plots/beside.ts";
 import { logRoom } from "../../../plots/domains.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { readout } from "../../../plots/readout.ts";
@@ -53,13 +54,7 @@ export function pointPlot(series: MapSeries, point: number): PlotOptions {
           stroke: colour,
           fill: ({ y }: DataPoint) => (y > RESOLVED[name] ? colour : "none"),
         }),
-        text(dots.slice(-1), {
-          ...place,
-          text: () => letterOf(symbol),
-          fill: "var(--ink)",
-          fontWeight: 600,
-          dy,
-        }),
+        beside(dots.slice(-1), letterOf(symbol), { fontWeight: 600, dy }),
       ]),
       readout(() =>
         lines.flatMap(({ dots, distance, name }) => readableDots(dots, name, RESOLVED[distance])),

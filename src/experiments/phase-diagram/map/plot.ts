@@ -14,7 +14,7 @@ import { formulaInWords } from "../setting/formulaInWords.ts";
 import { gridOf, type Rectangle } from "../setting/grid.ts";
 import { cellsThrough, FRAME, LENSES, lensNamed } from "./lens.ts";
 import { type meta, PUBLISHED_ZEROS } from "./meta.ts";
-import { exponentsOf, type MapSeries, mapIn, zerosOf } from "./series.ts";
+import { DISTANCES, exponentsOf, type MapSeries, mapIn, zerosOf } from "./series.ts";
 
 const LEVELS = [-0.6, -0.4, -0.2, 0.2, 0.4];
 
@@ -62,9 +62,7 @@ const scale: View<typeof meta> = forAll("scale", "Scale of colours", (_, name) =
 );
 
 function rowsOfTable(series: MapSeries) {
-  const [inputs, outputs, weights] = (["inputDistance", "outputDistance", "weightDistance"] as const).map(
-    (name) => exponentsOf(series, name),
-  );
+  const [inputs, outputs, weights] = DISTANCES.map((name) => exponentsOf(series, name));
   const zeros = zerosOf(series, inputs ?? []);
   return Array.from(series.gamma, (gamma, k) => {
     const gammaPrime = series.gammaPrime[k] as number;

@@ -3,21 +3,15 @@ import { type Result, seriesIn } from "../../drawing/drawing.ts";
 import type { DataPoint } from "../../points.ts";
 import { dotsAt, exponentOf, zeroOf } from "../setting/exponents.ts";
 
-export type DistanceName = "inputDistance" | "outputDistance" | "weightDistance";
+export const DISTANCES = ["inputDistance", "outputDistance", "weightDistance"] as const;
+export type DistanceName = (typeof DISTANCES)[number];
 
 /** What a map has measured: distances point by point, all widths of a point in a row; NaN where nothing is known yet. */
-export type MapSeries = Readonly<Record<"gamma" | "gammaPrime" | "width" | DistanceName, ArrayLike<number>>>;
-
-export function mapIn(result: Result | null): MapSeries | null {
-  return seriesIn(result, [
-    "gamma",
-    "gammaPrime",
-    "width",
-    "inputDistance",
-    "outputDistance",
-    "weightDistance",
-  ]);
+export function mapIn(result: Result | null) {
+  return seriesIn(result, ["gamma", "gammaPrime", "width", ...DISTANCES]);
 }
+
+export type MapSeries = NonNullable<ReturnType<typeof mapIn>>;
 
 /**
  * Distances below these are dominated by float32's rounding. Changes of the input weights are kept apart (apart.ts) and are

@@ -26,15 +26,10 @@ export const meta = experiment({
   defaults: { gamma: 1, gammaPrime: 0, width: 1000, trained: "both", refinements: [1], precision: "float32" },
   computes: ({ width, precision }) =>
     precision === "float64" ? { on: "float64" } : { on: "engine", workload: workloadOf(width) },
-  cost: ({ width, refinements, precision }) =>
-    total(
-      refinements.map((refinement) =>
-        (precision === "float64" ? referenceSeconds : trainingSeconds)(
-          workloadOf(width),
-          refinement * TYPICAL_STEPS,
-        ),
-      ),
-    ),
+  cost: ({ width, refinements, precision }) => {
+    const seconds = precision === "float64" ? referenceSeconds : trainingSeconds;
+    return total(refinements.map((finer) => seconds(workloadOf(width), finer * TYPICAL_STEPS)));
+  },
   frameStride: () => 200,
   quantities: {
     drift: {

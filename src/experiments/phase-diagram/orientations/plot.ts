@@ -20,16 +20,8 @@ const COLOURS = ["var(--width-1)", "var(--width-2)", "var(--width-3)"] as const;
 /** Share of a cell that its neurons fill. */
 const FILLED = 0.88;
 
-function cellsIn(result: Result | null) {
-  return seriesIn(result, [
-    "gamma",
-    "gammaPrime",
-    "width",
-    "effectiveOrientations",
-    "amplitude",
-    "orientation",
-  ]);
-}
+const SERIES = ["gamma", "gammaPrime", "width", "effectiveOrientations", "amplitude", "orientation"] as const;
+const cellsIn = (result: Result | null) => seriesIn(result, SERIES);
 type Cells = NonNullable<ReturnType<typeof cellsIn>>;
 
 /** Places of all drawn neurons of one width: orientation and amplitude, scaled into their cell of this side. */

@@ -43,11 +43,7 @@ export const meta = experiment({
       title: "How far the weights move",
       caption:
         "Relative distance of the input weights after training, against the number m of neurons in a half, both axes logarithmic, at γ′ = 0. Lines are least-squares fits; open diamonds are the values plotted in the paper.",
-      cases: [
-        { label: "γ = 0.5", parameters: { gamma: 0.5 } },
-        { label: "γ = 1", parameters: { gamma: 1 } },
-        { label: "γ = 1.75", parameters: { gamma: 1.75 } },
-      ],
+      cases: [0.5, 1, 1.75].map((gamma) => ({ label: `γ = ${gamma}`, parameters: { gamma } })),
       controls: ["widths", "widthCounts"],
     },
   ],

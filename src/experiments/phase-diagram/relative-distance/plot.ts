@@ -1,6 +1,7 @@
 /** Draws Fig. 3: relative distance against width in log–log axes, with fitted lines and the paper's plotted values. */
-import { dot, text } from "@observablehq/plot";
+import { dot } from "@observablehq/plot";
 import { countAxis, logAxis } from "../../../plots/axes.ts";
+import { beside } from "../../../plots/beside.ts";
 import { curve } from "../../../plots/curve.ts";
 import { logRoom } from "../../../plots/domains.ts";
 import { inWords } from "../../../plots/numbers.ts";
@@ -44,7 +45,7 @@ function marksFor(shown: Shown<typeof meta>) {
   return [
     dot(publishedFor(shown)?.dots ?? [], { ...PLACE, ...diamond }),
     ...distanceMarks(dots, fittedLine(dots), colourOf(shown)),
-    text(rightmost(shown), { ...PLACE, text: () => label, fill: "var(--ink)", textAnchor: "start", dx: 10 }),
+    beside(rightmost(shown), label, { textAnchor: "start", dx: 10 }),
     readout(() => readableDots(dots, label, RESOLVED_DISTANCE)),
   ];
 }

@@ -56,14 +56,11 @@ export function lensNamed(name: string | undefined): Lens {
   return name !== undefined && Object.hasOwn(LENSES, name) ? (name as Lens) : "test";
 }
 
-const NAMES = ["time", "train", "test", "pathNorm", "share"] as const;
-export type PlaneSeries = Readonly<
-  Record<"width" | "sampleSize" | (typeof NAMES)[number], ArrayLike<number>>
->;
-
-export function planeIn(result: Result | null): PlaneSeries | null {
-  return seriesIn(result, ["width", "sampleSize", ...NAMES]);
+export function planeIn(result: Result | null) {
+  return seriesIn(result, ["width", "sampleSize", "time", "train", "test", "pathNorm", "share"]);
 }
+
+export type PlaneSeries = NonNullable<ReturnType<typeof planeIn>>;
 
 /** The axes of a plane. */
 export interface Axes {
