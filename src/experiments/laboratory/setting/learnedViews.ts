@@ -1,8 +1,9 @@
 /** Draws what a network of the laboratory has learned: over a line, over a plane, or example by example. */
-import { dot, type PlotOptions, ruleY } from "@observablehq/plot";
+import type { PlotOptions } from "@observablehq/plot";
 import { cloud } from "../../../plots/cloud.ts";
 import { curve } from "../../../plots/curve.ts";
 import { roundedAround } from "../../../plots/domains.ts";
+import { functionPlot } from "../../../plots/functionPlot.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { strokes } from "../../../plots/strokes.ts";
 import { told } from "../../../plots/told.ts";
@@ -20,7 +21,7 @@ export const SIZE = { width: 420, height: 300 } as const;
 
 export const learned: View = perCase("learned", "What it learns", (shown) => {
   const { data, classes } = setupOf(shown);
-  if (data === "points") return functionPlot(shown);
+  if (data === "points") return pointsPlot(shown);
   if (data === "classes") return sidesPlot(classes, resultOf(shown)?.series.side);
   return targetsPlot(shown);
 });
@@ -31,7 +32,7 @@ function setupOf({ parameters }: Shown): Setup {
 }
 
 /** The function over its points. */
-function functionPlot(shown: Shown): PlotOptions {
+function pointsPlot(shown: Shown): PlotOptions {
   const points = pointsOf(setupOf(shown).points);
   const { at, learned } = resultOf(shown)?.series ?? {};
   const now = curve(at, learned);
@@ -39,21 +40,7 @@ function functionPlot(shown: Shown): PlotOptions {
   const [least, most] = [Math.min(0, ...heights), Math.max(0, ...heights)];
   const room = 0.4 * (most - least);
   const within = roundedAround([least - room, most + room]);
-  return {
-    ...SIZE,
-    x: { label: "x →", domain: [-1.2, 1.2], ticks: 5 },
-    y: { label: "↑ f(x)", domain: within, grid: true, ticks: 5 },
-    marks: [
-      ruleY([0], { stroke: "var(--line)" }),
-      strokes({ lines: [now], colour: OWN, width: 2, within }),
-      dot(points, { x: "x", y: "y", r: 4.5, fill: "var(--paper)", stroke: "var(--ink)", strokeWidth: 1.75 }),
-      told(
-        now.filter(({ y }) => y >= within[0] && y <= within[1]),
-        ({ x, y }) => `x = ${inWords(x)}: f(x) = ${inWords(y, 2)}`,
-        61,
-      ),
-    ],
-  };
+  return { ...SIZE, ...functionPlot({ now, points, colour: OWN, reach: 1.2, within }) };
 }
 
 /** f over the target, a dot an example. */

@@ -29,7 +29,7 @@ const distances = sentencePerCase<typeof meta>(
 );
 
 export const drawing: Drawing<typeof meta> = {
-  views: [learned({ x: 1.2, y: [-1.2, 1.2] }, pointsIn, pointsIn), neurons],
+  views: [learned({ reach: 1.2, within: [-1.2, 1.2] }, pointsIn, pointsIn), neurons],
   legend: [
     { label: "your points", colour: "var(--ink)", mark: "ring" },
     { label: "linear spline through them", colour: "var(--muted)", mark: "dashes" },

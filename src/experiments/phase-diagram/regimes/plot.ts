@@ -16,7 +16,7 @@ const movements = sentencePerCase<typeof meta>(
 export const drawing: Drawing<typeof meta> = {
   views: [
     learned(
-      { x: 0.6, y: [-0.12, 0.36] },
+      { reach: 0.6, within: [-0.12, 0.36] },
       () => POINTS,
       ({ now, reference }) => (now ? curve(reference?.series.x, reference?.series.learned) : []),
     ),

@@ -1,12 +1,12 @@
 /** What a network has learned and where its neurons are, as several drawings show it. */
-import { dot, type Markish, ruleX, ruleY } from "@observablehq/plot";
+import { type Markish, ruleX } from "@observablehq/plot";
 import { cloud } from "../../../plots/cloud.ts";
 import { dashedLine } from "../../../plots/coloured.ts";
 import { curve } from "../../../plots/curve.ts";
+import { type FunctionPlot, functionPlot } from "../../../plots/functionPlot.ts";
 import { inWords } from "../../../plots/numbers.ts";
 import { readout } from "../../../plots/readout.ts";
-import { strokes } from "../../../plots/strokes.ts";
-import { highest, told } from "../../../plots/told.ts";
+import { highest } from "../../../plots/told.ts";
 import { type Key, resultOf, type Shown, type View } from "../../drawing/drawing.ts";
 import { perCase } from "../../drawing/views.ts";
 import type { DataPoint } from "../../points.ts";
@@ -74,39 +74,17 @@ export const neurons: View = perCase("neurons", "Where its neurons are", (shown)
 
 /**
  * The function that a case has learned, over the points of its sample; `dashed` is what it is compared with. The axes go
- * from −x to x and over y.
+ * from −reach to reach and over `within`.
  */
 export function learned(
-  { x, y }: { readonly x: number; readonly y: readonly [number, number] },
+  axes: Pick<FunctionPlot, "reach" | "within">,
   pointsOf: (shown: Shown) => readonly DataPoint[],
   dashed: (shown: Shown) => readonly DataPoint[],
 ): View {
   return perCase("learned", "What it learns", (shown) => {
-    const points = pointsOf(shown);
-    const { series } = resultOf(shown) ?? {};
-    const now = curve(series?.x, series?.learned);
-    return {
-      x: { label: "x →", domain: [-x, x], ticks: 5 },
-      y: { label: "↑ f(x)", domain: y, grid: true, ticks: 5 },
-      marks: [
-        ruleY([0], { stroke: "var(--line)" }),
-        dashedLine(dashed(shown)),
-        strokes({ lines: [now], colour: colourOf(shown), width: 2, within: y }),
-        dot(points, {
-          x: "x",
-          y: "y",
-          r: 4.5,
-          fill: "var(--paper)",
-          stroke: "var(--ink)",
-          strokeWidth: 1.75,
-        }),
-        told(
-          now.filter((point) => point.y >= y[0] && point.y <= y[1]),
-          (point) => `x = ${inWords(point.x)}: f(x) = ${inWords(point.y, 2)}`,
-          61,
-        ),
-      ],
-    };
+    const { x, learned } = resultOf(shown)?.series ?? {};
+    const given = { now: curve(x, learned), points: pointsOf(shown), colour: colourOf(shown) };
+    return functionPlot({ ...axes, ...given, beneath: [dashedLine(dashed(shown))] });
   });
 }
 
