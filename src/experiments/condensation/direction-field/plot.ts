@@ -13,7 +13,7 @@ import { fieldMarks, fieldOf, raysOf } from "./fieldViews.ts";
 import type { meta } from "./meta.ts";
 
 /** Neurons at (w, b), the longest at 1. */
-function neuronsAt(w: ArrayLike<number>, b: ArrayLike<number>, a: ArrayLike<number>) {
+function neuronsAt(w: ArrayLike<number> = [], b: ArrayLike<number> = [], a: ArrayLike<number> = []) {
   const squares = Array.from(w, (x, k) => x * x + (b[k] as number) * (b[k] as number));
   const longest = Math.sqrt(Math.max(...squares, Number.MIN_VALUE));
   return Array.from(w, (x, k) => {
@@ -28,13 +28,7 @@ const ringAt = ({ x, y }: Point) =>
 
 const view: View<typeof meta> = perCase("field", "Neurons at (w, b), and what turns them", (shown, lens) => {
   const field = fieldOf(shown, lens);
-  const {
-    weight = [],
-    bias = [],
-    initialWeight = [],
-    initialBias = [],
-    outputWeight = [],
-  } = resultOf(shown)?.series ?? {};
+  const { weight, bias, initialWeight, initialBias, outputWeight } = resultOf(shown)?.series ?? {};
   const now = neuronsAt(weight, bias, outputWeight);
   const [positive, negative] = [true, false].map((sign) =>
     now.filter(({ isPositive }) => isPositive === sign),
@@ -63,7 +57,7 @@ const view: View<typeof meta> = perCase("field", "Neurons at (w, b), and what tu
         ...thinned(now, 50).map(({ x, y, isPositive, index }) => ({
           x,
           y,
-          words: `neuron ${index + 1}, a ${isPositive ? ">" : "<"} 0: w ${inWords(weight[index], 2)}, b ${inWords(bias[index], 2)}`,
+          words: `neuron ${index + 1}, a ${isPositive ? ">" : "<"} 0: w ${inWords(weight?.[index], 2)}, b ${inWords(bias?.[index], 2)}`,
         })),
       ]),
     ],

@@ -42,11 +42,7 @@ function countsOf(shown: Shown<typeof meta>): PlotOptions {
       ...SETS.map(({ median, colour }) =>
         ruleX(
           [result?.quantities[median]].filter((value) => value !== undefined),
-          {
-            stroke: colour,
-            strokeWidth: 2,
-            strokeDasharray: "5 3",
-          },
+          { stroke: colour, strokeWidth: 2, strokeDasharray: "5 3" },
         ),
       ),
     ],

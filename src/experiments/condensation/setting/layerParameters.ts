@@ -3,7 +3,7 @@ import { trainingSeconds } from "../../cost.ts";
 import { real } from "../../declared.ts";
 import type { Computes } from "../../experiment.ts";
 import type { Parameters, ValuesOf } from "../../parameters.ts";
-import { epochs, sineTarget, tinyNetwork, workloadOn } from "./parameters.ts";
+import { ADAM, epochs, sineTarget, TINY, tinyNetwork, workloadOn } from "./parameters.ts";
 
 export const FREQUENCY = real("Frequency of the target", [0.5, 12], {
   step: 0.5,
@@ -25,12 +25,10 @@ export type Layer = ValuesOf<typeof parameters>;
 
 /** Fig. 2(a). */
 export const PAPERS_LAYER: Layer = {
-  activation: "tanh",
-  deviation: 0.005,
+  ...TINY,
   width: 50,
   frequency: 5,
-  optimiser: "adam",
-  rate: 1,
+  ...ADAM,
   steps: 100,
   stopAt: 0,
   leastNorm: 0,

@@ -2,7 +2,7 @@
 import type { Workload } from "../../../engine/workload.ts";
 import { whole } from "../../declared.ts";
 import type { Parameters, ValuesOf } from "../../parameters.ts";
-import { epochs, tinyNetwork, workloadOn } from "./parameters.ts";
+import { ADAM, epochs, TINY, tinyNetwork, workloadOn } from "./parameters.ts";
 
 export const ONE_INPUT = {
   ...tinyNetwork(1, 400),
@@ -12,14 +12,7 @@ export const ONE_INPUT = {
 export type OneInput = ValuesOf<typeof ONE_INPUT>;
 
 /** Fig. 6; Fig. 5 has 1000 steps. */
-export const PAPERS_ONE_INPUT: OneInput = {
-  activation: "tanh",
-  deviation: 0.005,
-  width: 100,
-  optimiser: "adam",
-  rate: 1,
-  steps: 200,
-};
+export const PAPERS_ONE_INPUT: OneInput = { ...TINY, width: 100, ...ADAM, steps: 200 };
 
 /** n of Figs 5 and 6, and where the inputs lie. */
 export const SAMPLE_SIZE = 40;

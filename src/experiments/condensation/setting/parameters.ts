@@ -49,6 +49,10 @@ export const epochs = (most: number, hint: string) => ({
   steps: whole("Steps (epochs)", [1, most]),
 });
 
+/** What the paper sets of both, most of the time. */
+export const TINY = { activation: "tanh", deviation: 0.005 } as const;
+export const ADAM = { optimiser: "adam", rate: 1 } as const;
+
 /** Of runs that begin with tiny weights: how much of what there is to learn is left. */
 export const RELATIVE_RISK = { label: "Risk, over that of f = 0" } as const;
 

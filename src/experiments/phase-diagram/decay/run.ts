@@ -3,7 +3,7 @@
  * fast the risk decays. In float64, since float32 weights stop moving before the slowest residual is left alone.
  */
 import { withBias } from "../../../engine/network.ts";
-import { type Descent, PLAIN_RULE } from "../../../engine/reference.ts";
+import type { Descent } from "../../../engine/reference.ts";
 import { log } from "../../../math/elementary.ts";
 import { fitLine } from "../../../math/statistics.ts";
 import { residualRates, residualRatesOf } from "../../../theory/tangentKernel.ts";
@@ -12,7 +12,7 @@ import { trainedInFloat64 } from "../../driver/trained.ts";
 import { seenAt } from "../../listed.ts";
 import { riskOfNothing } from "../../riskOfNothing.ts";
 import { withTrained } from "../setting/trainedLayers.ts";
-import { ABSCISSAE, descentAt, initialNetwork, SAMPLE } from "../setting/training.ts";
+import { ABSCISSAE, descentAt, initialNetwork, SAMPLE, trainingBy } from "../setting/training.ts";
 import type { meta } from "./meta.ts";
 
 /** The four points with their bias. */
@@ -34,14 +34,8 @@ export const run: Run<typeof meta> = ({ gamma, gammaPrime, width, trained }, see
   const { timeStep, duration } = clockOf(2 * width, normalised);
   const start = initialNetwork(width, seed);
   const predicted = 2 * (residualRatesOf(start, ROWS, scalesOf(normalised))[0] as number);
-  const training = {
-    start,
-    sample: SAMPLE,
-    descent: { ...withTrained(trained, normalised), timeStep, targetRisk: -1 },
-    rule: PLAIN_RULE,
-    adaptive: false,
-    steps: Math.ceil(duration / timeStep),
-  };
+  const descent = { ...withTrained(trained, normalised), timeStep, targetRisk: -1 };
+  const training = { ...trainingBy(descent, start), adaptive: false, steps: Math.ceil(duration / timeStep) };
   return trainedInFloat64(training, {
     trace: {
       every: LOOK,

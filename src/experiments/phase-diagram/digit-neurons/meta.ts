@@ -3,7 +3,7 @@ import { whole } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
 import { POINT, regimeCases } from "../setting/coordinates.ts";
 import { RELATIVE_DISTANCE } from "../setting/measured.ts";
-import { digitSeconds, digitWorkload, PIXELS, ROWS, STOP } from "../setting/mnist/parameters.ts";
+import { AS_USUAL, digitSeconds, digitWorkload, PIXELS, ROWS, STOP } from "../setting/mnist/parameters.ts";
 
 export const meta = experiment({
   title: "The neurons of one network on real digits",
@@ -15,7 +15,7 @@ export const meta = experiment({
     pixels: PIXELS,
     stop: STOP,
   },
-  defaults: { gamma: 1, gammaPrime: 0, width: 1000, pixels: "unit", stop: "usual" },
+  defaults: { gamma: 1, gammaPrime: 0, width: 1000, ...AS_USUAL },
   computes: ({ width }) => ({ on: "engine", workload: digitWorkload(width) }),
   cost: ({ width }) => 1.5 * digitSeconds(width),
   frameStride: () => 20,

@@ -5,7 +5,7 @@ import { experiment } from "../../experiment.ts";
 import { POINT } from "../setting/coordinates.ts";
 import { gridOf, type Rectangle } from "../setting/grid.ts";
 import { RELATIVE_DISTANCE } from "../setting/measured.ts";
-import { digitSeconds, digitWorkload, PIXELS, ROWS, STOP } from "../setting/mnist/parameters.ts";
+import { AS_USUAL, digitSeconds, digitWorkload, PIXELS, ROWS, STOP } from "../setting/mnist/parameters.ts";
 
 const GAMMAS = { ...POINT.gamma, minimum: 0.7, maximum: 1.3, step: 0.1 };
 
@@ -29,14 +29,7 @@ export const meta = experiment({
     pixels: PIXELS,
     stop: STOP,
   },
-  defaults: {
-    gammaPrime: 0,
-    gammaFrom: 0.7,
-    gammaTo: 1.3,
-    widths: [250, 1000, 4000],
-    pixels: "unit",
-    stop: "usual",
-  },
+  defaults: { gammaPrime: 0, gammaFrom: 0.7, gammaTo: 1.3, widths: [250, 1000, 4000], ...AS_USUAL },
   computes: ({ widths }) => ({ on: "engine", workload: digitWorkload(Math.max(...widths)) }),
   cost: ({ widths, ...row }) => columnsOf(row).length * total(widths.map(digitSeconds)),
   frameStride: () => 500,

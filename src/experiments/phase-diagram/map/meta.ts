@@ -2,7 +2,7 @@
 import { total, trainingSeconds } from "../../cost.ts";
 import { choice, wholes } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
-import { EDGES } from "../setting/coordinates.ts";
+import { EDGES, edgesAt } from "../setting/coordinates.ts";
 import { gridOf } from "../setting/grid.ts";
 import { GRID_SERIES, RELATIVE_DISTANCE } from "../setting/measured.ts";
 import { TYPICAL_STEPS, workloadOf } from "../setting/workload.ts";
@@ -40,10 +40,7 @@ export const meta = experiment({
     }),
   },
   defaults: {
-    gammaFrom: 0.6,
-    gammaTo: 1.4,
-    gammaPrimeFrom: -0.4,
-    gammaPrimeTo: 0.4,
+    ...edgesAt([0.6, 1.4], [-0.4, 0.4]),
     spacing: "0.1",
     widths: [1000, 5000, 10_000, 20_000, 40_000],
     theory: "diagram",

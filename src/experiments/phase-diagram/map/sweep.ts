@@ -15,8 +15,7 @@ export const sweep: Sweep<typeof meta> = {
    * are known, how the map compares with the theory.
    */
   join: (reports, grid) => {
-    const distances = (name: DistanceName) =>
-      onGrid(grid, reports, ({ quantities }) => [quantities[name] ?? Number.NaN]);
+    const distances = (name: DistanceName) => onGrid(grid, reports, ({ quantities }) => [quantities[name]]);
     const series = {
       ...axesOf(grid),
       inputDistance: distances("inputDistance"),

@@ -2,7 +2,7 @@
 import { total } from "../../cost.ts";
 import { choice, wholes } from "../../declared.ts";
 import { experiment } from "../../experiment.ts";
-import { EDGES } from "../setting/coordinates.ts";
+import { EDGES, edgesAt } from "../setting/coordinates.ts";
 import { gridOf } from "../setting/grid.ts";
 import { EFFECTIVE_ORIENTATIONS, GRID_SERIES } from "../setting/measured.ts";
 import { secondsOf, workloadOf } from "../setting/workload.ts";
@@ -15,14 +15,7 @@ export const meta = experiment({
     spacing: choice("Cells", { "0.2": "4 × 4, 0.2 apart", "0.1": "7 × 7, 0.1 apart, as the paper" }),
     widths: wholes("Widths of a half", [60, 100_000], { symbol: "m", atMost: 3 }),
   },
-  defaults: {
-    gammaFrom: 0.7,
-    gammaTo: 1.3,
-    gammaPrimeFrom: -0.3,
-    gammaPrimeTo: 0.3,
-    spacing: "0.1",
-    widths: [1000, 10_000],
-  },
+  defaults: { ...edgesAt([0.7, 1.3], [-0.3, 0.3]), spacing: "0.1", widths: [1000, 10_000] },
   computes: ({ widths }) => ({ on: "engine", workload: workloadOf(Math.max(...widths)) }),
   cost: ({ widths, ...rectangle }) => gridOf(rectangle).points.length * total(widths.map(secondsOf)),
   frameStride: () => 5000,

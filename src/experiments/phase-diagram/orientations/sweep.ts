@@ -11,9 +11,7 @@ export const sweep: Sweep<typeof meta> = {
   join: (reports, grid) => {
     const series = {
       ...axesOf(grid),
-      effectiveOrientations: onGrid(grid, reports, ({ quantities }) => [
-        quantities.effectiveOrientations ?? Number.NaN,
-      ]),
+      effectiveOrientations: onGrid(grid, reports, ({ quantities }) => [quantities.effectiveOrientations]),
       amplitude: onGrid(grid, reports, ({ series: { amplitude } }) => amplitude, DRAWN),
       orientation: onGrid(grid, reports, ({ series: { orientation } }) => orientation, DRAWN),
     };

@@ -19,6 +19,13 @@ export const EDGES = {
   gammaPrimeTo: { ...GAMMA_PRIME, label: "Upper edge" },
 } as const;
 
+type Ends = readonly [from: number, to: number];
+
+/** The values of these edges. */
+export function edgesAt([gammaFrom, gammaTo]: Ends, [gammaPrimeFrom, gammaPrimeTo]: Ends) {
+  return { gammaFrom, gammaTo, gammaPrimeFrom, gammaPrimeTo };
+}
+
 /** m as the paper counts it, up to `maximum`. */
 export const halfWidth = (maximum: number) =>
   whole("Neurons in a half", [10, maximum], { symbol: "m", step: 10, hint: "The network has 2m neurons." });

@@ -1,6 +1,7 @@
 /** A rectangle of points (γ, γ′), the runs of a few widths at each, and the order in which they should be run. */
 import { coarseToFine } from "../../coarseToFine.ts";
 import type { Measured, Part } from "../../experiment.ts";
+import { edgesAt } from "./coordinates.ts";
 
 export interface Rectangle {
   readonly gammaFrom: number;
@@ -65,7 +66,7 @@ export function partsOfGrid<V extends GridOfRuns>(others: V, grid: GridOfRuns, s
 
 /** The rectangle that is one point. */
 export function edgesAround({ gamma, gammaPrime }: GridPoint) {
-  return { gammaFrom: gamma, gammaTo: gamma, gammaPrimeFrom: gammaPrime, gammaPrimeTo: gammaPrime };
+  return edgesAt([gamma, gamma], [gammaPrime, gammaPrime]);
 }
 
 /** What is known of a grid from the reports of its parts: where its points are, and its widths. */
@@ -82,15 +83,15 @@ export function axesOf({ widths, ...rectangle }: GridOfRuns) {
 export function onGrid<Report extends Measured>(
   grid: GridOfRuns,
   reports: readonly (Report | null)[],
-  numbersOf: (report: Report) => ArrayLike<number> | undefined,
+  numbersOf: (report: Report) => ArrayLike<number | undefined> | undefined,
   length = 1,
 ): Float64Array {
   const places = placesOf(grid);
   const numbers = new Float64Array(places.length * length).fill(Number.NaN);
   places.forEach(({ point, width }, k) => {
     const report = reports[k];
-    const known = report ? numbersOf(report) : undefined;
-    numbers.set(known ?? [], (point * grid.widths.length + width) * length);
+    const known = Array.from((report && numbersOf(report)) ?? [], (number) => number ?? Number.NaN);
+    numbers.set(known, (point * grid.widths.length + width) * length);
   });
   return numbers;
 }

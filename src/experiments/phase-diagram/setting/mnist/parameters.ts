@@ -26,6 +26,9 @@ export const STOP = choice<Stop>("Training ends at", {
   script: "a mean squared error of 10⁻⁴, as in the authors’ script",
 });
 
+/** What is not varied of them, if nothing else is said. */
+export const AS_USUAL = { pixels: "unit", stop: "usual" } as const;
+
 /** Rows of the paper's Figs 5 and 7. */
 export const ROWS = { ...POINT.gammaPrime, minimum: -0.3, maximum: 0.3, step: 0.1 };
 
