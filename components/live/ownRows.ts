@@ -1,6 +1,7 @@
 /** What a reader typed, pasted, dropped or chose as the text of points in one line. Loaded once they do. */
 import { ParameterError, textOfValue } from "../../src/experiments/parameters.ts";
-import { type RowsParameter, valueOfRows } from "../../src/experiments/rowsOfPoints.ts";
+import type { RowsParameter } from "../../src/experiments/placesOfPoints.ts";
+import { valueOfRows } from "../../src/experiments/rowsOfPoints.ts";
 
 /** Bytes of the largest file that is read; a hundred thousand rows are some two million. */
 const MOST_BYTES = 2e7;

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { labelledPoints, points } from "../../../src/experiments/declared.ts";
 import { labelledPointsOf } from "../../../src/experiments/labelledPoints.ts";
 import { ParameterError, parseText, textOfValue } from "../../../src/experiments/parameters.ts";
-import { type RowsParameter, valueOfRows } from "../../../src/experiments/rowsOfPoints.ts";
+import type { RowsParameter } from "../../../src/experiments/placesOfPoints.ts";
+import { valueOfRows } from "../../../src/experiments/rowsOfPoints.ts";
 
 const ONE = { minimum: -1, maximum: 1 };
 const line = points({ x: ONE, y: ONE, reach: 0.05, atMost: 5, apart: 0.02 });

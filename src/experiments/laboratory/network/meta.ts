@@ -2,9 +2,10 @@
 import { experiment, type Quantity, type SeriesMeta } from "../../experiment.ts";
 import { FOUND } from "../found/lenses.ts";
 import { ALWAYS } from "../setting/always.ts";
+import { GROUPS, isUsed, refusedSetup } from "../setting/combinations.ts";
 import type { LensMeta } from "../setting/lens.ts";
 import { presets } from "../setting/presets.ts";
-import { FIRST, GROUPS, isUsed, refusedSetup, SETUP } from "../setting/setup.ts";
+import { FIRST, SETUP } from "../setting/setup.ts";
 import { secondsOf, strideOf, workloadOf } from "../setting/workload.ts";
 
 /** All lenses, in their order. */

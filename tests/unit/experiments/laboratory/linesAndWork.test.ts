@@ -5,13 +5,13 @@ import { look as workOf } from "../../../../src/experiments/laboratory/lenses/ac
 import { meta as work } from "../../../../src/experiments/laboratory/lenses/activation/meta.ts";
 import { look as linesOf } from "../../../../src/experiments/laboratory/lenses/lines/look.ts";
 import { meta as lines } from "../../../../src/experiments/laboratory/lenses/lines/meta.ts";
+import { refusedSetup } from "../../../../src/experiments/laboratory/setting/combinations.ts";
 import { onePassFor } from "../../../../src/experiments/laboratory/setting/onePass.ts";
 import { presets } from "../../../../src/experiments/laboratory/setting/presets.ts";
 import {
   DATA,
   type Data,
   FIRST,
-  refusedSetup,
   SETUP,
   type Setup,
 } from "../../../../src/experiments/laboratory/setting/setup.ts";
