@@ -3,7 +3,7 @@
 import type { TaskWithFigure } from "../../src/assignments/assignment.ts";
 import { freedomOf, outOfRange } from "../../src/assignments/ownRun.ts";
 import type { Personal } from "../../src/assignments/personal.ts";
-import { textInLine } from "../../src/experiments/parameters.ts";
+import { textInLine } from "../../src/experiments/parameterTexts.ts";
 import { late } from "../../src/runtime/late.ts";
 import { addressWith, readState } from "../../src/runtime/permalink.ts";
 import type { FigureRecord } from "../../src/runtime/records/record.ts";

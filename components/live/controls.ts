@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { BACKEND_LABELS } from "../../src/engine/backends.ts";
 import { firstInSight, grouped } from "../../src/experiments/groups.ts";
-import { SEED, textOfValue, type Values } from "../../src/experiments/parameters.ts";
+import { SEED, type Values } from "../../src/experiments/parameters.ts";
+import { textOfValue } from "../../src/experiments/parameterTexts.ts";
 import { isSame } from "../../src/experiments/request.ts";
 import { SECOND_CASE } from "../../src/runtime/permalink.ts";
 import type { ExportKind } from "./exports.ts";

@@ -1,6 +1,7 @@
 /** A figure or a claim of a page for frames, as the page around sees it. Loaded with the figure or claim itself. */
 import { BACKENDS, type BackendChoice } from "../../src/engine/backends.ts";
-import { textOfValue, type Values } from "../../src/experiments/parameters.ts";
+import type { Values } from "../../src/experiments/parameters.ts";
+import { textOfValue } from "../../src/experiments/parameterTexts.ts";
 import type { FromFrame, What } from "../../src/runtime/embedded/messages.ts";
 import { late } from "../../src/runtime/late.ts";
 import { addressWith, readState } from "../../src/runtime/permalink.ts";

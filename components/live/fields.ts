@@ -1,16 +1,15 @@
 /** The fields of a figure: a slider with its number, a list, a line for several numbers or for a text. Templates only. */
 import { html, nothing, type TemplateResult } from "lit";
-import {
-  type ChoiceParameter,
-  type LabelledParameter,
-  type Nearest,
-  type NumberParameter,
-  type Parameter,
-  type PointsParameter,
-  shownText,
-  textInLine,
-  type Values,
+import type {
+  ChoiceParameter,
+  LabelledParameter,
+  Nearest,
+  NumberParameter,
+  Parameter,
+  PointsParameter,
+  Values,
 } from "../../src/experiments/parameters.ts";
+import { shownText, textInLine } from "../../src/experiments/parameterTexts.ts";
 import { late } from "../../src/runtime/late.ts";
 import type { Settable } from "./setting.ts";
 import { sliderTemplate } from "./slider.ts";

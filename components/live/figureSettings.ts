@@ -6,11 +6,11 @@ import type { Experiment, FigureMeta } from "../../src/experiments/experiment.ts
 import {
   type Nearest,
   ParameterError,
-  parseText,
   parseValues,
   SEED,
   type Values,
 } from "../../src/experiments/parameters.ts";
+import { parseText } from "../../src/experiments/parameterTexts.ts";
 import { isSame, refusalOf } from "../../src/experiments/request.ts";
 import { DEFAULT_STATE, type FigureState } from "../../src/runtime/figureState.ts";
 import { readState } from "../../src/runtime/permalink.ts";

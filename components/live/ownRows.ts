@@ -1,5 +1,7 @@
 /** What a reader typed, pasted, dropped or chose as the text of points in one line. Loaded once they do. */
-import { ParameterError, textOfValue } from "../../src/experiments/parameters.ts";
+
+import { ParameterError } from "../../src/experiments/parameters.ts";
+import { textOfValue } from "../../src/experiments/parameterTexts.ts";
 import type { RowsParameter } from "../../src/experiments/placesOfPoints.ts";
 import { valueOfRows } from "../../src/experiments/rowsOfPoints.ts";
 

@@ -3,7 +3,8 @@
  * everybody, and so hidden from assistive technology.
  */
 import { svg, type TemplateResult } from "lit";
-import { type PointsParameter, textOfValue } from "../../src/experiments/parameters.ts";
+import type { PointsParameter } from "../../src/experiments/parameters.ts";
+import { textOfValue } from "../../src/experiments/parameterTexts.ts";
 import { meantBy } from "./hand.ts";
 import type { Settable } from "./setting.ts";
 

@@ -1,4 +1,5 @@
 /** The points that fit and are nearest to some that do not: scaled, and fewer. */
+
 import {
   evenly,
   fits,
@@ -6,8 +7,8 @@ import {
   type Nearest,
   numberInWords,
   type PointsParameter,
-  textOfValue,
 } from "./parameters.ts";
+import { textOfValue } from "./parameterTexts.ts";
 import { isApart, isIn, type Place, type Range, type RowsParameter, rangeOf } from "./placesOfPoints.ts";
 
 /** As a value has them, one after the other. */

@@ -6,14 +6,8 @@
 import { allowedRows, faultOf } from "./faultsOfPoints.ts";
 import { labelsOf } from "./labelledPoints.ts";
 import { flatOf, nearestTo } from "./nearestPoints.ts";
-import {
-  type Nearest,
-  ParameterError,
-  parseText,
-  parseValue,
-  textOfValue,
-  valueFromText,
-} from "./parameters.ts";
+import { type Nearest, ParameterError, parseValue } from "./parameters.ts";
+import { parseText, textOfValue, valueFromText } from "./parameterTexts.ts";
 import type { Place, RowsParameter } from "./placesOfPoints.ts";
 import { hasRows, numberIn, type Row, rowsOfText } from "./table.ts";
 

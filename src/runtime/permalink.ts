@@ -5,7 +5,8 @@
  */
 import { BACKENDS, type BackendChoice } from "../engine/backends.ts";
 import type { Experiment, FigureMeta } from "../experiments/experiment.ts";
-import { ParameterError, parseText, SEED, textOfValue, type Values } from "../experiments/parameters.ts";
+import { ParameterError, SEED, type Values } from "../experiments/parameters.ts";
+import { parseText, textOfValue } from "../experiments/parameterTexts.ts";
 import { refusalOf } from "../experiments/request.ts";
 import { DEFAULT_STATE, type FigureState } from "./figureState.ts";
 

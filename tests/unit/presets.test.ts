@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { FigureSettings } from "../../components/live/figureSettings.ts";
 import { isPresetSet, presetValues } from "../../components/live/presets.ts";
 import { EXPERIMENTS } from "../../src/catalogue/experiments.ts";
-import { textOfValue } from "../../src/experiments/parameters.ts";
+import { textOfValue } from "../../src/experiments/parameterTexts.ts";
 
 const figures = EXPERIMENTS.flatMap((meta) =>
   meta.figures.filter(({ presets }) => presets).map((figure) => ({ meta, figure })),

@@ -3,7 +3,8 @@
  * the parameter `angles`.
  */
 import { html, svg, type TemplateResult } from "lit";
-import { type NumbersParameter, textOfValue } from "../../../src/experiments/parameters.ts";
+import type { NumbersParameter } from "../../../src/experiments/parameters.ts";
+import { textOfValue } from "../../../src/experiments/parameterTexts.ts";
 import { nextFrame } from "../../live/frames.ts";
 import { meantBy } from "../../live/hand.ts";
 import type { Settable } from "../../live/setting.ts";

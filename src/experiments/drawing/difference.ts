@@ -1,7 +1,8 @@
 /** In what two cases differ: in what was set, and in what came of it. In words. */
 import { inWords } from "../../plots/numbers.ts";
 import type { Meta, QuantityOf } from "../experiment.ts";
-import { type Parameter, textOfValue, type Values } from "../parameters.ts";
+import type { Parameter, Values } from "../parameters.ts";
+import { textOfValue } from "../parameterTexts.ts";
 import { resultOf, type Shown } from "./drawing.ts";
 import { enumerated, quantityInWords } from "./words.ts";
 

@@ -2,13 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { labelledPoints } from "../../../src/experiments/declared.ts";
 import { flatFromText } from "../../../src/experiments/labelledPoints.ts";
-import {
-  ParameterError,
-  parseText,
-  parseValue,
-  shownText,
-  textOfValue,
-} from "../../../src/experiments/parameters.ts";
+import { ParameterError, parseValue } from "../../../src/experiments/parameters.ts";
+import { parseText, shownText, textOfValue } from "../../../src/experiments/parameterTexts.ts";
 
 const points = labelledPoints({ within: 100, atLeast: 4, atMost: 6 });
 const FOUR = [0.5, 1, 1, -2, 0, -1, 3, 4, 1, 0, 0, -1];

@@ -5,7 +5,7 @@ import { CostError, MOST_SECONDS, refuseCostly } from "../../../src/experiments/
 import { meta } from "../../../src/experiments/laboratory/network/meta.ts";
 import { run } from "../../../src/experiments/laboratory/network/run.ts";
 import { type Offer, offerOf } from "../../../src/experiments/offer.ts";
-import { parseText } from "../../../src/experiments/parameters.ts";
+import { parseText } from "../../../src/experiments/parameterTexts.ts";
 import { errorRecord, RemoteError } from "../../../src/runtime/workers/errors.ts";
 import { lastOf } from "./drive.ts";
 

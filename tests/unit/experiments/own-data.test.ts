@@ -1,12 +1,8 @@
 // The reader's own points: what is let in, what sample and spline they are, and what is said about the theorems.
 import { beforeAll, describe, expect, it } from "vitest";
 import { openNodeDevice } from "../../../src/cli/device.ts";
-import {
-  ParameterError,
-  parseValue,
-  textOfValue,
-  valueFromText,
-} from "../../../src/experiments/parameters.ts";
+import { ParameterError, parseValue } from "../../../src/experiments/parameters.ts";
+import { textOfValue, valueFromText } from "../../../src/experiments/parameterTexts.ts";
 import { meta } from "../../../src/experiments/phase-diagram/own-data/meta.ts";
 import { assumptionsOf } from "../../../src/experiments/phase-diagram/own-data/plot.ts";
 import { run } from "../../../src/experiments/phase-diagram/own-data/run.ts";

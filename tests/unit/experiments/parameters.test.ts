@@ -5,13 +5,15 @@ import {
   LONGEST_TEXT,
   type Parameter,
   ParameterError,
-  parseText,
   parseValue,
   parseValues,
+} from "../../../src/experiments/parameters.ts";
+import {
+  parseText,
   textInLine,
   textOfValue,
   valueFromText,
-} from "../../../src/experiments/parameters.ts";
+} from "../../../src/experiments/parameterTexts.ts";
 import { meta } from "../../../src/experiments/phase-diagram/relative-distance/meta.ts";
 
 const { parameters, defaults } = meta;

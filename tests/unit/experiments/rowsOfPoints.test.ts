@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { labelledPoints, points } from "../../../src/experiments/declared.ts";
 import { labelledPointsOf } from "../../../src/experiments/labelledPoints.ts";
-import { ParameterError, parseText, textOfValue } from "../../../src/experiments/parameters.ts";
+import { ParameterError } from "../../../src/experiments/parameters.ts";
+import { parseText, textOfValue } from "../../../src/experiments/parameterTexts.ts";
 import type { RowsParameter } from "../../../src/experiments/placesOfPoints.ts";
 import { valueOfRows } from "../../../src/experiments/rowsOfPoints.ts";
 
