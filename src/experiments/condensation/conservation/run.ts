@@ -12,7 +12,7 @@ import { multiplicityOf } from "../../../theory/condensation/multiplicity.ts";
 import type { Run } from "../../driver/course.ts";
 import { trained } from "../../driver/trained.ts";
 import { neuronsOf } from "../setting/neurons.ts";
-import { sineTarget } from "../setting/parameters.ts";
+import { sineTarget } from "../setting/published.ts";
 import { sineSample, smallNetwork, trainingBy } from "../setting/training.ts";
 import type { meta } from "./meta.ts";
 

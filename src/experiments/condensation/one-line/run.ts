@@ -16,7 +16,7 @@ import type { Run } from "../../driver/course.ts";
 import { trained } from "../../driver/trained.ts";
 import { riskOfNothing } from "../../riskOfNothing.ts";
 import { neuronsOf } from "../setting/neurons.ts";
-import { sineTarget } from "../setting/parameters.ts";
+import { sineTarget } from "../setting/published.ts";
 import { sineSample, smallNetwork, trainingBy } from "../setting/training.ts";
 import type { meta } from "./meta.ts";
 

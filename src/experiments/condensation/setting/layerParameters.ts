@@ -3,7 +3,8 @@ import { trainingSeconds } from "../../cost.ts";
 import { real } from "../../declared.ts";
 import type { Computes } from "../../experiment.ts";
 import type { Parameters, ValuesOf } from "../../parameters.ts";
-import { ADAM, epochs, sineTarget, TINY, tinyNetwork, workloadOn } from "./parameters.ts";
+import { epochs, tinyNetwork, workloadOn } from "./parameters.ts";
+import { PAPERS_LAYER, sineTarget } from "./published.ts";
 
 export const FREQUENCY = real("Frequency of the target", [0.5, 12], {
   step: 0.5,
@@ -22,17 +23,6 @@ const parameters = {
 } as const satisfies Parameters;
 
 export type Layer = ValuesOf<typeof parameters>;
-
-/** Fig. 2(a). */
-export const PAPERS_LAYER: Layer = {
-  ...TINY,
-  width: 50,
-  frequency: 5,
-  ...ADAM,
-  steps: 100,
-  stopAt: 0,
-  leastNorm: 0,
-};
 
 /** Gradient descent until the risk has lost 2 %, which is when a few neurons have grown enough to be seen in it. */
 export const BY_GRADIENT_DESCENT = { optimiser: "gradient", steps: 100_000, stopAt: 0.98 } as const;
@@ -54,7 +44,7 @@ function secondsOf(layer: Trained & Pick<Layer, "steps" | "stopAt">): number {
 /** What every experiment on it says of itself. */
 export const LAYER = {
   parameters,
-  defaults: PAPERS_LAYER,
+  defaults: PAPERS_LAYER satisfies Layer,
   computes: (layer: Trained): Computes => ({ on: "engine", workload: workloadOn(SAMPLE, layer) }),
   cost: secondsOf,
 };

@@ -2,7 +2,8 @@
 import type { Workload } from "../../../engine/workload.ts";
 import { whole } from "../../declared.ts";
 import type { Parameters, ValuesOf } from "../../parameters.ts";
-import { ADAM, epochs, TINY, tinyNetwork, workloadOn } from "./parameters.ts";
+import { epochs, tinyNetwork, workloadOn } from "./parameters.ts";
+import { ADAM, TINY } from "./published.ts";
 
 export const ONE_INPUT = {
   ...tinyNetwork(1, 400),

@@ -1,7 +1,8 @@
-/** The parameters that several experiments on initial condensation share, and their samples. Describes; trains nothing. */
+/** The parameters that several experiments on initial condensation share. Describes; trains nothing. */
 import type { ActivationName } from "../../../engine/activations.ts";
 import type { Workload } from "../../../engine/workload.ts";
 import { choice, real, whole } from "../../declared.ts";
+import { type SineTarget, sineTarget } from "./published.ts";
 
 export const ACTIVATION = choice<ActivationName>(
   "Activation",
@@ -49,26 +50,8 @@ export const epochs = (most: number, hint: string) => ({
   steps: whole("Steps (epochs)", [1, most]),
 });
 
-/** What the paper sets of both, most of the time. */
-export const TINY = { activation: "tanh", deviation: 0.005 } as const;
-export const ADAM = { optimiser: "adam", rate: 1 } as const;
-
 /** Of runs that begin with tiny weights: how much of what there is to learn is left. */
 export const RELATIVE_RISK = { label: "Risk, over that of f = 0" } as const;
-
-/** y = Σⱼ amplitude · sin(frequency · xⱼ + 1) at inputs drawn evenly from a box. */
-export interface SineTarget {
-  readonly sampleSize: number;
-  /** Of x without its bias. */
-  readonly inputs: number;
-  readonly amplitude: number;
-  readonly frequency: number;
-}
-
-/** y = Σ 3.5 sin(5xⱼ + 1) at 80 points: the sample of the paper's Fig. 2, for any number of inputs. */
-export function sineTarget(inputs: number): SineTarget {
-  return { sampleSize: 80, inputs, amplitude: 3.5, frequency: 5 };
-}
 
 type Trained = Pick<Workload, "activation" | "width" | "optimiser">;
 

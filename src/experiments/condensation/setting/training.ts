@@ -13,7 +13,8 @@ import { riskOfNothing } from "../../riskOfNothing.ts";
 import { sampleOfPoints } from "../../sampleOfPoints.ts";
 import { type Layer, SAMPLE } from "./layerParameters.ts";
 import type { OneInput } from "./oneInputParameters.ts";
-import type { Optimiser, SineTarget } from "./parameters.ts";
+import type { Optimiser } from "./parameters.ts";
+import type { SineTarget } from "./published.ts";
 
 /** Every xⱼ of Figs 2 to 4 is drawn from [−4, 2]. */
 const BOX = { from: -4, to: 2 };

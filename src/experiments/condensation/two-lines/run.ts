@@ -17,7 +17,7 @@ import { twoLinesOf } from "../../../theory/condensation/twoLines.ts";
 import type { Run } from "../../driver/course.ts";
 import { iterated } from "../../driver/iterated.ts";
 import { ALIKE_AT_REST, linesOf } from "../setting/lines.ts";
-import { sineTarget } from "../setting/parameters.ts";
+import { sineTarget } from "../setting/published.ts";
 import { sineSample } from "../setting/training.ts";
 import { MOST_STEPS, type meta, REST } from "./meta.ts";
 

@@ -1,6 +1,5 @@
 /** Settings with a name: the networks with which the articles open, which end in the same bits as there, and two more. */
-import { PAPERS_LAYER } from "../../condensation/setting/layerParameters.ts";
-import { sineTarget } from "../../condensation/setting/parameters.ts";
+import { PAPERS_LAYER, sineTarget } from "../../condensation/setting/published.ts";
 import { meta as satisfied } from "../../hinge-mean-field/satisfied/meta.ts";
 import { SMALL } from "../../hinge-mean-field/setting/parameters.ts";
 import { stepsUntil, timeStepOf } from "../../hinge-mean-field/setting/workload.ts";

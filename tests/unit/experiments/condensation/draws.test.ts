@@ -8,7 +8,7 @@ import { sweep as lineCounts } from "../../../../src/experiments/condensation/li
 import { meta as lowFrequencyMeta } from "../../../../src/experiments/condensation/low-frequency/meta.ts";
 import { run as runFrequency } from "../../../../src/experiments/condensation/low-frequency/run.ts";
 import { sweep as lowFrequency } from "../../../../src/experiments/condensation/low-frequency/sweep.ts";
-import { PAPERS_LAYER } from "../../../../src/experiments/condensation/setting/layerParameters.ts";
+import { PAPERS_LAYER } from "../../../../src/experiments/condensation/setting/published.ts";
 import { begin } from "../../../../src/experiments/driver/course.ts";
 import type { Measurement } from "../../../../src/experiments/experiment.ts";
 import { lastOf, reportsOf } from "../drive.ts";
