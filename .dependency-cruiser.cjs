@@ -172,9 +172,11 @@ module.exports = {
     ]),
     {
       name: "scores-are-for-grading",
-      comment: "What solves a task is nothing that a student’s page loads.",
+      comment: "What solves a task is nothing that a student’s page loads; a guide says how it is marked.",
       severity: "error",
-      from: { pathNot: ["^src/(assignments/grading|cli)/", "^src/catalogue/", "^tests/"] },
+      from: {
+        pathNot: ["^src/(assignments/grading|cli)/", "^src/catalogue/", "^src/pages/teach/", "^tests/"],
+      },
       to: { path: "^src/(catalogue/(found/)?scores|assignments/[^/]+/scores)\\.ts$" },
     },
     never("assignments", "Grading needs no page.", "^src/assignments/", [
