@@ -1,5 +1,5 @@
 // The faces of the text, cut from those of their packages: what src/styles/fonts.css says of a file is what it has, its
-// weights and its characters, and of the typeface's refinements those that the styles ask for. 63 kB of 131 for what most
+// weights and its characters, and of the typeface's refinements those that the styles ask for. 69 kB of 131 for what most
 // pages show. Written into src/fonts/cut/, which is generated and not committed: `npm run fonts` makes it when it is out of date.
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
