@@ -136,6 +136,8 @@ test("is read, and says what is missing, from a host that calls scripts plain te
   const host = await hosted({ typeOf: (path) => (path.endsWith(".js") ? "text/plain" : undefined) });
   await page.goto(`${host}phase-diagram/`);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  // What is not said yet takes no room, beside the text either.
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   await expect(page.locator(".without-script").first()).toBeVisible();
   await expect(page.locator(".without-script").first()).toContainText("did not load");
 });
