@@ -7,6 +7,10 @@ import { built } from "./built.ts";
 export interface Rules {
   /** What it says with each answer. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** What it says besides with the answer for a path. */
+  headersOf?(path: string): Readonly<Record<string, string>>;
+  /** Where it sends whoever asks for a path, and by which status; undefined for nowhere else. */
+  redirects?(path: string): readonly [status: number, to: string] | undefined;
   /** What it calls the file at a path; undefined for what the file is. */
   typeOf?(path: string): string | undefined;
   /** Whether it has the file at a path. */
@@ -23,7 +27,13 @@ export async function hostOf(rules: Rules): Promise<{ address: string; close(): 
   const server = createServer((request, response) => {
     const [path = "/"] = (request.url ?? "/").split("?");
     const type = rules.typeOf?.(path);
-    saysBesides(response, { ...rules.headers, ...(type ? { "content-type": type } : {}) });
+    saysBesides(response, {
+      ...rules.headers,
+      ...rules.headersOf?.(path),
+      ...(type ? { "content-type": type } : {}),
+    });
+    const [status, location] = rules.redirects?.(path) ?? [];
+    if (status) return response.writeHead(status, { location }).end();
     if (rules.has && !rules.has(path)) return response.writeHead(404).end();
     if (rules.isPage?.(path)) request.url = `${path}/`;
     return answer(request, response);
