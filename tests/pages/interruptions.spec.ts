@@ -41,6 +41,15 @@ test("a sweep whose page is reloaded twice goes on by itself and ends in the sam
   await expect(sweepOn(page).locator(".messages")).not.toContainText("interrupted");
 });
 
+test("the widest network of the laboratory goes on after a reload", async ({ page }) => {
+  await page.goto("lab/?network.width=100000&network.stopAt=0&network.steps=50000&network.backend=wasm");
+  const figure = page.locator("#figure-network");
+  await runUntil(figure, 0.005);
+  await page.reload();
+  await expect(figure.locator(".messages")).toContainText(WENT_ON);
+  await expect.poll(() => shareOf(figure), { intervals: [20] }).toBeGreaterThan(0.01);
+});
+
 test("a run whose tab was closed goes on in another one, with its settings", async ({ page, context }) => {
   await page.goto(SWEEP);
   await runUntil(sweepOn(page), 0.3);
