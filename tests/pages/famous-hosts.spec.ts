@@ -6,10 +6,11 @@ import { expect, test } from "@playwright/test";
 import { POLICY } from "../../src/policy/integration.mjs";
 import { built } from "./built.ts";
 import { hostOf, type Rules } from "./host.ts";
+import { trainOn } from "./trainOn.ts";
 
 /** Sends a folder to its address with the slash. */
 const toFolder =
-  (status: number): Rules["redirects"] =>
+  (status: number): NonNullable<Rules["redirects"]> =>
   (path) =>
     /\/[^/.]+$/.test(path) ? [status, `${path}/`] : undefined;
 
@@ -35,7 +36,7 @@ const HOSTS: Readonly<Record<string, Rules>> = {
   "Cloudflare Pages": {
     headersOf: headersFor,
     redirects: (path) =>
-      path.endsWith("/index.html") ? [308, path.slice(0, -"index.html".length)] : toFolder(308)?.(path),
+      path.endsWith("/index.html") ? [308, path.slice(0, -"index.html".length)] : toFolder(308)(path),
     has: isServed,
   },
   // What puts the files there names types by the machine's own list, which may know neither of these.
@@ -48,20 +49,11 @@ const HOSTS: Readonly<Record<string, Rules>> = {
 for (const [name, rules] of Object.entries(HOSTS)) {
   test(`is read and trains on ${name}, from the address of a folder on`, async ({ page }) => {
     const host = await hostOf(rules);
-    const complaints: string[] = [];
-    page.on("pageerror", ({ message }) => complaints.push(message));
-    page.on("console", (said) => {
-      if (said.type() === "error") complaints.push(said.text());
-    });
     try {
-      const answer = await page.goto(`${host.address}phase-diagram`);
+      const complaints = await trainOn(page, host.address, "phase-diagram");
       expect(new URL(page.url()).pathname).toBe(`${built.base}phase-diagram/`);
+      const answer = await page.goto(`${host.address}claims/index.html`);
       if (rules.headersOf) expect(answer?.headers()["content-security-policy"]).toBe(POLICY);
-      const figure = page.locator("#figure-three-regimes");
-      await figure.getByRole("button", { name: "Run" }).click();
-      await expect(figure.locator(".progress-text")).toContainText("finished");
-      await expect(figure.locator(".device")).toContainText("Runs on WebAssembly");
-      await page.goto(`${host.address}claims/index.html`);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       expect(complaints).toEqual([]);
       // The site's own page for what is not there, with its styles, however deep the address was.

@@ -2,11 +2,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { HEADERS, POLICY } from "../../src/policy/integration.mjs";
 import { built, builtPages } from "./built.ts";
 import { hostOf, type Rules } from "./host.ts";
 import { quickestOf, referenceOf } from "./papers.ts";
+import { complaintsOf, trainOn } from "./trainOn.ts";
 
 let close: (() => void) | undefined;
 test.afterEach(() => {
@@ -19,30 +20,6 @@ async function hosted(rules: Rules): Promise<string> {
   const host = await hostOf(rules);
   close = host.close;
   return host.address;
-}
-
-/** Errors, what a policy forbids, and what is asked of any other host, as they come. */
-function complaintsOf(page: Page): string[] {
-  const complaints: string[] = [];
-  page.context().on("request", (request) => {
-    const { protocol, hostname, href } = new URL(request.url());
-    if (/^https?:$/.test(protocol) && hostname !== "localhost") complaints.push(`asks for ${href}`);
-  });
-  page.on("console", (message) => {
-    if (message.type() === "error") complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(error.message));
-  return complaints;
-}
-
-async function trainOn(page: Page, host: string, path = "phase-diagram/") {
-  const complaints = complaintsOf(page);
-  await page.goto(host + path);
-  const figure = page.locator("#figure-three-regimes");
-  await figure.getByRole("button", { name: "Run" }).click();
-  await expect(figure.locator(".progress-text")).toContainText("finished");
-  await expect(figure.locator(".device")).toContainText("Runs on WebAssembly");
-  return complaints;
 }
 
 test("reads, trains, checks and saves under its policy as a header, and breaks none of it", async ({
