@@ -46,7 +46,5 @@ function lists<Name extends string>(
   names: readonly Name[],
   of: (name: Name) => readonly number[],
 ): Lists<Name> {
-  return Object.fromEntries(names.map((name) => [name, of(name)])) as {
-    readonly [name in Name]: readonly number[];
-  };
+  return Object.fromEntries(names.map((name) => [name, of(name)])) as Lists<Name>;
 }

@@ -2,12 +2,11 @@
  * Watches the live figures of the built site run in Chromium, and asks its trace what their frames cost. What the numbers
  * are is in frames.ts; how they are told, in figuresTable.ts.
  */
-import { type Browser, launch, type Page } from "puppeteer-core";
-import { chromiumFlags, findChromium } from "../bootstrap/chromium.mjs";
+import type { Page } from "puppeteer-core";
 import type { Watched } from "./figuresTable.ts";
 import { frameCosts, type TraceEvent } from "./frames.ts";
-import { PATIENCE, type Place, placesIn, SCREEN, selectorOf } from "./places.ts";
-import { withSite } from "./site.ts";
+import { selectorOf } from "./places.ts";
+import { atEachFigure, type Visiting } from "./visits.ts";
 
 /** What the trace has to tell: tasks, and what is done in them. */
 const CATEGORIES = ["-*", "devtools.timeline", "disabled-by-default-devtools.timeline", "v8", "v8.execute"];
@@ -19,64 +18,33 @@ interface LiveFigure extends HTMLElement {
   readonly resume: () => void;
 }
 
-export interface Watching {
+export interface Watching extends Visiting {
   /** Seconds that a figure is watched for, unless its run ends before. */
   readonly seconds: number;
-  /** The one that is asked for; all, if missing. */
-  readonly figure?: string | undefined;
-  /** Whether the site is built first, even if it is there. */
-  readonly isBuilt: boolean;
-  readonly onFigure: (place: number, of: number, figure: string) => void;
 }
 
 /** @throws Error with a sentence that says what to do */
-export function watchFigures(what: Watching): Promise<{ browser: string; watched: Watched[] }> {
-  return withSite(what.isBuilt, async ({ folder, address }) => {
-    const places = placesIn(folder, what.figure);
-    const browser = await launch({
-      executablePath: await findChromium(),
-      headless: true,
-      args: chromiumFlags,
-    });
-    try {
-      const watched: Watched[] = [];
-      for (const [k, place] of places.entries()) {
-        what.onFigure(k + 1, places.length, place.figure);
-        watched.push(await watch(browser, address, place, what.seconds));
-      }
-      return { browser: await browser.version(), watched };
-    } finally {
-      await browser.close();
-    }
-  });
+export async function watchFigures({
+  seconds,
+  ...which
+}: Watching): Promise<{ browser: string; watched: Watched[] }> {
+  const { browser, results } = await atEachFigure(which, (visit, figure) =>
+    visit((page) => watch(page, figure, seconds)).catch((error: Error) => {
+      throw new Error(`The figure ${figure} could not be watched: ${error.message}`);
+    }),
+  );
+  return { browser, watched: results };
 }
 
-/** Loads the page of a figure for it alone, and runs it. */
-async function watch(
-  browser: Browser,
-  address: string,
-  { figure, path }: Place,
-  seconds: number,
-): Promise<Watched> {
-  // Nothing that another figure has left behind is taken up.
-  const context = await browser.createBrowserContext();
-  try {
-    const page = await context.newPage();
-    page.setDefaultTimeout(PATIENCE);
-    await page.setViewport(SCREEN);
-    await page.goto(`${address}${path}`, { waitUntil: "load" });
-    await begin(page, figure);
-    await page.tracing.start({ categories: CATEGORIES });
-    const end = await runFor(page, figure, seconds);
-    const trace = await page.tracing.stop();
-    if (!trace) throw new Error("Chromium gave no trace. Try again, or try another Chromium: CHROMIUM_PATH.");
-    const { traceEvents } = JSON.parse(new TextDecoder().decode(trace)) as { traceEvents: TraceEvent[] };
-    return { figure, end, costs: frameCosts(traceEvents) };
-  } catch (error) {
-    throw new Error(`The figure ${figure} could not be watched: ${(error as Error).message}`);
-  } finally {
-    await context.close();
-  }
+/** Runs the figure of a page. */
+async function watch(page: Page, figure: string, seconds: number): Promise<Watched> {
+  await begin(page, figure);
+  await page.tracing.start({ categories: CATEGORIES });
+  const end = await runFor(page, figure, seconds);
+  const trace = await page.tracing.stop();
+  if (!trace) throw new Error("Chromium gave no trace. Try again, or try another Chromium: CHROMIUM_PATH.");
+  const { traceEvents } = JSON.parse(new TextDecoder().decode(trace)) as { traceEvents: TraceEvent[] };
+  return { figure, end, costs: frameCosts(traceEvents) };
 }
 
 /** Makes the first measurement, slow enough to watch: what is loaded for it is no frame’s cost. */

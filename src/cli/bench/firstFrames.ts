@@ -2,11 +2,10 @@
  * Presses the settings with a name of the live figures in Chromium, and measures how long it takes until the page shows something of
  * what was picked. How that is told is in firstFramesTable.ts.
  */
-import { type Browser, launch, type Page } from "puppeteer-core";
-import { chromiumFlags, findChromium } from "../bootstrap/chromium.mjs";
+import type { Page } from "puppeteer-core";
 import type { FirstFrames } from "./firstFramesTable.ts";
-import { PATIENCE, type Place, placesIn, SCREEN, selectorOf } from "./places.ts";
-import { withSite } from "./site.ts";
+import { selectorOf } from "./places.ts";
+import { atEachFigure, type Visit, type Visiting } from "./visits.ts";
 
 /** Times that each is pressed, each time in a page of its own that has computed something before. */
 const ROUNDS = 7;
@@ -19,56 +18,26 @@ interface LiveFigure extends HTMLElement {
   readonly run: () => void;
 }
 
-export interface Pressing {
-  /** The one that is asked for; all that have settings with a name, if missing. */
-  readonly figure?: string | undefined;
-  readonly isBuilt: boolean;
-  readonly onFigure: (place: number, of: number, figure: string) => void;
-}
-
-/** @throws Error with a sentence that says what to do */
-export function pressPresets({ figure, isBuilt, onFigure }: Pressing): Promise<FirstFrames[]> {
-  return withSite(isBuilt, async ({ folder, address }) => {
-    const places = placesIn(folder, figure);
-    const browser = await launch({
-      executablePath: await findChromium(),
-      headless: true,
-      args: chromiumFlags,
-    });
-    try {
-      const pressed: FirstFrames[] = [];
-      for (const [k, place] of places.entries()) {
-        onFigure(k + 1, places.length, place.figure);
-        pressed.push(...(await pressAll(browser, address, place)));
-      }
-      return pressed;
-    } finally {
-      await browser.close();
-    }
-  });
+/** Of the figures that have settings with a name. @throws Error with a sentence that says what to do */
+export async function pressPresets(which: Visiting): Promise<FirstFrames[]> {
+  return (await atEachFigure(which, pressAll)).results.flat();
 }
 
 /** All settings with a name of a figure; none, where it has none. */
-async function pressAll(browser: Browser, address: string, place: Place): Promise<FirstFrames[]> {
+async function pressAll(visit: Visit, figure: string): Promise<FirstFrames[]> {
   const times = new Map<string, number[]>();
   for (let round = 0; round < ROUNDS; round++) {
-    const context = await browser.createBrowserContext();
-    try {
-      const page = await context.newPage();
-      page.setDefaultTimeout(PATIENCE);
-      await page.setViewport(SCREEN);
-      await page.goto(`${address}${place.path}`, { waitUntil: "load" });
-      const presets = await warm(page, place.figure);
-      for (const [k, label] of presets.entries()) {
-        const time = await press(page, place.figure, k);
+    const presets = await visit(async (page) => {
+      const labels = await warm(page, figure);
+      for (const [k, label] of labels.entries()) {
+        const time = await press(page, figure, k);
         times.set(label, [...(times.get(label) ?? []), time]);
       }
-      if (presets.length === 0) break;
-    } finally {
-      await context.close();
-    }
+      return labels;
+    });
+    if (presets.length === 0) break;
   }
-  return [...times].map(([preset, milliseconds]) => ({ figure: place.figure, preset, milliseconds }));
+  return [...times].map(([preset, milliseconds]) => ({ figure, preset, milliseconds }));
 }
 
 /** Runs the figure as it stands, so that what runs and draws is there; returns what can be pressed. */

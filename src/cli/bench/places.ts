@@ -1,10 +1,6 @@
-/** Where the live figures of the built site stand, and how a browser of the benchmark looks at them. Opens no page. */
+/** Where the live figures of the built site stand. Opens no page. */
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-
-export const SCREEN = { width: 1280, height: 900 };
-/** Milliseconds that a figure may take to its first measurement, and any other answer of the browser. */
-export const PATIENCE = 120_000;
 
 export interface Place {
   /** "<paper>/<figure>" */
